@@ -1,0 +1,317 @@
+"""The command line: parse, look at the terminal, import one front end, map errors to codes.
+
+Everything else is imported inside the command that needs it, so that `--help` and
+`--version` stay as quick as Python itself. The only `sys.exit` is in `main`.
+"""
+
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from tipcoach import __version__
+from tipcoach.errors import NoTerminal, TipcoachError, WrongUsage
+
+if TYPE_CHECKING:
+    from tipcoach.coach.coach import Coach
+    from tipcoach.practice.entry import Entry, Kind
+
+INTERRUPTED, TERMINATED = 130, 143
+
+
+class Terminated(BaseException):
+    """The system asked the program to end."""
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code; every error is said on stderr."""
+    _speak_utf8()
+    _listen_for_the_end()
+    try:
+        return tipcoach.main(arguments, prog_name="tipcoach", standalone_mode=False) or 0
+    except TipcoachError as trouble:
+        click.echo(str(trouble), err=True)
+        return trouble.exit_code
+    except click.exceptions.Exit as left:
+        return left.exit_code
+    except click.ClickException as wrong:
+        wrong.show()
+        return wrong.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except Terminated:
+        return TERMINATED
+    except BrokenPipeError:
+        # Whoever read the output has gone; nothing more can be said to them.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as fault:  # the last net: whatever it is, no text of a journal is printed
+        click.echo(_crash_sentence(fault), err=True)
+        return 1
+
+
+def _crash_sentence(fault: BaseException) -> str:
+    """One sentence: what happened, what is safe, what to do. Never the fault's own words."""
+    place = fault.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = ""
+    if place is not None:
+        where = f", {Path(place.tb_frame.f_code.co_filename).name} line {place.tb_lineno}"
+    return (
+        f"Something went wrong inside tipcoach ({type(fault).__name__}{where}). "
+        f"What you wrote is kept in {_places().drafts}. Start tipcoach again to carry on."
+    )
+
+
+def _speak_utf8() -> None:
+    """Pipes on Windows are not UTF-8 unless told so; a sign too many must not end a command."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _listen_for_the_end() -> None:
+    def end(*_: object) -> NoReturn:
+        raise Terminated
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), end)
+
+
+def _places() -> Any:
+    from tipcoach.settings import places
+
+    return places(os.environ)
+
+
+def _coach(prompts: Path | None = None) -> "Coach":
+    from tipcoach.coach.coach import Coach
+
+    return Coach(_places(), prompts=prompts)
+
+
+def _can_paint() -> bool:
+    """Whether a full screen can be painted: Textual would paint into a pipe and hang."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+CHANNELS = ["home", "doorstep", "phone", "office", "video"]
+HATS = ["landlord", "support", "both"]
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+)
+@click.version_option(__version__, prog_name="tipcoach", message="%(prog)s %(version)s")
+@click.pass_context
+def tipcoach(context: click.Context) -> int | None:
+    """A conversation coach for housing officers, before and after a visit.
+
+    With no command it opens the app. What you write stays on this machine, readable by you;
+    nothing is sent anywhere. It is not the case record.
+    """
+    if context.invoked_subcommand is not None:
+        return None
+    coach = _coach()
+    if not _can_paint():
+        _say_not_yet_recorded(coach)
+        raise NoTerminal(
+            "There is no terminal here that a screen can be painted on.",
+            "Use `tipcoach prepare --plain` or `tipcoach reflect --plain`, or `--answers FILE`.",
+        )
+    return _open_app(coach)
+
+
+def _walk_options(command: Any) -> Any:
+    options = [
+        click.option("--purpose", metavar="P", help="What it is about, such as arrears."),
+        click.option("--channel", type=click.Choice(CHANNELS), help="How you meet."),
+        click.option("--hat", type=click.Choice(HATS), help="Landlord, support, or both."),
+        click.option("--quick", "form", flag_value="quick", help="Ninety seconds."),
+        click.option("--full", "form", flag_value="full", help="About eight minutes."),
+        click.option("--plain", is_flag=True, help="Line by line: for screen readers and pipes."),
+        click.option(
+            "--answers",
+            type=click.Path(path_type=Path, dir_okay=False),
+            metavar="FILE",
+            help="Walk from a YAML or JSON file, with no terminal.",
+        ),
+        click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@tipcoach.command()
+@_walk_options
+def prepare(**asked: Any) -> int:
+    """Prepare for a visit: what is fixed, what can flex, what is theirs to decide."""
+    from tipcoach.practice.entry import Kind
+
+    return _walk(Kind.PREPARATION, asked)
+
+
+@tipcoach.command()
+@click.option("--of", metavar="ID", help="The preparation this visit was prepared with.")
+@_walk_options
+def reflect(**asked: Any) -> int:
+    """Reflect on a visit: land first; ninety seconds is enough."""
+    from tipcoach.practice.entry import Kind
+
+    return _walk(Kind.REFLECTION, asked)
+
+
+def _walk(kind: "Kind", asked: dict[str, Any]) -> int:
+    from tipcoach.practice.visit import Channel, Form, Hat
+
+    coach = _coach()
+    purpose, of = asked["purpose"], asked.get("of")
+    channel = Channel(asked["channel"]) if asked["channel"] else None
+    hat = Hat(asked["hat"]) if asked["hat"] else None
+    form = Form(asked["form"]) if asked["form"] else None
+    if asked["answers"]:
+        if asked["plain"]:
+            raise WrongUsage("--answers and --plain are two ways; give one of them.")
+        from tipcoach.coach.answers import Asked, keep_answers
+
+        wanted = Asked(kind, purpose, channel, hat, form, of)
+        return _say_kept(coach, keep_answers(coach, asked["answers"], wanted), asked["as_json"])
+    if asked["plain"]:
+        from tipcoach.plain.run import run as run_plain
+
+        out = sys.stderr if asked["as_json"] else sys.stdout
+        kept = run_plain(
+            coach, kind, purpose=purpose, channel=channel, hat=hat, form=form, of=of,
+            lines=sys.stdin, out=out,
+        )  # fmt: skip
+        return _say_kept(coach, kept, as_json=True) if kept and asked["as_json"] else 0
+    if asked["as_json"] or not _can_paint():
+        raise NoTerminal(
+            "There is no terminal here that a screen can be painted on.",
+            "Use --plain to answer line by line, or --answers FILE.",
+        )
+    from tipcoach.tui.opening import Opening
+
+    return _open_app(coach, Opening(kind, purpose, channel, hat, form, of))
+
+
+def _say_kept(coach: "Coach", entry: "Entry", as_json: bool) -> int:
+    from tipcoach.coach.reading import make_card
+    from tipcoach.practice.entry import Kind
+    from tipcoach.reports.cards import card_text
+    from tipcoach.reports.documents import kept_document
+
+    if as_json:
+        click.echo(kept_document(entry))
+        return 0
+    click.echo(f"Kept in your journal as {entry.id}. Shared with nobody.", err=True)
+    if entry.kind is Kind.PREPARATION:
+        click.echo(card_text(make_card(coach, entry)), nl=False)
+    return 0
+
+
+def _open_app(coach: "Coach", opening: Any = None) -> int:
+    from tipcoach.tui.app import open_app
+
+    return open_app(coach, opening)
+
+
+@tipcoach.command()
+@click.argument("entry_id", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def card(entry_id: str, as_json: bool) -> None:
+    """Print the card of a preparation: one screen, to read before you go in."""
+    from tipcoach.coach.reading import card as find_card
+    from tipcoach.reports.cards import card_text
+    from tipcoach.reports.documents import card_document
+
+    found = find_card(_coach(), entry_id)
+    click.echo(card_document(found) if as_json else card_text(found), nl=as_json)
+
+
+@tipcoach.command()
+@click.argument("entry_id", metavar="ID")
+@click.option("--not-yet", is_flag=True, help="It is not recorded there yet after all.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def recorded(entry_id: str, not_yet: bool, as_json: bool) -> None:
+    """Say that what a stop rule sent elsewhere is recorded there now."""
+    from tipcoach.coach.records import say_recorded
+    from tipcoach.reports.documents import follow_up_document
+
+    follow_up = say_recorded(_coach(), entry_id, not not_yet)
+    if as_json:
+        click.echo(follow_up_document(follow_up))
+    else:
+        click.echo("Written down as a follow-up. The entry itself is unchanged.", err=True)
+
+
+@tipcoach.group()
+def journal() -> None:
+    """Find and read what you have kept."""
+
+
+@journal.command("list")
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
+@click.option("--all", "everything", is_flag=True, help="All of them.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def list_entries(limit: int, everything: bool, as_json: bool) -> None:
+    """List entries, newest first, and files that were found but not used."""
+    from tipcoach.coach.reading import newest, principles
+    from tipcoach.reports.documents import listing_document, listing_text
+
+    coach = _coach()
+    found = newest(coach, None if everything else limit)
+    if as_json:
+        click.echo(listing_document(found))
+        return
+    click.echo(listing_text(found, principles(coach), coach.clock().date()), nl=False)
+    for name, reason in found.unused:
+        click.echo(f"Found but not used: {name}: {reason}. It is left alone.", err=True)
+    _say_not_yet_recorded(coach)
+
+
+@journal.command()
+@click.argument("entry_id", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def show(entry_id: str, as_json: bool) -> None:
+    """Read one entry."""
+    from tipcoach.coach.reading import principles, read
+    from tipcoach.practice.entry import FollowUp
+    from tipcoach.reports.documents import record_document
+    from tipcoach.reports.entries import entry_text, follow_up_text
+
+    coach = _coach()
+    record = read(coach, entry_id)
+    if as_json:
+        click.echo(record_document(record), nl=False)
+    elif isinstance(record, FollowUp):
+        click.echo(follow_up_text(record), nl=False)
+    else:
+        click.echo(entry_text(record, principles(coach), coach.clock().date()), nl=False)
+
+
+def _say_not_yet_recorded(coach: "Coach") -> None:
+    """What a stop rule sent elsewhere is said first, until it is answered."""
+    from tipcoach.coach.records import not_yet_recorded
+
+    for entry in not_yet_recorded(coach):
+        about = (entry.stopped or "").replace("-", " ")
+        click.echo(
+            f"Not yet recorded: {about}, {entry.created:%d %B}. When it is: "
+            f"tipcoach recorded {entry.id}",
+            err=True,
+        )

@@ -1,0 +1,116 @@
+"""Keep the disk at most a second behind the keys.
+
+A throttle, not a debounce: the clock starts at the first unsaved key and nothing typed
+after it puts the save off. It runs beside the screen, so no key ever waits for the disk.
+"""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tipcoach.errors import NotSaved
+
+PAUSE = 0.4
+"""Seconds from the first unsaved key to the write."""
+
+
+class Saving(StrEnum):
+    """What is true of the draft. `SAVED` means every key so far would survive a power cut."""
+
+    NOTHING_YET = "nothing yet"
+    PENDING = "saving"
+    SAVED = "saved"
+    FAILED = "not saved"
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The state of saving, and after a failure what to tell the officer."""
+
+    state: Saving
+    trouble: NotSaved | None = None
+
+
+class Autosave:
+    """Calls `write` soon after `note`, and tells `told` what became of it.
+
+    `told` is called from another thread, except while `now` runs.
+    """
+
+    def __init__(
+        self,
+        write: Callable[[], None],
+        told: Callable[[Saved], None],
+        *,
+        state: Saving = Saving.NOTHING_YET,
+        pause: float = PAUSE,
+    ) -> None:
+        self._write = write
+        self._told = told
+        self._pause = pause
+        self._lock = threading.Lock()
+        self._writing = threading.Lock()
+        self._timer: threading.Timer | None = None
+        self._unsaved = False
+        self.saved = Saved(state)
+
+    def note(self) -> None:
+        """Something changed. Starts the clock unless it is running."""
+        with self._lock:
+            self._unsaved = True
+            if self._timer is None:
+                self._timer = threading.Timer(self._pause, self._on_time)
+                self._timer.daemon = True
+                self._timer.start()
+                first = self.saved.state is not Saving.PENDING
+            else:
+                first = False
+        if first:
+            self._tell(Saved(Saving.PENDING))
+
+    def now(self) -> Saved:
+        """Write at once what is unsaved, and return what is true afterwards."""
+        self._stop_clock()
+        self._save()
+        return self.saved
+
+    def stop(self) -> None:
+        """Write nothing more: the draft is finished or let go."""
+        self._stop_clock()
+        with self._lock:
+            self._unsaved = False
+        with self._writing:
+            return
+
+    def _on_time(self) -> None:
+        with self._lock:
+            self._timer = None
+        self._save()
+
+    def _stop_clock(self) -> None:
+        with self._lock:
+            if self._timer is not None:
+                self._timer.cancel()
+                self._timer = None
+
+    def _save(self) -> None:
+        with self._writing:
+            with self._lock:
+                if not self._unsaved:
+                    return
+                self._unsaved = False
+            try:
+                self._write()
+            except NotSaved as trouble:
+                with self._lock:
+                    self._unsaved = True
+                self._tell(Saved(Saving.FAILED, trouble))
+                return
+            with self._lock:
+                newer = self._unsaved
+            self._tell(Saved(Saving.PENDING if newer else Saving.SAVED))
+
+    def _tell(self, saved: Saved) -> None:
+        self.saved = saved
+        self._told(saved)

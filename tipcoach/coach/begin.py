@@ -1,0 +1,95 @@
+"""Begin a walk: settle its questions, draw the rotated ones, and quote what was planned."""
+
+import random
+from dataclasses import dataclass
+
+from tipcoach.coach.coach import Coach
+from tipcoach.coach.sitting import Sitting
+from tipcoach.errors import WrongUsage
+from tipcoach.practice.checklist import Checklist, Section
+from tipcoach.practice.draft import Draft
+from tipcoach.practice.entry import Entry, Kind, plan_of
+from tipcoach.practice.visit import Channel, Form, Hat, Visit
+from tipcoach.practice.walk import Walk
+
+CHECKLISTS = {Kind.PREPARATION: "prepare", Kind.REFLECTION: "reflect"}
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a walk is begun with. `follows` is the preparation a reflection looks back on."""
+
+    kind: Kind
+    purpose: str
+    channel: Channel
+    form: Form
+    hat: Hat | None = None
+    follows: Entry | None = None
+
+
+def begin(coach: Coach, beginning: Beginning) -> Sitting:
+    """Begin a walk; nothing is on disk until something is answered.
+
+    Raises `LibraryFault` or `NotFound`.
+    """
+    return Sitting(coach, begin_draft(coach, beginning))
+
+
+def begin_draft(coach: Coach, beginning: Beginning, called: frozenset[str] = frozenset()) -> Draft:
+    """The draft a walk begins as. `called` are prompts asked for by name."""
+    now = coach.clock()
+    checklist = coach.library.checklist(
+        CHECKLISTS[beginning.kind], beginning.purpose, beginning.channel, beginning.form
+    )
+    before = beginning.follows
+    walk = Walk.begin(
+        checklist.in_order(draw(checklist, coach.chance)),
+        Visit(beginning.purpose, beginning.channel, f"{now:%Y-%m}", beginning.hat),
+        called=called,
+        planned=plan_of(before) if before else (),
+        watched=before.watched if before else None,
+    )
+    return Draft(coach.new_id(), beginning.kind, now, now, walk, before.id if before else None)
+
+
+def looking_back_on(
+    coach: Coach, preparation_id: str, form: Form, channel: Channel | None = None
+) -> Beginning:
+    """The beginning of a reflection on a preparation. The visit may have gone another way.
+
+    Raises `NotFound`, `NotReadable`, or `WrongUsage` when the id is not a preparation's.
+    """
+    entry = coach.journal.read(preparation_id)
+    if not isinstance(entry, Entry) or entry.kind is not Kind.PREPARATION:
+        raise WrongUsage(f"{preparation_id} is not a preparation, so nothing was planned in it.")
+    if entry.visit.purpose is None:
+        raise WrongUsage(f"{preparation_id} names no purpose, so it cannot be looked back on.")
+    return Beginning(
+        kind=Kind.REFLECTION,
+        purpose=entry.visit.purpose,
+        channel=channel or entry.visit.channel,
+        form=form,
+        hat=entry.visit.hat,
+        follows=entry,
+    )
+
+
+def draw(checklist: Checklist, chance: random.Random) -> dict[str, tuple[str, ...]]:
+    """Draw the order of every rotated section: section id to prompt ids.
+
+    One prompt of the purpose's own leads, because it is nearest to this visit; the rest
+    come as chance has it, so that no visit is asked the same few for ever.
+    """
+    return {
+        section.id: _drawn(section, chance)
+        for section in checklist.sections
+        if section.asks is not None
+    }
+
+
+def _drawn(section: Section, chance: random.Random) -> tuple[str, ...]:
+    ids = [prompt.id for prompt in section.prompts]
+    chance.shuffle(ids)
+    own = {prompt.id for prompt in section.prompts if prompt.own_to_purpose}
+    leads = next((prompt_id for prompt_id in ids if prompt_id in own), None)
+    return tuple(sorted(ids, key=lambda prompt_id: prompt_id != leads))

@@ -1,0 +1,98 @@
+"""What every use-case is given: the places, the clock, the chance, and what hangs on them.
+
+Nothing is read or made until it is asked for, so that a first screen can be painted before
+the library is loaded.
+"""
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tipcoach.practice.visit import Channel, Form
+from tipcoach.settings import Places, Settings, read_routes, read_settings, write_settings
+
+if TYPE_CHECKING:
+    from tipcoach.journal.journal import Drafts, Journal
+    from tipcoach.journal.writing import Writer
+    from tipcoach.library.library import Library
+
+
+def local_now() -> datetime:
+    """The time here, with its zone."""
+    return datetime.now().astimezone()
+
+
+class Coach:
+    """The library, the journal and the settings of one person on one machine."""
+
+    def __init__(
+        self,
+        places: Places,
+        *,
+        clock: Callable[[], datetime] = local_now,
+        chance: random.Random | None = None,
+        prompts: Path | None = None,
+    ) -> None:
+        self.places = places
+        self.clock = clock
+        self.chance = chance or random.SystemRandom()
+        self._prompts = prompts
+
+    @cached_property
+    def library(self) -> "Library":
+        """Raises `LibraryFault` or `SettingsFault`."""
+        from tipcoach.library.finder import find_prompts
+        from tipcoach.library.library import Library
+
+        return Library(self._prompts or find_prompts(), read_routes(self.places.pathways))
+
+    @cached_property
+    def journal(self) -> "Journal":
+        from tipcoach.journal.journal import Journal
+
+        return Journal(self.places.journal, self.writer)
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        from tipcoach.journal.journal import Drafts
+
+        return Drafts(self.places.drafts, self.writer)
+
+    @cached_property
+    def writer(self) -> "Writer":
+        from tipcoach.journal.writing import Writer
+
+        return Writer(self.places.open_writes)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Raises `SettingsFault`."""
+        return read_settings(self.places.settings)
+
+    def new_id(self) -> str:
+        """A new ULID for now."""
+        from ulid import ULID
+
+        return str(ULID.from_datetime(self.clock()))
+
+    def remember(
+        self,
+        *,
+        channel: Channel | None = None,
+        form: Form | None = None,
+        welcomed: bool | None = None,
+    ) -> None:
+        """Keep a choice for next time. Raises `NotSaved`."""
+        settings = replace(
+            self.settings,
+            channel=channel or self.settings.channel,
+            form=form or self.settings.form,
+            welcomed=self.settings.welcomed if welcomed is None else welcomed,
+        )
+        if settings != self.settings:
+            self.writer.write(self.places.settings, write_settings(settings).encode(), once=False)
+            self.__dict__["settings"] = settings

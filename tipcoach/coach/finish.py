@@ -1,0 +1,68 @@
+"""From a walk that is done to the entry that is kept."""
+
+from dataclasses import replace
+
+from tipcoach.coach.coach import Coach
+from tipcoach.practice.answer import as_text
+from tipcoach.practice.checklist import CardWords
+from tipcoach.practice.draft import Draft
+from tipcoach.practice.entry import Asked, Entry, asked_on, one_line_of
+from tipcoach.practice.walk import Walk
+
+ONE_LINE_QUESTION = "The one line I keep"
+
+
+def entry_of(coach: Coach, draft: Draft, set_aside: frozenset[str] = frozenset()) -> Entry:
+    """The entry a draft becomes, with the set-aside answers named."""
+    return _entry(coach, draft, asked_on(draft.walk, set_aside))
+
+
+def one_line_entry_of(coach: Coach, draft: Draft, line: str) -> Entry:
+    """The entry that keeps one line, and any promises, and nothing else."""
+    return _entry(coach, draft, one_line_of(draft.walk, line, ONE_LINE_QUESTION))
+
+
+def _entry(coach: Coach, draft: Draft, asked: tuple[Asked, ...]) -> Entry:
+    walk = draft.walk
+    entry = Entry(
+        id=coach.new_id(),
+        kind=draft.kind,
+        created=coach.clock().replace(microsecond=0),
+        visit=replace(walk.visit, hat=walk.hat),
+        visit_label=walk.checklist.purpose_label,
+        form=walk.checklist.form,
+        checklist_id=walk.checklist.id,
+        checklist_hash=walk.checklist.fingerprint(),
+        asked=asked,
+        follows=draft.follows,
+        watched=walk.watched,
+        card=_card(walk),
+    )
+    return _without_purpose(entry, walk.stopped) if walk.stopped else entry
+
+
+def _without_purpose(entry: Entry, pathway: str) -> Entry:
+    """A stopped visit says only that it was stopped, and for which pathway.
+
+    The purpose, or the preparation that names it, would tell what was disclosed.
+    """
+    return replace(
+        entry,
+        visit=replace(entry.visit, purpose=None),
+        visit_label="",
+        stopped=pathway,
+        follows=None,
+        watched=None,
+        card=None,
+    )
+
+
+def _card(walk: Walk) -> CardWords | None:
+    """The library's words for the card; the officer's own opening wins over them."""
+    words = walk.checklist.card
+    if words is None:
+        return None
+    for prompt, answer in walk.live_answers():
+        if prompt.opens_the_card:
+            return replace(words, opening=as_text(answer))
+    return words

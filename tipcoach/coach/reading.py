@@ -1,0 +1,72 @@
+"""Find and read what is in the journal, and the card of a preparation."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from tipcoach.coach.coach import Coach
+from tipcoach.errors import WrongUsage
+from tipcoach.practice.card import Card, card_of
+from tipcoach.practice.checklist import PrincipleName
+from tipcoach.practice.entry import Entry, FollowUp, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The newest entries; `more` when some are not shown; `unused` files by name and reason."""
+
+    entries: tuple[Entry, ...]
+    more: bool
+    unused: tuple[tuple[str, str], ...]
+
+
+def newest(coach: Coach, limit: int | None) -> Listing:
+    """The newest `limit` entries, or all. Raises `NotReadable` when the folder cannot be read."""
+    unused: list[tuple[str, str]] = []
+    entries = _entries(coach, unused)
+    shown = tuple(entries if limit is None else islice(entries, limit))
+    more = next(entries, None) is not None
+    return Listing(shown, more, tuple(unused))
+
+
+def read(coach: Coach, entry_id: str) -> Entry | FollowUp:
+    """Raises `NotFound` or `NotReadable`."""
+    return coach.journal.read(entry_id)
+
+
+def card(coach: Coach, entry_id: str) -> Card:
+    """The card of a preparation. Raises `WrongUsage` for anything else."""
+    entry = coach.journal.read(entry_id)
+    if not isinstance(entry, Entry) or entry.kind is not Kind.PREPARATION:
+        raise WrongUsage(f"{entry_id} is not a preparation; only a preparation has a card.")
+    return make_card(coach, entry)
+
+
+def make_card(coach: Coach, entry: Entry) -> Card:
+    """The card of a preparation at hand, with the pathways as they are today."""
+    return card_of(entry, coach.library.principles, coach.library.pathways)
+
+
+def principles(coach: Coach) -> tuple[PrincipleName, ...]:
+    """How the five are shown."""
+    return coach.library.principles
+
+
+def preparations_to_look_back_on(coach: Coach, limit: int = 20) -> tuple[Entry, ...]:
+    """The newest preparations that no reflection follows yet."""
+    followed: set[str | None] = set()
+    waiting: list[Entry] = []
+    for entry in islice(_entries(coach, []), 200):
+        if entry.kind is Kind.REFLECTION:
+            followed.add(entry.follows)
+        elif entry.id not in followed and entry.visit.purpose:
+            waiting.append(entry)
+    return tuple(waiting[:limit])
+
+
+def _entries(coach: Coach, unused: list[tuple[str, str]]) -> Iterator[Entry]:
+    for record in coach.journal.records():
+        if isinstance(record, Entry):
+            yield record
+        elif not isinstance(record, FollowUp):
+            unused.append((str(record.path), record.reason))

@@ -1,0 +1,76 @@
+"""Drafts found at the next start: continue, keep for later, or discard."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from tipcoach.coach.coach import Coach
+from tipcoach.coach.sitting import Sitting
+from tipcoach.practice.draft import Draft
+from tipcoach.practice.entry import Kind
+from tipcoach.practice.walk import END
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A draft as it is offered: what it is, where it stopped, up to when it is safe."""
+
+    id: str
+    kind: Kind
+    title: str
+    label: str
+    channel: str
+    stopped_at: str
+    written: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDrafts:
+    """Every draft, newest first, and the names of those that cannot be read, with why."""
+
+    drafts: tuple[Found, ...]
+    unused: tuple[tuple[str, str], ...]
+
+
+def find_drafts(coach: Coach) -> FoundDrafts:
+    """Look for drafts. Raises `NotReadable` when the folder itself cannot be read."""
+    drafts: list[Found] = []
+    unused: list[tuple[str, str]] = []
+    for draft in coach.drafts.all():
+        if isinstance(draft, Draft):
+            drafts.append(_found(draft))
+        else:
+            unused.append((str(draft.path), draft.reason))
+    return FoundDrafts(tuple(drafts), tuple(unused))
+
+
+def resume(coach: Coach, draft_id: str) -> Sitting:
+    """Continue a draft with the checklist it was begun with.
+
+    Raises `NotFound` or `NotReadable`.
+    """
+    return Sitting(coach, coach.drafts.read(draft_id), on_disk=True)
+
+
+def discard(coach: Coach, draft_id: str) -> None:
+    """Take a draft away for good. Raises `NotSaved`."""
+    coach.drafts.remove(draft_id)
+
+
+def has_newer_questions(coach: Coach, sitting: Sitting) -> bool:
+    """Whether the library would ask this walk in other words today."""
+    old = sitting.walk.checklist
+    new = coach.library.checklist(old.id, old.purpose, old.channel, old.form)
+    return new.fingerprint() != old.fingerprint()
+
+
+def _found(draft: Draft) -> Found:
+    step = draft.walk.step
+    return Found(
+        id=draft.id,
+        kind=draft.kind,
+        title=draft.walk.checklist.title,
+        label=draft.walk.checklist.purpose_label,
+        channel=draft.walk.visit.channel.value,
+        stopped_at=step.section.name if step else "the end" if draft.walk.at == END else "",
+        written=draft.written,
+    )

@@ -1,0 +1,115 @@
+"""One sitting at a walk: every answer goes through here to the draft, and from it to an entry.
+
+Front ends hold no answers. They show `walk`, call one of the moves, and show `walk` again.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from tipcoach.coach.autosave import Autosave, Saved, Saving
+from tipcoach.coach.coach import Coach
+from tipcoach.coach.finish import entry_of, one_line_entry_of
+from tipcoach.practice.answer import Answer
+from tipcoach.practice.draft import Draft
+from tipcoach.practice.entry import Entry
+from tipcoach.practice.walk import Walk
+
+
+class Sitting:
+    """A walk under way. `told` hears of saving, from another thread."""
+
+    def __init__(
+        self,
+        coach: Coach,
+        draft: Draft,
+        *,
+        on_disk: bool = False,
+        told: Callable[[Saved], None] = lambda saved: None,
+    ) -> None:
+        self._coach = coach
+        self._draft = draft
+        self._on_disk = on_disk
+        self.told = told
+        self._autosave = Autosave(
+            self._write,
+            lambda saved: self.told(saved),
+            state=Saving.SAVED if on_disk else Saving.NOTHING_YET,
+        )
+        self._finished: Entry | None = None
+
+    @property
+    def draft(self) -> Draft:
+        return self._draft
+
+    @property
+    def walk(self) -> Walk:
+        return self._draft.walk
+
+    @property
+    def saved(self) -> Saved:
+        """What is true of the draft on disk."""
+        return self._autosave.saved
+
+    def answer(self, prompt_id: str, answer: Answer) -> None:
+        """Hold an answer; it is on disk within a second. Raises `AnswerNotTaken`."""
+        self._become(self.walk.answer(prompt_id, answer))
+
+    def next(self) -> None:
+        """Go on; without an answer that is a skip."""
+        self._become(self.walk.next())
+
+    def back(self) -> None:
+        self._become(self.walk.back())
+
+    def go_to(self, step_id: str) -> None:
+        self._become(self.walk.go_to(step_id))
+
+    def save_now(self) -> Saved:
+        """Write the draft at once, and return what is true afterwards."""
+        return self._autosave.now()
+
+    def keep(self, set_aside: frozenset[str] = frozenset()) -> Entry:
+        """Finish: keep the entry, with the set-aside answers named. Raises `NotSaved`."""
+        return self._finish(lambda: entry_of(self._coach, self._draft, set_aside))
+
+    def keep_one_line(self, line: str) -> Entry:
+        """Finish with one line and any promises; the rest is let go. Raises `NotSaved`."""
+        return self._finish(lambda: one_line_entry_of(self._coach, self._draft, line))
+
+    def let_go(self) -> None:
+        """Finish and keep nothing. Raises `NotSaved` when the draft cannot be taken away."""
+        self._autosave.stop()
+        if self._on_disk:
+            self._coach.drafts.remove(self._draft.id)
+            self._on_disk = False
+
+    def _finish(self, make: Callable[[], Entry]) -> Entry:
+        """Add first, and only then take the draft away.
+
+        After a failure the next try adds the very same entry, so it cannot be there twice.
+        """
+        self._autosave.now()
+        entry = make()
+        if self._finished is not None:
+            entry = replace(entry, id=self._finished.id, created=self._finished.created)
+        self._finished = entry
+        self._coach.journal.add(entry)
+        self.let_go()
+        return entry
+
+    def _become(self, walk: Walk) -> None:
+        if walk == self.walk:
+            return
+        answered = walk.answers != self.walk.answers
+        self._draft = replace(self._draft, walk=walk)
+        # Looking around before anything is written leaves nothing behind.
+        if answered or self._on_disk:
+            self._autosave.note()
+
+    def _write(self) -> None:
+        draft = replace(self._draft, written=self._coach.clock())
+        if self._on_disk:
+            self._coach.drafts.save(draft)
+        else:
+            self._coach.drafts.begin(draft)
+            self._on_disk = True

@@ -1,0 +1,381 @@
+"""What an entry and a draft look like as JSON, and the door they come back in by.
+
+Reading is strict: nothing unknown, nothing of the wrong kind, nothing out of size. Writing
+builds the text by hand in a fixed order, so that the file reads well in any editor.
+"""
+
+import json
+from dataclasses import asdict
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+)
+
+from tipcoach.errors import AnswerNotTaken, NotReadable
+from tipcoach.practice.answer import Answer, AnswerForm, Picked, PickedMany, read_shape, shape_of
+from tipcoach.practice.checklist import CardWords, Checklist, Principle, StopRule
+from tipcoach.practice.draft import Draft
+from tipcoach.practice.entry import Asked, Entry, FollowUp, Kind, Outcome
+from tipcoach.practice.plaintext import clean
+from tipcoach.practice.visit import Channel, Form, Hat, Visit
+from tipcoach.practice.walk import Planned, Walk
+
+ENTRY_FORMAT = "tipcoach/entry"
+DRAFT_FORMAT = "tipcoach/draft"
+VERSION = 1
+
+_ULID = r"^[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+
+
+def _has_a_time(value: object) -> object:
+    """A bare number in quotes would be taken for seconds since 1970."""
+    if not isinstance(value, str) or "T" not in value:
+        raise ValueError("wants a date, a T and a time with its zone")
+    return value
+
+
+UlidText = Annotated[str, Field(pattern=_ULID)]
+Stored = Annotated[str, Field(max_length=10_000), AfterValidator(clean)]
+Name = Annotated[str, Field(max_length=100), AfterValidator(clean)]
+Moment = Annotated[AwareDatetime, Field(strict=False), BeforeValidator(_has_a_time)]
+Version1 = Annotated[int, Field(strict=True, ge=1, le=1)]
+Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+ShapeText: TypeAlias = (
+    Stored
+    | bool
+    | Annotated[list[Stored], Field(max_length=200)]
+    | dict[str, Annotated[list[Stored], Field(max_length=200)]]
+    | dict[str, Stored]
+    | Annotated[list[dict[str, Stored]], Field(max_length=200)]
+)
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class _VisitFile(_File):
+    purpose: Name | None
+    label: Name
+    channel: Channel
+    hat: Hat | None
+    month: Month
+
+
+class _ChecklistFile(_File):
+    id: Name
+    hash: Name
+
+
+class _AskedFile(_File):
+    prompt: Name
+    principle: Principle | None
+    question: Stored
+    form: AnswerForm
+    outcome: Outcome
+    answered: ShapeText | None = None
+    label: Stored = ""
+    set_aside: bool = False
+
+
+class _StopFile(_File):
+    label: Stored
+    pathway: Name
+
+
+class _CardFile(_File):
+    opening: Stored
+    way_out: Stored
+    stops: Annotated[list[_StopFile], Field(max_length=50)]
+
+
+class _EntryFile(_File):
+    format: Literal["tipcoach/entry"]
+    version: Version1
+    id: UlidText
+    kind: Literal["preparation", "reflection"]
+    created: Moment
+    visit: _VisitFile
+    form: Form
+    checklist: _ChecklistFile
+    follows: UlidText | None
+    supersedes: UlidText | None
+    stopped: Name | None
+    watched: Principle | None
+    card: _CardFile | None = None
+    answers: Annotated[list[_AskedFile], Field(max_length=500)]
+
+
+class _FollowUpFile(_File):
+    format: Literal["tipcoach/entry"]
+    version: Version1
+    id: UlidText
+    kind: Literal["follow_up"]
+    created: Moment
+    about: UlidText
+    replaces: UlidText | None
+    recorded: bool
+
+
+class _PlannedFile(_File):
+    principle: Principle | None
+    form: AnswerForm
+    text: Stored
+
+
+class _AnswerFile(_File):
+    form: AnswerForm
+    answered: ShapeText
+
+
+class _DraftFile(_File):
+    format: Literal["tipcoach/draft"]
+    version: Version1
+    id: UlidText
+    kind: Literal["preparation", "reflection"]
+    begun: Moment
+    written: Moment
+    visit: _VisitFile
+    follows: UlidText | None
+    watched: Principle | None
+    planned: Annotated[list[_PlannedFile], Field(max_length=500)]
+    at: Name
+    seen: Annotated[list[Name], Field(max_length=500)]
+    answers: Annotated[dict[Name, _AnswerFile], Field(max_length=500)]
+
+
+_RECORD: TypeAdapter[_EntryFile | _FollowUpFile] = TypeAdapter(
+    Annotated[_EntryFile | _FollowUpFile, Field(discriminator="kind")]
+)
+
+
+def write_entry(entry: Entry) -> bytes:
+    """An entry as the bytes of its file."""
+    return _as_bytes(
+        {
+            "format": ENTRY_FORMAT,
+            "version": VERSION,
+            "id": entry.id,
+            "kind": entry.kind,
+            "created": entry.created.isoformat(timespec="seconds"),
+            "visit": _visit_shape(entry.visit, entry.visit_label),
+            "form": entry.form,
+            "checklist": {"id": entry.checklist_id, "hash": entry.checklist_hash},
+            "follows": entry.follows,
+            "supersedes": entry.supersedes,
+            "stopped": entry.stopped,
+            "watched": entry.watched,
+            **({"card": asdict(entry.card)} if entry.card else {}),
+            "answers": [_asked_shape(asked) for asked in entry.asked],
+        }
+    )
+
+
+def write_follow_up(follow_up: FollowUp) -> bytes:
+    """A follow-up as the bytes of its file."""
+    return _as_bytes(
+        {
+            "format": ENTRY_FORMAT,
+            "version": VERSION,
+            "id": follow_up.id,
+            "kind": Kind.FOLLOW_UP,
+            "created": follow_up.created.isoformat(timespec="seconds"),
+            "about": follow_up.about,
+            "replaces": follow_up.replaces,
+            "recorded": follow_up.recorded,
+        }
+    )
+
+
+def write_draft(draft: Draft) -> bytes:
+    """A draft as the bytes of its file; its checklist is beside it in a file of its own."""
+    walk = draft.walk
+    return _as_bytes(
+        {
+            "format": DRAFT_FORMAT,
+            "version": VERSION,
+            "id": draft.id,
+            "kind": draft.kind,
+            "begun": draft.begun.isoformat(timespec="seconds"),
+            "written": draft.written.isoformat(timespec="milliseconds"),
+            "visit": _visit_shape(walk.visit, walk.checklist.purpose_label),
+            "follows": draft.follows,
+            "watched": walk.watched_before,
+            "planned": [asdict(line) for line in walk.planned],
+            "at": walk.at,
+            "seen": sorted(walk.seen),
+            "answers": {
+                prompt.id: {"form": prompt.form, "answered": shape_of(walk.answers[prompt.id])}
+                for prompt in walk.checklist.prompts
+                if prompt.id in walk.answers
+            },
+        }
+    )
+
+
+def write_checklist(checklist: Checklist) -> bytes:
+    """A resolved checklist as the bytes of the file beside a draft."""
+    return _as_bytes(asdict(checklist))
+
+
+def read_record(data: bytes) -> Entry | FollowUp:
+    """Read the bytes of a journal file. Raises `NotReadable`, and nothing else."""
+    try:
+        file = _RECORD.validate_json(data)
+        return _entry(file) if isinstance(file, _EntryFile) else _follow_up(file)
+    except (ValidationError, AnswerNotTaken) as fault:
+        raise NotReadable(_why_not(data, fault)) from None
+
+
+def read_draft(data: bytes, checklist_data: bytes) -> Draft:
+    """Read a draft and the checklist beside it. Raises `NotReadable`, and nothing else."""
+    try:
+        file = _DraftFile.model_validate_json(data)
+        checklist = TypeAdapter(Checklist).validate_json(checklist_data, strict=True)
+        visit, _ = _visit(file.visit)
+        walk = Walk(
+            checklist=checklist,
+            visit=visit,
+            at=file.at,
+            answers=_draft_answers(file, checklist),
+            seen=frozenset(file.seen),
+            planned=tuple(Planned(line.principle, line.form, line.text) for line in file.planned),
+            watched_before=file.watched,
+        )
+    except (ValidationError, AnswerNotTaken) as fault:
+        raise NotReadable(_why_not(data, fault)) from None
+    return Draft(file.id, Kind(file.kind), file.begun, file.written, walk, file.follows)
+
+
+def _as_bytes(shape: dict[str, Any]) -> bytes:
+    return (json.dumps(shape, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def _visit_shape(visit: Visit, label: str) -> dict[str, Any]:
+    return {
+        "purpose": visit.purpose,
+        "label": label,
+        "channel": visit.channel,
+        "hat": visit.hat,
+        "month": visit.month,
+    }
+
+
+def _asked_shape(asked: Asked) -> dict[str, Any]:
+    shape: dict[str, Any] = {
+        "prompt": asked.prompt,
+        "principle": asked.principle,
+        "question": asked.question,
+        "form": asked.form,
+        "outcome": asked.outcome,
+    }
+    if asked.answer is not None:
+        shape["answered"] = shape_of(asked.answer)
+    if asked.label:
+        shape["label"] = asked.label
+    if asked.set_aside:
+        shape["set_aside"] = True
+    return shape
+
+
+def _visit(file: _VisitFile) -> tuple[Visit, str]:
+    return Visit(file.purpose, file.channel, file.month, file.hat), file.label
+
+
+def _entry(file: _EntryFile) -> Entry:
+    visit, label = _visit(file.visit)
+    return Entry(
+        id=file.id,
+        kind=Kind(file.kind),
+        created=file.created,
+        visit=visit,
+        visit_label=label,
+        form=file.form,
+        checklist_id=file.checklist.id,
+        checklist_hash=file.checklist.hash,
+        asked=tuple(_asked(asked) for asked in file.answers),
+        follows=file.follows,
+        supersedes=file.supersedes,
+        stopped=file.stopped,
+        watched=file.watched,
+        card=_card(file.card),
+    )
+
+
+def _card(file: _CardFile | None) -> CardWords | None:
+    if file is None:
+        return None
+    stops = tuple(StopRule(stop.label, stop.pathway) for stop in file.stops)
+    return CardWords(file.opening, file.way_out, stops)
+
+
+def _asked(file: _AskedFile) -> Asked:
+    answer = None if file.answered is None else _read_stored(file.form, file.answered)
+    return Asked(
+        prompt=file.prompt,
+        principle=file.principle,
+        question=file.question,
+        form=file.form,
+        outcome=file.outcome,
+        answer=answer,
+        label=file.label,
+        set_aside=file.set_aside,
+    )
+
+
+def _read_stored(form: AnswerForm, shape: object) -> Answer:
+    """A stored answer; a choice is taken at its word, for its prompt may be gone by now."""
+    if form is AnswerForm.PICK_ONE and isinstance(shape, str):
+        return Picked(clean(shape))
+    if form is AnswerForm.PICK_MANY and isinstance(shape, list):
+        return PickedMany(tuple(clean(str(value)) for value in shape))
+    return read_shape(form, (), shape)
+
+
+def _follow_up(file: _FollowUpFile) -> FollowUp:
+    return FollowUp(file.id, file.created, file.about, file.recorded, file.replaces)
+
+
+def _draft_answers(file: _DraftFile, checklist: Checklist) -> dict[str, Answer]:
+    """The answers of a draft. One the checklist does not know would be lost, so it is refused."""
+    answers = {}
+    for prompt_id, stored in file.answers.items():
+        prompt = checklist.prompt(prompt_id)
+        if prompt is None or prompt.form is not stored.form:
+            raise AnswerNotTaken("an answer does not belong to the checklist beside the draft")
+        answers[prompt_id] = read_shape(prompt.form, prompt.values, stored.answered)
+    return answers
+
+
+def _why_not(data: bytes, fault: ValidationError | AnswerNotTaken) -> str:
+    """Why a file cannot be used, in words that hold nothing of its text."""
+    if _version_of(data) > VERSION:
+        return "it was written by a newer tipcoach; it is kept, and shown once this is updated"
+    if isinstance(fault, AnswerNotTaken):
+        return "an answer in it has the wrong shape"
+    first = fault.errors(include_input=False, include_url=False, include_context=False)[0]
+    if first["type"] == "json_invalid":
+        return "it is not whole JSON"
+    known = [str(part) for part in first["loc"] if isinstance(part, int) or _is_plain(str(part))]
+    return f"the field {'.'.join(known) or 'at the top'} is not as it should be"
+
+
+def _is_plain(part: str) -> bool:
+    return part.isascii() and part.replace("_", "").replace("-", "").isalnum() and len(part) < 40
+
+
+def _version_of(data: bytes) -> int:
+    try:
+        found = json.loads(data)
+        version = found.get("version") if isinstance(found, dict) else None
+    except (ValueError, RecursionError):
+        return 0
+    return version if isinstance(version, int) and not isinstance(version, bool) else 0

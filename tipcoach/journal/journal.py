@@ -1,0 +1,146 @@
+"""The journal: a person's entries, one write-once file each, and the drafts beside it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from tipcoach.errors import NotFound, NotReadable
+from tipcoach.journal.format import (
+    read_draft,
+    read_record,
+    write_checklist,
+    write_draft,
+    write_entry,
+    write_follow_up,
+)
+from tipcoach.journal.reading import ENTRY_NAME, MONTH_NAME, Unused, read_bytes
+from tipcoach.journal.writing import Writer
+from tipcoach.practice.draft import Draft
+from tipcoach.practice.entry import Entry, FollowUp
+
+Record = Entry | FollowUp
+
+
+class Journal:
+    """Entries under `folder`, in a folder for each month of their id (UTC)."""
+
+    def __init__(self, folder: Path, writer: Writer) -> None:
+        self.folder = folder
+        self._writer = writer
+
+    def add(self, record: Record) -> Path:
+        """Write a record once and return where. Raises `NotSaved`."""
+        data = write_entry(record) if isinstance(record, Entry) else write_follow_up(record)
+        # What cannot be read back must not be written: it would be lost without a word.
+        read_record(data)
+        path = self._path(record.id)
+        self._writer.write(path, data, once=True)
+        return path
+
+    def read(self, record_id: str) -> Record:
+        """Read one record. Raises `NotFound` or `NotReadable`."""
+        if not ENTRY_NAME.fullmatch(f"{record_id}.json"):
+            raise NotFound(f"“{record_id[:40]}” is not the id of an entry.", _HOW_TO_LIST)
+        path = self._path(record_id)
+        if not path.exists():
+            raise NotFound(f"There is no entry {record_id} in {self.folder}.", _HOW_TO_LIST)
+        return self._read(path)
+
+    def records(self) -> Iterator[Record | Unused]:
+        """Every record, newest first, and every file that cannot be used, with its reason.
+
+        Reads one at a time, so a caller that stops early has read only what it took.
+        """
+        for path in self._files():
+            if isinstance(path, Unused):
+                yield path
+                continue
+            try:
+                yield self._read(path)
+            except NotReadable as fault:
+                yield Unused(path, str(fault))
+
+    def _read(self, path: Path) -> Record:
+        record = read_record(read_bytes(path))
+        if record.id != path.stem:
+            raise NotReadable("its name and the id in it differ")
+        return record
+
+    def _path(self, record_id: str) -> Path:
+        from ulid import ULID
+
+        written = ULID.from_str(record_id).datetime
+        return self.folder / f"{written:%Y-%m}" / f"{record_id}.json"
+
+    def _files(self) -> Iterator[Path | Unused]:
+        for month in sorted(_names(self.folder), reverse=True):
+            folder = self.folder / month
+            if not MONTH_NAME.fullmatch(month) or not folder.is_dir() or folder.is_symlink():
+                if not month.startswith("."):
+                    yield Unused(folder, "it is not a month of the journal")
+                continue
+            for name in sorted(_names(folder), reverse=True):
+                if ENTRY_NAME.fullmatch(name):
+                    yield folder / name
+                elif not name.startswith("."):
+                    yield Unused(folder / name, "its name is not the id of an entry")
+
+
+class Drafts:
+    """Drafts under `folder`, each with the checklist it was begun with beside it."""
+
+    def __init__(self, folder: Path, writer: Writer) -> None:
+        self.folder = folder
+        self._writer = writer
+
+    def begin(self, draft: Draft) -> None:
+        """Write the checklist, then the draft: a draft is never without its questions."""
+        checklist = write_checklist(draft.walk.checklist)
+        self._writer.write(self._beside(draft.id), checklist, once=True)
+        self.save(draft)
+
+    def save(self, draft: Draft) -> None:
+        """Write the draft over the last one. Raises `NotSaved`; the last one then stands."""
+        self._writer.write(self.folder / f"{draft.id}.json", write_draft(draft), once=False)
+
+    def read(self, draft_id: str) -> Draft:
+        """Raises `NotFound` or `NotReadable`."""
+        path = self.folder / f"{draft_id}.json"
+        if not ENTRY_NAME.fullmatch(path.name) or not path.exists():
+            raise NotFound("There is no such draft.")
+        draft = read_draft(read_bytes(path), read_bytes(self._beside(draft_id)))
+        if draft.id != draft_id:
+            raise NotReadable("its name and the id in it differ")
+        return draft
+
+    def all(self) -> Iterator[Draft | Unused]:
+        """Every draft, newest first, and every one that cannot be used, with its reason."""
+        for name in sorted(_names(self.folder), reverse=True):
+            if not ENTRY_NAME.fullmatch(name):
+                continue
+            try:
+                yield self.read(Path(name).stem)
+            except NotReadable as fault:
+                yield Unused(self.folder / name, str(fault))
+            except NotFound:
+                continue
+
+    def remove(self, draft_id: str) -> None:
+        """Take a draft and its checklist away. Raises `NotSaved`."""
+        self._writer.remove(self.folder / f"{draft_id}.json")
+        self._writer.remove(self._beside(draft_id))
+
+    def _beside(self, draft_id: str) -> Path:
+        return self.folder / f"{draft_id}.checklist.json"
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return [item.name for item in os.scandir(folder)]
+    except FileNotFoundError:
+        return []
+    except OSError:
+        raise NotReadable(f"The folder {folder} cannot be read.") from None
+
+
+_HOW_TO_LIST = "`tipcoach journal list` shows those there are."

@@ -1,0 +1,64 @@
+"""Open one file of the journal as if a stranger had put it there.
+
+A reader takes only what this program could have written: a plain file of a fair size, not
+a link, under a name that is an id. Whatever else lies about is named with its reason, and
+left alone: a sync program's conflict copy may hold the only copy of something.
+"""
+
+import errno
+import os
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from tipcoach.errors import NotReadable
+
+MOST_BYTES = 256 * 1024
+ENTRY_NAME = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}\.json")
+MONTH_NAME = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """A file found but not used, and why."""
+
+    path: Path
+    reason: str
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file. Raises `NotReadable` with the reason, and nothing else."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    # A pipe must be refused, not waited for.
+    flags |= getattr(os, "O_NONBLOCK", 0)
+    try:
+        if path.is_symlink():
+            raise NotReadable("it is a link, and links are not followed")
+        handle = os.open(path, flags)
+    except OSError as fault:
+        raise NotReadable(_why(fault)) from None
+    try:
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
+            raise NotReadable("it is not a plain file")
+        if found.st_size > MOST_BYTES:
+            raise NotReadable(f"it is larger than {MOST_BYTES // 1024} KB")
+        with os.fdopen(os.dup(handle), "rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as fault:
+        raise NotReadable(_why(fault)) from None
+    finally:
+        os.close(handle)
+
+
+def _why(fault: OSError) -> str:
+    reasons = {
+        errno.ENOENT: "it is gone",
+        errno.ELOOP: "it is a link, and links are not followed",
+        errno.EACCES: "it may not be read by you",
+        errno.EPERM: "it may not be read by you",
+        errno.EISDIR: "it is a folder",
+    }
+    # A placeholder of a sync program answers a read with nonsense until it has arrived.
+    return reasons.get(fault.errno or -1, "it is not here yet, or the disk has a fault")

@@ -1,0 +1,129 @@
+"""YAML with line numbers, and without what can surprise or harm.
+
+Read with the C loader for speed. Refused, each with its line: aliases (a few bytes can
+stand for gigabytes), duplicate keys (one would silently win), tags that make objects,
+anything but text, numbers, yes and no, dates, lists and mappings, and files out of size.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+MOST_BYTES = 512 * 1024
+MOST_DEPTH = 24
+
+Path_ = tuple[str | int, ...]
+
+
+class YamlFault(Exception):
+    """What is wrong with a YAML text, and the line it is on (from 1)."""
+
+    def __init__(self, what: str, line: int) -> None:
+        super().__init__(what)
+        self.what = what
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A YAML text as plain values. `lines` gives the line of each key or item by its path."""
+
+    value: object
+    lines: dict[Path_, int]
+
+    def line(self, path: Path_) -> int:
+        """The line of `path`, or of the nearest thing around it that has one."""
+        while path not in self.lines and path:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+def read_file(path: Path) -> Document:
+    """Read a YAML file. Raises `YamlFault`, or `OSError` when it cannot be opened."""
+    if path.is_symlink():
+        raise YamlFault("is a link; a file is wanted", 1)
+    with path.open("rb") as file:
+        data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise YamlFault(f"is larger than {MOST_BYTES // 1024} KB", 1)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = data[: fault.start].count(b"\n") + 1
+        raise YamlFault("is not written in UTF-8", line) from None
+    return read_text(text)
+
+
+def read_text(text: str) -> Document:
+    """Read a YAML text. Raises `YamlFault`."""
+    _refuse_depth(text)
+    loader = yaml.CSafeLoader(text)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            raise YamlFault("is empty", 1)
+        reader = _Reader(loader)
+        return Document(reader.value_of(node, ()), reader.lines)
+    except yaml.MarkedYAMLError as fault:
+        mark = fault.problem_mark or fault.context_mark
+        what = fault.problem or fault.context or "cannot be read"
+        raise YamlFault(f"is not YAML: {what}", mark.line + 1 if mark else 1) from None
+    except (yaml.YAMLError, ValueError) as fault:
+        raise YamlFault(f"is not YAML: {fault}".splitlines()[0], 1) from None
+    finally:
+        loader.dispose()
+
+
+def _refuse_depth(text: str) -> None:
+    """Refuse deep nesting before the parser meets it: it would recurse once a bracket."""
+    depth = 0
+    for number, line in enumerate(text.splitlines(), 1):
+        depth += line.count("[") + line.count("{") - line.count("]") - line.count("}")
+        indent = (len(line) - len(line.lstrip(" "))) // 2
+        if depth > MOST_DEPTH or (indent > MOST_DEPTH and line.lstrip().startswith("- ")):
+            raise YamlFault("is nested too deep", number)
+
+
+class _Reader:
+    def __init__(self, loader: yaml.CSafeLoader) -> None:
+        self.lines: dict[Path_, int] = {}
+        self._loader = loader
+        self._met: set[int] = set()
+        self._kept_alive: list[yaml.Node] = []
+
+    def value_of(self, node: yaml.Node, path: Path_) -> object:
+        line = node.start_mark.line + 1
+        self.lines.setdefault(path, line)
+        if id(node) in self._met:
+            raise YamlFault("uses an alias (`*`); write it out", line)
+        self._met.add(id(node))
+        self._kept_alive.append(node)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value_of(item, (*path, n)) for n, item in enumerate(node.value)]
+        return self._scalar(node, line)
+
+    def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, object]:
+        values: dict[str, object] = {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            key = key_node.value
+            if not isinstance(key, str) or key_node.tag == "tag:yaml.org,2002:merge":
+                raise YamlFault("has a key that is not a plain word", line)
+            if key in values:
+                raise YamlFault(f"has `{key}` twice; the first would be lost", line)
+            self.lines[(*path, key)] = line
+            values[key] = self.value_of(value_node, (*path, key))
+        return values
+
+    def _scalar(self, node: yaml.Node, line: int) -> object:
+        if not node.tag.startswith("tag:yaml.org,2002:"):
+            raise YamlFault(f"has a tag that is not used here ({node.tag})", line)
+        try:
+            return self._loader.construct_object(node)
+        except yaml.YAMLError:
+            raise YamlFault(f"has a tag that is not used here ({node.tag})", line) from None
+        except ValueError as fault:
+            raise YamlFault(f"has a value that cannot be read: {fault}", line) from None

@@ -1,0 +1,97 @@
+"""What no file can show alone: ids used twice, and references to what does not exist."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tipcoach.library.lines import Document, Path_
+from tipcoach.library.load import nearest, problem
+from tipcoach.library.models import ChecklistModel, PrincipleModel, PromptModel, PurposeModel
+
+
+@dataclass(frozen=True, slots=True)
+class Authored:
+    """One file: where it is, its lines, what it holds."""
+
+    path: Path
+    document: Document
+    model: ChecklistModel | PrincipleModel | PurposeModel
+
+    def prompts(self) -> Iterator[tuple[Path_, PromptModel]]:
+        """Every prompt the file defines, with the place of it."""
+        match self.model:
+            case ChecklistModel(sections=sections):
+                for s, section in enumerate(sections):
+                    for n, prompt in enumerate(section.prompts):
+                        yield ("sections", s, "prompts", n), prompt
+            case PrincipleModel(prompts=prompts):
+                yield from ((("prompts", n), prompt) for n, prompt in enumerate(prompts))
+            case PurposeModel(adds=adds):
+                yield from ((("adds", n), prompt) for n, prompt in enumerate(adds))
+
+    def problem(self, field: Path_, what: str) -> str:
+        return problem(self.path, self.document, field, what)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names that may be referred to."""
+
+    pathways: Sequence[str]
+    sources: Sequence[str]
+
+
+def broken(files: Sequence[Authored], known: Known) -> list[str]:
+    """Every broken reference in `files`, one sentence each."""
+    ids = [prompt.id for file in files for _, prompt in file.prompts()]
+    problems = list(_used_twice(files))
+    for file in files:
+        for field, prompt in file.prompts():
+            for name, among, place in _references(prompt, ids, known):
+                if name not in among:
+                    problems.append(file.problem((*field, *place), _unknown(name, among)))
+        if isinstance(file.model, PurposeModel):
+            for name, among, place in _purpose_references(file.model, ids, known):
+                if name not in among:
+                    problems.append(file.problem(place, _unknown(name, among)))
+    return problems
+
+
+Reference = tuple[str, Sequence[str], Path_]
+
+
+def _references(prompt: PromptModel, ids: Sequence[str], known: Known) -> Iterator[Reference]:
+    for n, key in enumerate(prompt.sources):
+        yield key, known.sources, ("sources", n)
+    for n, choice in enumerate(prompt.choices):
+        if choice.pathway:
+            yield choice.pathway, known.pathways, ("choices", n, "pathway")
+    for about in prompt.when.answers:
+        yield about, ids, ("when", "answers", about)
+    for about in prompt.unless.answers:
+        yield about, ids, ("unless", "answers", about)
+
+
+def _purpose_references(
+    purpose: PurposeModel, ids: Sequence[str], known: Known
+) -> Iterator[Reference]:
+    for n, dropped in enumerate(purpose.drops):
+        yield dropped, ids, ("drops", n)
+    for n, reword in enumerate(purpose.rewords):
+        yield reword.prompt, ids, ("rewords", n, "prompt")
+    for n, stop in enumerate(purpose.stops):
+        yield stop.pathway, known.pathways, ("stops", n, "pathway")
+
+
+def _used_twice(files: Sequence[Authored]) -> Iterator[str]:
+    first: dict[str, str] = {}
+    for file in files:
+        for field, prompt in file.prompts():
+            if prompt.id in first:
+                what = f"is “{prompt.id}”, which {first[prompt.id]} already has"
+                yield file.problem((*field, "id"), what)
+            first.setdefault(prompt.id, file.path.name)
+
+
+def _unknown(name: str, among: Sequence[str]) -> str:
+    return f"names “{name}”, which does not exist{nearest(name, list(among))}"

@@ -1,0 +1,199 @@
+"""From authored files to the checklist of one walk: purpose, channel and form settled."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tipcoach.library.models import (
+    ChecklistModel,
+    ChoiceModel,
+    GateModel,
+    PrincipleModel,
+    PromptModel,
+    Provenance,
+    PurposeModel,
+    Rewording,
+    SectionModel,
+)
+from tipcoach.practice.checklist import (
+    AnswerTest,
+    CardWords,
+    Checklist,
+    Choice,
+    Gate,
+    Pathway,
+    Principle,
+    PrincipleName,
+    Prompt,
+    Section,
+    StopRule,
+)
+from tipcoach.practice.visit import Channel, Form
+
+PHASES = {"preparation": "before", "reflection": "after"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What one checklist is put together from. `principles` also holds the culture strand."""
+
+    checklist: ChecklistModel
+    purpose: PurposeModel
+    principles: Mapping[str, PrincipleModel]
+    pathways: tuple[Pathway, ...]
+    names: tuple[PrincipleName, ...]
+    source_titles: Mapping[str, str]
+
+
+def resolve(parts: Parts, channel: Channel, form: Form) -> Checklist:
+    """The checklist as it will be asked; sections left without a prompt are left out."""
+    maker = _Maker(parts, channel, form)
+    sections = [maker.section(section) for section in parts.checklist.sections]
+    card = parts.purpose.card
+    return Checklist(
+        id=parts.checklist.checklist,
+        title=parts.checklist.title,
+        purpose=parts.purpose.purpose,
+        purpose_label=parts.purpose.label,
+        channel=channel,
+        form=form,
+        sections=tuple(section for section in sections if section.prompts),
+        principles=parts.names,
+        pathways=parts.pathways,
+        card=CardWords(
+            opening=card.opening[channel],
+            way_out=card.way_out[channel],
+            stops=tuple(StopRule(stop.label, stop.pathway) for stop in parts.purpose.stops),
+        )
+        if parts.checklist.kind == "preparation"
+        else None,
+    )
+
+
+class _Maker:
+    def __init__(self, parts: Parts, channel: Channel, form: Form) -> None:
+        self._parts = parts
+        self._channel = channel
+        self._form = form
+        self._phase = PHASES[parts.checklist.kind]
+        self._rewords = {reword.prompt: reword for reword in parts.purpose.rewords}
+
+    def section(self, authored: SectionModel) -> Section:
+        mark, principle = "", authored.principle
+        if principle or authored.strand:
+            mark = self._parts.principles[principle or authored.strand or ""].mark
+        prompts = self._prompts(authored) if self._form in authored.forms else ()
+        return Section(
+            id=authored.id,
+            name=authored.name,
+            group=authored.group,
+            prompts=tuple(prompts),
+            mark=mark,
+            principle=principle,
+            asks=authored.draw,
+            asks_when_watched=authored.draw_watched,
+            together=authored.together,
+            landing=authored.landing,
+            stop=authored.stop,
+        )
+
+    def _prompts(self, authored: SectionModel) -> Iterable[Prompt]:
+        if authored.together:
+            for principle in Principle:
+                yield from self._of_principle(principle.value, quick_only=True)
+        elif authored.principle or authored.strand:
+            yield from self._of_principle(authored.principle or authored.strand or "")
+        provenance = self._parts.checklist.provenance
+        for prompt in authored.prompts:
+            if self._is_asked(prompt):
+                yield self._prompt(prompt, None, provenance)
+
+    def _of_principle(self, name: str, *, quick_only: bool = False) -> Iterable[Prompt]:
+        """The purpose's own prompts first, then the principle's, for this half of the visit."""
+        model = self._parts.principles[name]
+        purpose = self._parts.purpose
+        own = [prompt for prompt in purpose.adds if prompt.principle == model.principle]
+        if model.principle is None:
+            own = []
+        for prompts, provenance in ((own, purpose.provenance), (model.prompts, model.provenance)):
+            for prompt in prompts:
+                if prompt.phase != self._phase or not self._is_asked(prompt):
+                    continue
+                if not quick_only or prompt.quick:
+                    yield self._prompt(prompt, model.principle, provenance)
+
+    def _is_asked(self, prompt: PromptModel) -> bool:
+        when, unless = prompt.when.channel, prompt.unless.channel
+        return (
+            self._form in prompt.forms
+            and prompt.id not in self._parts.purpose.drops
+            and (not when or self._channel in when)
+            and self._channel not in unless
+        )
+
+    def _prompt(
+        self, prompt: PromptModel, principle: Principle | None, provenance: Provenance
+    ) -> Prompt:
+        words = self._words(prompt)
+        question = words["question"]
+        if self._form is Form.QUICK:
+            question = words["quick"] or question
+        return Prompt(
+            id=prompt.id,
+            question=question,
+            why=words["why"],
+            form=prompt.answer,
+            principle=principle,
+            hint=words["hint"],
+            example=words["example"],
+            probe=words["probe"],
+            choices=self._choices(prompt),
+            when=_gate(prompt.when),
+            unless=_gate(prompt.unless),
+            own_conduct=prompt.own_conduct,
+            heavy=prompt.heavy or "",
+            opens_the_card=prompt.card == "opening",
+            own_to_purpose=prompt in self._parts.purpose.adds,
+            sources=tuple(self._parts.source_titles[key] for key in prompt.sources),
+            reviewed=provenance.lived_experience,
+        )
+
+    def _words(self, prompt: PromptModel) -> dict[str, str]:
+        """The wording that holds here: the prompt's, its channel's, the purpose's, its channel's.
+
+        Later ones win, field by field.
+        """
+        fields = tuple(Rewording.model_fields)
+        words = {name: getattr(prompt, name) or "" for name in fields}
+        reword = self._rewords.get(prompt.id)
+        layers = [prompt.channels.get(self._channel), reword]
+        layers += [reword.channels.get(self._channel)] if reword else []
+        for layer in layers:
+            if layer is None:
+                continue
+            said = {name: getattr(layer, name) for name in fields if getattr(layer, name)}
+            words.update(said)
+        return words
+
+    def _choices(self, prompt: PromptModel) -> tuple[Choice, ...]:
+        """The choices. Where a stop rule can be declared, the purpose's own follow the first."""
+        choices = [_choice(choice) for choice in prompt.choices]
+        if any(choice.pathway for choice in choices):
+            stops = self._parts.purpose.stops
+            choices[1:1] = [Choice(stop.id, stop.label, pathway=stop.pathway) for stop in stops]
+        return tuple(choices)
+
+
+def _choice(authored: ChoiceModel) -> Choice:
+    return Choice(
+        authored.value, authored.label, authored.note or "", authored.pathway, authored.unsafe
+    )
+
+
+def _gate(authored: GateModel) -> Gate:
+    return Gate(
+        hats=authored.hat,
+        answers=tuple(
+            AnswerTest(about, (words,) if isinstance(words, str) else words)
+            for about, words in authored.answers.items()
+        ),
+    )

@@ -1,0 +1,360 @@
+"""The forms an answer can take, and the one plain shape each has in files.
+
+A text reaches an answer only through its constructor, and every constructor cleans: an
+answer that exists is safe to store, paint and print. The shapes are those of JSON and of
+`--answers`; a journal file and an answers file read alike.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TypeAlias, TypeGuard
+
+from tipcoach.errors import AnswerNotTaken
+from tipcoach.practice.plaintext import clean, clean_line
+from tipcoach.practice.promises import Promise, Whose
+
+MOST_CHARACTERS = 8_000
+MOST_LINES = 100
+
+
+class AnswerForm(StrEnum):
+    """How a prompt is answered."""
+
+    TEXT = "text"
+    ONE_WORD = "one-word"
+    PICK_ONE = "pick-one"
+    PICK_MANY = "pick-many"
+    YES_NOT_YET = "yes-not-yet"
+    LIST = "list"
+    SORT = "sort"
+    PROMISE = "promise"
+    IF_THEN = "if-then"
+    SAY_ONLY = "say-only"
+
+    @property
+    def is_free_text(self) -> bool:
+        """Whether words of the officer's own could be written in it."""
+        return self not in (AnswerForm.PICK_ONE, AnswerForm.YES_NOT_YET, AnswerForm.SAY_ONLY)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words as they were written; fragments are as good as prose."""
+
+    text: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", clean(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """The value of one choice."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickedMany:
+    """The values of any number of choices, in the order they are offered."""
+
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YesNotYet:
+    """Yes, or not yet. There is no `no`: not yet leaves the door open."""
+
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """One thing a line."""
+
+    lines: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lines", _clean_lines(self.lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """Today's business: what cannot move, what can flex, what is theirs to decide.
+
+    Sorting it before any principle is asked keeps a choice from being offered that is not
+    one (Dobson 2011 on conditionality; Mayday Trust, Wisdom 5 of 9).
+    """
+
+    must: tuple[str, ...] = ()
+    may: tuple[str, ...] = ()
+    theirs: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for group in SORT_GROUPS:
+            object.__setattr__(self, group, _clean_lines(getattr(self, group)))
+
+    def group(self, name: str) -> tuple[str, ...]:
+        return {"must": self.must, "may": self.may, "theirs": self.theirs}[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """What was said would happen, in the order it was written down."""
+
+    promises: tuple[Promise, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IfThen:
+    """One plan: a moment to notice and one thing to do (Gollwitzer and Sheeran 2006)."""
+
+    if_: str = ""
+    then: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "if_", clean_line(self.if_))
+        object.__setattr__(self, "then", clean_line(self.then))
+
+
+Answer: TypeAlias = Text | Picked | PickedMany | YesNotYet | Lines | Sorted | Promised | IfThen
+Shape: TypeAlias = str | list[str] | dict[str, list[str]] | dict[str, str] | list[dict[str, str]]
+
+SORT_GROUPS = ("must", "may", "theirs")
+SORT_LABELS = {
+    "must": "Must · cannot move today",
+    "may": "May · can flex",
+    "theirs": "Theirs · is theirs to decide",
+}
+YES, NOT_YET = "yes", "not yet"
+
+
+def _clean_lines(lines: Sequence[str]) -> tuple[str, ...]:
+    return tuple(line for line in (clean_line(line).strip() for line in lines) if line)
+
+
+def is_empty(answer: Answer) -> bool:
+    """Whether nothing has been said yet: going on from here is a skip."""
+    match answer:
+        case Text(text):
+            return not text.strip()
+        case PickedMany(values):
+            return not values
+        case Lines(lines):
+            return not lines
+        case Sorted(must, may, theirs):
+            return not (must or may or theirs)
+        case Promised(promises):
+            return not promises
+        case IfThen(if_, then):
+            return not (if_.strip() or then.strip())
+        case Picked() | YesNotYet():
+            return False
+
+
+def words_for_gates(answer: Answer) -> frozenset[str]:
+    """What a gate may test. Free text says nothing here: nobody's words steer the walk."""
+    match answer:
+        case Picked(value):
+            return frozenset({value})
+        case PickedMany(values):
+            return frozenset(values)
+        case YesNotYet(yes):
+            return frozenset({YES if yes else NOT_YET})
+        case Sorted():
+            return frozenset(name if answer.group(name) else f"no {name}" for name in SORT_GROUPS)
+        case _:
+            return frozenset()
+
+
+def shape_of(answer: Answer) -> Shape:
+    """The plain shape of an answer, as journal and answers files write it."""
+    match answer:
+        case Text(text):
+            return text
+        case Picked(value):
+            return value
+        case PickedMany(values):
+            return list(values)
+        case YesNotYet(yes):
+            return YES if yes else NOT_YET
+        case Lines(lines):
+            return list(lines)
+        case Sorted():
+            return {name: list(answer.group(name)) for name in SORT_GROUPS}
+        case Promised(promises):
+            return [_promise_shape(promise) for promise in promises]
+        case IfThen(if_, then):
+            return {"if": if_, "then": then}
+
+
+def _promise_shape(promise: Promise) -> dict[str, str]:
+    due = {"due": promise.due.isoformat()} if promise.due else {}
+    return {"text": promise.text, **due, "whose": promise.whose.value}
+
+
+def read_shape(form: AnswerForm, values: Sequence[str], shape: object) -> Answer:
+    """Return the answer a plain shape stands for.
+
+    `values` are those of the prompt's choices. Raises `AnswerNotTaken` with a sentence that
+    says which shape was wanted; the sentence never repeats the text.
+    """
+    answer = _READERS[form](shape, values)
+    check_length(answer)
+    return answer
+
+
+def check_length(answer: Answer) -> None:
+    """Raise `AnswerNotTaken` when an answer is longer than one answer may be."""
+    length = len(as_text(answer))
+    if length > MOST_CHARACTERS:
+        raise AnswerNotTaken(
+            f"This answer has {length:,} characters; one answer holds {MOST_CHARACTERS:,}.",
+            "Nothing was cut. Take something out, or let the rest wait for another answer.",
+        )
+    if isinstance(answer, Lines) and len(answer.lines) > MOST_LINES:
+        raise AnswerNotTaken(f"This list has more than {MOST_LINES} lines.")
+
+
+def as_text(answer: Answer) -> str:
+    """An answer as lines of plain text, choices by their value."""
+    match answer:
+        case Text(text):
+            return text
+        case Picked(value):
+            return value
+        case PickedMany(values):
+            return ", ".join(values)
+        case YesNotYet(yes):
+            return YES if yes else NOT_YET
+        case Lines(lines):
+            return "\n".join(lines)
+        case Sorted():
+            return "\n".join(
+                f"{SORT_LABELS[name]}: {'; '.join(answer.group(name))}"
+                for name in SORT_GROUPS
+                if answer.group(name)
+            )
+        case Promised(promises):
+            return "\n".join(
+                " · ".join(
+                    [promise.text, promise.whose.label]
+                    + ([promise.due.isoformat()] if promise.due else [])
+                )
+                for promise in promises
+            )
+        case IfThen(if_, then):
+            return f"If {if_}, then I will {then}"
+
+
+def _wrong(wanted: str) -> AnswerNotTaken:
+    return AnswerNotTaken(f"wants {wanted}.")
+
+
+def _read_text(shape: object, _: Sequence[str]) -> Answer:
+    if not isinstance(shape, str):
+        raise _wrong('text in quotes, such as "we said we would ring"')
+    return Text(shape)
+
+
+def _read_word(shape: object, _: Sequence[str]) -> Answer:
+    if not isinstance(shape, str) or "\n" in shape.strip():
+        raise _wrong('one word in quotes, such as "tired"')
+    return Text(shape)
+
+
+def _read_picked(shape: object, values: Sequence[str]) -> Answer:
+    if not isinstance(shape, str) or shape not in values:
+        raise _wrong(f"one of: {', '.join(values)}")
+    return Picked(shape)
+
+
+def _read_many(shape: object, values: Sequence[str]) -> Answer:
+    if not _is_list_of_text(shape) or not set(shape) <= set(values):
+        raise _wrong(f"a list of any of: {', '.join(values)}")
+    return PickedMany(tuple(value for value in values if value in shape))
+
+
+def _read_yes(shape: object, _: Sequence[str]) -> Answer:
+    said = {True: True, False: False, YES: True, NOT_YET: False}
+    if not isinstance(shape, bool | str) or shape not in said:
+        raise _wrong("yes or not yet")
+    return YesNotYet(said[shape])
+
+
+def _read_lines(shape: object, _: Sequence[str]) -> Answer:
+    if not _is_list_of_text(shape):
+        raise _wrong('a list of lines, such as ["one", "two"]')
+    return Lines(tuple(shape))
+
+
+def _read_sorted(shape: object, _: Sequence[str]) -> Answer:
+    if (
+        not isinstance(shape, Mapping)
+        or not set(shape) <= set(SORT_GROUPS)
+        or not all(_is_list_of_text(lines) for lines in shape.values())
+    ):
+        raise _wrong("{must: [], may: [], theirs: []}, lines in each")
+    return Sorted(**{name: tuple(lines) for name, lines in shape.items()})
+
+
+def _read_promised(shape: object, _: Sequence[str]) -> Answer:
+    wanted = "[{text, due: 2026-12-01, whose: mine|theirs|ours|another-team}]"
+    if not isinstance(shape, Sequence) or isinstance(shape, str):
+        raise _wrong(wanted)
+    promises = []
+    for item in shape:
+        if not isinstance(item, Mapping) or not set(item) <= {"text", "due", "whose"}:
+            raise _wrong(wanted)
+        text, due, whose = item.get("text"), item.get("due"), item.get("whose", Whose.MINE.value)
+        if not isinstance(text, str) or not text.strip() or whose not in list(Whose):
+            raise _wrong(wanted)
+        promises.append(Promise(text, _read_due(due), Whose(whose)))
+    return Promised(tuple(promises))
+
+
+def _read_due(due: object) -> date | None:
+    if due is None or (isinstance(due, date) and not isinstance(due, datetime)):
+        return due
+    try:
+        return date.fromisoformat(due) if isinstance(due, str) else date.fromisoformat("")
+    except ValueError:
+        raise _wrong("a day such as 2026-12-01 for when it is due") from None
+
+
+def _read_if_then(shape: object, _: Sequence[str]) -> Answer:
+    if (
+        not isinstance(shape, Mapping)
+        or not set(shape) <= {"if", "then"}
+        or not all(isinstance(half, str) for half in shape.values())
+    ):
+        raise _wrong("{if: ..., then: ...}, both in quotes")
+    return IfThen(shape.get("if", ""), shape.get("then", ""))
+
+
+def _read_nothing(_: object, __: Sequence[str]) -> Answer:
+    raise _wrong("no answer: it is to be said, and nothing of it is kept")
+
+
+def _is_list_of_text(shape: object) -> TypeGuard[Sequence[str]]:
+    return (
+        isinstance(shape, Sequence)
+        and not isinstance(shape, str)
+        and all(isinstance(line, str) for line in shape)
+    )
+
+
+_READERS = {
+    AnswerForm.TEXT: _read_text,
+    AnswerForm.ONE_WORD: _read_word,
+    AnswerForm.PICK_ONE: _read_picked,
+    AnswerForm.PICK_MANY: _read_many,
+    AnswerForm.YES_NOT_YET: _read_yes,
+    AnswerForm.LIST: _read_lines,
+    AnswerForm.SORT: _read_sorted,
+    AnswerForm.PROMISE: _read_promised,
+    AnswerForm.IF_THEN: _read_if_then,
+    AnswerForm.SAY_ONLY: _read_nothing,
+}

@@ -1,0 +1,96 @@
+"""The card: one screen of a preparation, to read in the car and leave there.
+
+Built from the entry alone, with the pathways as they are today: a route may have been
+filled in since, and a card must never send anyone to an old number.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tipcoach.practice.answer import AnswerForm, IfThen, Sorted, as_text
+from tipcoach.practice.checklist import NO_ROUTE, Pathway, PrincipleName
+from tipcoach.practice.entry import Entry
+
+HAT_SENTENCE = "orient.hat-sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """One field. `whole` is never cut; anything else folds to two rows and says so."""
+
+    label: str
+    text: str
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A title and its rows, those with nothing behind them left out."""
+
+    title: str
+    rows: tuple[CardRow, ...]
+
+
+def card_of(entry: Entry, principles: Sequence[PrincipleName], pathways: Sequence[Pathway]) -> Card:
+    """The card of a preparation."""
+    title = " · ".join(part for part in (entry.visit_label, entry.visit.channel.value) if part)
+    words = entry.card
+    rows = [
+        CardRow("Say first", _text_of(entry, HAT_SENTENCE)),
+        CardRow("Open with", words.opening if words else ""),
+        *_business(entry),
+        _one_principle(entry, principles),
+        _plan(entry),
+        CardRow("Way out", words.way_out if words else "", whole=True),
+        *_stops(entry, pathways),
+        CardRow("Back by", "____", whole=True),
+    ]
+    return Card(title, tuple(row for row in rows if row.text.strip()))
+
+
+def _text_of(entry: Entry, prompt_id: str) -> str:
+    answer = entry.answer_to(prompt_id)
+    return as_text(answer) if answer else ""
+
+
+def _business(entry: Entry) -> list[CardRow]:
+    business = entry.first(AnswerForm.SORT)
+    if not isinstance(business, Sorted):
+        return []
+    labels = {"Must": business.must, "May": business.may, "Theirs": business.theirs}
+    return [CardRow(label, " · ".join(lines)) for label, lines in labels.items()]
+
+
+def _one_principle(entry: Entry, principles: Sequence[PrincipleName]) -> CardRow:
+    """What was said for the watched principle, else its question, else the first answered."""
+    about = [asked for asked in entry.asked if asked.principle is not None]
+    watched = [asked for asked in about if asked.principle is entry.watched]
+    answered = [asked for asked in watched or about if asked.answer is not None]
+    chosen = next(iter(answered or watched), None)
+    if chosen is None:
+        return CardRow("", "")
+    name = next((name.name for name in principles if name.principle is chosen.principle), "")
+    # The longest name does not fit the label column; the first word of it still tells.
+    label = "Trust" if name == "Trustworthiness" else name
+    return CardRow(label, as_text(chosen.answer) if chosen.answer else chosen.question)
+
+
+def _plan(entry: Entry) -> CardRow:
+    plan = entry.first(AnswerForm.IF_THEN)
+    return CardRow("If … then", as_text(plan) if isinstance(plan, IfThen) else "")
+
+
+def _stops(entry: Entry, pathways: Sequence[Pathway]) -> list[CardRow]:
+    """The stop rules, and each pathway once; unfilled ones share one sentence."""
+    if entry.card is None or not entry.card.stops:
+        return []
+    known = {pathway.id: pathway for pathway in pathways}
+    led_to = list(dict.fromkeys(stop.pathway for stop in entry.card.stops))
+    filled = [known[id_] for id_ in led_to if id_ in known and known[id_].route]
+    routes = [f"{pathway.name}: {' '.join(pathway.route)}" for pathway in filled]
+    if len(filled) < len(led_to):
+        routes.append(NO_ROUTE)
+    return [
+        CardRow("Stop if", " · ".join(stop.label for stop in entry.card.stops), whole=True),
+        *(CardRow("Route", route, whole=True) for route in routes),
+    ]

@@ -1,0 +1,173 @@
+"""A finished record: written once, and readable alone in five years.
+
+An entry carries every question as it was asked, because prompts are reworded and an answer
+without its question is a riddle.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from tipcoach.practice.answer import (
+    Answer,
+    AnswerForm,
+    Picked,
+    PickedMany,
+    Promised,
+    Text,
+    as_text,
+)
+from tipcoach.practice.checklist import CardWords, Principle, Prompt
+from tipcoach.practice.visit import Form, Visit
+from tipcoach.practice.walk import Planned, Walk
+
+
+class Kind(StrEnum):
+    PREPARATION = "preparation"
+    REFLECTION = "reflection"
+    FOLLOW_UP = "follow_up"
+
+
+class Outcome(StrEnum):
+    """What became of a question: `shown` is one of the five that was not opened."""
+
+    ANSWERED = "answered"
+    SKIPPED = "skipped"
+    SHOWN = "shown"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question as it was asked, and what was answered.
+
+    `label` is what a choice read on screen. `set_aside` marks an answer kept from behind a
+    gate that had closed.
+    """
+
+    prompt: str
+    principle: Principle | None
+    question: str
+    form: AnswerForm
+    outcome: Outcome
+    answer: Answer | None = None
+    label: str = ""
+    set_aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A preparation or a reflection. `created` is when it was written, with its zone.
+
+    `stopped` is the pathway of the stop rule that applied; such an entry names no purpose.
+    `follows` is the preparation a reflection looks back on.
+    """
+
+    id: str
+    kind: Kind
+    created: datetime
+    visit: Visit
+    visit_label: str
+    form: Form
+    checklist_id: str
+    checklist_hash: str
+    asked: tuple[Asked, ...]
+    follows: str | None = None
+    supersedes: str | None = None
+    stopped: str | None = None
+    watched: Principle | None = None
+    card: CardWords | None = None
+
+    def answer_to(self, prompt_id: str) -> Answer | None:
+        return next((asked.answer for asked in self.asked if asked.prompt == prompt_id), None)
+
+    def first(self, form: AnswerForm) -> Answer | None:
+        """The first answer of one form, such as the sort or the plan."""
+        answered = (asked.answer for asked in self.asked if asked.form is form and asked.answer)
+        return next(answered, None)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What became of something in an entry. It names what it is about and what it replaces.
+
+    Here: whether what a stop rule sent elsewhere has been recorded there.
+    """
+
+    id: str
+    created: datetime
+    about: str
+    recorded: bool
+    replaces: str | None = None
+
+
+ONE_LINE = "keep.one-line"
+RECORDED_PROMPT = "stop.recorded"
+
+
+def asked_on(walk: Walk, keep: frozenset[str] = frozenset()) -> tuple[Asked, ...]:
+    """Every question that was on screen, in order, and the set-aside answers in `keep`.
+
+    A question never reached is left out: nobody was asked it.
+    """
+    on_path = [
+        _asked(prompt, walk, together=step.section.together)
+        for step in walk.path
+        for prompt in step.prompts
+        if prompt.id in walk.seen or prompt.id in walk.answers
+    ]
+    kept = [
+        _asked(prompt, walk, set_aside=True) for prompt, _ in walk.set_aside() if prompt.id in keep
+    ]
+    return tuple(on_path + kept)
+
+
+def one_line_of(walk: Walk, line: str, question: str) -> tuple[Asked, ...]:
+    """The one line the officer keeps, with any promises: those were made to somebody."""
+    promises = [
+        _asked(prompt, walk)
+        for prompt, answer in walk.live_answers()
+        if isinstance(answer, Promised)
+    ]
+    text = Text(line)
+    kept = Asked(ONE_LINE, None, question, AnswerForm.TEXT, Outcome.ANSWERED, text)
+    return (kept, *promises)
+
+
+def plan_of(preparation: Entry) -> tuple[Planned, ...]:
+    """The lines of a preparation that a reflection quotes beside their outcome."""
+    return tuple(
+        Planned(asked.principle, asked.form, as_text(asked.answer))
+        for asked in preparation.asked
+        if asked.answer is not None
+        and (asked.principle is not None or asked.form is AnswerForm.IF_THEN)
+    )
+
+
+def _asked(prompt: Prompt, walk: Walk, *, together: bool = False, set_aside: bool = False) -> Asked:
+    answer = walk.answers.get(prompt.id)
+    if answer is not None:
+        outcome = Outcome.ANSWERED
+    else:
+        outcome = Outcome.SHOWN if together else Outcome.SKIPPED
+    return Asked(
+        prompt=prompt.id,
+        principle=prompt.principle,
+        question=prompt.question,
+        form=prompt.form,
+        outcome=outcome,
+        answer=answer,
+        label=_label(prompt, answer),
+        set_aside=set_aside,
+    )
+
+
+def _label(prompt: Prompt, answer: Answer | None) -> str:
+    match answer:
+        case Picked(value):
+            values: tuple[str, ...] = (value,)
+        case PickedMany(several):
+            values = several
+        case _:
+            return ""
+    chosen = (prompt.choice(value) for value in values)
+    return ", ".join(choice.label for choice in chosen if choice is not None)

@@ -1,0 +1,306 @@
+"""The walk: where I am, what is answered, skipped or set aside, and what comes next.
+
+A walk is a value. Every move returns another walk, and everything a screen shows is worked
+out from the checklist and the answers, so nothing can fall out of step: an answer behind a
+gate that closed is *set aside*, still held here, and stands again when the gate reopens.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from types import MappingProxyType
+
+from tipcoach.errors import AnswerNotTaken
+from tipcoach.practice.answer import (
+    Answer,
+    AnswerForm,
+    Picked,
+    check_length,
+    is_empty,
+    words_for_gates,
+)
+from tipcoach.practice.checklist import (
+    HAT_PROMPT,
+    WATCH_SECTION,
+    Checklist,
+    Principle,
+    Prompt,
+    Section,
+)
+from tipcoach.practice.visit import Hat, Visit
+
+END = ""
+"""The place after the last step, where a walk is finished."""
+
+
+class Standing(StrEnum):
+    """How one step or section stands, for the rail and the trail."""
+
+    ANSWERED = "answered"
+    SKIPPED = "skipped"
+    HERE = "here"
+    AHEAD = "ahead"
+    SET_ASIDE = "set-aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is asked at once: one prompt, or the five together on one screen."""
+
+    section: Section
+    prompts: tuple[Prompt, ...]
+
+    @property
+    def id(self) -> str:
+        return self.section.id if self.section.together else self.prompts[0].id
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A line of the preparation this reflection follows, quoted beside its outcome."""
+
+    principle: Principle | None
+    form: AnswerForm
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """One run through a checklist, and the only holder of its answers.
+
+    `at` is the id of the step in front of the officer, or `END`. `seen` are the ids of
+    prompts that have been on screen. `called` are prompts asked for by name: rotation does
+    not hide them. `planned` quotes the preparation, when there was one, and `watched` is
+    the principle it kept an eye on.
+    """
+
+    checklist: Checklist
+    visit: Visit
+    at: str = END
+    answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
+    seen: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
+    planned: tuple[Planned, ...] = ()
+    watched_before: Principle | None = None
+
+    @classmethod
+    def begin(
+        cls,
+        checklist: Checklist,
+        visit: Visit,
+        *,
+        called: frozenset[str] = frozenset(),
+        planned: tuple[Planned, ...] = (),
+        watched: Principle | None = None,
+    ) -> "Walk":
+        """Begin at the first step; a hat already known answers its question, and is passed."""
+        walk = cls(checklist, visit, called=called, planned=planned, watched_before=watched)
+        prompt = checklist.prompt(HAT_PROMPT)
+        if visit.hat and prompt and visit.hat.value in prompt.values:
+            walk = replace(walk, answers=MappingProxyType({HAT_PROMPT: Picked(visit.hat.value)}))
+        steps = walk.path
+        walk = walk._at(steps[0].id if steps else END)
+        return walk.next() if walk.at == HAT_PROMPT and HAT_PROMPT in walk.answers else walk
+
+    # -- what can be seen from here -----------------------------------------------------
+
+    @property
+    def path(self) -> tuple[Step, ...]:
+        """Every step of this walk as it stands now, in order."""
+        return tuple(_steps(self, _stopped_by(self)))
+
+    @property
+    def step(self) -> Step | None:
+        """The step in front of the officer; `None` at the end."""
+        return next((step for step in self.path if step.id == self.at), None)
+
+    @property
+    def hat(self) -> Hat | None:
+        answer = self.answers.get(HAT_PROMPT)
+        if isinstance(answer, Picked) and answer.value in list(Hat):
+            return Hat(answer.value)
+        return self.visit.hat
+
+    @property
+    def stopped(self) -> str | None:
+        """The pathway this walk was stopped for, or `None`."""
+        return _stopped_by(self)
+
+    @property
+    def officer_unsafe(self) -> bool:
+        """Whether the officer has said they were not safe."""
+        return any(
+            choice is not None and choice.unsafe
+            for prompt, answer in self.live_answers()
+            if isinstance(answer, Picked)
+            for choice in (prompt.choice(answer.value),)
+        )
+
+    @property
+    def watched(self) -> Principle | None:
+        """The principle the officer keeps an eye on."""
+        for section in self.checklist.sections:
+            if section.id == WATCH_SECTION:
+                for prompt in section.prompts:
+                    answer = self.answers.get(prompt.id)
+                    if isinstance(answer, Picked) and answer.value in list(Principle):
+                        return Principle(answer.value)
+        return self.watched_before
+
+    def live_answers(self) -> Iterator[tuple[Prompt, Answer]]:
+        """Prompts on the path that have an answer, with it, in order."""
+        for prompt in self.open_prompts():
+            answer = self.answers.get(prompt.id)
+            if answer is not None:
+                yield prompt, answer
+
+    def open_prompts(self) -> Iterator[Prompt]:
+        for step in self.path:
+            yield from step.prompts
+
+    def set_aside(self) -> tuple[tuple[Prompt, Answer], ...]:
+        """Answers behind a gate that has closed since. Nothing of them is lost."""
+        open_ids = {prompt.id for prompt in self.open_prompts()}
+        return tuple(
+            (prompt, self.answers[prompt.id])
+            for prompt in self.checklist.prompts
+            if prompt.id in self.answers and prompt.id not in open_ids
+        )
+
+    def plan_beside(self, prompt: Prompt) -> tuple[Planned, ...]:
+        """What was planned for the same principle, or the same plan, as `prompt` asks about."""
+        if prompt.principle is not None:
+            return tuple(line for line in self.planned if line.principle is prompt.principle)
+        if prompt.form is AnswerForm.IF_THEN:
+            return tuple(line for line in self.planned if line.form is AnswerForm.IF_THEN)
+        return ()
+
+    def standing(self, step: Step) -> Standing:
+        if step.id == self.at:
+            return Standing.HERE
+        if any(prompt.id in self.answers for prompt in step.prompts):
+            return Standing.ANSWERED
+        if any(prompt.id in self.seen for prompt in step.prompts):
+            return Standing.SKIPPED
+        return Standing.AHEAD
+
+    # -- moves --------------------------------------------------------------------------
+
+    def answer(self, prompt_id: str, answer: Answer) -> "Walk":
+        """Hold `answer`; an empty one takes the answer away. The place does not move.
+
+        Raises `AnswerNotTaken` for a prompt that is not open, or an answer too long.
+        """
+        prompt = next((prompt for prompt in self.open_prompts() if prompt.id == prompt_id), None)
+        if prompt is None:
+            raise AnswerNotTaken(f"{prompt_id} is not open on this walk.")
+        check_length(answer)
+        answers = {held: self.answers[held] for held in self.answers if held != prompt_id}
+        if not is_empty(answer):
+            answers[prompt_id] = answer
+        return replace(self, answers=MappingProxyType(answers))
+
+    def next(self) -> "Walk":
+        """Go on. A prompt left without an answer is skipped, which costs nothing."""
+        path = self.path
+        places = [step.id for step in path]
+        if self.at not in places:
+            return self
+        after = places.index(self.at) + 1
+        return self._at(places[after] if after < len(places) else END)
+
+    def back(self) -> "Walk":
+        """Go back one step; the answers stay as they are."""
+        places = [step.id for step in self.path]
+        if not places:
+            return self
+        before = len(places) - 1 if self.at not in places else max(places.index(self.at) - 1, 0)
+        return self._at(places[before])
+
+    def go_to(self, step_id: str) -> "Walk":
+        """Go to a step of the path, or to `END`, from anywhere; an unknown place is no move."""
+        known = step_id == END or any(step.id == step_id for step in self.path)
+        return self._at(step_id) if known else self
+
+    def _at(self, step_id: str) -> "Walk":
+        moved = replace(self, at=step_id)
+        step = moved.step
+        if step is None:
+            return moved
+        return replace(moved, seen=self.seen | {prompt.id for prompt in step.prompts})
+
+
+def _stopped_by(walk: Walk) -> str | None:
+    """The pathway of the first stop rule answered while landing."""
+    for step in _steps(walk, None):
+        if step.section.landing:
+            answer = walk.answers.get(step.prompts[0].id)
+            if isinstance(answer, Picked):
+                choice = step.prompts[0].choice(answer.value)
+                if choice is not None and choice.pathway is not None:
+                    return choice.pathway
+    return None
+
+
+def _steps(walk: Walk, stopped: str | None) -> Iterator[Step]:
+    """The steps of a walk in order, given the stop rule that applies.
+
+    One pass: a gate sees only answers that themselves stand on the path before it.
+    """
+    said: dict[str, frozenset[str]] = {}
+    unsafe = False
+    for section in walk.checklist.sections:
+        if section.stop is (stopped is None) or (stopped and not (section.landing or section.stop)):
+            continue
+        asked = []
+        for prompt in _asked(walk, section, said, unsafe):
+            if stopped and prompt.form.is_free_text:
+                continue
+            asked.append(prompt)
+            answer = walk.answers.get(prompt.id)
+            if answer is not None:
+                said[prompt.id] = words_for_gates(answer)
+                unsafe = unsafe or _says_unsafe(prompt, answer)
+        if section.together and asked:
+            yield Step(section, tuple(asked))
+        elif not section.together:
+            yield from (Step(section, (prompt,)) for prompt in asked)
+
+
+def _says_unsafe(prompt: Prompt, answer: Answer) -> bool:
+    if not isinstance(answer, Picked):
+        return False
+    choice = prompt.choice(answer.value)
+    return choice is not None and choice.unsafe
+
+
+def _asked(
+    walk: Walk, section: Section, said: Mapping[str, frozenset[str]], unsafe: bool
+) -> Iterator[Prompt]:
+    """The prompts of a section whose gates stand open, as many as are asked.
+
+    `said` grows while the section is walked, so a prompt may be gated on one just before it.
+    """
+    asks = section.asks
+    if section.principle is not None and section.principle is walk.watched:
+        asks = section.asks_when_watched or asks
+    so_far = 0
+    principles: set[Principle | None] = set()
+    for prompt in section.prompts:
+        if not _is_open(walk, prompt, said, unsafe):
+            continue
+        if section.together:
+            if prompt.principle in principles:
+                continue
+            principles.add(prompt.principle)
+        elif asks is not None and so_far >= asks and prompt.id not in walk.called:
+            continue
+        so_far += 1
+        yield prompt
+
+
+def _is_open(walk: Walk, prompt: Prompt, said: Mapping[str, frozenset[str]], unsafe: bool) -> bool:
+    if unsafe and prompt.own_conduct:
+        return False
+    hat = walk.hat
+    return prompt.when.all_hold(hat, said) and not prompt.unless.any_holds(hat, said)

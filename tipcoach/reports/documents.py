@@ -1,0 +1,76 @@
+"""What a command answers with: one JSON document for programs, lines of text for people."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+
+from tipcoach.coach.reading import Listing
+from tipcoach.journal.format import write_entry, write_follow_up
+from tipcoach.practice.card import Card
+from tipcoach.practice.checklist import PrincipleName
+from tipcoach.practice.entry import Entry, FollowUp
+from tipcoach.reports.entries import row_of
+
+
+def kept_document(entry: Entry) -> str:
+    """What was kept: `{"kept": true, "id": ..., "kind": ..., "stopped": ...}`."""
+    return _json({"kept": True, "id": entry.id, "kind": entry.kind.value, "stopped": entry.stopped})
+
+
+def record_document(record: Entry | FollowUp) -> str:
+    """A record exactly as its file holds it."""
+    data = write_entry(record) if isinstance(record, Entry) else write_follow_up(record)
+    return data.decode("utf-8")
+
+
+def follow_up_document(follow_up: FollowUp) -> str:
+    return record_document(follow_up).rstrip("\n")
+
+
+def card_document(card: Card) -> str:
+    """`{"title": ..., "rows": [{"label": ..., "text": ...}]}`, nothing folded."""
+    return _json(
+        {
+            "title": card.title,
+            "rows": [{"label": row.label, "text": row.text} for row in card.rows],
+        }
+    )
+
+
+def listing_document(listing: Listing) -> str:
+    """Entries without their text, whether there are `more`, and files found but not used."""
+    return _json(
+        {
+            "entries": [
+                {
+                    "id": entry.id,
+                    "kind": entry.kind.value,
+                    "created": entry.created.isoformat(timespec="seconds"),
+                    "purpose": entry.visit.purpose,
+                    "channel": entry.visit.channel.value,
+                    "stopped": entry.stopped,
+                }
+                for entry in listing.entries
+            ],
+            "more": listing.more,
+            "unused": [{"file": name, "reason": reason} for name, reason in listing.unused],
+        }
+    )
+
+
+def listing_text(listing: Listing, principles: Sequence[PrincipleName], today: date) -> str:
+    """One line an entry, newest first, with the id that `journal show` takes."""
+    if not listing.entries:
+        return "Nothing kept yet. `tipcoach prepare` begins one.\n"
+    lines = []
+    for entry in listing.entries:
+        row = row_of(entry, principles)
+        about = f"{row.kind:<7}{row.label} · {row.channel}"
+        lines.append(f"{entry.id}  {row.when(today):<12}{about}")
+    if listing.more:
+        lines.append("There are more: --limit N, or --all.")
+    return "\n".join(lines) + "\n"
+
+
+def _json(document: dict[str, object]) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=2)

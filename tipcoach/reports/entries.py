@@ -1,0 +1,179 @@
+"""An entry, and a list of entries, as people read them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tipcoach.practice.answer import (
+    SORT_GROUPS,
+    SORT_LABELS,
+    Answer,
+    IfThen,
+    Promised,
+    Sorted,
+    YesNotYet,
+    as_text,
+)
+from tipcoach.practice.checklist import PrincipleName
+from tipcoach.practice.entry import Asked, Entry, FollowUp, Kind, Outcome
+from tipcoach.practice.promises import say_date
+from tipcoach.reports.wrapping import wrap
+
+TITLES = {
+    Kind.PREPARATION: "Before a visit",
+    Kind.REFLECTION: "After a visit",
+    Kind.FOLLOW_UP: "Follow-up",
+}
+OUTCOMES = {Outcome.SKIPPED: "skipped", Outcome.SHOWN: "shown, not opened"}
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One question of an entry as it is read: whose principle, the question, the answer."""
+
+    heading: str
+    question: str
+    lines: tuple[str, ...]
+    answered: bool
+
+
+def entry_title(entry: Entry) -> str:
+    """`After a visit · rent arrears · phone`; a stopped visit names no purpose."""
+    return " · ".join(
+        part for part in (TITLES[entry.kind], entry.visit_label, entry.visit.channel.value) if part
+    )
+
+
+def entry_note(entry: Entry) -> str:
+    """The line under the title: the month, and what it follows or was stopped for."""
+    month = f"{MONTHS[int(entry.visit.month[5:]) - 1]} {entry.visit.month[:4]}"
+    notes = [month]
+    if entry.visit.hat:
+        notes.append(f"hat: {entry.visit.hat.value}")
+    if entry.follows:
+        notes.append("follows a preparation")
+    if entry.stopped:
+        notes.append(f"stopped: {entry.stopped.replace('-', ' ')}")
+    return " · ".join(notes)
+
+
+def entry_parts(entry: Entry, principles: Sequence[PrincipleName], today: date) -> list[Part]:
+    """Every question as it was asked, with what was answered, or that it was skipped."""
+    names = {name.principle: f"{name.mark} {name.name}".strip() for name in principles}
+    return [_part(asked, names.get(asked.principle, "") if asked.principle else "", today)
+            for asked in entry.asked]  # fmt: skip
+
+
+def _part(asked: Asked, heading: str, today: date) -> Part:
+    if asked.set_aside:
+        heading = f"{heading} · set aside, and kept".lstrip(" ·")
+    if asked.answer is None:
+        return Part(heading, asked.question, (OUTCOMES[asked.outcome],), answered=False)
+    return Part(heading, asked.question, tuple(answer_lines(asked, today)), answered=True)
+
+
+def answer_lines(asked: Asked, today: date) -> list[str]:
+    """An answer as lines, choices by the words that were on the screen."""
+    if asked.label:
+        return [asked.label]
+    return lines_of(asked.answer, today) if asked.answer is not None else []
+
+
+def lines_of(answer: Answer, today: date) -> list[str]:
+    match answer:
+        case YesNotYet(yes):
+            return ["Yes" if yes else "Not yet"]
+        case Sorted():
+            return [
+                f"{SORT_LABELS[name]}: {'; '.join(answer.group(name))}"
+                for name in SORT_GROUPS
+                if answer.group(name)
+            ]
+        case Promised(promises):
+            return [
+                " · ".join(
+                    [f"□ {promise.text}", promise.whose.label]
+                    + ([say_date(promise.due, today)] if promise.due else [])
+                )
+                for promise in promises
+            ]
+        case IfThen(if_, then):
+            return [f"If {if_}", f"then I will {then}"]
+        case _:
+            return as_text(answer).split("\n")
+
+
+def entry_text(
+    entry: Entry, principles: Sequence[PrincipleName], today: date, width: int = 78
+) -> str:
+    """A whole entry as plain text."""
+    lines = [entry_title(entry), entry_note(entry), f"Written {written(entry)} · {entry.id}"]
+    last = ""
+    for part in entry_parts(entry, principles, today):
+        lines.append("")
+        if part.heading and part.heading != last:
+            lines.append(part.heading)
+        last = part.heading
+        lines += wrap(part.question, width)
+        for line in part.lines:
+            lines += [f"  {piece}" for piece in wrap(line, width - 2)]
+    return "\n".join(lines) + "\n"
+
+
+def follow_up_text(follow_up: FollowUp) -> str:
+    said = "recorded where it belongs" if follow_up.recorded else "not yet recorded"
+    return f"Follow-up to {follow_up.about}\n{follow_up.created:%Y-%m-%d %H:%M}: {said}\n"
+
+
+def written(entry: Entry) -> str:
+    """`Sunday 22 November 2026, 16:05`."""
+    return f"{say_date(entry.created.date(), date.min)}, {entry.created:%H:%M}"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry in a list. `mark` is that of the principle watched."""
+
+    id: str
+    mark: str
+    kind: str
+    label: str
+    channel: str
+    written_on: date
+
+    def when(self, today: date) -> str:
+        """`today`, a weekday within the week, else `12 Nov`, with the year when it is another."""
+        days = (today - self.written_on).days
+        if days == 0:
+            return "today"
+        if 0 < days < 7:
+            return say_date(self.written_on, today)[:3]
+        day = f"{self.written_on.day} {MONTHS[self.written_on.month - 1][:3]}"
+        return day if self.written_on.year == today.year else f"{day} {self.written_on.year}"
+
+    def group(self, today: date) -> str:
+        """The heading it stands under: this week, earlier in this month, or its month."""
+        if (today - self.written_on).days < 7:
+            return "This week"
+        month = MONTHS[self.written_on.month - 1]
+        if (self.written_on.year, self.written_on.month) == (today.year, today.month):
+            return f"Earlier in {month}"
+        return month if self.written_on.year == today.year else f"{month} {self.written_on.year}"
+
+
+def row_of(entry: Entry, principles: Sequence[PrincipleName]) -> Row:
+    mark = next((name.mark for name in principles if name.principle is entry.watched), "")
+    kinds = {Kind.PREPARATION: "Before", Kind.REFLECTION: "After"}
+    return Row(
+        id=entry.id,
+        mark=mark,
+        kind=kinds.get(entry.kind, ""),
+        label="stopped" if entry.stopped else entry.visit_label,
+        channel=entry.visit.channel.value,
+        written_on=entry.created.date(),
+    )

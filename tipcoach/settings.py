@@ -1,0 +1,144 @@
+"""Where things live, worked out from the environment alone, and the user's own choices.
+
+Nothing here makes a folder or writes a file: asking where something is must not change
+anything.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from pathlib import Path
+
+from tipcoach.errors import SettingsFault
+from tipcoach.practice.plaintext import clean_line
+from tipcoach.practice.visit import Channel, Form
+
+HOME_VARIABLE = "TIPCOACH_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Every place on disk. Drafts stay on this machine; the journal may be moved."""
+
+    data: Path
+    config: Path
+    cache: Path
+
+    @property
+    def journal(self) -> Path:
+        return self.data / "journal"
+
+    @property
+    def drafts(self) -> Path:
+        return self.data / "drafts"
+
+    @property
+    def open_writes(self) -> Path:
+        return self.data / "open-writes.txt"
+
+    @property
+    def settings(self) -> Path:
+        return self.config / "settings.yaml"
+
+    @property
+    def pathways(self) -> Path:
+        return self.config / "pathways.yaml"
+
+
+def places(environment: Mapping[str, str]) -> Places:
+    """`TIPCOACH_HOME` holds everything when it is set; otherwise each system's own places."""
+    home = environment.get(HOME_VARIABLE, "").strip()
+    if home:
+        root = Path(home).expanduser()
+        return Places(root / "data", root / "config", root / "cache")
+    import platformdirs
+
+    found = platformdirs.PlatformDirs("tipcoach", appauthor=False)
+    return Places(found.user_data_path, found.user_config_path, found.user_cache_path)
+
+
+class Look(StrEnum):
+    """How the screens look: as the terminal is, or one of three palettes."""
+
+    TERMINAL = "as-terminal"
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high-contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The user's choices, and what was used last so that it need not be chosen again."""
+
+    look: Look = Look.TERMINAL
+    channel: Channel = Channel.HOME
+    form: Form = Form.QUICK
+    welcomed: bool = False
+
+
+def read_settings(path: Path) -> Settings:
+    """Read the settings, or the defaults when there are none.
+
+    Raises `SettingsFault` when the file is there and cannot be used.
+    """
+    said = _read_mapping(path)
+    known = {field.name for field in fields(Settings)}
+    if unknown := sorted(set(said) - known):
+        raise SettingsFault(f"{path} has a setting that does not exist: {clean_line(unknown[0])}.")
+    try:
+        return Settings(
+            look=Look(str(said.get("look", Look.TERMINAL))),
+            channel=Channel(str(said.get("channel", Channel.HOME))),
+            form=Form(str(said.get("form", Form.QUICK))),
+            welcomed=said.get("welcomed", False) is True,
+        )
+    except ValueError as fault:
+        raise SettingsFault(f"{path}: {clean_line(str(fault))}.") from None
+
+
+def write_settings(settings: Settings) -> str:
+    """The text of a settings file."""
+    lines = ["# The choices you made in tipcoach. It may be deleted: the defaults come back."]
+    for field in fields(Settings):
+        value = getattr(settings, field.name)
+        said = str(value).lower() if isinstance(value, bool) else str(value)
+        lines.append(f"{field.name}: {said}")
+    return "\n".join(lines) + "\n"
+
+
+def read_routes(path: Path) -> dict[str, tuple[str, ...]]:
+    """The organisation's own route for each pathway id, in lines; none when there is no file.
+
+    The file maps a pathway's id to a list of lines. Raises `SettingsFault`.
+    """
+    routes = {}
+    for pathway, lines in _read_mapping(path).items():
+        if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
+            raise SettingsFault(
+                f"{path}: {clean_line(str(pathway))} wants a list of lines, each in quotes."
+            )
+        routes[str(pathway)] = tuple(clean_line(line) for line in lines)
+    return routes
+
+
+def _read_mapping(path: Path) -> dict[str, object]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError):
+        raise SettingsFault(f"{path} is there and cannot be read.", _WHAT_TO_DO) from None
+    import yaml
+
+    try:
+        found = yaml.load(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError:
+        raise SettingsFault(f"{path} cannot be understood.", _WHAT_TO_DO) from None
+    if found is None:
+        return {}
+    if not isinstance(found, dict):
+        raise SettingsFault(f"{path} wants one setting a line.", _WHAT_TO_DO)
+    return found
+
+
+_WHAT_TO_DO = "Your journal is not touched. Mend the file or delete it, then start again."
