@@ -191,7 +191,7 @@ def _walk(kind: "Kind", asked: dict[str, Any]) -> int:
         wanted = Asked(kind, purpose, channel, hat, form, of)
         return _say_kept(coach, keep_answers(coach, asked["answers"], wanted), asked["as_json"])
     if asked["plain"]:
-        from tipcoach.plain.run import run as run_plain
+        from tipcoach.plain import run as run_plain
 
         out = sys.stderr if asked["as_json"] else sys.stdout
         kept = run_plain(

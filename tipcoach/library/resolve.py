@@ -143,7 +143,8 @@ class _Maker:
             why=words["why"],
             form=prompt.answer,
             principle=principle,
-            hint=words["hint"],
+            # The quick form shows nothing that need not be read.
+            hint=words["hint"] if self._form is Form.FULL else "",
             example=words["example"],
             probe=words["probe"],
             choices=self._choices(prompt),

@@ -1,0 +1,99 @@
+"""The app: it holds the coach, hands keys to the screen on top, and leaves without a trace."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Iterable
+from functools import partial
+
+from textual import events
+from textual.app import SystemCommand
+from textual.screen import Screen
+
+from tipcoach.coach.coach import Coach
+from tipcoach.settings import Look
+from tipcoach.tui import themes
+from tipcoach.tui.opening import Opening
+from tipcoach.tui.page import KeysFirst
+from tipcoach.tui.screens.home import HomeScreen
+from tipcoach.tui.textual_private import CalmApp
+
+ENDED = {"SIGTERM": 143, "SIGHUP": 129}
+
+
+class TipcoachApp(CalmApp):
+    """The screens over one coach."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "tipcoach"
+    ENABLE_COMMAND_PALETTE = False
+    # An instance variable of the framework, read only, so it may stand here.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-usual"), (110, "-wide")]  # noqa: RUF012
+
+    def __init__(self, coach: Coach, opening: Opening | None = None) -> None:
+        super().__init__()
+        self.coach = coach
+        self._opening = opening
+        for name in themes.PALETTES:
+            self.register_theme(themes.theme(name))
+        look = coach.settings.look
+        self.theme = f"tipcoach-{Look.DARK if look is Look.TERMINAL else look}"
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return themes.role_defaults()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """None of the stock commands: one of them writes the screen, words and all, to disk."""
+        return ()
+
+    def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
+        """Never: a picture of a screen would put private words where nobody looks for them."""
+
+    async def on_mount(self) -> None:
+        self._listen_for_the_end()
+        await self.push_screen(HomeScreen())
+        if self._opening is not None:
+            opening = self._opening
+            self.call_later(partial(self.home.open_with, opening))
+
+    @property
+    def home(self) -> HomeScreen:
+        return next(screen for screen in self.screen_stack if isinstance(screen, HomeScreen))
+
+    async def go_home(self) -> None:
+        """Close what is open, down to Home."""
+        while self.screen is not self.home:
+            await self.pop_screen()
+        self.home.look_again()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let the screen on top act on a key before any widget is handed it."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            screen = self.screen
+            if isinstance(screen, KeysFirst) and await screen.takes(event):
+                return
+        await super().on_event(event)
+
+    def _listen_for_the_end(self) -> None:
+        """Save and leave when the system asks; where it cannot be heard, autosave has it."""
+        if sys.platform == "win32":
+            return
+        loop = asyncio.get_running_loop()
+        for name, code in ENDED.items():
+            loop.add_signal_handler(getattr(signal, name), partial(self._end, code))
+
+    def _end(self, code: int) -> None:
+        for screen in self.screen_stack:
+            save = getattr(screen, "save_now", None)
+            if save is not None:
+                save()
+        self.exit(code)
+
+
+def open_app(coach: Coach, opening: Opening | None = None) -> int:
+    """Run the app and return the exit code. What ended it is raised again, to be said calmly."""
+    app = TipcoachApp(coach, opening)
+    left_with = app.run()
+    if app.crash is not None:
+        raise app.crash
+    return left_with or app.return_code or 0

@@ -1,0 +1,92 @@
+"""The one registry of keys: what every action is called, where it works, its plain form.
+
+Screens, the last row, the help page and the plain-lines parity test all read this. A key
+is dispatched before any widget sees it, in the order it was typed, so nothing is lost when
+somebody types ahead of the screen.
+"""
+
+from dataclasses import dataclass
+
+HOME, VISIT, WALK, SHEET, CARD, JOURNAL, ENTRY, HELP = (
+    "home", "visit", "walk", "sheet", "card", "journal", "entry", "help",
+)  # fmt: skip
+EVERYWHERE = (HOME, VISIT, WALK, SHEET, CARD, JOURNAL, ENTRY, HELP)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a key does.
+
+    `keys` in the framework's names, the first as it is shown. `place` orders the last row:
+    `left` for verbs, `right` for the way out, `hidden` when it need not be shown.
+    `plain` is what does the same in plain lines or on the command line.
+    """
+
+    name: str
+    screens: tuple[str, ...]
+    keys: tuple[str, ...]
+    shown: str
+    label: str
+    plain: str
+    place: str = "left"
+
+
+REGISTRY = (
+    Action("before", (HOME,), ("b",), "b", "before a visit", "tipcoach prepare --plain", "hidden"),
+    Action("after", (HOME,), ("a",), "a", "after a visit", "tipcoach reflect --plain", "hidden"),
+    Action("journal", (HOME,), ("j",), "j", "journal", "tipcoach journal list", "hidden"),
+    Action("choose", (HOME, JOURNAL), ("up", "down"), "↑↓", "choose", "a number or an id"),
+    Action("open", (HOME, JOURNAL), ("enter",), "Enter", "open", "tipcoach journal show ID"),
+    Action("begin", (VISIT,), ("enter",), "Enter", "begin", "an empty line"),
+    Action("choose_visit", (VISIT,), ("up", "down"), "↑↓", "choose", "a number or a word"),
+    Action("columns", (VISIT,), ("tab", "right"), "Tab", "next column", "the next question"),
+    Action("next", (WALK,), ("ctrl+n", "f4"), "Ctrl+N", "next", "an empty line", "hidden"),
+    Action("previous", (WALK,), ("ctrl+b", "f3"), "Ctrl+B", "back", "back", "hidden"),
+    Action("guide", (WALK,), ("ctrl+g", "f2"), "Ctrl+G", "guide", "why"),
+    Action("longer", (WALK,), ("f9",), "F9", "longer answer", "a single full stop"),
+    Action("pause", (WALK,), ("escape",), "Esc", "pause", "?", "right"),
+    Action("finish", (WALK,), (), "Esc d", "finish now", "finish", "hidden"),
+    Action("save", (WALK,), ("ctrl+s",), "Ctrl+S", "save now", "quit", "hidden"),
+    Action("reflect_on_this", (CARD,), ("a",), "a", "after a visit", "tipcoach reflect --of ID"),
+    Action("read_entry", (CARD,), ("e",), "e", "the whole entry", "tipcoach journal show ID"),
+    Action("close", (SHEET,), ("escape",), "Esc", "carry on", "back", "right"),
+    Action("close", (HELP,), ("escape",), "Esc", "close", "back", "right"),
+    Action("show_card", (ENTRY,), ("c",), "c", "card", "tipcoach card ID"),
+    Action("scroll", (CARD, ENTRY, HELP), ("up", "down"), "↑↓", "scroll", "the whole of it"),
+    Action("home", (VISIT, CARD, JOURNAL), ("escape",), "Esc", "home", "quit", "right"),
+    Action("to_journal", (ENTRY,), ("escape",), "Esc", "journal", "quit", "right"),
+    Action("help", EVERYWHERE, ("f1",), "F1", "help", "?", "right"),
+    Action("leave", EVERYWHERE, ("ctrl+q",), "Ctrl+Q", "leave", "quit", "right"),
+)
+
+# Pause letters; pressed fast after Esc, a terminal sends them as Alt and the letter.
+PAUSE_ROWS = (
+    ("escape", "Carry on", "", ""),
+    ("s", "Skip this question", "", "next"),
+    ("p", "Previous question", "", "previous"),
+    ("d", "Done: finish now", "with what is here", "finish"),
+    ("h", "Home", "keep this for later", "home"),
+    ("q", "Leave quietly", "save, clear the screen, close", "leave"),
+    ("g", "Guide", "why we ask", "guide"),
+    ("l", "Longer answer", "with lines of its own", "longer"),
+)
+
+
+def action_for(screen: str, key: str) -> Action | None:
+    """The action a key has on a screen."""
+    return next(
+        (action for action in REGISTRY if screen in action.screens and key in action.keys), None
+    )
+
+
+def actions_of(screen: str) -> tuple[Action, ...]:
+    """Every action of a screen, in the order of the registry."""
+    return tuple(action for action in REGISTRY if screen in action.screens)
+
+
+def pause_action(key: str) -> str | None:
+    """The action of a pause letter typed fast after Esc (`alt+s`)."""
+    letter = key.removeprefix("alt+")
+    if letter == key:
+        return None
+    return next((action for known, _, _, action in PAUSE_ROWS if known == letter), None)

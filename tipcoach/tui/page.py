@@ -1,0 +1,100 @@
+"""What every screen shares: where keys go first, the header, the last row, the way out."""
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING, ClassVar, Protocol, cast, runtime_checkable
+
+from textual.binding import BindingType
+from textual.events import Key
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tipcoach.tui import keys
+from tipcoach.tui.widgets.writing_area import WritingArea
+
+if TYPE_CHECKING:
+    from tipcoach.tui.app import TipcoachApp
+
+
+@runtime_checkable
+class TakesKeys(Protocol):
+    """A widget that wants a key before the screen does."""
+
+    async def takes(self, event: Key) -> bool: ...
+
+
+class KeysFirst(Screen[None]):
+    """A screen whose keys come from the registry under `NAME`.
+
+    Keys are acted on in the app's own turn, before they are handed to any widget: by the
+    time the next key is looked at, the screen it belongs to is there.
+    """
+
+    NAME: ClassVar[str] = ""
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    @property
+    def desk(self) -> "TipcoachApp":
+        """The app, which holds the coach."""
+        return cast("TipcoachApp", self.app)
+
+    async def takes(self, event: Key) -> bool:
+        """Act on a key. False leaves it to the focused widget."""
+        focused = self.focused
+        if isinstance(focused, WritingArea) and not event.is_printable:
+            await settle(focused)
+        if isinstance(focused, TakesKeys) and await focused.takes(event):
+            return True
+        if event.key in ("tab", "shift+tab"):
+            self.move_focus(backwards=event.key == "shift+tab")
+            return True
+        action = keys.action_for(self.NAME, event.key)
+        if action is None or not hasattr(self, f"act_{action.name}"):
+            return False
+        if event.is_printable and isinstance(focused, WritingArea):
+            return False
+        await self.act(action.name)
+        return True
+
+    async def act(self, name: str) -> None:
+        """Do an action of the registry by its name."""
+        await getattr(self, f"act_{name}")()
+
+    def act_later(self, name: str) -> None:
+        """Do an action in the app's own turn, from a click."""
+        self.app.call_later(self.act, name)
+
+    def move_focus(self, *, backwards: bool) -> None:
+        if backwards:
+            self.focus_previous()
+        else:
+            self.focus_next()
+
+    async def act_home(self) -> None:
+        await self.desk.go_home()
+
+    async def act_help(self) -> None:
+        from tipcoach.tui.screens.help import HelpScreen
+
+        if not isinstance(self, HelpScreen):
+            await self.app.push_screen(HelpScreen(self.NAME))
+
+    async def act_leave(self) -> None:
+        """Leave quietly: the screen is cleared and nothing is printed."""
+        self.app.exit(0)
+
+
+class Page(KeysFirst):
+    """A full screen."""
+
+
+async def settle(widget: Widget) -> None:
+    """Wait until `widget` has acted on every key handed to it so far.
+
+    Without it, Enter typed fast after a letter would be acted on before the letter.
+    """
+    done = asyncio.Event()
+    widget.call_later(done.set)
+    with suppress(TimeoutError):
+        await asyncio.wait_for(done.wait(), timeout=1)

@@ -1,0 +1,84 @@
+"""The card: one screen of a preparation, to read before going in."""
+
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tipcoach.coach.reading import make_card
+from tipcoach.errors import TipcoachError
+from tipcoach.practice.entry import Entry, Kind
+from tipcoach.reports.cards import LABEL_WIDTH, card_lines
+from tipcoach.tui import keys
+from tipcoach.tui.opening import Opening
+from tipcoach.tui.page import Page
+from tipcoach.tui.widgets.frame import Header, Keys, Strip
+
+CHROME = 2
+"""Rows of the window that are not the card: the header and the keys."""
+
+
+class CardScreen(Page):
+    """Every field of the card. What does not fit the window scrolls, and it says so."""
+
+    NAME: ClassVar[str] = keys.CARD
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["reading.tcss", "card.tcss"]
+
+    def __init__(self, entry: Entry, badge: str = "private · on this machine") -> None:
+        super().__init__()
+        self._entry = entry
+        self._badge = badge
+
+    def compose(self) -> ComposeResult:
+        about = f"{self._entry.visit_label} · {self._entry.visit.channel.value}"
+        yield Header("Your card", about, self._badge)
+        with VerticalScroll(id="card"):
+            yield Static("", id="lines")
+        yield Strip()
+        yield Static("", id="more")
+        yield Keys(keys.CARD)
+
+    def on_mount(self) -> None:
+        scroll = self.query_one(VerticalScroll)
+        self.set_focus(scroll)
+        self.watch(scroll, "scroll_y", self._say_more, init=False)
+
+    def on_resize(self) -> None:
+        self._show()
+        self.call_after_refresh(self._say_more)
+
+    def _show(self) -> None:
+        try:
+            card = make_card(self.desk.coach, self._entry)
+        except TipcoachError as trouble:
+            self.query_one(Strip).say(trouble)
+            return
+        found = card_lines(card, min(self.size.width - 6, 90))
+        # A blank row before each field where the window has the room for it.
+        airy = len(found) + len(card.rows) <= self.size.height - CHROME
+        lines = []
+        for line in found:
+            if airy and line.label:
+                lines.append(Content(""))
+            label = f"{line.label:<{LABEL_WIDTH}}"
+            lines.append(Content.assemble((label, "$muted"), line.text))
+        self.query_one("#lines", Static).update(Content("\n").join(lines))
+
+    def _say_more(self) -> None:
+        scroll = self.query_one(VerticalScroll)
+        more = scroll.max_scroll_y > scroll.scroll_y
+        self.query_one("#more", Static).update(Content("↓ more below" if more else ""))
+        self.query_one("#more").display = scroll.max_scroll_y > 0
+
+    async def act_reflect_on_this(self) -> None:
+        entry = self._entry
+        await self.desk.go_home()
+        await self.desk.home.open_with(Opening(Kind.REFLECTION, of=entry.id))
+
+    async def act_read_entry(self) -> None:
+        from tipcoach.tui.screens.entry import EntryScreen
+
+        await self.app.push_screen(EntryScreen(self._entry))

@@ -1,0 +1,125 @@
+"""The end of a walk: what was set aside, then keep, keep one line, or let it go."""
+
+from typing import TYPE_CHECKING
+
+from tipcoach.errors import TipcoachError
+from tipcoach.practice.answer import as_text
+from tipcoach.practice.entry import Entry, Kind
+from tipcoach.reports.wrapping import fold
+from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
+from tipcoach.tui.widgets.frame import Strip
+
+if TYPE_CHECKING:
+    from tipcoach.tui.screens.walk import WalkScreen
+
+
+async def ask_how_to_finish(screen: "WalkScreen") -> None:
+    """Ask about what was set aside, once each, then how to finish."""
+    await _ask_set_aside(screen, frozenset(), 0)
+
+
+async def _ask_set_aside(screen: "WalkScreen", kept: frozenset[str], number: int) -> None:
+    aside = screen.sitting.walk.set_aside()
+    if number >= len(aside):
+        await _ask_keep(screen, kept)
+        return
+    prompt, answer = aside[number]
+
+    async def then(letter: str) -> None:
+        if letter == CLOSED:
+            await _carry_on(screen)
+        else:
+            chosen = kept | {prompt.id} if letter == "k" else kept
+            await _ask_set_aside(screen, chosen, number + 1)
+
+    why = "This was set aside when a later answer closed its question."
+    if screen.sitting.walk.stopped:
+        why = "Written before you stopped. Keep it only if it is your own part."
+    lines = [why, "", prompt.question, *fold(as_text(answer), 54, 5)]
+    rows = [
+        choice("l", "Let it go"),
+        choice("k", "Keep it"),
+        choice("Esc", "Carry on", "and look again"),
+    ]
+    await screen.app.push_screen(Sheet("Set aside", lines, rows, then))
+
+
+async def _ask_keep(screen: "WalkScreen", kept: frozenset[str]) -> None:
+    async def then(letter: str) -> None:
+        match letter:
+            case "k":
+                await _finish(screen, lambda: screen.sitting.keep(kept))
+            case "o":
+                await _ask_one_line(screen)
+            case "l":
+                await _ask_let_go(screen)
+            case _:
+                await _carry_on(screen)
+
+    rows = [choice("k", "Keep it")]
+    if not screen.sitting.walk.stopped:
+        rows.append(choice("o", "Keep one line", "and any promises; the rest goes"))
+    rows += [choice("l", "Let it go…", "nothing is kept"), choice("Esc", "Carry on")]
+    lines = [
+        "What is written is kept. What is skipped stays skipped.",
+        "A kept entry is not changed; a correction is a new one.",
+    ]
+    await screen.app.push_screen(Sheet("Keep this as it is?", lines, rows, then))
+
+
+async def _ask_one_line(screen: "WalkScreen") -> None:
+    async def then(line: str) -> None:
+        if line == CLOSED:
+            await _carry_on(screen)
+        else:
+            await _finish(screen, lambda: screen.sitting.keep_one_line(line))
+
+    lines = ["The rest is let go. Promises stay. Enter keeps it, Esc carries on."]
+    await screen.app.push_screen(LineSheet("The one line to keep", lines, then))
+
+
+async def _ask_let_go(screen: "WalkScreen") -> None:
+    async def then(letter: str) -> None:
+        if letter != "l":
+            await _carry_on(screen)
+            return
+        try:
+            screen.sitting.let_go()
+        except TipcoachError as trouble:
+            screen.query_one(Strip).say(trouble)
+            return
+        await screen.desk.go_home()
+
+    rows = [choice("s", "Stay"), choice("l", "Let it go", "it cannot be brought back")]
+    await screen.app.push_screen(Sheet("Let all of it go?", (), rows, then))
+
+
+async def _finish(screen: "WalkScreen", finish: "Finish") -> None:
+    """Keep; only then show that it is kept. When it fails, the words stay on the screen."""
+    from tipcoach.tui.screens.card import CardScreen
+    from tipcoach.tui.screens.entry import EntryScreen
+
+    try:
+        entry = finish()
+    except TipcoachError as trouble:
+        await _carry_on(screen)
+        screen.query_one(Strip).say(trouble)
+        return
+    kept = "● kept in your journal"
+    if entry.kind is Kind.PREPARATION:
+        await screen.app.switch_screen(CardScreen(entry, badge=kept))
+    else:
+        await screen.app.switch_screen(EntryScreen(entry, badge=kept))
+
+
+async def _carry_on(screen: "WalkScreen") -> None:
+    """Back to the last question, when the end had been reached."""
+    if screen.sitting.walk.step is None:
+        screen.sitting.back()
+    screen.show()
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Finish = Callable[[], Entry]

@@ -1,0 +1,82 @@
+"""What a screen is for, its keys, and the marks. Made from the registry, so it stays true."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tipcoach.tui import keys
+from tipcoach.tui.page import Page
+from tipcoach.tui.widgets.frame import Header, Keys
+
+ABOUT = {
+    keys.HOME: "The ways in. A letter acts at once.",
+    keys.VISIT: "What it is about, how you will meet, how long you have. Then the first question.",
+    keys.WALK: "One question at a time. Fragments are fine. An empty answer is a skip, and a skip "
+    "costs nothing. Nothing here is counted or scored.",
+    keys.CARD: "What you prepared, on one screen. Read it before you go in, and leave it there.",
+    keys.JOURNAL: "What you have kept, newest first. The preview follows the row.",
+    keys.ENTRY: "One entry, every question as it was asked. A kept entry is never changed.",
+    keys.SHEET: "A small choice. The one that loses nothing is current.",
+}
+MARKS = "● answered   – skipped   ► you are here   · ahead   ○ draft, or set aside   ■ waiting"
+PRINCIPLES = (
+    "⌂ Safety   ≡ Trustworthiness   ◊ Choice   ∞ Collaboration   ▲ Empowerment\n"
+    "∩ Culture and identity runs through all five."
+)
+
+
+class HelpScreen(Page):
+    """Help for the screen it was opened from."""
+
+    NAME: ClassVar[str] = keys.HELP
+    CSS_PATH = "reading.tcss"
+
+    def __init__(self, about: str) -> None:
+        super().__init__()
+        self._about = about
+
+    def compose(self) -> ComposeResult:
+        yield Header("Help")
+        with VerticalScroll(classes="page reading"):
+            yield Static(self._text(), classes="text")
+        yield Keys(keys.HELP)
+
+    def on_mount(self) -> None:
+        self.set_focus(self.query_one(VerticalScroll))
+
+    async def act_close(self) -> None:
+        await self.app.pop_screen()
+
+    def _text(self) -> Content:
+        rows = [
+            Content.assemble((f"{_keys(action):<18}", "$accent-ink"), action.label)
+            for action in keys.actions_of(self._about)
+        ]
+        if self._about == keys.WALK:
+            rows += [
+                Content(""),
+                Content("If your terminal keeps a key for itself, press Esc, then the letter:"),
+                *(
+                    Content.assemble((f"Esc {key:<14}", "$accent-ink"), label.lower())
+                    for key, label, _, action in keys.PAUSE_ROWS
+                    if action
+                ),
+            ]
+        return Content("\n").join(
+            [
+                Content(ABOUT.get(self._about, "")),
+                Content(""),
+                *rows,
+                Content(""),
+                Content(MARKS),
+                Content(PRINCIPLES),
+            ]
+        )
+
+
+def _keys(action: keys.Action) -> str:
+    more = [key for key in action.keys[1:] if key.startswith("f")]
+    return " or ".join([action.shown, *(key.upper() for key in more)])

@@ -1,0 +1,218 @@
+"""Home: a quiet menu. Nothing due and no draft stands between an officer and a question."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from tipcoach.coach.records import not_yet_recorded, say_recorded
+from tipcoach.coach.resume import Found, discard, find_drafts, has_newer_questions, resume
+from tipcoach.errors import TipcoachError
+from tipcoach.practice.checklist import NO_ROUTE
+from tipcoach.practice.entry import Entry, Kind
+from tipcoach.practice.promises import say_date
+from tipcoach.tui import keys
+from tipcoach.tui.opening import Opening
+from tipcoach.tui.page import Page
+from tipcoach.tui.screens.sheet import Sheet, choice
+from tipcoach.tui.widgets.frame import Header, Keys, Strip
+from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
+
+WELCOME = (
+    "A short checklist before a visit, and another when you are back.\n"
+    "What you write is yours, on this machine. Nothing is sent anywhere.\n"
+    "It does not make a visit trauma-informed, or keep you safe.\n"
+    "It does not make your writing anonymous. A court may ask for it.\n"
+    "It is not the case record, and does not replace supervision.\n"
+    "Ask whether your organisation has agreed to you using this."
+)
+FOOT = (
+    "Facts go in the case system. What you learn goes here.\n"
+    "Nothing leaves this machine unless you share it."
+)
+
+WAYS_IN = (
+    ("before", "b", "Before a visit", "fixed, flexible, theirs to decide"),
+    ("after", "a", "After a visit", "land first; ninety seconds is enough"),
+    ("journal", "j", "Journal", "what you have kept"),
+)
+
+
+class HomeScreen(Page):
+    """The ways in, and above them what waits to be recorded or continued."""
+
+    NAME: ClassVar[str] = keys.HOME
+    CSS_PATH = "home.tcss"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._drafts: dict[str, Found] = {}
+        self._unrecorded: dict[str, Entry] = {}
+        self._unused = 0
+
+    def compose(self) -> ComposeResult:
+        yield Header("tipcoach", badge="private · on this machine")
+        with Vertical(classes="page"):
+            yield Rows(id="ways")
+            yield Static("", id="space")
+            yield Static(Content(""), id="foot")
+        yield Strip()
+        yield Keys(keys.HOME)
+
+    def on_mount(self) -> None:
+        self._show()
+        self.set_focus(self.query_one(Rows))
+        self.look_again()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def look_again(self) -> None:
+        """Look for drafts and for what is not yet recorded, after the menu is painted."""
+        coach = self.desk.coach
+        try:
+            found, waiting = find_drafts(coach), not_yet_recorded(coach)
+        except TipcoachError as trouble:
+            self.app.call_from_thread(self.query_one(Strip).say, trouble)
+            return
+        self._drafts = {draft.id: draft for draft in found.drafts}
+        self._unrecorded = {entry.id: entry for entry in waiting}
+        self._unused = len(found.unused)
+        self.app.call_from_thread(self._show)
+
+    def _show(self) -> None:
+        rows = [self._unrecorded_row(entry) for entry in self._unrecorded.values()]
+        rows += [self._draft_row(draft) for draft in list(self._drafts.values())[:3]]
+        if self._unused:
+            rows.append(heading("One draft could not be read. It is left alone."))
+        if rows:
+            rows.append(gap())
+        for name, key, label, note in WAYS_IN:
+            if name == "journal":
+                rows.append(gap())
+            rows.append(Row(name, ((f"{key}  ", "accent"), (f"{label:<17}", "bold"),
+                                   (note, "muted")), key=key))  # fmt: skip
+        listed = self.query_one(Rows)
+        here = listed.row.id if listed.row else "before"
+        listed.show(rows, next(iter(self._unrecorded), here))
+        welcomed = self.desk.coach.settings.welcomed
+        self.query_one("#foot", Static).update(Content(FOOT if welcomed else WELCOME))
+
+    def _draft_row(self, draft: Found) -> Row:
+        about = f"{draft.title}: {draft.label}"
+        columns = (("○ draft     ", "muted"), (about, "ink"))
+        return Row(draft.id, columns, right=f"stopped at {draft.stopped_at}")
+
+    def _unrecorded_row(self, entry: Entry) -> Row:
+        columns = (("■ not yet recorded  ", "danger"), (_about(entry), "ink"))
+        return Row(entry.id, columns, right=say_date(entry.created.date(), entry.created.date()))
+
+    async def chosen(self, rows: Rows, row: Row) -> None:
+        match row.id:
+            case "before" | "after" | "journal":
+                await self.act(row.id)
+            case draft if draft in self._drafts:
+                await self._offer(self._drafts[draft])
+            case entry:
+                await self._ask_recorded(self._unrecorded[entry])
+
+    async def act_before(self) -> None:
+        await self._visit(Opening(Kind.PREPARATION))
+
+    async def act_after(self) -> None:
+        await self._visit(Opening(Kind.REFLECTION))
+
+    async def act_journal(self) -> None:
+        from tipcoach.tui.screens.journal import JournalScreen
+
+        await self.app.push_screen(JournalScreen())
+
+    async def open_with(self, opening: Opening) -> None:
+        """Begin what the command line asked for."""
+        await self._visit(opening)
+
+    async def _visit(self, opening: Opening) -> None:
+        from tipcoach.tui.screens.visit import VisitScreen
+
+        try:
+            self.desk.coach.remember(welcomed=True)
+        except TipcoachError as trouble:
+            self.query_one(Strip).say(trouble)
+        screen = VisitScreen(opening)
+        await self.app.push_screen(screen)
+        await screen.begin_if_said()
+
+    async def _offer(self, draft: Found) -> None:
+        """A draft was found: continue, keep for later, or discard, which asks once more."""
+
+        async def then(answer: str) -> None:
+            if answer == "c":
+                await self._continue(draft)
+            elif answer == "d":
+                await self._ask_discard(draft)
+
+        lines = [
+            f"{draft.title} · {draft.label} · {draft.channel}",
+            f"Stopped at {draft.stopped_at}. Everything up to {_moment(draft.written)} is here.",
+        ]
+        rows = [
+            choice("c", "Continue", "where you stopped"),
+            choice("l", "Later", "it waits on Home"),
+            choice("d", "Discard…", "asks once more"),
+        ]
+        await self.app.push_screen(Sheet("You were in the middle of something", lines, rows, then))
+
+    async def _continue(self, draft: Found) -> None:
+        from tipcoach.tui.screens.walk import WalkScreen
+
+        coach = self.desk.coach
+        try:
+            sitting = resume(coach, draft.id)
+            newer = has_newer_questions(coach, sitting)
+        except TipcoachError as trouble:
+            self.query_one(Strip).say(trouble)
+            return
+        await self.app.push_screen(WalkScreen(sitting, newer_questions=newer))
+
+    async def _ask_discard(self, draft: Found) -> None:
+        async def then(answer: str) -> None:
+            if answer == "d":
+                try:
+                    discard(self.desk.coach, draft.id)
+                except TipcoachError as trouble:
+                    self.query_one(Strip).say(trouble)
+                self.look_again()
+
+        rows = [choice("k", "Keep it"), choice("d", "Discard it", "it cannot be brought back")]
+        await self.app.push_screen(Sheet("Discard this draft?", (), rows, then))
+
+    async def _ask_recorded(self, entry: Entry) -> None:
+        async def then(answer: str) -> None:
+            if answer == "y":
+                try:
+                    say_recorded(self.desk.coach, entry.id)
+                except TipcoachError as trouble:
+                    self.query_one(Strip).say(trouble)
+                self.look_again()
+
+        rows = [choice("n", "Not yet"), choice("y", "Yes, it is recorded there")]
+        title = "Is it recorded where it belongs?"
+        await self.app.push_screen(Sheet(title, self._route(entry), rows, then))
+
+    def _route(self, entry: Entry) -> list[str]:
+        try:
+            known = {pathway.id: pathway for pathway in self.desk.coach.library.pathways}
+        except TipcoachError:
+            return [NO_ROUTE]
+        pathway = known.get(entry.stopped or "")
+        return [pathway.name, *pathway.lines] if pathway else [NO_ROUTE]
+
+
+def _about(entry: Entry) -> str:
+    return (entry.stopped or "").replace("-", " ")
+
+
+def _moment(written: datetime) -> str:
+    return f"{say_date(written.date(), written.date())}, {written:%H:%M:%S}"

@@ -1,0 +1,113 @@
+"""The journal: what has been kept, newest first, with the entry beside the row."""
+
+from itertools import groupby
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tipcoach.coach.reading import Listing, newest
+from tipcoach.errors import TipcoachError
+from tipcoach.practice.entry import Entry
+from tipcoach.reports.entries import entry_title, row_of
+from tipcoach.tui import keys
+from tipcoach.tui.page import Page
+from tipcoach.tui.screens.entry import EntryScreen, entry_content
+from tipcoach.tui.widgets.frame import Header, Keys, Strip
+from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
+
+SHOWN = 500
+EMPTY = (
+    "Nothing kept yet.\n\n"
+    "What you keep before and after a visit will be here, newest first.\n"
+    "Esc, then b begins one before a visit, a one after."
+)
+
+
+class JournalScreen(Page):
+    """Rows at the left, the entry at the right; where it is narrow, Enter opens it."""
+
+    NAME: ClassVar[str] = keys.JOURNAL
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["reading.tcss", "journal.tcss"]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: dict[str, Entry] = {}
+
+    def compose(self) -> ComposeResult:
+        yield Header("Journal", badge="private · on this machine")
+        with Horizontal(classes="page"):
+            with Vertical(id="list"):
+                yield Rows(id="entries")
+            with VerticalScroll(id="preview", can_focus=False):
+                yield Static("", classes="text", id="preview-title")
+                yield Static("", classes="text", id="preview-text")
+        yield Strip()
+        yield Keys(keys.JOURNAL)
+
+    def on_mount(self) -> None:
+        self.set_focus(self.query_one(Rows))
+        self._read()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _read(self) -> None:
+        try:
+            listing = newest(self.desk.coach, SHOWN)
+            # Loaded here, so that the first row does not wait for it.
+            rows = self._rows(listing)
+        except TipcoachError as trouble:
+            self.app.call_from_thread(self.query_one(Strip).say, trouble)
+            return
+        self._entries = {entry.id: entry for entry in listing.entries}
+        self.app.call_from_thread(self._show, rows)
+
+    def _rows(self, listing: Listing) -> list[Row]:
+        coach = self.desk.coach
+        today, principles = coach.clock().date(), coach.library.principles
+        found = [row_of(entry, principles) for entry in listing.entries]
+        rows: list[Row] = []
+        for group, members in groupby(found, lambda row: row.group(today)):
+            rows += [gap()] if rows else []
+            rows.append(heading(group))
+            rows += [
+                Row(
+                    one.id,
+                    (
+                        (f"{one.mark or ' '} ", "muted"),
+                        (f"{one.kind:<7}", "ink"),
+                        (f"{one.label} · {one.channel}", "ink"),
+                    ),
+                    right=one.when(today),
+                )
+                for one in members
+            ]
+        if listing.more:
+            rows += [gap(), heading("Older ones: tipcoach journal list --all")]
+        for name, reason in listing.unused:
+            rows += [gap(), heading(f"Found but not used: {name.rsplit('/', 1)[-1]}, {reason}")]
+        return rows
+
+    def _show(self, rows: list[Row]) -> None:
+        listed = self.query_one(Rows)
+        listed.show(rows)
+        if listed.row is not None:
+            self._preview(self._entries[listed.row.id])
+        else:
+            self.query_one("#preview-text", Static).update(Content(EMPTY))
+            listed.show([*rows, *(heading(line) for line in EMPTY.split("\n"))])
+
+    async def moved(self, rows: Rows, row: Row) -> None:
+        self._preview(self._entries[row.id])
+
+    def _preview(self, entry: Entry) -> None:
+        title = Content.styled(entry_title(entry), "bold")
+        self.query_one("#preview-title", Static).update(title)
+        self.query_one("#preview-text", Static).update(entry_content(self.desk.coach, entry))
+        self.query_one("#preview", VerticalScroll).scroll_home(animate=False)
+
+    async def chosen(self, rows: Rows, row: Row) -> None:
+        await self.app.push_screen(EntryScreen(self._entries[row.id]))

@@ -1,0 +1,94 @@
+"""A sheet: a small choice over the page. The choice that loses nothing is current."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tipcoach.tui import keys
+from tipcoach.tui.page import KeysFirst
+from tipcoach.tui.widgets.rows import Row, Rows
+from tipcoach.tui.widgets.writing_area import WritingArea
+
+CLOSED = "escape"
+
+
+class Sheet(KeysFirst, ModalScreen[None]):
+    """Asks, closes, and hands the id of the row chosen to `then`; Esc hands `CLOSED`.
+
+    `covers` hides the page under it: someone at the shoulder sees the sheet alone.
+    """
+
+    NAME: ClassVar[str] = keys.SHEET
+    CSS_PATH = "sheet.tcss"
+
+    def __init__(
+        self,
+        title: str,
+        lines: Sequence[str],
+        rows: Sequence[Row],
+        then: Callable[[str], Awaitable[None]],
+        *,
+        covers: bool = False,
+        current: str | None = None,
+    ) -> None:
+        super().__init__(classes="-covers" if covers else "")
+        self._title, self._lines, self._rows = title, lines, rows
+        self._then = then
+        self._current = current
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="sheet"):
+            yield Static(Content(self._title), id="sheet-title")
+            yield Static(Content("\n".join(self._lines)), id="sheet-lines")
+            yield Rows(id="sheet-rows")
+
+    def on_mount(self) -> None:
+        rows = self.query_one(Rows)
+        rows.show(self._rows, self._current)
+        self.query_one("#sheet-lines").display = bool(self._lines)
+        self.set_focus(rows)
+
+    async def chosen(self, rows: Rows, row: Row) -> None:
+        await self._close(row.id)
+
+    async def act_close(self) -> None:
+        await self._close(CLOSED)
+
+    async def _close(self, chosen: str) -> None:
+        await self.app.pop_screen()
+        await self._then(chosen)
+
+
+class LineSheet(Sheet):
+    """A sheet that asks for one line."""
+
+    def __init__(self, title: str, lines: Sequence[str], then: Callable[[str], Awaitable[None]]):
+        super().__init__(title, lines, (), then)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="sheet"):
+            yield Static(Content(self._title), id="sheet-title")
+            yield Static(Content("\n".join(self._lines)), id="sheet-lines")
+            yield WritingArea(single=True, id="line")
+
+    def on_mount(self) -> None:
+        self.set_focus(self.query_one(WritingArea))
+
+    async def takes(self, event: events.Key) -> bool:
+        taken = await super().takes(event)
+        if not taken and event.key == "enter":
+            await self._close(self.query_one(WritingArea).text.strip() or CLOSED)
+            return True
+        return taken
+
+
+def choice(key: str, label: str, note: str = "") -> Row:
+    """A row of a sheet: its letter, what it does, and a note in the second voice."""
+    columns = ((f"{key:<3} ", "accent"), (f"{label}   ", "ink"), (note, "muted"))
+    return Row(CLOSED if key == "Esc" else key, columns, key=key)

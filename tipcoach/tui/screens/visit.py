@@ -1,0 +1,140 @@
+"""The visit: what it is about, how you will meet, how long you have. Enter asks at once."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import Key
+from textual.widgets import Static
+
+from tipcoach.coach.begin import Beginning, begin, looking_back_on
+from tipcoach.coach.reading import preparations_to_look_back_on
+from tipcoach.errors import TipcoachError, WrongUsage
+from tipcoach.practice.entry import Entry, Kind
+from tipcoach.practice.visit import Channel, Form
+from tipcoach.reports.entries import row_of
+from tipcoach.tui import keys
+from tipcoach.tui.opening import Opening
+from tipcoach.tui.page import Page
+from tipcoach.tui.widgets.frame import Header, Keys, Strip
+from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
+
+TITLES = {Kind.PREPARATION: "Before a visit", Kind.REFLECTION: "After a visit"}
+FORMS = {Form.QUICK: "ninety seconds", Form.FULL: "about eight minutes"}
+
+
+class VisitScreen(Page):
+    """One screen. No purpose is current until a letter or an arrow picks one."""
+
+    NAME: ClassVar[str] = keys.VISIT
+    CSS_PATH = "visit.tcss"
+
+    def __init__(self, opening: Opening) -> None:
+        super().__init__()
+        self._opening = opening
+        self._before: dict[str, Entry] = {}
+
+    def compose(self) -> ComposeResult:
+        yield Header(TITLES[self._opening.kind], badge="private · on this machine")
+        with Horizontal(classes="page"):
+            with Vertical(id="about"):
+                yield Static("What is it about?", classes="question")
+                yield Rows(id="purposes", preset=False, letters_choose=False)
+            with Vertical(id="how"):
+                yield Static("How will you meet?", classes="question")
+                yield Rows(id="channels", letters_choose=False)
+                yield Static("How long have you got?", classes="question")
+                yield Rows(id="forms", letters_choose=False)
+        yield Strip()
+        yield Keys(keys.VISIT)
+
+    def on_mount(self) -> None:
+        try:
+            self._show()
+        except TipcoachError as trouble:
+            self.query_one(Strip).say(trouble)
+        self.set_focus(self.query_one("#purposes"))
+
+    def _show(self) -> None:
+        coach, asked = self.desk.coach, self._opening
+        rows: list[Row] = []
+        if asked.kind is Kind.REFLECTION:
+            rows = self._preparation_rows()
+        for purpose in coach.library.purposes:
+            columns = ((f"{purpose.letter}  ", "accent"), (purpose.name, "ink"))
+            rows.append(Row(purpose.id, columns, key=purpose.letter))
+        self.query_one("#purposes", Rows).show(rows, asked.of or asked.purpose)
+        channels = [Row(channel.value, ((channel.value, "ink"),)) for channel in Channel]
+        channel = asked.channel or coach.settings.channel
+        self.query_one("#channels", Rows).show(channels, channel.value)
+        forms = [
+            Row(form.value, ((f"{form.value:<7}", "ink"), (note, "muted")))
+            for form, note in FORMS.items()
+        ]
+        self.query_one("#forms", Rows).show(forms, (asked.form or coach.settings.form).value)
+
+    def _preparation_rows(self) -> list[Row]:
+        """Preparations not yet looked back on, each with a digit of its own."""
+        coach = self.desk.coach
+        waiting = preparations_to_look_back_on(coach, 9)
+        self._before = {entry.id: entry for entry in waiting}
+        if not waiting:
+            return []
+        rows = [heading("Looking back on")]
+        today = coach.clock().date()
+        for number, entry in enumerate(waiting, 1):
+            row = row_of(entry, coach.library.principles)
+            columns = ((f"{number}  ", "accent"), (f"{row.label} · {row.channel}", "ink"))
+            rows.append(Row(entry.id, columns, key=str(number), right=row.when(today)))
+        return [*rows, gap(), heading("Something not prepared for")]
+
+    async def takes(self, event: Key) -> bool:
+        purposes = self.query_one("#purposes", Rows)
+        if event.is_printable and event.character and await purposes.takes(event):
+            self.set_focus(purposes)
+            return True
+        if event.key in ("left", "right"):
+            self.move_focus(backwards=event.key == "left")
+            return True
+        return await super().takes(event)
+
+    async def moved(self, rows: Rows, row: Row) -> None:
+        """Looking back on a preparation starts from how that visit was to be held."""
+        if rows.id == "purposes" and row.id in self._before:
+            self.query_one("#channels", Rows).stand_on(self._before[row.id].visit.channel.value)
+
+    async def chosen(self, rows: Rows, row: Row) -> None:
+        await self.act_begin()
+
+    async def begin_if_said(self) -> None:
+        """Begin at once where the command line has said what it is about."""
+        if self._opening.of or (self._opening.purpose and self._opening.channel):
+            await self.act_begin()
+
+    async def act_begin(self) -> None:
+        from tipcoach.tui.screens.walk import WalkScreen
+
+        coach = self.desk.coach
+        try:
+            beginning = self._beginning()
+            sitting = begin(coach, beginning)
+            coach.remember(channel=beginning.channel, form=beginning.form)
+        except TipcoachError as trouble:
+            self.query_one(Strip).say(trouble)
+            return
+        await self.app.switch_screen(WalkScreen(sitting))
+
+    def _beginning(self) -> Beginning:
+        channel = Channel(self._current("channels"))
+        form = Form(self._current("forms"))
+        about = self.query_one("#purposes", Rows).row
+        named = about.id if about else self._opening.of or self._opening.purpose
+        if named is None:
+            raise WrongUsage("Pick what it is about: press its letter, or an arrow.")
+        if named in self._before or named == self._opening.of:
+            return looking_back_on(self.desk.coach, named, form, channel)
+        return Beginning(self._opening.kind, named, channel, form, self._opening.hat)
+
+    def _current(self, name: str) -> str:
+        row = self.query_one(f"#{name}", Rows).row
+        return row.id if row else ""

@@ -1,0 +1,20 @@
+"""The one place that touches names of the framework that are not public, a test each.
+
+Left to itself, the framework answers a crash with a traceback that prints local variables,
+and so a journal's text, to a scrollback that outlives the program.
+"""
+
+from textual.app import App
+from textual.document._edit import Edit as Edit
+
+
+class CalmApp(App[int]):
+    """An app that ends after a crash without printing anything of what it held."""
+
+    def _fatal_error(self) -> None:
+        self._close_messages_no_wait()
+
+    @property
+    def crash(self) -> Exception | None:
+        """What ended the app, if anything did."""
+        return self._exception

@@ -1,0 +1,57 @@
+"""The actions under an answer. Skipping is as easy as answering: it is the main button."""
+
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.events import Key
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from tipcoach.tui.page import Page
+
+
+class ActionButton(Static, can_focus=True):
+    """One action; Enter or a click does it."""
+
+    DEFAULT_CSS = """
+    ActionButton { width: auto; height: 1; padding: 0 1; color: $muted; }
+    ActionButton.-main { color: $ink; background: $highlight; }
+    ActionButton:focus { background: $accent-ink; color: $on-accent; }
+    """
+
+    def __init__(self, label: str, action: str, *, main: bool = False) -> None:
+        super().__init__(Content(label), classes="-main" if main else "")
+        self.action = action
+
+    async def takes(self, event: Key) -> bool:
+        if event.key != "enter":
+            return False
+        await cast("Page", self.screen).act(self.action)
+        return True
+
+    def on_click(self) -> None:
+        cast("Page", self.screen).act_later(self.action)
+
+
+class Actions(Horizontal):
+    """Next or Skip, Back, and Finish now."""
+
+    DEFAULT_CSS = """
+    Actions { height: 1; }
+    Actions #back { margin: 0 0 0 3; }
+    Actions #space { width: 1fr; height: 1; }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield ActionButton("Skip  Ctrl+N", "next", main=True)
+        back = ActionButton("Back  Ctrl+B", "previous")
+        back.id = "back"
+        yield back
+        yield Static("", id="space")
+        yield ActionButton("Finish now", "finish")
+
+    def show(self, *, written: bool, key: str) -> None:
+        """The main button reads Skip until something is written; `key` is what presses it."""
+        self.query(ActionButton).first().update(Content(f"{'Next' if written else 'Skip'}  {key}"))

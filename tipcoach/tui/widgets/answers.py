@@ -1,0 +1,390 @@
+"""One widget for each form of answer. They show an answer and report changes; none keeps one.
+
+Every form can `show` an answer as it stands, say what it says now (`said`), and name the
+`first` thing to focus. The message `Changed` is only a nudge to ask `said` again: by the time
+it arrives, the form may be showing another prompt.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Key
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tipcoach.practice.answer import (
+    SORT_GROUPS,
+    SORT_LABELS,
+    Answer,
+    IfThen,
+    Lines,
+    Promised,
+    Sorted,
+    Text,
+)
+from tipcoach.practice.promises import Promise, Whose, say_date, understand_date
+from tipcoach.tui.widgets.rows import Row, Rows
+from tipcoach.tui.widgets.writing_area import WritingArea
+
+
+class AnswerForm(Vertical):
+    """What all forms share."""
+
+    DEFAULT_CSS = """
+    AnswerForm { height: auto; display: none; }
+    AnswerForm.-shown { display: block; }
+    AnswerForm .label { height: 1; color: $muted; padding: 0 0 0 2; }
+    AnswerForm WritingArea { height: auto; max-height: 3; }
+    """
+
+    class Changed(Message):
+        """The form says something else now."""
+
+    def show(self, answer: Answer | None, hint: str, *, hints: bool) -> None:
+        """Show an answer as it stands, or an empty form. Nothing is posted for it.
+
+        `hint` is the prompt's own; `hints` says whether the fields show theirs, too.
+        """
+        raise NotImplementedError(type(self).__name__)
+
+    def said(self) -> Answer:
+        """What the form says now, half-written fields included: a draft leaves nothing out."""
+        raise NotImplementedError(type(self).__name__)
+
+    def first(self) -> Widget:
+        """Where writing starts."""
+        return self.query(WritingArea).first()
+
+    def enter(self, area: WritingArea) -> bool:
+        """Enter in one of the fields. False: the form is done, go on."""
+        return False
+
+    def up(self, area: WritingArea) -> bool:
+        """Up from the top of a field. False: nothing of the form is above it."""
+        return False
+
+    def on_writing_area_written(self, event: WritingArea.Written) -> None:
+        event.stop()
+        self.post_message(self.Changed())
+
+
+class TextForm(AnswerForm):
+    """A text, short or long, or one word."""
+
+    DEFAULT_CSS = """
+    TextForm { height: 1fr; max-height: 14; }
+    TextForm WritingArea { height: 1fr; max-height: 14; }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield WritingArea(id="text")
+
+    def show(self, answer: Answer | None, hint: str, *, hints: bool) -> None:
+        self.query_one(WritingArea).begin(answer.text if isinstance(answer, Text) else "", hint)
+
+    def said(self) -> Answer:
+        return Text(self.query_one(WritingArea).text)
+
+
+class IfThenForm(AnswerForm):
+    """One sentence in two fields."""
+
+    def compose(self) -> ComposeResult:
+        yield Static("If", classes="label")
+        yield WritingArea(single=True, id="if")
+        yield Static("then I will", classes="label")
+        yield WritingArea(single=True, id="then")
+
+    def show(self, answer: Answer | None, hint: str, *, hints: bool) -> None:
+        plan = answer if isinstance(answer, IfThen) else IfThen()
+        self.query_one("#if", WritingArea).begin(
+            plan.if_, "a moment you will notice" if hints else ""
+        )
+        self.query_one("#then", WritingArea).begin(
+            plan.then, "one thing you will do" if hints else ""
+        )
+
+    def said(self) -> Answer:
+        fields = (self.query_one(f"#{name}", WritingArea).text for name in ("if", "then"))
+        return IfThen(*fields)
+
+    def enter(self, area: WritingArea) -> bool:
+        if area.id != "if":
+            return False
+        self.screen.set_focus(self.query_one("#then"))
+        return True
+
+
+class LineGroup(Vertical):
+    """Lines, and a field that adds one. Up goes into the lines; there Enter takes a line back
+    into the field and Delete takes it out."""
+
+    DEFAULT_CSS = """
+    LineGroup { height: auto; margin: 0 0 1 0; }
+    LineGroup Rows { max-height: 4; margin: 0 0 0 0; }
+    """
+
+    def __init__(self, name: str, label: str, hint: str) -> None:
+        super().__init__(id=f"group-{name}")
+        self.group, self._label, self._hint = name, label, hint
+        self.hinted = True
+        self.lines: tuple[str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        if self._label:
+            yield Static(Content(self._label), classes="label")
+        yield GroupRows(self)
+        yield WritingArea(single=True, id=f"add-{self.group}")
+
+    def show(self, lines: Sequence[str], writing: str = "") -> None:
+        self.lines = tuple(lines)
+        rows = [Row(str(n), ((line, "ink"),)) for n, line in enumerate(self.lines)]
+        listed = self.query_one(GroupRows)
+        listed.display = bool(rows)
+        listed.show(rows)
+        self.area.begin(writing, self._hint if self.hinted else "")
+
+    @property
+    def area(self) -> WritingArea:
+        return self.query_one(WritingArea)
+
+    def said(self) -> tuple[str, ...]:
+        """The lines, and what stands in the field: nothing typed is left out of the draft."""
+        written = self.area.text.strip()
+        return (*self.lines, written) if written else self.lines
+
+
+class GroupRows(Rows):
+    """The lines of a group."""
+
+    def __init__(self, group: LineGroup) -> None:
+        super().__init__()
+        self._group = group
+
+    async def takes(self, event: Key) -> bool:
+        row = self.row
+        if row is None:
+            return False
+        last = self.current == len(self._group.lines) - 1
+        if event.key == "down" and last:
+            self.screen.set_focus(self._group.area)
+            return True
+        form = next(a for a in self.ancestors if isinstance(a, LinesForm))
+        if event.key in ("delete", "backspace", "enter"):
+            form.take_out(self._group, int(row.id), into_field=event.key == "enter")
+            return True
+        if event.character in ("1", "2", "3"):
+            form.move(self._group, int(row.id), int(event.character) - 1)
+            return True
+        return await super().takes(event)
+
+
+class LinesForm(AnswerForm):
+    """One or more groups of lines. Enter adds a line; on an empty field it goes on."""
+
+    GROUPS: tuple[tuple[str, str, str], ...] = (("lines", "", "one thing a line"),)
+
+    def compose(self) -> ComposeResult:
+        for name, label, hint in self.GROUPS:
+            yield LineGroup(name, label, hint)
+
+    def show(self, answer: Answer | None, hint: str, *, hints: bool) -> None:
+        for group in self.groups:
+            group.hinted = hints
+            group.show(self._lines_of(answer, group.group))
+
+    @property
+    def groups(self) -> list[LineGroup]:
+        return list(self.query(LineGroup))
+
+    def enter(self, area: WritingArea) -> bool:
+        here = next(n for n, group in enumerate(self.groups) if group.area is area)
+        group = self.groups[here]
+        if area.text.strip():
+            group.show(group.said())
+            self.post_message(self.Changed())
+            return True
+        if here + 1 == len(self.groups):
+            return False
+        self.screen.set_focus(self.groups[here + 1].area)
+        return True
+
+    def up(self, area: WritingArea) -> bool:
+        group = next(group for group in self.groups if group.area is area)
+        if not group.lines or not area.cursor_at_first_line:
+            return False
+        self.screen.set_focus(group.query_one(GroupRows))
+        return True
+
+    def take_out(self, group: LineGroup, place: int, *, into_field: bool) -> None:
+        line = group.lines[place]
+        kept = group.lines[:place] + group.lines[place + 1 :]
+        group.show(kept, line if into_field else group.area.text)
+        self.post_message(self.Changed())
+        self.screen.set_focus(group.query_one(GroupRows) if kept and not into_field else group.area)
+
+    def move(self, group: LineGroup, place: int, where: int) -> None:
+        if where >= len(self.groups) or self.groups[where] is group:
+            return
+        line = group.lines[place]
+        group.show(group.lines[:place] + group.lines[place + 1 :], group.area.text)
+        target = self.groups[where]
+        target.show((*target.lines, line), target.area.text)
+        self.post_message(self.Changed())
+        self.screen.set_focus(target.area)
+
+    def _lines_of(self, answer: Answer | None, group: str) -> tuple[str, ...]:
+        return answer.lines if isinstance(answer, Lines) else ()
+
+    def said(self) -> Answer:
+        return Lines(self.groups[0].said())
+
+
+class SortForm(LinesForm):
+    """Today's business in three groups, one under the other at every width."""
+
+    GROUPS = (
+        ("must", SORT_LABELS["must"], "add what cannot move"),
+        ("may", SORT_LABELS["may"], "add what can flex"),
+        ("theirs", SORT_LABELS["theirs"], "add what is theirs to decide"),
+    )
+
+    def _lines_of(self, answer: Answer | None, group: str) -> tuple[str, ...]:
+        return answer.group(group) if isinstance(answer, Sorted) else ()
+
+    def said(self) -> Answer:
+        said = {group.group: group.said() for group in self.groups}
+        return Sorted(**{name: said[name] for name in SORT_GROUPS})
+
+
+class PromiseForm(AnswerForm):
+    """What was said would happen, by when, and whose it is."""
+
+    DEFAULT_CSS = """
+    PromiseForm #made { max-height: 4; margin: 0 0 1 0; }
+    PromiseForm #understood { height: 1; color: $muted; padding: 0 0 0 2; }
+    """
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._today = today
+        self._made: tuple[Promise, ...] = ()
+        self._hinted = True
+
+    def compose(self) -> ComposeResult:
+        yield PromiseRows(self)
+        yield Static("What", classes="label")
+        yield WritingArea(single=True, id="what")
+        yield Static("By when", classes="label")
+        yield WritingArea(single=True, id="when")
+        yield Static("", id="understood")
+        yield Static("Whose", classes="label")
+        yield WhoseRows(self)
+
+    def show(self, answer: Answer | None, hint: str, *, hints: bool) -> None:
+        self._hinted = hints
+        self._show(answer.promises if isinstance(answer, Promised) else ())
+
+    def said(self) -> Answer:
+        promise = self._in_fields(Whose.MINE)
+        return Promised((*self._made, promise) if promise else self._made)
+
+    def first(self) -> Widget:
+        return self.query_one("#what", WritingArea)
+
+    def _show(self, made: tuple[Promise, ...]) -> None:
+        self._made = made
+        rows = [
+            Row(str(n), ((f"□ {promise.text}", "ink"),), right=_task(promise, self._today))
+            for n, promise in enumerate(made)
+        ]
+        listed = self.query_one(PromiseRows)
+        listed.display = bool(rows)
+        listed.show(rows)
+        hint = "enough for you to know it, nobody else" if self._hinted else ""
+        self.query_one("#what", WritingArea).begin("", hint)
+        self.query_one("#when", WritingArea).begin("", "friday, in two weeks, 3 Dec")
+        self.query_one("#understood", Static).update("")
+        self.query_one(WhoseRows).show_all()
+
+    def enter(self, area: WritingArea) -> bool:
+        if area.id == "what":
+            if not area.text.strip():
+                return False
+            self.screen.set_focus(self.query_one("#when"))
+        else:
+            self.screen.set_focus(self.query_one(WhoseRows))
+        return True
+
+    def add(self, whose: Whose) -> None:
+        """Add what stands in the fields, and empty them for another."""
+        promise = self._in_fields(whose)
+        if promise is not None:
+            self._show((*self._made, promise))
+            self.post_message(self.Changed())
+        self.screen.set_focus(self.first())
+
+    def take_out(self, place: int) -> None:
+        self._show(self._made[:place] + self._made[place + 1 :])
+        self.post_message(self.Changed())
+        self.screen.set_focus(self.first())
+
+    def on_writing_area_written(self, event: WritingArea.Written) -> None:
+        super().on_writing_area_written(event)
+        if event.area.id == "when":
+            self.query_one("#understood", Static).update(Content(self._say_back()))
+
+    def _in_fields(self, whose: Whose) -> Promise | None:
+        what = self.query_one("#what", WritingArea).text.strip()
+        when = self.query_one("#when", WritingArea).text
+        return Promise(what, understand_date(when, self._today), whose) if what else None
+
+    def _say_back(self) -> str:
+        said = self.query_one("#when", WritingArea).text.strip()
+        if not said:
+            return ""
+        day = understand_date(said, self._today)
+        return say_date(day, self._today) if day else "Not a date I know. Try “Friday” or “3 Dec”."
+
+
+class PromiseRows(Rows):
+    """The promises so far; Delete takes one out."""
+
+    def __init__(self, form: PromiseForm) -> None:
+        super().__init__(id="made")
+        self._form = form
+
+    async def takes(self, event: Key) -> bool:
+        if event.key in ("delete", "backspace") and self.row is not None:
+            self._form.take_out(int(self.row.id))
+            return True
+        return event.key in ("up", "down") and await super().takes(event)
+
+
+class WhoseRows(Rows):
+    """Whose task it is; choosing adds the promise."""
+
+    def __init__(self, form: PromiseForm) -> None:
+        super().__init__(id="whose")
+        self._form = form
+
+    def show_all(self) -> None:
+        self.show(
+            [
+                Row(whose.value, ((f"{n}  ", "accent"), (whose.label, "ink")), key=str(n))
+                for n, whose in enumerate(Whose, 1)
+            ]
+        )
+
+    async def _choose(self, row: Row) -> bool:
+        self._form.add(Whose(row.id))
+        return True
+
+
+def _task(promise: Promise, today: date) -> str:
+    due = say_date(promise.due, today) if promise.due else "no date"
+    return f"{promise.whose.label} · {due}"

@@ -1,0 +1,111 @@
+"""The parts round every page: header with its badge, strip, and the last row of keys."""
+
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+from tipcoach.errors import TipcoachError
+from tipcoach.reports.wrapping import width_of
+from tipcoach.tui import keys
+
+if TYPE_CHECKING:
+    from tipcoach.tui.page import Page
+
+
+class Header(Horizontal):
+    """What screen this is and what it concerns; the badge at the right tells the truth."""
+
+    DEFAULT_CSS = """
+    Header { height: 1; padding: 0 2; }
+    Header #title { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    Header #badge { width: auto; height: 1; color: $muted; }
+    Header #badge.-failed { background: $danger; color: $on-danger; text-style: bold; }
+    """
+
+    def __init__(self, title: str, concerning: str = "", badge: str = "") -> None:
+        super().__init__()
+        self._title, self._concerning, self._badge = title, concerning, badge
+
+    def compose(self) -> ComposeResult:
+        yield Static(self._content(), id="title")
+        yield Static(Content(self._badge), id="badge")
+
+    def say(self, title: str, concerning: str = "") -> None:
+        self._title, self._concerning = title, concerning
+        self.query_one("#title", Static).update(self._content())
+
+    def badge(self, text: str, *, failed: bool = False) -> None:
+        badge = self.query_one("#badge", Static)
+        badge.set_class(failed, "-failed")
+        badge.update(Content(text))
+
+    def _content(self) -> Content:
+        rest = f" · {self._concerning}" if self._concerning else ""
+        return Content.assemble((self._title, "bold $ink"), (rest, "$muted"))
+
+
+class Strip(Static):
+    """Something is wrong, and stays said until it is right. There are no toasts."""
+
+    DEFAULT_CSS = """
+    Strip { display: none; height: auto; max-height: 5; padding: 0 2; background: $raised;
+            color: $ink; border-left: outer $danger; }
+    Strip.-shown { display: block; }
+    """
+
+    def say(self, trouble: TipcoachError | None) -> None:
+        self.set_class(trouble is not None, "-shown")
+        if trouble is not None:
+            self.update(Content(str(trouble)))
+
+
+class Keys(Static):
+    """The last row: what can be done on the left, the way out and help on the right.
+
+    Where it is too narrow, verbs go from the right; the way out never does.
+    """
+
+    DEFAULT_CSS = """
+    Keys { dock: bottom; height: 1; padding: 0 2; color: $muted; text-wrap: nowrap; }
+    """
+
+    def __init__(self, screen: str, *, without: frozenset[str] = frozenset()) -> None:
+        super().__init__()
+        self._screen = screen
+        self.without = without
+
+    def render(self) -> Content:
+        shown = [
+            action
+            for action in keys.actions_of(self._screen)
+            if action.place != "hidden" and action.name not in self.without
+        ]
+        left = [action for action in shown if action.place == "left"]
+        right = [action for action in shown if action.place == "right"]
+        width = self.size.width
+        while left and _width(left) + 3 + _width(right) > width:
+            left.pop()
+        gap = max(width - _width(left) - _width(right), 1)
+        return Content.assemble(_content(left), " " * gap, _content(right))
+
+    def action_act(self, name: str) -> None:
+        cast("Page", self.screen).act_later(name)
+
+
+def _width(actions: list[keys.Action]) -> int:
+    words = sum(width_of(f"{action.shown} {action.label}") for action in actions)
+    return words + 3 * max(len(actions) - 1, 0)
+
+
+def _content(actions: list[keys.Action]) -> Content:
+    parts: list[Content | str] = []
+    for action in actions:
+        press = Style.from_meta({"@click": f"act('{action.name}')"})
+        key = Content.styled(action.shown, "$accent-ink").stylize(press)
+        parts += ["   "] if parts else []
+        parts.append(Content.assemble(key, Content(f" {action.label}").stylize(press)))
+    return Content.assemble(*parts)

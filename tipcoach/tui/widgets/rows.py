@@ -1,0 +1,240 @@
+"""A list of rows, the way every list here looks and moves.
+
+One line a row, the bar in the gutter on the one that is current. A letter acts at once.
+Where a careless Enter must answer nothing, no row is current on arrival.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import Click, Key
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tipcoach.reports.wrapping import fold, width_of
+
+BAR = "▌"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. `key` chooses it at once; `columns` are (text, role) beside each other.
+
+    `right` stands at the far right, muted. A heading or a note cannot be chosen. `below`
+    are lines under the row, shown indented.
+    """
+
+    id: str
+    columns: tuple[tuple[str, str], ...]
+    key: str = ""
+    right: str = ""
+    below: tuple[tuple[str, str], ...] = ()
+    heading: bool = False
+
+    @property
+    def can_be_chosen(self) -> bool:
+        return not self.heading
+
+
+def heading(text: str) -> Row:
+    return Row("", ((text, "muted"),), heading=True)
+
+
+def gap() -> Row:
+    return Row("", (("", "ink"),), heading=True)
+
+
+ROLES = (
+    "ink", "muted", "accent", "bold", "danger",
+    "safety", "trust", "choice", "collaboration", "empowerment",
+)  # fmt: skip
+
+
+class Rows(ScrollView, can_focus=True):
+    """Rows to move through and choose from; the page hears `chosen` and `moved`."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{role}" for role in ROLES} | {"rows--current"}
+    DEFAULT_CSS = """
+    Rows { height: auto; background: transparent; scrollbar-size-vertical: 1;
+           overflow-x: hidden; }
+    Rows .rows--ink { color: $ink; }
+    Rows .rows--muted { color: $muted; }
+    Rows .rows--accent { color: $accent-ink; }
+    Rows .rows--bold { color: $ink; text-style: bold; }
+    Rows .rows--danger { color: $danger; }
+    Rows .rows--safety { color: $safety; }
+    Rows .rows--trust { color: $trust; }
+    Rows .rows--choice { color: $choice; }
+    Rows .rows--collaboration { color: $collaboration; }
+    Rows .rows--empowerment { color: $empowerment; }
+    Rows .rows--current { background: $highlight; }
+    """
+
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002  (the framework's name for it)
+        preset: bool = True,
+        letters_choose: bool = True,
+    ) -> None:
+        super().__init__(id=id)
+        self._letters_choose = letters_choose
+        self._rows: tuple[Row, ...] = ()
+        self._lines: list[tuple[int, list[tuple[str, str]], str]] = []
+        self._preset = preset
+        self.current: int | None = None
+
+    def show(self, rows: Sequence[Row], current: str | None = None) -> None:
+        """Show rows; `current` is the id to stand on, else the first, or none (`preset`)."""
+        self._rows = tuple(rows)
+        places = [n for n, row in enumerate(self._rows) if row.can_be_chosen]
+        named = [n for n in places if current is not None and self._rows[n].id == current]
+        first = places[:1] if self._preset else []
+        self.current = next(iter(named or first), None)
+        self._lay_out()
+        self._show_current()
+
+    def stand_on(self, row_id: str) -> None:
+        """Make another row the current one."""
+        self.show(self._rows, row_id)
+
+    @property
+    def row(self) -> Row | None:
+        return None if self.current is None else self._rows[self.current]
+
+    async def takes(self, event: Key) -> bool:
+        """Arrows move, Enter chooses the current row, a letter chooses its own."""
+        match event.key:
+            case "up" | "down":
+                return await self._move(-1 if event.key == "up" else 1)
+            case "pageup" | "pagedown":
+                step = max(self.size.height - 1, 1)
+                return await self._move(-step if event.key == "pageup" else step)
+            case "home" | "end":
+                many = len(self._rows)
+                return await self._move(-many if event.key == "home" else many)
+            case "enter":
+                return self.row is not None and await self._choose(self.row)
+        for row in self._rows:
+            if row.key and row.can_be_chosen and event.character == row.key:
+                return await self._choose(row) if self._letters_choose else await self._go_to(row)
+        return False
+
+    async def on_click(self, event: Click) -> None:
+        line = event.y + self.scroll_offset.y
+        if 0 <= line < len(self._lines):
+            row = self._rows[self._lines[line][0]]
+            if row.can_be_chosen:
+                self.app.call_later(self._choose, row)
+
+    async def _choose(self, row: Row) -> bool:
+        self.current = self._rows.index(row)
+        self.refresh()
+        await self.screen.chosen(self, row)  # type: ignore[attr-defined]  # pages with rows have it
+        return True
+
+    async def _go_to(self, row: Row) -> bool:
+        self.current = self._rows.index(row)
+        return await self._move(0)
+
+    async def _move(self, step: int) -> bool:
+        places = [n for n, row in enumerate(self._rows) if row.can_be_chosen]
+        if not places:
+            return False
+        if self.current is None:
+            place = 0 if step > 0 else len(places) - 1
+        else:
+            place = min(max(places.index(self.current) + step, 0), len(places) - 1)
+        self.current = places[place]
+        self._lay_out()
+        self._show_current()
+        moved = getattr(self.screen, "moved", None)
+        if moved is not None:
+            await moved(self, self._rows[self.current])
+        return True
+
+    def on_resize(self) -> None:
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Work out the lines; the current row unfolds to two when one would cut it."""
+        self._lines = []
+        width = self.size.width or 76
+        for number, row in enumerate(self._rows):
+            room = width - 3 - (width_of(row.right) + 1 if row.right else 0)
+            spans = list(row.columns)
+            whole = sum(width_of(text) for text, _ in spans)
+            if whole <= room or row.heading:
+                self._lines.append((number, spans, row.right))
+            elif number == self.current:
+                self._lines += self._unfolded(number, row, room)
+            else:
+                self._lines.append((number, _cut(spans, room), row.right))
+            for text, role in row.below:
+                self._lines.append((number, [(text, role)], ""))
+        self.virtual_size = Size(width, len(self._lines))
+        self.refresh(layout=True)
+
+    def _unfolded(
+        self, number: int, row: Row, room: int
+    ) -> list[tuple[int, list[tuple[str, str]], str]]:
+        *first, (last, role) = row.columns
+        indent = sum(width_of(text) for text, _ in first)
+        pieces = fold(last, max(room - indent, 8), 2)
+        lines = [(number, [*first, (pieces[0], role)], row.right)]
+        lines += [(number, [(" " * indent + piece, role)], "") for piece in pieces[1:]]
+        return lines
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return max(len(self._lines), 1)
+
+    def _show_current(self) -> None:
+        if self.current is None:
+            return
+        tops = [n for n, (number, _, _) in enumerate(self._lines) if number == self.current]
+        if tops:
+            region = Region(0, tops[0], 1, len(tops))
+            self.call_after_refresh(self.scroll_to_region, region, animate=False, force=True)
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        base = self.rich_style
+        line = y + self.scroll_offset.y
+        if line >= len(self._lines):
+            return Strip.blank(width, base)
+        number, spans, right = self._lines[line]
+        here = number == self.current and self._rows[number].can_be_chosen
+        back = self._style("current") if here else Style()
+        segments = [
+            Segment(BAR if here else " ", base + self._style("accent")),
+            Segment(" ", base + back),
+        ]
+        segments += [Segment(text, base + back + self._style(role)) for text, role in spans]
+        used = sum(segment.cell_length for segment in segments)
+        spare = max(width - used - width_of(right) - 1, 0)
+        segments.append(Segment(" " * spare, base + back))
+        segments.append(Segment(right, base + back + self._style("muted")))
+        strip = Strip(segments).crop(0, width)
+        return strip.extend_cell_length(width, base + back)
+
+    def _style(self, role: str) -> Style:
+        style = self.get_component_rich_style(f"rows--{role}", partial=True)
+        return style if role == "current" else Style(color=style.color, bold=style.bold)
+
+
+def _cut(spans: Sequence[tuple[str, str]], room: int) -> list[tuple[str, str]]:
+    """Cut the last text that does not fit, and say so with an ellipsis."""
+    kept: list[tuple[str, str]] = []
+    for text, role in spans:
+        left = room - sum(width_of(done) for done, _ in kept)
+        if width_of(text) <= left:
+            kept.append((text, role))
+            continue
+        while text and width_of(text) > left - 1:
+            text = text[:-1]
+        return [*kept, (f"{text}…", role)] if left > 0 else kept
+    return kept

@@ -1,0 +1,275 @@
+"""The page of a walk: where I am, what is asked, what was planned, and where to write.
+
+All the forms of answer are here from the start and one is shown, so that going on swaps
+nothing out from under a key already typed.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tipcoach.practice.answer import Answer, Picked, PickedMany, YesNotYet, as_text
+from tipcoach.practice.answer import AnswerForm as Form
+from tipcoach.practice.checklist import Principle, Prompt, Section
+from tipcoach.practice.visit import Form as Length
+from tipcoach.practice.walk import Step, Walk
+from tipcoach.tui.widgets.actions import Actions
+from tipcoach.tui.widgets.answers import (
+    AnswerForm,
+    IfThenForm,
+    LinesForm,
+    PromiseForm,
+    SortForm,
+    TextForm,
+)
+from tipcoach.tui.widgets.rail import Rail, Trail
+from tipcoach.tui.widgets.rows import Row, Rows
+from tipcoach.tui.widgets.writing_area import WritingArea
+
+GO_ON = "go-on"
+YES, NOT_YET = "yes", "not-yet"
+OPEN, SKIP = "open", "skip"
+
+
+class WalkPage(Vertical):
+    """Shows one step of a walk, or one opened prompt of the five."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._today = today
+
+    def compose(self) -> ComposeResult:
+        yield Trail()
+        with Horizontal(id="columns"):
+            yield Rail()
+            with Vertical(id="main"):
+                yield Static("", id="section")
+                yield Static("", id="prompt")
+                yield Static("", id="planned", classes="aside-block")
+                with VerticalScroll(id="route-scroll", can_focus=False):
+                    yield Static("", id="route")
+                yield Static("", id="guide", classes="aside-block")
+                yield Static("", id="private")
+                yield Rows(id="pick", preset=False)
+                yield TextForm()
+                yield IfThenForm()
+                yield LinesForm()
+                yield SortForm()
+                yield PromiseForm(self._today)
+                yield Static("", id="space")
+                yield Actions()
+            with Vertical(id="aside"):
+                yield Static("", id="planned-beside", classes="aside-block")
+                yield Static("", id="guide-beside")
+
+    @property
+    def form(self) -> AnswerForm | None:
+        """The form of answer on the page, if one is written in."""
+        return next((form for form in self.query(AnswerForm) if form.has_class("-shown")), None)
+
+    @property
+    def pick(self) -> Rows:
+        return self.query_one("#pick", Rows)
+
+    # -- showing ------------------------------------------------------------------------
+
+    def show_prompt(self, walk: Walk, step: Step, prompt: Prompt, *, heavy: bool) -> Widget:
+        """Show one prompt; `heavy` shows its notice in place of the question first.
+
+        Returns the widget to write in, or to choose with.
+        """
+        self._show_place(walk, step.section, prompt.principle)
+        question = "The next question is a heavier one." if heavy else prompt.question
+        self._say("prompt", question)
+        self._show_planned(walk, prompt)
+        self._show_route(walk, step.section)
+        one_word = prompt.form is Form.ONE_WORD
+        self._say("private", "private to you" if one_word else "")
+        self._say_guide(prompt)
+        self._tint(prompt.principle)
+        answer = walk.answers.get(prompt.id)
+        if heavy:
+            return self._show_heavy(prompt)
+        if rows := _rows_for(prompt, answer):
+            return self._show_pick(rows, _current(prompt, answer))
+        form = self._form_for(prompt)
+        self._show_only(form)
+        form.show(answer, prompt.hint, hints=walk.checklist.form is Length.FULL)
+        return form.first()
+
+    def show_five(self, walk: Walk, step: Step, current: str | None) -> Widget:
+        """Show the five together: open any, or go on."""
+        self._show_place(walk, step.section, None)
+        self._say("prompt", "")
+        for name in ("planned", "planned-beside", "guide", "guide-beside", "private"):
+            self._say(name, "")
+        self._show_route(walk, step.section)
+        return self._show_pick(_five_rows(walk, step.prompts), current or GO_ON)
+
+    def show_written(self, *, written: bool, enter_goes_on: bool) -> None:
+        key = "Enter" if enter_goes_on else "Ctrl+N"
+        self.query_one(Actions).show(written=written, key=key)
+
+    def _show_place(self, walk: Walk, section: Section, principle: Principle | None) -> None:
+        self.query_one(Rail).show(walk)
+        self.query_one(Trail).show(walk)
+        label, mark = section.name, section.mark
+        if principle is not None and section.principle is None:
+            name = walk.checklist.principle_name(principle)
+            label, mark = name.name, name.mark
+        widget = self.query_one("#section", Static)
+        widget.update(Content(f"{mark} {label}".strip()))
+        for each in Principle:
+            widget.set_class(each is principle, f"-{each.value}")
+        widget.set_class(principle is None, "-plain")
+
+    def _show_planned(self, walk: Walk, prompt: Prompt) -> None:
+        texts = [line.text for line in walk.plan_beside(prompt)]
+        said = "\n".join(["What you planned", *texts]) if texts else ""
+        self._say("planned", said)
+        self._say("planned-beside", said)
+
+    def _show_route(self, walk: Walk, section: Section) -> None:
+        """The pathway of a stop rule, or the incident route once the officer was not safe."""
+        route: list[str] = []
+        if walk.stopped and section.stop:
+            route = ["This does not go through a checklist.", *_route(walk, walk.stopped),
+                     "No account of it is kept here, by design."]  # fmt: skip
+        elif walk.officer_unsafe and section.landing:
+            route = [*_route(walk, "incident"),
+                     "Questions about what you did are not asked today."]  # fmt: skip
+        self.query_one("#route", Static).update(Content("\n".join(route)))
+        self.query_one("#route-scroll").display = bool(route)
+
+    def _say_guide(self, prompt: Prompt) -> None:
+        parts = [f"Why we ask  {prompt.why}"]
+        if prompt.example:
+            parts.append(f"An example  {prompt.example}")
+        if prompt.probe:
+            parts.append(f"And then  {prompt.probe}")
+        if prompt.sources:
+            parts.append(f"From {'; '.join(prompt.sources)}.")
+        if prompt.reviewed == "none yet":
+            parts.append("Not yet reviewed by people with lived experience.")
+        self._say("guide", "\n".join(parts))
+        self._say("guide-beside", "\n\n".join(parts))
+
+    def _say(self, name: str, text: str) -> None:
+        widget = self.query_one(f"#{name}", Static)
+        widget.update(Content(text))
+        widget.set_class(bool(text), "-said")
+
+    def _tint(self, principle: Principle | None) -> None:
+        for area in self.query(WritingArea):
+            for each in Principle:
+                area.set_class(each is principle, f"-{each.value}")
+
+    # -- forms --------------------------------------------------------------------------
+
+    def _form_for(self, prompt: Prompt) -> AnswerForm:
+        forms: dict[Form, type[AnswerForm]] = {
+            Form.IF_THEN: IfThenForm,
+            Form.SORT: SortForm,
+            Form.PROMISE: PromiseForm,
+        }
+        if prompt.form is Form.LIST:
+            return next(f for f in self.query(LinesForm) if not isinstance(f, SortForm))
+        return self.query_one(forms.get(prompt.form, TextForm))
+
+    def _show_only(self, shown: AnswerForm | None) -> None:
+        for form in self.query(AnswerForm):
+            form.set_class(form is shown, "-shown")
+        self.pick.display = shown is None
+
+    def _show_pick(self, rows: Sequence[Row], current: str | None) -> Widget:
+        self._show_only(None)
+        self.pick.show(rows, current)
+        return self.pick
+
+    def _show_heavy(self, prompt: Prompt) -> Widget:
+        self._say("guide", "")
+        self._say("private", prompt.heavy)
+        return self._show_pick(
+            [
+                Row(OPEN, (("o  ", "accent"), ("Open it", "ink")), key="o"),
+                Row(SKIP, (("s  ", "accent"), ("Skip it", "ink")), key="s"),
+            ],
+            None,
+        )
+
+
+def _route(walk: Walk, pathway_id: str) -> list[str]:
+    pathway = walk.checklist.pathway(pathway_id)
+    return [pathway.name, *pathway.lines, *pathway.say]
+
+
+def _rows_for(prompt: Prompt, answer: Answer | None) -> list[Row]:
+    """The rows of a prompt that is chosen from; none for one that is written."""
+    match prompt.form:
+        case Form.YES_NOT_YET:
+            return [
+                Row(YES, (("y  ", "accent"), ("Yes", "ink")), key="y"),
+                Row(NOT_YET, (("n  ", "accent"), ("Not yet", "ink")), key="n"),
+            ]
+        case Form.PICK_ONE | Form.PICK_MANY:
+            marked = answer.values if isinstance(answer, PickedMany) else ()
+            rows = [
+                Row(
+                    choice.value,
+                    (
+                        (f"{number}  ", "accent"),
+                        (_box(prompt, choice.value in marked), "ink"),
+                        (f"{choice.label}  ", "ink"),
+                        (choice.note, "muted"),
+                    ),
+                    key=str(number),
+                )
+                for number, choice in enumerate(prompt.choices, 1)
+            ]
+            return [*rows, _go_on()] if prompt.form is Form.PICK_MANY else rows
+        case Form.SAY_ONLY:
+            return [_go_on()]
+    return []
+
+
+def _box(prompt: Prompt, marked: bool) -> str:
+    if prompt.form is Form.PICK_ONE:
+        return ""
+    return "[x] " if marked else "[ ] "
+
+
+def _go_on() -> Row:
+    return Row(GO_ON, (("   ", "accent"), ("Go on", "bold")))
+
+
+def _current(prompt: Prompt, answer: Answer | None) -> str | None:
+    """The row to stand on: what was chosen before; nothing on arrival."""
+    match answer:
+        case Picked(value):
+            return value
+        case YesNotYet(yes):
+            return YES if yes else NOT_YET
+    return GO_ON if prompt.form in (Form.SAY_ONLY, Form.PICK_MANY) else None
+
+
+def _five_rows(walk: Walk, prompts: Sequence[Prompt]) -> list[Row]:
+    rows = []
+    for number, prompt in enumerate(prompts, 1):
+        principle = prompt.principle or Principle.SAFETY
+        name = walk.checklist.principle_name(principle)
+        answer = walk.answers.get(prompt.id)
+        below = [(f"     {prompt.question}", "ink")]
+        planned = " ".join(line.text for line in walk.plan_beside(prompt)).replace("\n", " ")
+        if planned:
+            below.append((f"     planned: {planned}", "muted"))
+        if answer is not None:
+            said = as_text(answer).replace("\n", " ")
+            below.append((f"     ● {said}", principle.value))
+        heading = ((f"{number}  ", "accent"), (f"{name.mark} {name.name}", principle.value))
+        rows.append(Row(prompt.id, heading, key=str(number), below=tuple(below)))
+    return [*rows, _go_on()]

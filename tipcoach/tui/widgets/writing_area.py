@@ -1,0 +1,87 @@
+"""Where one writes: a few rows that wrap, and as many as are wanted once asked for.
+
+It starts as a short answer, where Enter goes on. A long answer opens in place: there Enter
+is a new line, and one function key goes on. Text is cleaned on its way in, and an answer
+that is full says so instead of losing its end.
+"""
+
+import dataclasses
+
+from textual.content import Content
+from textual.events import Resize
+from textual.message import Message
+from textual.widgets import TextArea
+from textual.widgets.text_area import EditResult
+
+from tipcoach.practice.answer import MOST_CHARACTERS
+from tipcoach.practice.plaintext import clean, clean_line
+from tipcoach.tui.textual_private import Edit
+
+
+class WritingArea(TextArea):
+    """One answer being written. Posts `Written` for every change and `Full` at the limit."""
+
+    class Written(Message):
+        """The text changed."""
+
+        def __init__(self, area: "WritingArea") -> None:
+            super().__init__()
+            self.area = area
+
+        @property
+        def control(self) -> "WritingArea":
+            return self.area
+
+    class Full(Message):
+        """One answer holds no more; nothing was cut."""
+
+    def __init__(self, *, single: bool = False, id: str | None = None, hint: str = "") -> None:  # noqa: A002
+        super().__init__(
+            id=id,
+            soft_wrap=True,
+            tab_behavior="focus",
+            show_line_numbers=False,
+            highlight_cursor_line=False,
+            compact=True,
+            placeholder=Content(hint),
+        )
+        self.cursor_blink = False
+        self._single = single
+        self.is_long = False
+
+    def begin(self, text: str, hint: str = "") -> None:
+        """Show an answer as it stands, the cursor at its end. Nothing is posted for it."""
+        self.placeholder = Content(hint)
+        self.is_long = not self._single and "\n" in text
+        with self.prevent(TextArea.Changed):
+            self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    def open_long(self) -> None:
+        """Let the answer have lines of its own."""
+        self.is_long = not self._single
+
+    @property
+    def enter_goes_on(self) -> bool:
+        return not self.is_long
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Every change comes through here: typed, pasted or undone."""
+        text = clean_line(edit.text) if self._single else clean(edit.text)
+        if text != edit.text:
+            edit = dataclasses.replace(edit, text=text)
+        taken_out = len(self.get_text_range(*sorted((edit.from_location, edit.to_location))))
+        if len(self.text) - taken_out + len(text) > MOST_CHARACTERS:
+            self.post_message(self.Full())
+            return EditResult(end_location=self.cursor_location, replaced_text="")
+        if "\n" in text:
+            self.open_long()
+        return super().edit(edit)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.post_message(self.Written(self))
+
+    def on_resize(self, event: Resize) -> None:
+        # A new width with the same number of rows would go on painting the old wrap.
+        self.refresh(layout=True)
