@@ -1,18 +1,23 @@
 """Drafts found at the next start: continue, keep for later, or discard."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.sitting import Sitting
+from tipcoach.practice.answer import Answer, YesNotYet
 from tipcoach.practice.draft import Draft
-from tipcoach.practice.entry import Kind
+from tipcoach.practice.entry import RECORDED_PROMPT, Kind
 from tipcoach.practice.walk import END
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A draft as it is offered: what it is, where it stopped, up to when it is safe."""
+    """A draft as it is offered: what it is, where it stopped, up to when it is safe.
+
+    `unrecorded` when a stop rule applies in it and its pathway is not recorded yet.
+    """
 
     id: str
     kind: Kind
@@ -21,6 +26,7 @@ class Found:
     channel: str
     stopped_at: str
     written: datetime
+    unrecorded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,11 @@ def has_newer_questions(coach: Coach, sitting: Sitting) -> bool:
     return new.fingerprint() != old.fingerprint()
 
 
+def _says_recorded(answers: Mapping[str, Answer]) -> bool:
+    answer = answers.get(RECORDED_PROMPT)
+    return isinstance(answer, YesNotYet) and answer.yes
+
+
 def _found(draft: Draft) -> Found:
     step = draft.walk.step
     return Found(
@@ -73,4 +84,5 @@ def _found(draft: Draft) -> Found:
         channel=draft.walk.visit.channel.value,
         stopped_at=step.section.name if step else "the end" if draft.walk.at == END else "",
         written=draft.written,
+        unrecorded=bool(draft.walk.stopped) and not _says_recorded(draft.walk.answers),
     )

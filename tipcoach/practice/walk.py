@@ -250,7 +250,9 @@ def _steps(walk: Walk, stopped: str | None) -> Iterator[Step]:
     said: dict[str, frozenset[str]] = {}
     unsafe = False
     for section in walk.checklist.sections:
-        if section.stop is (stopped is None) or (stopped and not (section.landing or section.stop)):
+        if section.stop and not stopped:
+            continue
+        if stopped and not (section.stop or section.landing):
             continue
         asked = []
         for prompt in _asked(walk, section, said, unsafe):

@@ -83,8 +83,9 @@ class HomeScreen(Page):
         self.app.call_from_thread(self._show)
 
     def _show(self) -> None:
-        rows = [self._unrecorded_row(entry) for entry in self._unrecorded.values()]
-        rows += [self._draft_row(draft) for draft in list(self._drafts.values())[:3]]
+        drafts = sorted(self._drafts.values(), key=lambda draft: not draft.unrecorded)
+        rows = [_unrecorded_row(entry) for entry in self._unrecorded.values()]
+        rows += [_draft_row(draft) for draft in drafts[:3]]
         if self._unused:
             rows.append(heading("One draft could not be read. It is left alone."))
         if rows:
@@ -99,15 +100,6 @@ class HomeScreen(Page):
         listed.show(rows, next(iter(self._unrecorded), here))
         welcomed = self.desk.coach.settings.welcomed
         self.query_one("#foot", Static).update(Content(FOOT if welcomed else WELCOME))
-
-    def _draft_row(self, draft: Found) -> Row:
-        about = f"{draft.title}: {draft.label}"
-        columns = (("○ draft     ", "muted"), (about, "ink"))
-        return Row(draft.id, columns, right=f"stopped at {draft.stopped_at}")
-
-    def _unrecorded_row(self, entry: Entry) -> Row:
-        columns = (("■ not yet recorded  ", "danger"), (_about(entry), "ink"))
-        return Row(entry.id, columns, right=say_date(entry.created.date(), entry.created.date()))
 
     async def chosen(self, rows: Rows, row: Row) -> None:
         match row.id:
@@ -210,8 +202,18 @@ class HomeScreen(Page):
         return [pathway.name, *pathway.lines] if pathway else [NO_ROUTE]
 
 
-def _about(entry: Entry) -> str:
-    return (entry.stopped or "").replace("-", " ")
+def _draft_row(draft: Found) -> Row:
+    mark = ("■ not yet recorded ", "danger") if draft.unrecorded else ("○ draft  ", "muted")
+    label = "" if draft.unrecorded else f": {draft.label}"
+    return Row(
+        draft.id, (mark, (f"{draft.title}{label}", "ink")), right=f"stopped at {draft.stopped_at}"
+    )
+
+
+def _unrecorded_row(entry: Entry) -> Row:
+    """That something waits, and since when. What it is shows only when it is opened."""
+    day = entry.created.date()
+    return Row(entry.id, (("■ not yet recorded", "danger"),), right=say_date(day, day))
 
 
 def _moment(written: datetime) -> str:

@@ -42,9 +42,9 @@ class VisitScreen(Page):
                 yield Rows(id="purposes", preset=False, letters_choose=False)
             with Vertical(id="how"):
                 yield Static("How will you meet?", classes="question")
-                yield Rows(id="channels", letters_choose=False)
+                yield Rows(id="channels", letters_choose=False, radio=True)
                 yield Static("How long have you got?", classes="question")
-                yield Rows(id="forms", letters_choose=False)
+                yield Rows(id="forms", letters_choose=False, radio=True)
         yield Strip()
         yield Keys(keys.VISIT)
 

@@ -369,7 +369,7 @@ class WhoseRows(Rows):
     """Whose task it is; choosing adds the promise."""
 
     def __init__(self, form: PromiseForm) -> None:
-        super().__init__(id="whose")
+        super().__init__(id="whose", radio=True)
         self._form = form
 
     def show_all(self) -> None:

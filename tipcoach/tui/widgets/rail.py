@@ -43,13 +43,10 @@ class Trail(Static):
     Trail { display: none; height: 1; padding: 0 2; color: $muted; }
     """
 
-    def show(self, walk: Walk) -> None:
+    def show(self, walk: Walk, here: str) -> None:
         groups: dict[Group, list[str]] = {}
-        here = ""
         for section, standing in sections_of(walk):
             groups.setdefault(section.group, []).append(MARKS[standing])
-            if standing is Standing.HERE:
-                here = f"{section.mark} {section.name}".strip()
         marks = "  ".join(" ".join(group) for group in groups.values())
         gap = max(self.size.width - len(here) - len(marks), 1)
         self.update(Content(here + " " * gap + marks))

@@ -80,9 +80,11 @@ class Rows(ScrollView, can_focus=True):
         id: str | None = None,  # noqa: A002  (the framework's name for it)
         preset: bool = True,
         letters_choose: bool = True,
+        radio: bool = False,
     ) -> None:
         super().__init__(id=id)
         self._letters_choose = letters_choose
+        self._radio = radio
         self._rows: tuple[Row, ...] = ()
         self._lines: list[tuple[int, list[tuple[str, str]], str]] = []
         self._preset = preset
@@ -160,12 +162,18 @@ class Rows(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         self._lay_out()
 
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
     def _lay_out(self) -> None:
         """Work out the lines; the current row unfolds to two when one would cut it."""
         self._lines = []
         width = self.size.width or 76
         for number, row in enumerate(self._rows):
-            room = width - 3 - (width_of(row.right) + 1 if row.right else 0)
+            room = width - (7 if self._radio else 3) - (width_of(row.right) + 1 if row.right else 0)
             spans = list(row.columns)
             whole = sum(width_of(text) for text, _ in spans)
             if whole <= room or row.heading:
@@ -207,12 +215,15 @@ class Rows(ScrollView, can_focus=True):
         if line >= len(self._lines):
             return Strip.blank(width, base)
         number, spans, right = self._lines[line]
-        here = number == self.current and self._rows[number].can_be_chosen
+        here = number == self.current and (self.has_focus or not self._radio)
         back = self._style("current") if here else Style()
         segments = [
             Segment(BAR if here else " ", base + self._style("accent")),
             Segment(" ", base + back),
         ]
+        if self._radio:
+            mark = "(●) " if number == self.current else "( ) "
+            segments.append(Segment(mark, base + back + self._style("muted")))
         segments += [Segment(text, base + back + self._style(role)) for text, role in spans]
         used = sum(segment.cell_length for segment in segments)
         spare = max(width - used - width_of(right) - 1, 0)

@@ -116,14 +116,14 @@ class WalkPage(Vertical):
         self.query_one(Actions).show(written=written, key=key)
 
     def _show_place(self, walk: Walk, section: Section, principle: Principle | None) -> None:
-        self.query_one(Rail).show(walk)
-        self.query_one(Trail).show(walk)
         label, mark = section.name, section.mark
         if principle is not None and section.principle is None:
             name = walk.checklist.principle_name(principle)
             label, mark = name.name, name.mark
         widget = self.query_one("#section", Static)
         widget.update(Content(f"{mark} {label}".strip()))
+        self.query_one(Rail).show(walk)
+        self.query_one(Trail).show(walk, f"{mark} {label}".strip())
         for each in Principle:
             widget.set_class(each is principle, f"-{each.value}")
         widget.set_class(principle is None, "-plain")

@@ -1,0 +1,5 @@
+"""The same walks, line by line: for screen readers, dumb terminals and pipes."""
+
+from tipcoach.plain.door import run
+
+__all__ = ["run"]

@@ -1,0 +1,169 @@
+"""The way in: from what the command line said to an entry kept, a draft that waits, or nothing."""
+
+from typing import TextIO
+
+from tipcoach.coach.autosave import Saved, Saving
+from tipcoach.coach.begin import Beginning, begin
+from tipcoach.coach.coach import Coach
+from tipcoach.coach.reading import make_card
+from tipcoach.coach.sitting import Sitting
+from tipcoach.errors import NotSaved
+from tipcoach.plain.drafts import offer_drafts
+from tipcoach.plain.finish import Finishing
+from tipcoach.plain.talk import Asking, Command, Talk, Turned, capitalised
+from tipcoach.plain.visit import Wanted, ask_visit, check
+from tipcoach.plain.walk import Walking
+from tipcoach.practice.entry import Entry, Kind
+from tipcoach.practice.promises import say_date
+from tipcoach.practice.visit import Channel, Form, Hat
+from tipcoach.practice.walk import Walk
+from tipcoach.reports.cards import card_text
+from tipcoach.reports.entries import TITLES
+
+COMMAND_LINES = {
+    Kind.PREPARATION: "tipcoach prepare --plain",
+    Kind.REFLECTION: "tipcoach reflect --plain",
+}
+OPENING = (
+    "One question at a time. Type an answer and press Enter; an empty line skips.",
+    "A full stop alone on a line begins a long answer, and another one ends it.",
+    "Words alone on a line: back, skip, why, finish, quit. ? says what they do.",
+    "Kept on this machine. Nothing is sent anywhere. This is not the case record.",
+)
+
+
+def run(
+    coach: Coach,
+    kind: Kind,
+    *,
+    purpose: str | None,
+    channel: Channel | None,
+    hat: Hat | None,
+    form: Form | None,
+    of: str | None,
+    lines: TextIO,
+    out: TextIO,
+) -> Entry | None:
+    """Walk line by line. The entry kept, or `None` when it was left or let go.
+
+    Raises the leaves of `TipcoachError` alone.
+    """
+    wanted = Wanted(kind, purpose, channel, hat, form, of)
+    check(coach, wanted)
+    talk = Talk(lines, out)
+    talk.say(f"tipcoach, plain lines. {TITLES[kind]}.", *OPENING)
+    try:
+        sitting = offer_drafts(talk, coach, kind, of) or _begin(talk, coach, wanted)
+    except Turned:
+        talk.say("", "Nothing was begun.")
+        return None
+    return _sit(talk, coach, sitting)
+
+
+def _begin(talk: Talk, coach: Coach, wanted: Wanted) -> Sitting:
+    beginning = ask_visit(talk, coach, wanted)
+    sitting = begin(coach, beginning)
+    _remember(talk, coach, beginning)
+    if beginning.follows:
+        written = say_date(beginning.follows.created.date(), coach.clock().date())
+        talk.say("", f"Following what you prepared on {written}.")
+    return sitting
+
+
+def _remember(talk: Talk, coach: Coach, beginning: Beginning) -> None:
+    """Keep channel and form for next time; a walk does not wait for that."""
+    try:
+        coach.remember(channel=beginning.channel, form=beginning.form)
+    except NotSaved as trouble:
+        talk.say(str(trouble))
+
+
+def _sit(talk: Talk, coach: Coach, sitting: Sitting) -> Entry | None:
+    talk.say("", _title(sitting.walk))
+    try:
+        entry = _walk_and_finish(talk, coach, sitting)
+    except Turned as turned:
+        _leave(talk, sitting, turned)
+        return None
+    finally:
+        # An interrupt or a closed pipe must not cost what is not on the disk yet.
+        sitting.save_now()
+    _say_what_became(talk, coach, entry)
+    return entry
+
+
+def _title(walk: Walk) -> str:
+    checklist = walk.checklist
+    parts = (
+        checklist.title,
+        checklist.purpose_label,
+        walk.visit.channel.value,
+        checklist.form.value,
+    )
+    return " ".join(f"{capitalised(part)}." for part in parts)
+
+
+def _walk_and_finish(talk: Talk, coach: Coach, sitting: Sitting) -> Entry | None:
+    """The entry kept, or `None` when it was let go. Raises `Turned` for quit."""
+    today = coach.clock().date()
+    walking = Walking(talk, sitting, today)
+    while True:
+        walking.to_the_end()
+        try:
+            return Finishing(talk, sitting, today).finish()
+        except Turned as turned:
+            if turned.command is not Command.BACK:
+                raise
+            sitting.back()
+
+
+def _say_what_became(talk: Talk, coach: Coach, entry: Entry | None) -> None:
+    if entry is None:
+        talk.say("", "Let go. Nothing of it is kept.")
+        return
+    talk.say("", "Kept in your journal. Shared with nobody.", f"Its id is {entry.id}.")
+    if entry.kind is Kind.PREPARATION:
+        talk.say("")
+        talk.show(card_text(make_card(coach, entry)))
+
+
+def _leave(talk: Talk, sitting: Sitting, turned: Turned) -> None:
+    """Save, and say truly what is saved and where it waits."""
+    talk.say("")
+    if turned.input_ended:
+        talk.say("The input ended here.")
+    saved = sitting.save_now()
+    if saved.state is Saving.FAILED and not turned.input_ended:
+        saved = _try_until_left(talk, sitting, saved)
+    talk.say(*_left(sitting, saved))
+
+
+def _try_until_left(talk: Talk, sitting: Sitting, saved: Saved) -> Saved:
+    """Offer to save again until it is saved, or the officer leaves all the same."""
+    asking = Asking(
+        talk, ("Why we ask: what you wrote since it was last saved is only held here.",)
+    )
+    while saved.state is Saving.FAILED:
+        talk.say(str(saved.trouble), "Your words are still held here.")
+        talk.say("again tries once more; quit leaves without what is not saved.")
+        try:
+            asking.word("again", Command.QUIT)
+        except Turned as turned:
+            if turned.command is Command.QUIT:
+                return saved
+        saved = sitting.save_now()
+    return saved
+
+
+def _left(sitting: Sitting, saved: Saved) -> tuple[str, ...]:
+    match saved.state:
+        case Saving.NOTHING_YET:
+            return ("Nothing was written, so nothing is kept.",)
+        case Saving.FAILED:
+            return (str(saved.trouble), "What you wrote since it was last saved is not kept.")
+    step = sitting.walk.step
+    where = step.section.name if step else "the end"
+    return (
+        f"Saved. You stopped at {where}, and it waits for you there.",
+        f"To go on with it: {COMMAND_LINES[sitting.draft.kind]}",
+    )

@@ -1,0 +1,96 @@
+"""Drafts from another day: continue one, leave them for later, or discard one."""
+
+from datetime import date
+
+from tipcoach.coach.coach import Coach
+from tipcoach.coach.resume import Found, discard, find_drafts, has_newer_questions, resume
+from tipcoach.coach.sitting import Sitting
+from tipcoach.plain.talk import Asking, Talk, ask_again, capitalised
+from tipcoach.practice.entry import Kind
+from tipcoach.practice.promises import say_date
+
+CONTINUE, LATER, DISCARD = "continue", "later", "discard"
+WORDS = (CONTINUE, LATER, DISCARD)
+WHY = (
+    "Why we ask: what you wrote then is still here, and is yours to go on with or to discard. "
+    "Left for later, it waits.",
+)
+
+
+def offer_drafts(talk: Talk, coach: Coach, kind: Kind, of: str | None) -> Sitting | None:
+    """The sitting of a draft that is continued; `None` when there is none, or it is for later.
+
+    With `of`, only drafts that look back on that preparation. Raises `Turned` for quit.
+    """
+    return ask_again(
+        talk,
+        lambda: _offer_until_settled(talk, coach, kind, of),
+        "The questions come after this one.",
+    )
+
+
+def _offer_until_settled(talk: Talk, coach: Coach, kind: Kind, of: str | None) -> Sitting | None:
+    """Offer what there is, and after a discard what is left."""
+    found = find_drafts(coach)
+    for name, reason in found.unused:
+        talk.say(f"A draft cannot be used, and is left alone: {name}: {reason}.")
+    drafts = [
+        draft
+        for draft in found.drafts
+        if draft.kind is kind and (of is None or resume(coach, draft.id).draft.follows == of)
+    ]
+    while drafts:
+        word, draft = _ask(talk, drafts, coach.clock().date())
+        if word == CONTINUE:
+            return _continue(talk, coach, draft)
+        if word == LATER:
+            return None
+        if _is_sure(talk, draft):
+            discard(coach, draft.id)
+            drafts.remove(draft)
+            talk.say("Discarded.")
+    return None
+
+
+def _ask(talk: Talk, drafts: list[Found], today: date) -> tuple[str, Found]:
+    several = len(drafts) > 1
+    talk.say(
+        "",
+        "Drafts not finished, newest first:" if several else "A draft not finished:",
+        *(f"{number}. {_row(draft, today)}" for number, draft in enumerate(drafts, 1)),
+        "Answer continue, later or discard. An empty line is later.",
+    )
+    if several:
+        talk.say("A number after the word says which, as in continue 2; none is the newest.")
+    said = Asking(talk, WHY).understood(
+        lambda line: _understand(line, drafts), "Answer continue, later or discard."
+    )
+    return said or (LATER, drafts[0])
+
+
+def _row(draft: Found, today: date) -> str:
+    where = f"Stopped at {draft.stopped_at}." if draft.stopped_at else ""
+    when = f"Written {say_date(draft.written.date(), today)} at {draft.written:%H:%M}."
+    what = f"{capitalised(draft.label)}, {draft.channel}."
+    return " ".join(part for part in (what, where, when) if part)
+
+
+def _understand(line: str, drafts: list[Found]) -> tuple[str, Found] | None:
+    """`continue 2` as the word and the draft; without a number the newest is meant."""
+    by_number = {str(number): draft for number, draft in enumerate(drafts, 1)}
+    word, _, number = line.casefold().partition(" ")
+    draft = by_number.get(number.strip() or "1")
+    return (word, draft) if word in WORDS and draft else None
+
+
+def _continue(talk: Talk, coach: Coach, draft: Found) -> Sitting:
+    sitting = resume(coach, draft.id)
+    if has_newer_questions(coach, sitting):
+        talk.say("The questions have changed since. You get the ones you began with.")
+    return sitting
+
+
+def _is_sure(talk: Talk, draft: Found) -> bool:
+    talk.say(f"Discard: {draft.label}, {draft.channel}. It cannot be brought back.")
+    talk.say("Type discard once more to be sure; an empty line keeps it.")
+    return Asking(talk, WHY).agreed(DISCARD)

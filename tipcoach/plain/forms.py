@@ -1,0 +1,261 @@
+"""One reader for each form an answer can take.
+
+A reader asks for its lines and holds the answer after every one of them, not only at the
+end: a list half typed when the line drops is a list half kept.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tipcoach.errors import AnswerNotTaken
+from tipcoach.plain.choices import chosen, not_one_of, rows
+from tipcoach.plain.talk import Asking, command_in, without_backslash
+from tipcoach.practice.answer import (
+    SORT_GROUPS,
+    SORT_LABELS,
+    Answer,
+    AnswerForm,
+    IfThen,
+    Lines,
+    Picked,
+    PickedMany,
+    Promised,
+    Sorted,
+    Text,
+    YesNotYet,
+)
+from tipcoach.practice.checklist import Choice, Prompt
+from tipcoach.practice.promises import Promise, Whose, say_date, understand_date
+
+FULL_STOP = "."
+ENDS = ("", FULL_STOP)
+WHOSE = tuple(Choice(whose.value, whose.label) for whose in Whose)
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """A prompt being answered. `held` is the answer it has, and `hold` takes another.
+
+    `hold` raises `AnswerNotTaken`; what was held before is then still held.
+    """
+
+    asking: Asking
+    prompt: Prompt
+    held: Answer | None
+    hold: Callable[[Answer], None]
+    today: date
+
+    def say(self, *paragraphs: str) -> None:
+        self.asking.talk.say(*paragraphs)
+
+
+def read_answer(answering: Answering) -> None:
+    """Ask for the answer to a prompt, and hold it as it grows; an empty line leaves it as it is.
+
+    Raises `Turned` for a command, or `AnswerNotTaken`.
+    """
+    _READERS[answering.prompt.form](answering)
+
+
+def _text(answering: Answering) -> None:
+    line = answering.asking.line()
+    if line == FULL_STOP:
+        _long_text(answering)
+    elif line:
+        answering.hold(Text(line))
+
+
+def _long_text(answering: Answering) -> None:
+    answering.say("A long answer. Every line is kept; a full stop alone on a line ends it.")
+    _gather(
+        lambda: _long_line(answering),
+        lambda lines: answering.hold(Text("\n".join(lines))),
+        ends=(FULL_STOP,),
+    )
+
+
+def _long_line(answering: Answering) -> str:
+    """A line of a long answer. Here a command is text: a pasted text may hold such a word."""
+    line = answering.asking.talk.hear()
+    if line.strip() == FULL_STOP:
+        return FULL_STOP
+    if command_in(line):
+        answering.say("Taken as text. A full stop alone on a line ends the long answer.")
+    return without_backslash(line)
+
+
+def _one_word(answering: Answering) -> None:
+    if line := answering.asking.line():
+        answering.hold(Text(line))
+
+
+def _pick_one(answering: Answering) -> None:
+    choices = answering.prompt.choices
+    answering.say(*rows(choices), "Answer with a number or the words.")
+    picked = answering.asking.understood(lambda said: chosen(said, choices), not_one_of(choices))
+    if picked:
+        answering.hold(Picked(picked.value))
+
+
+def _pick_many(answering: Answering) -> None:
+    choices = answering.prompt.choices
+    answering.say(*rows(choices), "Answer with as many numbers as you like, spaces between them.")
+    picked = answering.asking.understood(
+        lambda said: _several(said, answering.prompt),
+        f"Answer with numbers from 1 to {len(choices)}, spaces or commas between them.",
+    )
+    if picked:
+        answering.hold(picked)
+
+
+def _several(said: str, prompt: Prompt) -> PickedMany | None:
+    """The choices that numbers such as `1, 3` stand for; `None` when one stands for nothing."""
+    by_number = {str(number): value for number, value in enumerate(prompt.values, 1)}
+    numbers = said.replace(",", " ").split()
+    if not numbers or not set(numbers) <= set(by_number):
+        return None
+    return PickedMany(tuple(by_number[number] for number in by_number if number in numbers))
+
+
+def _yes_not_yet(answering: Answering) -> None:
+    answering.say("Answer yes or not yet.")
+    answer = answering.asking.understood(
+        lambda said: _YES_NOT_YET.get(said.casefold()), "Answer yes or not yet."
+    )
+    if answer:
+        answering.hold(answer)
+
+
+_YES_NOT_YET = {
+    **dict.fromkeys(("yes", "y"), YesNotYet(True)),
+    **dict.fromkeys(("not yet", "not-yet", "n", "no"), YesNotYet(False)),
+}
+
+
+def _list(answering: Answering) -> None:
+    answering.say("One thing a line. An empty line ends it.")
+    _gather(answering.asking.line, lambda lines: answering.hold(Lines(lines)))
+
+
+def _sort(answering: Answering) -> None:
+    answering.say("Three groups, one thing a line. An empty line goes to the next group.")
+    business = answering.held if isinstance(answering.held, Sorted) else Sorted()
+    for group in SORT_GROUPS:
+        business = _sort_group(answering, business, group)
+
+
+def _sort_group(answering: Answering, business: Sorted, group: str) -> Sorted:
+    """The business with one group typed anew, or as it was when nothing is typed."""
+    answering.say(f"{spoken_label(group)}:")
+    if business.group(group):
+        answering.say(f"So far: {'; '.join(business.group(group))}")
+    lines = _gather(
+        answering.asking.line,
+        lambda lines: answering.hold(replace(business, **{group: lines})),
+    )
+    return replace(business, **{group: lines}) if lines else business
+
+
+def spoken_label(group: str) -> str:
+    """The name of a sort group, without the dot that a screen reader would read out."""
+    return SORT_LABELS[group].replace(" · ", ", ")
+
+
+def _promises(answering: Answering) -> None:
+    made: tuple[Promise, ...] = ()
+    question = "What was said would happen? An empty line if nothing was."
+    while True:
+        answering.say(question)
+        text = answering.asking.line()
+        if text in ENDS:
+            return
+        made = _promise(answering, made, Promise(text))
+        question = "What else? An empty line if there is no more."
+
+
+def _promise(
+    answering: Answering, made: tuple[Promise, ...], promise: Promise
+) -> tuple[Promise, ...]:
+    """Every promise so far, with this one; held at once, before its day and owner are known."""
+    answering.hold(Promised((*made, promise)))
+    promise = replace(promise, due=_due(answering))
+    answering.hold(Promised((*made, promise)))
+    promise = replace(promise, whose=_whose(answering))
+    answering.hold(Promised((*made, promise)))
+    return (*made, promise)
+
+
+def _due(answering: Answering) -> date | None:
+    answering.say("By when? Such as friday, in two weeks or 3 Dec. An empty line leaves it open.")
+    due = answering.asking.understood(
+        lambda said: understand_date(said, answering.today),
+        "Not a date I know. Try friday, in two weeks, 3 Dec or 2026-12-03, or an empty line.",
+    )
+    if due:
+        answering.say(f"{say_date(due, answering.today)}.")
+    return due
+
+
+def _whose(answering: Answering) -> Whose:
+    answering.say("Whose is it?", *rows(WHOSE), "An empty line is mine.")
+    picked = answering.asking.understood(lambda said: chosen(said, WHOSE), not_one_of(WHOSE))
+    return Whose(picked.value) if picked else Whose.MINE
+
+
+def _if_then(answering: Answering) -> None:
+    """Two lines, each kept as it was when nothing is typed for it."""
+    plan = answering.held if isinstance(answering.held, IfThen) else IfThen()
+    answering.say("If:")
+    if moment := answering.asking.line():
+        plan = replace(plan, if_=moment)
+        answering.hold(plan)
+    elif not answering.held:
+        return
+    answering.say("then I will:")
+    if deed := answering.asking.line():
+        answering.hold(replace(plan, then=deed))
+
+
+def _say_only(answering: Answering) -> None:
+    answering.say("Say it out loud if you can. Nothing of it is kept. Enter goes on.")
+    if answering.asking.line():
+        answering.say("What you typed is not kept.")
+
+
+def _gather(
+    hear: Callable[[], str],
+    hold: Callable[[tuple[str, ...]], None],
+    ends: tuple[str, ...] = ENDS,
+) -> tuple[str, ...]:
+    """Hear lines until one of `ends`, holding them all after each; return those held.
+
+    A line too many is refused only once the last has come: the rest of a long paste must
+    not be taken for the answer to what is asked next. Raises `AnswerNotTaken` then.
+    """
+    held: tuple[str, ...] = ()
+    refused: AnswerNotTaken | None = None
+    while (line := hear()) not in ends:
+        if refused is None:
+            try:
+                hold((*held, line))
+                held = (*held, line)
+            except AnswerNotTaken as fault:
+                refused = fault
+    if refused:
+        raise refused
+    return held
+
+
+_READERS: Mapping[AnswerForm, Callable[[Answering], None]] = {
+    AnswerForm.TEXT: _text,
+    AnswerForm.ONE_WORD: _one_word,
+    AnswerForm.PICK_ONE: _pick_one,
+    AnswerForm.PICK_MANY: _pick_many,
+    AnswerForm.YES_NOT_YET: _yes_not_yet,
+    AnswerForm.LIST: _list,
+    AnswerForm.SORT: _sort,
+    AnswerForm.PROMISE: _promises,
+    AnswerForm.IF_THEN: _if_then,
+    AnswerForm.SAY_ONLY: _say_only,
+}

@@ -1,0 +1,91 @@
+"""A question as it is said: where it stands, what was planned, the words, why it is asked."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from tipcoach.plain.forms import spoken_label
+from tipcoach.practice.answer import SORT_GROUPS, Answer, Picked, PickedMany, Promised, Sorted
+from tipcoach.practice.checklist import Prompt
+from tipcoach.practice.promises import Promise, say_date
+from tipcoach.practice.visit import Form
+from tipcoach.practice.walk import Planned, Step, Walk
+from tipcoach.reports.entries import lines_of
+
+NOT_REVIEWED = "none yet"
+KEEPS = "An empty line keeps it; anything typed takes its place."
+
+
+def heading(walk: Walk, step: Step) -> str:
+    """`Question 3, Safety.`: the number is its place on this walk as it stands now."""
+    number = [one.id for one in walk.path].index(step.id) + 1
+    name = step.section.name if step.section.together else name_of(walk, step, step.prompts[0])
+    return f"Question {number}, {name}."
+
+
+def name_of(walk: Walk, step: Step, prompt: Prompt) -> str:
+    """The principle a prompt is about, or else its section."""
+    if prompt.principle is None:
+        return step.section.name
+    return walk.checklist.principle_name(prompt.principle).name
+
+
+def question(walk: Walk, prompt: Prompt, today: date) -> list[str]:
+    """What was planned, the question, the hint when there is time for it, the answer so far."""
+    said = [*planned(walk.plan_beside(prompt)), prompt.question]
+    if prompt.hint and walk.checklist.form is Form.FULL:
+        said.append(prompt.hint)
+    answer = walk.answers.get(prompt.id)
+    if answer is not None:
+        said += ["Your answer so far:", *in_words(prompt, answer, today), KEEPS]
+    return said
+
+
+def planned(lines: Sequence[Planned]) -> list[str]:
+    """The plan, quoted as it was written."""
+    return [f"You planned: {line.text}" for line in lines]
+
+
+def guide(prompt: Prompt) -> list[str]:
+    """Why a question is asked, an example, one question further, and where it comes from."""
+    said = [f"Why we ask: {prompt.why}"]
+    if prompt.example:
+        said.append(f"An example: {prompt.example}")
+    if prompt.probe:
+        said.append(f"One question further: {prompt.probe}")
+    if prompt.sources:
+        said.append(f"From {'; '.join(prompt.sources)}.")
+    return [*said, _review(prompt)]
+
+
+def _review(prompt: Prompt) -> str:
+    if prompt.reviewed in ("", NOT_REVIEWED):
+        return "Not yet reviewed by people with lived experience."
+    return f"Reviewed by people with lived experience: {prompt.reviewed}."
+
+
+def in_words(prompt: Prompt, answer: Answer, today: date) -> list[str]:
+    """An answer with no mark in it that has to be seen."""
+    match answer:
+        case Picked(value):
+            return [_labels(prompt, (value,))]
+        case PickedMany(values):
+            return [_labels(prompt, values)]
+        case Promised(promises):
+            return [_promise(promise, today) for promise in promises]
+        case Sorted():
+            return [
+                f"{spoken_label(group)}: {'; '.join(answer.group(group))}"
+                for group in SORT_GROUPS
+                if answer.group(group)
+            ]
+        case _:
+            return lines_of(answer, today)
+
+
+def _labels(prompt: Prompt, values: Sequence[str]) -> str:
+    return ", ".join(choice.label for choice in prompt.choices if choice.value in values)
+
+
+def _promise(promise: Promise, today: date) -> str:
+    by = f", by {say_date(promise.due, today)}" if promise.due else ""
+    return f"{promise.text}, {promise.whose.label}{by}"

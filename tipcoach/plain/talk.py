@@ -1,0 +1,159 @@
+"""Saying and hearing: clean, wrapped lines go out, and typed lines come in one at a time.
+
+Nothing is ever written that moves a cursor, sets a colour or goes back over a line, so
+that a screen reader, a braille row or a file of output all get the same words in order.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TextIO, TypeVar
+
+from tipcoach.practice.plaintext import clean, clean_line
+from tipcoach.reports.wrapping import wrap
+
+WIDTH = 78
+
+T = TypeVar("T")
+
+
+class Command(StrEnum):
+    """A word that is a command when it stands alone on a line."""
+
+    BACK = "back"
+    SKIP = "skip"
+    WHY = "why"
+    FINISH = "finish"
+    QUIT = "quit"
+    HELP = "?"
+
+
+COMMANDS = (
+    "Words alone on a line are commands.",
+    "back: the question before.",
+    "skip: go on, and keep any answer that is there.",
+    "why: why this is asked, and where it comes from.",
+    "finish: go to the end from here.",
+    "quit: save and leave.",
+    "?: these lines again.",
+    "A backslash before such a word, as in \\skip, types the word itself.",
+    "An empty line skips a question, or keeps the answer already there.",
+    "A full stop alone on a line begins a long answer, and another one ends it.",
+)
+
+
+class Turned(Exception):
+    """The officer turned elsewhere in the middle of a question.
+
+    An exception, because a command can come at any line of any answer, and what was being
+    asked has nothing left to do then. `input_ended` tells a closed pipe from the word quit.
+    """
+
+    def __init__(self, command: Command, *, input_ended: bool = False) -> None:
+        super().__init__(command)
+        self.command = command
+        self.input_ended = input_ended
+
+
+class Talk:
+    """The lines that come in and the lines that go out."""
+
+    def __init__(self, lines: TextIO, out: TextIO) -> None:
+        self._lines = lines
+        self._out = out
+        # In a pipe nobody's Enter would end the row that the mark begins.
+        self._mark = "> " if lines.isatty() else ""
+
+    def say(self, *paragraphs: str) -> None:
+        """Say each paragraph, wrapped; an empty one is an empty line."""
+        for paragraph in paragraphs:
+            for line in wrap(clean(paragraph), WIDTH):
+                self._out.write(f"{line}\n")
+
+    def show(self, text: str) -> None:
+        """Say text that is laid out already, such as a card."""
+        self._out.write(f"{clean(text).rstrip()}\n")
+
+    def hear(self) -> str:
+        """The next line typed, cleaned. Raises `Turned` when there are no more."""
+        self._out.write(self._mark)
+        self._out.flush()
+        line = self._lines.readline()
+        if not line:
+            raise Turned(Command.QUIT, input_ended=True)
+        return clean_line(line.rstrip("\r\n")).rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One question being asked: `why` and `?` are answered here, between its lines."""
+
+    talk: Talk
+    why: Sequence[str]
+
+    def line(self) -> str:
+        """The next line for the question. Raises `Turned` when it is a command to go elsewhere."""
+        while True:
+            line = self.talk.hear().strip()
+            match command_in(line):
+                case None:
+                    return without_backslash(line)
+                case Command.WHY:
+                    self.talk.say(*self.why)
+                case Command.HELP:
+                    self.talk.say(*COMMANDS)
+                case command:
+                    raise Turned(command)
+
+    def understood(self, understand: Callable[[str], T | None], otherwise: str) -> T | None:
+        """Hear lines until one is understood, saying `otherwise` in between.
+
+        `None` for an empty line: nothing was said.
+        """
+        while line := self.line():
+            meant = understand(line)
+            if meant is not None:
+                return meant
+            self.talk.say(otherwise)
+        return None
+
+    def word(self, *words: str) -> str | None:
+        """Offer words, and hear which of them is typed; `None` for an empty line."""
+        offer = f"Answer {', '.join(words[:-1])} or {words[-1]}."
+        self.talk.say(offer)
+        return self.understood(
+            lambda said: said.casefold() if said.casefold() in words else None, offer
+        )
+
+    def agreed(self, word: str) -> bool:
+        """Whether `word` is what is typed; anything else is a no, because nothing is lost by it."""
+        return self.line().casefold() == word
+
+
+def command_in(line: str) -> Command | None:
+    """The command that a line is, in small letters or capitals."""
+    word = line.strip().casefold()
+    return next((command for command in Command if command.value == word), None)
+
+
+def without_backslash(line: str) -> str:
+    """`\\skip` is how the word itself is typed."""
+    return line[1:] if line.startswith("\\") and command_in(line[1:]) else line
+
+
+def capitalised(words: str) -> str:
+    """Words as the beginning of a sentence; the rest is left as it is written."""
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def ask_again(
+    talk: Talk, ask: Callable[[], T], otherwise: str, leads: Sequence[Command] = (Command.QUIT,)
+) -> T:
+    """Ask until there is an answer; of the commands only those in `leads` lead away from here."""
+    while True:
+        try:
+            return ask()
+        except Turned as turned:
+            if turned.command in leads:
+                raise
+            talk.say(otherwise)

@@ -1,0 +1,127 @@
+"""The loop: say a step, take what is typed for it, save, go on."""
+
+from datetime import date
+
+from tipcoach.coach.autosave import Saving
+from tipcoach.coach.sitting import Sitting
+from tipcoach.errors import AnswerNotTaken
+from tipcoach.plain.five import ask_the_five
+from tipcoach.plain.forms import Answering, read_answer
+from tipcoach.plain.question import guide, heading, question
+from tipcoach.plain.routes import Routes
+from tipcoach.plain.talk import Asking, Command, Talk, Turned
+from tipcoach.practice.answer import Answer, AnswerForm
+from tipcoach.practice.checklist import Prompt
+from tipcoach.practice.walk import END, Step
+
+
+class Walking:
+    """A sitting, asked aloud. `today` is the day that dates said in an answer start from."""
+
+    def __init__(self, talk: Talk, sitting: Sitting, today: date) -> None:
+        self._talk = talk
+        self._sitting = sitting
+        self._today = today
+        self._routes = Routes(talk)
+        self._said_trouble = False
+
+    def to_the_end(self) -> None:
+        """Ask step after step until the end of the walk. Raises `Turned` for quit alone."""
+        while True:
+            self._routes.say_new(self._sitting.walk)
+            step = self._sitting.walk.step
+            if step is None:
+                return
+            try:
+                self._ask(step)
+                self._sitting.next()
+            except Turned as turned:
+                self._turn(turned)
+            self._save()
+
+    def _ask(self, step: Step) -> None:
+        walk = self._sitting.walk
+        self._talk.say("", heading(walk, step))
+        if step.section.together:
+            ask_the_five(self._talk, walk, step, self._ask_prompt)
+        else:
+            self._ask_prompt(step.prompts[0])
+
+    def _ask_prompt(self, prompt: Prompt) -> None:
+        """Ask one prompt until its answer is taken, or it is left as it is."""
+        asking = Asking(self._talk, guide(prompt))
+        before = self._held(prompt)
+        if not prompt.heavy or self._opens(asking, prompt):
+            while not self._answered(asking, prompt):
+                pass
+        self._say_if_left(prompt, before)
+
+    def _opens(self, asking: Asking, prompt: Prompt) -> bool:
+        """Give notice of a heavy question; only the word open opens it."""
+        self._talk.say(prompt.heavy)
+        return asking.word("open", Command.SKIP) == "open"
+
+    def _answered(self, asking: Asking, prompt: Prompt) -> bool:
+        """Ask once; whether what was typed could be taken."""
+        self._talk.say(*question(self._sitting.walk, prompt, self._today))
+        try:
+            read_answer(
+                Answering(
+                    asking=asking,
+                    prompt=prompt,
+                    held=self._held(prompt),
+                    hold=lambda answer: self._sitting.answer(prompt.id, answer),
+                    today=self._today,
+                )
+            )
+        except AnswerNotTaken as fault:
+            self._talk.say(str(fault))
+            return False
+        return True
+
+    def _turn(self, turned: Turned) -> None:
+        """Go where a command leads. Raises `Turned` again when it leads out of the walk."""
+        match turned.command:
+            case Command.BACK:
+                self._back()
+            case Command.SKIP:
+                self._skip()
+            case Command.FINISH:
+                self._sitting.go_to(END)
+            case _:
+                raise turned
+
+    def _back(self) -> None:
+        here = self._sitting.walk.at
+        self._sitting.back()
+        if self._sitting.walk.at == here:
+            self._talk.say("This is the first question.")
+
+    def _skip(self) -> None:
+        step = self._sitting.walk.step
+        if step is not None and not step.section.together:
+            prompt = step.prompts[0]
+            self._say_if_left(prompt, self._held(prompt))
+        self._sitting.next()
+
+    def _say_if_left(self, prompt: Prompt, before: Answer | None) -> None:
+        """Say it when a question is left with the answer it had, or with none."""
+        if prompt.form is AnswerForm.SAY_ONLY or self._held(prompt) != before:
+            return
+        self._talk.say("Skipped." if before is None else "Your answer stays as it was.")
+
+    def _held(self, prompt: Prompt) -> Answer | None:
+        return self._sitting.walk.answers.get(prompt.id)
+
+    def _save(self) -> None:
+        """Save between questions, where a moment's wait is not felt, and say once if it fails."""
+        saved = self._sitting.save_now()
+        failed = saved.state is Saving.FAILED
+        if failed and not self._said_trouble:
+            self._talk.say(
+                str(saved.trouble),
+                "Your words are still held here. Go on; each answer tries again.",
+            )
+        if self._said_trouble and not failed:
+            self._talk.say("Saved again.")
+        self._said_trouble = failed
