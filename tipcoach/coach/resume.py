@@ -38,7 +38,11 @@ class FoundDrafts:
 
 
 def find_drafts(coach: Coach) -> FoundDrafts:
-    """Look for drafts. Raises `NotReadable` when the folder itself cannot be read."""
+    """Look for drafts, and clear away temporary files that a crash left.
+
+    Raises `NotReadable` when the folder itself cannot be read.
+    """
+    coach.writer.sweep()
     drafts: list[Found] = []
     unused: list[tuple[str, str]] = []
     for draft in coach.drafts.all():

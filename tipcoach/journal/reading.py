@@ -14,7 +14,8 @@ from pathlib import Path
 
 from tipcoach.errors import NotReadable
 
-MOST_BYTES = 256 * 1024
+MOST_BYTES = 4 * 1024 * 1024
+"""Room for forty answers at their longest, in any script; what is larger is not ours."""
 ENTRY_NAME = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}\.json")
 MONTH_NAME = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
@@ -43,7 +44,7 @@ def read_bytes(path: Path) -> bytes:
         if not stat.S_ISREG(found.st_mode):
             raise NotReadable("it is not a plain file")
         if found.st_size > MOST_BYTES:
-            raise NotReadable(f"it is larger than {MOST_BYTES // 1024} KB")
+            raise NotReadable(f"it is larger than {MOST_BYTES // (1024 * 1024)} MB")
         with os.fdopen(os.dup(handle), "rb") as file:
             return file.read(MOST_BYTES + 1)
     except OSError as fault:

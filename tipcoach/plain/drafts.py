@@ -5,7 +5,7 @@ from datetime import date
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.resume import Found, discard, find_drafts, has_newer_questions, resume
 from tipcoach.coach.sitting import Sitting
-from tipcoach.plain.talk import Asking, Talk, ask_again, capitalised
+from tipcoach.plain.talk import Asking, Command, Talk, Turned, ask_again, capitalised
 from tipcoach.practice.entry import Kind
 from tipcoach.practice.promises import say_date
 
@@ -22,11 +22,17 @@ def offer_drafts(talk: Talk, coach: Coach, kind: Kind, of: str | None) -> Sittin
 
     With `of`, only drafts that look back on that preparation. Raises `Turned` for quit.
     """
-    return ask_again(
-        talk,
-        lambda: _offer_until_settled(talk, coach, kind, of),
-        "The questions come after this one.",
-    )
+    try:
+        return ask_again(
+            talk,
+            lambda: _offer_until_settled(talk, coach, kind, of),
+            "The questions come after this one.",
+            leads=(Command.SKIP, Command.QUIT),
+        )
+    except Turned as turned:
+        if turned.command is Command.SKIP:
+            return None
+        raise
 
 
 def _offer_until_settled(talk: Talk, coach: Coach, kind: Kind, of: str | None) -> Sitting | None:

@@ -214,8 +214,21 @@ def check_length(answer: Answer) -> None:
             f"This answer has {length:,} characters; one answer holds {MOST_CHARACTERS:,}.",
             "Nothing was cut. Take something out, or let the rest wait for another answer.",
         )
-    if isinstance(answer, Lines) and len(answer.lines) > MOST_LINES:
-        raise AnswerNotTaken(f"This list has more than {MOST_LINES} lines.")
+    if _count(answer) > MOST_LINES:
+        raise AnswerNotTaken(f"This answer has more than {MOST_LINES} lines.")
+
+
+def _count(answer: Answer) -> int:
+    """How many things are listed."""
+    match answer:
+        case Lines(lines):
+            return len(lines)
+        case Sorted(must, may, theirs):
+            return len(must) + len(may) + len(theirs)
+        case Promised(promises):
+            return len(promises)
+        case _:
+            return 1
 
 
 def as_text(answer: Answer) -> str:

@@ -17,8 +17,8 @@ from tipcoach.tui.opening import Opening
 from tipcoach.tui.page import Page
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 
-CHROME = 2
-"""Rows of the window that are not the card: the header and the keys."""
+CHROME = 3
+"""Rows of the window that are not the card: header, keys, and the one that says there is more."""
 
 
 class CardScreen(Page):

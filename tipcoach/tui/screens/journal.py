@@ -23,8 +23,8 @@ from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
 SHOWN = 500
 EMPTY = (
     "Nothing kept yet.\n\n"
-    "What you keep before and after a visit will be here, newest first.\n"
-    "Esc, then b begins one before a visit, a one after."
+    "What you keep will be here,\nnewest first.\n\n"
+    "Esc, then b before a visit,\na after one."
 )
 
 
@@ -97,7 +97,6 @@ class JournalScreen(Page):
         if listed.row is not None:
             self._preview(self._entries[listed.row.id])
         else:
-            self.query_one("#preview-text", Static).update(Content(EMPTY))
             listed.show([*rows, *(heading(line) for line in EMPTY.split("\n"))])
 
     async def moved(self, rows: Rows, row: Row) -> None:

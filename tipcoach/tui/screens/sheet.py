@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tipcoach.tui import keys
@@ -46,12 +47,20 @@ class Sheet(KeysFirst, ModalScreen[None]):
         with Vertical(id="sheet"):
             yield Static(Content(self._title), id="sheet-title")
             yield Static(Content("\n".join(self._lines)), id="sheet-lines")
-            yield Rows(id="sheet-rows")
+            yield self.body()
+
+    def body(self) -> Widget:
+        """What the answer is given with."""
+        return Rows(id="sheet-rows")
 
     def on_mount(self) -> None:
+        self.query_one("#sheet-lines").display = bool(self._lines)
+        self.start()
+
+    def start(self) -> None:
+        """Put the cursor where the answer is given."""
         rows = self.query_one(Rows)
         rows.show(self._rows, self._current)
-        self.query_one("#sheet-lines").display = bool(self._lines)
         self.set_focus(rows)
 
     async def chosen(self, rows: Rows, row: Row) -> None:
@@ -66,18 +75,17 @@ class Sheet(KeysFirst, ModalScreen[None]):
 
 
 class LineSheet(Sheet):
-    """A sheet that asks for one line."""
+    """A sheet that asks for one line; Enter hands it on."""
 
-    def __init__(self, title: str, lines: Sequence[str], then: Callable[[str], Awaitable[None]]):
+    def __init__(
+        self, title: str, lines: Sequence[str], then: Callable[[str], Awaitable[None]]
+    ) -> None:
         super().__init__(title, lines, (), then)
 
-    def compose(self) -> ComposeResult:
-        with Vertical(id="sheet"):
-            yield Static(Content(self._title), id="sheet-title")
-            yield Static(Content("\n".join(self._lines)), id="sheet-lines")
-            yield WritingArea(single=True, id="line")
+    def body(self) -> Widget:
+        return WritingArea(single=True, id="line")
 
-    def on_mount(self) -> None:
+    def start(self) -> None:
         self.set_focus(self.query_one(WritingArea))
 
     async def takes(self, event: events.Key) -> bool:

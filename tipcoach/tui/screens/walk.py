@@ -51,6 +51,7 @@ class WalkScreen(Page):
         super().__init__()
         self.sitting = sitting
         self._newer = newer_questions
+        self._save_failed = False
         self._opened: str | None = None
         self._heavy_opened: set[str] = set()
 
@@ -69,7 +70,6 @@ class WalkScreen(Page):
             self.query_one(Strip).say(
                 TipcoachError("The questions have changed since. You get those you began with.")
             )
-        self.call_after_refresh(self.show)
         self.show()
 
     def _hear(self, saved: Saved) -> None:
@@ -122,7 +122,8 @@ class WalkScreen(Page):
     def _show_saved(self, saved: Saved) -> None:
         failed = saved.state is Saving.FAILED
         self.query_one(Header).badge(BADGES[saved.state], failed=failed)
-        if failed or saved.state is Saving.SAVED:
+        if failed or (self._save_failed and saved.state is Saving.SAVED):
+            self._save_failed = failed
             self.query_one(Strip).say(saved.trouble)
 
     # -- answers ------------------------------------------------------------------------
@@ -130,6 +131,8 @@ class WalkScreen(Page):
     @on(Form.Changed)
     def _form_changed(self, event: Form.Changed) -> None:
         event.stop()
+        if not self._save_failed:
+            self.query_one(Strip).say(None)
         self._hold_written()
 
     @on(WritingArea.Full)
@@ -222,7 +225,7 @@ class WalkScreen(Page):
             self.show()
 
     async def act_guide(self) -> None:
-        self.page.toggle_class("-guided")
+        self.page.turn_guide()
 
     async def act_longer(self) -> None:
         if isinstance(self.focused, WritingArea):

@@ -25,6 +25,7 @@ from tipcoach.practice.answer import (
     Promised,
     Sorted,
     Text,
+    is_empty,
 )
 from tipcoach.practice.promises import Promise, Whose, say_date, understand_date
 from tipcoach.tui.widgets.rows import Row, Rows
@@ -113,7 +114,8 @@ class IfThenForm(AnswerForm):
         return IfThen(*fields)
 
     def enter(self, area: WritingArea) -> bool:
-        if area.id != "if":
+        nothing_yet = is_empty(self.said())
+        if area.id != "if" or nothing_yet:
             return False
         self.screen.set_focus(self.query_one("#then"))
         return True

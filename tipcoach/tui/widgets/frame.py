@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.style import Style
+from textual.events import Click
 from textual.widgets import Static
 
 from tipcoach.errors import TipcoachError
@@ -13,7 +13,7 @@ from tipcoach.reports.wrapping import width_of
 from tipcoach.tui import keys
 
 if TYPE_CHECKING:
-    from tipcoach.tui.page import Page
+    from tipcoach.tui.page import KeysFirst
 
 
 class Header(Horizontal):
@@ -22,7 +22,7 @@ class Header(Horizontal):
     DEFAULT_CSS = """
     Header { height: 1; padding: 0 2; }
     Header #title { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-    Header #badge { width: auto; height: 1; color: $muted; }
+    Header #badge { width: auto; height: 1; margin: 0 0 0 2; color: $muted; }
     Header #badge.-failed { background: $danger; color: $on-danger; text-style: bold; }
     """
 
@@ -76,36 +76,46 @@ class Keys(Static):
     def __init__(self, screen: str, *, without: frozenset[str] = frozenset()) -> None:
         super().__init__()
         self._screen = screen
-        self.without = without
+        self._without = without
 
     def render(self) -> Content:
+        left, right = self._shown()
+        gap = max(self.size.width - _width(left) - _width(right), 1)
+        return Content.assemble(_content(left), " " * gap, _content(right))
+
+    def on_click(self, event: Click) -> None:
+        left, right = self._shown()
+        place = self.size.width - _width(right)
+        for actions, start in ((left, 0), (right, place)):
+            for action in actions:
+                end = start + _width([action])
+                if start <= event.x - 2 < end:
+                    cast("KeysFirst", self.screen).act_later(action.name)
+                start = end + GAP
+
+    def _shown(self) -> tuple[list[keys.Action], list[keys.Action]]:
         shown = [
             action
             for action in keys.actions_of(self._screen)
-            if action.place != "hidden" and action.name not in self.without
+            if action.place != "hidden" and action.name not in self._without
         ]
         left = [action for action in shown if action.place == "left"]
         right = [action for action in shown if action.place == "right"]
-        width = self.size.width
-        while left and _width(left) + 3 + _width(right) > width:
+        while left and _width(left) + GAP + _width(right) > self.size.width:
             left.pop()
-        gap = max(width - _width(left) - _width(right), 1)
-        return Content.assemble(_content(left), " " * gap, _content(right))
+        return left, right
 
-    def action_act(self, name: str) -> None:
-        cast("Page", self.screen).act_later(name)
+
+GAP = 3
 
 
 def _width(actions: list[keys.Action]) -> int:
     words = sum(width_of(f"{action.shown} {action.label}") for action in actions)
-    return words + 3 * max(len(actions) - 1, 0)
+    return words + GAP * max(len(actions) - 1, 0)
 
 
 def _content(actions: list[keys.Action]) -> Content:
-    parts: list[Content | str] = []
-    for action in actions:
-        press = Style.from_meta({"@click": f"act('{action.name}')"})
-        key = Content.styled(action.shown, "$accent-ink").stylize(press)
-        parts += ["   "] if parts else []
-        parts.append(Content.assemble(key, Content(f" {action.label}").stylize(press)))
-    return Content.assemble(*parts)
+    parts = [
+        Content.assemble((action.shown, "$accent-ink"), f" {action.label}") for action in actions
+    ]
+    return Content(" " * GAP).join(parts)

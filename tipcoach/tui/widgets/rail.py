@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from tipcoach.practice.checklist import Group, Section
 from tipcoach.practice.walk import Standing, Walk
+from tipcoach.reports.wrapping import width_of
 
 MARKS = {
     Standing.ANSWERED: "●",
@@ -43,13 +44,22 @@ class Trail(Static):
     Trail { display: none; height: 1; padding: 0 2; color: $muted; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._here = ""
+        self._marks = ""
+
     def show(self, walk: Walk, here: str) -> None:
         groups: dict[Group, list[str]] = {}
         for section, standing in sections_of(walk):
             groups.setdefault(section.group, []).append(MARKS[standing])
-        marks = "  ".join(" ".join(group) for group in groups.values())
-        gap = max(self.size.width - len(here) - len(marks), 1)
-        self.update(Content(here + " " * gap + marks))
+        self._here = here
+        self._marks = "  ".join(" ".join(group) for group in groups.values())
+        self.refresh()
+
+    def render(self) -> Content:
+        gap = max(self.size.width - width_of(self._here) - width_of(self._marks), 1)
+        return Content(self._here + " " * gap + self._marks)
 
 
 def sections_of(walk: Walk) -> list[tuple[Section, Standing]]:

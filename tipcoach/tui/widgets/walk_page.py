@@ -18,6 +18,7 @@ from tipcoach.practice.answer import AnswerForm as Form
 from tipcoach.practice.checklist import Principle, Prompt, Section
 from tipcoach.practice.visit import Form as Length
 from tipcoach.practice.walk import Step, Walk
+from tipcoach.reports.wrapping import MORE, fold
 from tipcoach.tui.widgets.actions import Actions
 from tipcoach.tui.widgets.answers import (
     AnswerForm,
@@ -31,6 +32,7 @@ from tipcoach.tui.widgets.rail import Rail, Trail
 from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
 
+PLANNED_ROWS = 3
 GO_ON = "go-on"
 YES, NOT_YET = "yes", "not-yet"
 OPEN, SKIP = "open", "skip"
@@ -42,6 +44,7 @@ class WalkPage(Vertical):
     def __init__(self, today: date) -> None:
         super().__init__()
         self._today = today
+        self._planned = ""
 
     def compose(self) -> ComposeResult:
         yield Trail()
@@ -53,7 +56,8 @@ class WalkPage(Vertical):
                 yield Static("", id="planned", classes="aside-block")
                 with VerticalScroll(id="route-scroll", can_focus=False):
                     yield Static("", id="route")
-                yield Static("", id="guide", classes="aside-block")
+                with VerticalScroll(id="guide-scroll", can_focus=False):
+                    yield Static("", id="guide")
                 yield Static("", id="private")
                 yield Rows(id="pick", preset=False)
                 yield TextForm()
@@ -128,11 +132,26 @@ class WalkPage(Vertical):
             widget.set_class(each is principle, f"-{each.value}")
         widget.set_class(principle is None, "-plain")
 
+    def turn_guide(self) -> None:
+        """Open the guide, then show the rest of it where it is long, then close it."""
+        scroll = self.query_one("#guide-scroll", VerticalScroll)
+        if not self.has_class("-guided"):
+            scroll.scroll_home(animate=False)
+            self.add_class("-guided")
+        elif scroll.scroll_y < scroll.max_scroll_y:
+            scroll.scroll_page_down(animate=False)
+        else:
+            self.remove_class("-guided")
+
     def _show_planned(self, walk: Walk, prompt: Prompt) -> None:
-        texts = [line.text for line in walk.plan_beside(prompt)]
-        said = "\n".join(["What you planned", *texts]) if texts else ""
-        self._say("planned", said)
-        self._say("planned-beside", said)
+        """What was planned, above the answer; longer than three rows, the guide has it whole."""
+        whole = "\n".join(line.text for line in walk.plan_beside(prompt))
+        title = ["What you planned"] if whole else []
+        width = max(self.query_one("#main").size.width - 4, 40)
+        folded = fold(whole, width, PLANNED_ROWS) if whole else []
+        self._say("planned", "\n".join(title + folded))
+        self._say("planned-beside", "\n".join([*title, whole]).strip())
+        self._planned = whole if folded and folded[-1].endswith(MORE) else ""
 
     def _show_route(self, walk: Walk, section: Section) -> None:
         """The pathway of a stop rule, or the incident route once the officer was not safe."""
@@ -147,7 +166,8 @@ class WalkPage(Vertical):
         self.query_one("#route-scroll").display = bool(route)
 
     def _say_guide(self, prompt: Prompt) -> None:
-        parts = [f"Why we ask  {prompt.why}"]
+        parts = [f"What you planned  {self._planned}"] if self._planned else []
+        parts.append(f"Why we ask  {prompt.why}")
         if prompt.example:
             parts.append(f"An example  {prompt.example}")
         if prompt.probe:
@@ -192,7 +212,6 @@ class WalkPage(Vertical):
         return self.pick
 
     def _show_heavy(self, prompt: Prompt) -> Widget:
-        self._say("guide", "")
         self._say("private", prompt.heavy)
         return self._show_pick(
             [

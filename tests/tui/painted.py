@@ -1,0 +1,69 @@
+"""The app as a person meets it: keys go in, words come out."""
+
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual import events
+from textual.pilot import Pilot
+
+from tipcoach.coach.coach import Coach
+from tipcoach.tui.app import TipcoachApp
+from tipcoach.tui.opening import Opening
+from tipcoach.tui.widgets.writing_area import WritingArea
+
+PATIENCE = 10.0
+"""Seconds before a test gives up waiting for words."""
+
+
+class Painted:
+    """A running app of a given size."""
+
+    def __init__(self, app: TipcoachApp, pilot: Pilot[int]) -> None:
+        self.app = app
+        self._pilot = pilot
+
+    def frame(self) -> str:
+        """What is on the screen, a line a row, trailing spaces gone."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(part.text for part in strip).rstrip() for strip in strips)
+
+    async def press(self, *names: str) -> None:
+        """Press keys one after another, each as soon as the one before is handed over."""
+        for name in names:
+            character = name if len(name) == 1 else None
+            self.app.post_message(events.Key(name, character))
+        await self._pilot.pause()
+
+    async def write(self, text: str) -> None:
+        """Put words where the cursor is, as typing or a paste would."""
+        area = self.app.screen.focused
+        assert isinstance(area, WritingArea), f"{area} is not written in"
+        area.insert(text)
+        await self._pilot.pause()
+
+    async def until(self, *words: str) -> str:
+        """Wait until all of `words` are on the screen, and return the frame."""
+        deadline = time.monotonic() + PATIENCE
+        while not all(each in self.frame() for each in words):
+            assert time.monotonic() < deadline, f"{words} did not come:\n{self.frame()}"
+            await self._pilot.pause(0.005)
+        return self.frame()
+
+    async def settle(self) -> str:
+        """Let everything that is under way arrive, and return the frame."""
+        await self.app.workers.wait_for_complete()
+        await self._pilot.pause()
+        return self.frame()
+
+
+@asynccontextmanager
+async def painted(
+    coach: Coach, size: tuple[int, int] = (80, 24), opening: Opening | None = None
+) -> AsyncIterator[Painted]:
+    """Run the app in a window of `size`; the menu is there when this yields."""
+    app = TipcoachApp(coach, opening)
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        screen = Painted(app, pilot)
+        await screen.settle()
+        yield screen

@@ -1,0 +1,368 @@
+"""One visit on the screens, end to end, by keyboard alone."""
+
+from pathlib import Path
+
+import pytest
+
+from tipcoach.coach.begin import Beginning, begin
+from tipcoach.coach.coach import Coach
+from tipcoach.coach.reading import newest
+from tipcoach.coach.records import not_yet_recorded
+from tipcoach.practice.answer import Text
+from tipcoach.practice.draft import Draft
+from tipcoach.practice.entry import Entry, Kind, Outcome
+from tipcoach.practice.visit import Channel, Form, Hat
+from tui.painted import Painted, painted
+
+
+def entries(coach: Coach) -> tuple[Entry, ...]:
+    return newest(coach, None).entries
+
+
+async def prepare_quickly(screen: Painted) -> None:
+    """From Home through a quick preparation for arrears by phone, to its end."""
+    await screen.press("b", "r", "tab", "down", "down", "enter")
+    await screen.until("Which hat today?", "phone")
+    await screen.press("3")
+    await screen.write("I am ringing as your landlord, and to help if it is useful.")
+    await screen.press("enter")
+    await screen.write("The rent is due every week")
+    await screen.press("enter", "enter")
+    await screen.write("How much and from when")
+    await screen.press("enter", "enter")
+    await screen.write("Whether we talk today")
+    await screen.press("enter", "enter")
+    await screen.until("The five")
+    await screen.press("2")
+    await screen.write("We said the boiler part would be chased.")
+    await screen.press("enter", "enter", "y")
+    await screen.write("I hear myself say the balance twice")
+    await screen.press("enter")
+    await screen.write("stop and ask what this month looks like")
+    await screen.press("enter")
+    await screen.until("Keep this as it is?")
+
+
+async def test_three_keys_from_home_to_the_first_question(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("b", "r", "enter")
+        assert "Which hat today?" in screen.frame()
+
+
+async def test_a_purpose_is_never_chosen_beforehand(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("b", "enter")
+        assert "Pick what it is about" in await screen.until("What is it about?")
+
+
+async def test_a_quick_preparation_ends_in_a_card_and_an_entry(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await prepare_quickly(screen)
+        await screen.press("k")
+        card = await screen.until("Your card", "kept in your journal")
+    assert "I am ringing as your landlord, and to help if it is useful." in card
+    assert "The rent is due every week" in card
+    assert "Back by" in card
+    (entry,) = entries(coach)
+    assert entry.kind is Kind.PREPARATION
+    assert entry.visit.hat is Hat.BOTH
+    assert entry.visit.channel is Channel.PHONE
+    shown = [asked.prompt for asked in entry.asked if asked.outcome is Outcome.SHOWN]
+    assert len(shown) == 4
+    assert not list(coach.places.drafts.iterdir()), "the draft is taken away once it is kept"
+
+
+async def test_a_reflection_quotes_the_plan_beside_the_outcome(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await prepare_quickly(screen)
+        await screen.press("k")
+        await screen.until("Your card")
+        await screen.press("a")
+        await screen.until("Call over")
+        await screen.press("y", "1")
+        await screen.write("tired")
+        await screen.press("enter")
+        await screen.write("The silence after I said what the letter was.")
+        await screen.press("enter")
+        await screen.until("The five", "planned: We said the boiler part")
+        await screen.press("2")
+        await screen.until("What you planned", "We said the boiler part would be chased.")
+        await screen.write("Whether the plan stops the letter.")
+        await screen.press("enter", "enter")
+        await screen.write("Ring about the boiler")
+        await screen.press("enter")
+        await screen.write("friday")
+        await screen.until("Friday 27 November")
+        await screen.press("enter", "1", "enter")
+        await screen.until("If I hear myself say the balance twice")
+        await screen.press("enter", "k")
+        await screen.until("kept in your journal")
+        await screen.press("end")
+        await screen.until("□ Ring about the boiler · mine · Friday 27 November")
+    reflection, preparation = entries(coach)
+    assert reflection.follows == preparation.id
+    assert reflection.answer_to("moment.stayed") == Text(
+        "The silence after I said what the letter was."
+    )
+
+
+async def test_both_are_found_in_the_journal(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await prepare_quickly(screen)
+        await screen.press("k")
+        await screen.until("Your card")
+        await screen.press("escape", "j")
+        await screen.until("This week", "Before rent arrears · phone", "The rent")
+        await screen.press("enter")
+        await screen.until("How will you say that", "I am ringing as your landlord")
+
+
+async def test_back_shows_the_answer_as_it_was(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("b", "r", "enter", "1")
+        await screen.write("As your landlord today.")
+        await screen.press("enter")
+        await screen.until("Must · cannot move today")
+        await screen.press("ctrl+b")
+        await screen.until("As your landlord today.")
+        await screen.press("f3")
+        assert "▌ 1  Landlord" in await screen.until("Which hat today?")
+
+
+async def test_an_empty_answer_is_a_skip_and_the_button_says_so(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("b", "r", "enter", "2")
+        await screen.until("Skip  Enter")
+        await screen.write("x")
+        await screen.until("Next  Enter")
+        await screen.press("backspace")
+        await screen.until("Skip  Enter")
+        await screen.press("enter")
+        await screen.until("Must · cannot move today", "● Your hat")
+
+
+async def test_finish_is_reached_from_the_first_question(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("b", "r", "enter", "escape", "d")
+        await screen.until("Keep this as it is?")
+        await screen.press("escape")
+        await screen.until("Which hat today?")
+
+
+async def test_enter_out_of_habit_answers_no_question_that_is_chosen(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("a", "r", "enter", "enter")
+        await screen.until("Safe, and checked out?")
+        assert not list(coach.places.drafts.parent.glob("drafts/*")), "nothing was answered"
+
+
+async def test_a_long_answer_opens_in_place(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("b", "r", "enter", "3", "f9")
+        await screen.until("Skip  Ctrl+N")
+        await screen.write("first line")
+        await screen.press("enter")
+        await screen.write("second line")
+        await screen.press("f4")
+        await screen.until("Must · cannot move today")
+        await screen.press("f3")
+        await screen.until("first line", "second line")
+
+
+async def test_a_full_answer_says_so_and_loses_nothing(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("b", "r", "enter", "3")
+        await screen.write("w" * 8000)
+        await screen.write("one too many")
+        await screen.until("This answer is full")
+        await screen.press("ctrl+s")
+        await screen.until("● saved")
+        (draft,) = coach.drafts.all()
+        assert isinstance(draft, Draft)
+        assert draft.walk.answers["orient.hat-sentence"] == Text("w" * 8000)
+
+
+async def test_when_nothing_is_theirs_choice_asks_how_to_say_so(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("b", "r", "enter", "3", "enter")
+        await screen.write("Everything is fixed today")
+        await screen.press("enter", "enter", "enter", "enter")
+        assert "How will you say it is fixed?" in await screen.until("The five")
+
+
+@pytest.mark.parametrize(("letter", "kept"), [("k", True), ("l", False)])
+async def test_set_aside_answers_are_let_go_unless_kept(
+    coach: Coach, letter: str, kept: bool
+) -> None:
+    async with painted(coach) as screen:
+        await screen.press("a", "r", "enter", "y", "1", "enter")
+        await screen.write("My own part in it.")
+        await screen.press("ctrl+b", "ctrl+b", "2")
+        await screen.until("Its own route")
+        await screen.press("escape", "d")
+        await screen.until("Set aside", "My own part in it.")
+        await screen.press(letter, "k")
+        await screen.until("stopped: destitution")
+    (entry,) = entries(coach)
+    assert ("My own part in it." in str(entry.asked)) is kept
+
+
+async def test_a_stop_rule_ends_ordinary_questions(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("a", "r", "enter", "y", "5")
+        frame = await screen.until("Its own route", "Has the route been followed")
+        assert "Your organisation has not put its route here." in frame
+        assert "The moment" not in frame
+        await screen.press("n", "1", "k")
+        await screen.until("stopped: domestic abuse")
+        await screen.press("escape")
+        home = await screen.until("■ not yet recorded")
+        assert "domestic" not in home, "what it is shows only when it is opened"
+    (entry,) = entries(coach)
+    assert entry.visit.purpose is None
+    assert entry.stopped == "domestic-abuse"
+    assert not_yet_recorded(coach) == (entry,)
+
+
+async def test_what_waits_to_be_recorded_heads_home_until_it_is_answered(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("a", "r", "enter", "y", "2", "n", "1", "k")
+        await screen.until("stopped: destitution")
+        await screen.press("escape")
+        first = (await screen.until("■ not yet recorded")).splitlines()[2]
+        assert "not yet recorded" in first
+        await screen.press("enter")
+        await screen.until("Is it recorded where it belongs?", "No food or no heating")
+        await screen.press("y")
+        await screen.settle()
+        assert "not yet recorded" not in screen.frame()
+
+
+async def test_an_officer_who_was_not_safe_is_shown_the_incident_route(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("a", "r", "enter", "y", "8")
+        await screen.until("You were not safe", "Your organisation has not put its route here.")
+
+
+async def test_a_heavy_prompt_gives_notice_first(coach: Coach) -> None:
+    beginning = Beginning(Kind.REFLECTION, "arrears", Channel.HOME, Form.FULL)
+    heavy = [p for p in begin(coach, beginning).walk.checklist.prompts if p.heavy]
+    assert heavy, "there is a heavy prompt in the library"
+    from dataclasses import replace
+
+    from tipcoach.tui.screens.walk import WalkScreen
+
+    sitting = begin(coach, beginning)
+    walk = replace(sitting.walk, called=frozenset({heavy[0].id})).go_to(heavy[0].id)
+    sitting._become(walk)
+    async with painted(coach) as screen:
+        await screen.app.push_screen(WalkScreen(sitting))
+        frame = await screen.until("The next question is a heavier one.", "Open it", "Skip it")
+        assert heavy[0].question[:40] not in frame
+        await screen.press("o")
+        await screen.until(heavy[0].question[:30])
+
+
+@pytest.mark.parametrize("letter", ["h", "q"])
+async def test_leaving_keeps_the_draft_and_the_next_start_offers_it(
+    coach: Coach, letter: str
+) -> None:
+    async with painted(coach) as screen:
+        await screen.press("b", "r", "enter", "3")
+        await screen.write("As your landlord.")
+        await screen.press("escape", letter)
+    async with painted(Coach(coach.places, clock=coach.clock)) as screen:
+        await screen.until("○ draft", "Before a visit: rent arrears")
+        await screen.press("up", "enter")
+        await screen.until("You were in the middle of something", "Stopped at Your hat")
+        await screen.press("c")
+        await screen.until("As your landlord.")
+
+
+async def test_discarding_a_draft_asks_once_more(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("b", "r", "enter", "3", "escape", "h")
+        await screen.until("○ draft")
+        await screen.press("up", "enter", "d")
+        await screen.until("Discard this draft?")
+        await screen.press("enter")
+        assert "○ draft" in await screen.settle()
+        await screen.press("enter", "d", "d")
+        await screen.settle()
+        assert "○ draft" not in screen.frame()
+
+
+async def test_letting_go_keeps_nothing(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("b", "r", "enter", "3")
+        await screen.write("As your landlord.")
+        await screen.press("enter", "escape", "d", "l", "l")
+        await screen.settle()
+        assert "draft" not in screen.frame()
+    assert entries(coach) == ()
+    assert not list(coach.places.drafts.iterdir())
+
+
+async def test_one_line_is_kept_alone(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("a", "r", "enter", "y", "1", "enter")
+        await screen.write("A long story that can go.")
+        await screen.press("escape", "d", "o")
+        await screen.until("The one line to keep")
+        await screen.write("Count to five after the hard sentence.")
+        await screen.press("enter")
+        await screen.until("kept in your journal", "Count to five")
+    (entry,) = entries(coach)
+    assert [asked.answer for asked in entry.asked] == [
+        Text("Count to five after the hard sentence.")
+    ]
+
+
+async def test_pause_covers_every_word(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("b", "r", "enter", "3")
+        await screen.write("private words")
+        await screen.press("escape")
+        assert "private words" not in await screen.until("Paused.")
+        await screen.press("escape")
+        await screen.until("private words")
+
+
+async def test_a_letter_typed_fast_after_escape_is_the_pause_letter(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("b", "r", "enter", "3")
+        await screen.write("words")
+        await screen.press("alt+s")
+        await screen.until("Today’s business", "Must · cannot move today")
+
+
+async def test_keys_typed_ahead_end_where_they_belong(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        burst = ["b", "r", "enter", "1", *"one", "enter", *"two", "enter", "ctrl+n", "4", *"three"]
+        await screen.press(*burst)
+        await screen.until("three")
+        await screen.press("escape", "d", "k")
+        await screen.until("kept in your journal")
+    (entry,) = entries(coach)
+    said = {asked.prompt: asked.answer for asked in entry.asked}
+    assert said["orient.hat-sentence"] == Text("one")
+    assert "two" in str(said["business.sort"])
+    assert "three" in str([asked.answer for asked in entry.asked if asked.principle])
+
+
+async def test_a_save_that_fails_says_so_and_keeps_the_words_on_the_screen(
+    coach: Coach, tmp_path: Path
+) -> None:
+    (tmp_path / "data").write_text("a file where the folder should be")
+    async with painted(coach) as screen:
+        await screen.press("b", "r", "enter", "3")
+        await screen.write("words that cannot be saved")
+        await screen.press("ctrl+s")
+        frame = await screen.until("not saved", "Not saved to")
+        assert "words that cannot be saved" in frame
+        await screen.press("ctrl+q")
+        await screen.until("Not everything is saved.")
+        await screen.press("enter")
+        (tmp_path / "data").unlink()
+        await screen.press("ctrl+s")
+        await screen.until("● saved", "words that cannot be saved")
