@@ -6,6 +6,7 @@ from datetime import datetime
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.sitting import Sitting
+from tipcoach.errors import LibraryFault, NotFound
 from tipcoach.practice.answer import Answer, YesNotYet
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import RECORDED_PROMPT, Kind
@@ -26,6 +27,7 @@ class Found:
     channel: str
     stopped_at: str
     written: datetime
+    follows: str | None
     unrecorded: bool
 
 
@@ -67,9 +69,12 @@ def discard(coach: Coach, draft_id: str) -> None:
 
 
 def has_newer_questions(coach: Coach, sitting: Sitting) -> bool:
-    """Whether the library would ask this walk in other words today."""
+    """Whether the library would ask this walk in other words today, or cannot ask it at all."""
     old = sitting.walk.checklist
-    new = coach.library.checklist(old.id, old.purpose, old.channel, old.form)
+    try:
+        new = coach.library.checklist(old.id, old.purpose, old.channel, old.form)
+    except (LibraryFault, NotFound):
+        return True
     return new.fingerprint() != old.fingerprint()
 
 
@@ -88,5 +93,6 @@ def _found(draft: Draft) -> Found:
         channel=draft.walk.visit.channel.value,
         stopped_at=step.section.name if step else "the end" if draft.walk.at == END else "",
         written=draft.written,
+        follows=draft.follows,
         unrecorded=bool(draft.walk.stopped) and not _says_recorded(draft.walk.answers),
     )

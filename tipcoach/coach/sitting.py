@@ -35,7 +35,7 @@ class Sitting:
             lambda saved: self.told(saved),
             state=Saving.SAVED if on_disk else Saving.NOTHING_YET,
         )
-        self._finished: Entry | None = None
+        self._added: Entry | None = None
 
     @property
     def draft(self) -> Draft:
@@ -86,16 +86,16 @@ class Sitting:
     def _finish(self, make: Callable[[], Entry]) -> Entry:
         """Add first, and only then take the draft away.
 
-        After a failure the next try adds the very same entry, so it cannot be there twice.
+        An entry that was added stays the one: when only taking the draft away failed, the
+        next try does that alone, so it cannot be there twice.
         """
         self._autosave.now()
-        entry = make()
-        if self._finished is not None:
-            entry = replace(entry, id=self._finished.id, created=self._finished.created)
-        self._finished = entry
-        self._coach.journal.add(entry)
+        if self._added is None:
+            entry = make()
+            self._coach.journal.add(entry)
+            self._added = entry
         self.let_go()
-        return entry
+        return self._added
 
     def _become(self, walk: Walk) -> None:
         if walk == self.walk:

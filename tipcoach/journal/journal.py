@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from tipcoach.errors import NotFound, NotReadable
+from tipcoach.errors import NotFound, NotReadable, NotSaved
 from tipcoach.journal.format import (
     read_draft,
     read_record,
@@ -13,7 +13,7 @@ from tipcoach.journal.format import (
     write_entry,
     write_follow_up,
 )
-from tipcoach.journal.reading import ENTRY_NAME, MONTH_NAME, Unused, read_bytes
+from tipcoach.journal.reading import ENTRY_NAME, MONTH_NAME, MOST_BYTES, Unused, read_bytes
 from tipcoach.journal.writing import Writer
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Entry, FollowUp
@@ -31,8 +31,13 @@ class Journal:
     def add(self, record: Record) -> Path:
         """Write a record once and return where. Raises `NotSaved`."""
         data = write_entry(record) if isinstance(record, Entry) else write_follow_up(record)
-        # What cannot be read back must not be written: it would be lost without a word.
+        # What could not be read back must not be written: it would be lost without a word.
         read_record(data)
+        if len(data) > MOST_BYTES:
+            raise NotSaved(
+                f"Not saved: this entry is larger than {MOST_BYTES // (1024 * 1024)} MB.",
+                "Your words are still in the draft. Take some out, then keep it again.",
+            )
         path = self._path(record.id)
         self._writer.write(path, data, once=True)
         return path

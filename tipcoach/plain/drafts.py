@@ -43,7 +43,7 @@ def _offer_until_settled(talk: Talk, coach: Coach, kind: Kind, of: str | None) -
     drafts = [
         draft
         for draft in found.drafts
-        if draft.kind is kind and (of is None or resume(coach, draft.id).draft.follows == of)
+        if draft.kind is kind and (of is None or draft.follows == of)
     ]
     while drafts:
         word, draft = _ask(talk, drafts, coach.clock().date())
@@ -78,7 +78,8 @@ def _row(draft: Found, today: date) -> str:
     where = f"Stopped at {draft.stopped_at}." if draft.stopped_at else ""
     when = f"Written {say_date(draft.written.date(), today)} at {draft.written:%H:%M}."
     what = f"{capitalised(draft.label)}, {draft.channel}."
-    return " ".join(part for part in (what, where, when) if part)
+    recorded = "Not yet recorded where it belongs." if draft.unrecorded else ""
+    return " ".join(part for part in (what, where, when, recorded) if part)
 
 
 def _understand(line: str, drafts: list[Found]) -> tuple[str, Found] | None:

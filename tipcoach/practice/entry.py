@@ -16,6 +16,7 @@ from tipcoach.practice.answer import (
     Promised,
     Text,
     as_text,
+    check_length,
 )
 from tipcoach.practice.checklist import CardWords, Principle, Prompt
 from tipcoach.practice.visit import Form, Visit
@@ -122,13 +123,17 @@ def asked_on(walk: Walk, keep: frozenset[str] = frozenset()) -> tuple[Asked, ...
 
 
 def one_line_of(walk: Walk, line: str, question: str) -> tuple[Asked, ...]:
-    """The one line the officer keeps, with any promises: those were made to somebody."""
+    """The one line the officer keeps, with any promises: those were made to somebody.
+
+    Raises `AnswerNotTaken` when it is longer than one answer may be.
+    """
     promises = [
         _asked(prompt, walk)
         for prompt, answer in walk.live_answers()
         if isinstance(answer, Promised)
     ]
     text = Text(line)
+    check_length(text)
     kept = Asked(ONE_LINE, None, question, AnswerForm.TEXT, Outcome.ANSWERED, text)
     return (kept, *promises)
 

@@ -72,7 +72,7 @@ def _weekday(words: str, today: date) -> date | None:
 def _span(words: str, today: date) -> date | None:
     if words == "next week":
         return today + timedelta(weeks=1)
-    found = re.fullmatch(r"(?:in )?(\w+) (day|week)s?", words)
+    found = re.fullmatch(r"(?:in )?(\w{1,8}) (day|week)s?", words)
     if not found:
         return None
     number = int(found[1]) if found[1].isdecimal() else _NUMBERS.get(found[1], 0)

@@ -1,5 +1,6 @@
 """The visit: what it is about, how you will meet, how long you have. Enter asks at once."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -63,7 +64,7 @@ class VisitScreen(Page):
         for purpose in coach.library.purposes:
             columns = ((f"{purpose.letter}  ", "accent"), (purpose.name, "ink"))
             rows.append(Row(purpose.id, columns, key=purpose.letter))
-        self.query_one("#purposes", Rows).show(rows, asked.of or asked.purpose)
+        self.query_one("#purposes", Rows).show(rows, asked.purpose)
         channels = [Row(channel.value, ((channel.value, "ink"),)) for channel in Channel]
         channel = asked.channel or coach.settings.channel
         self.query_one("#channels", Rows).show(channels, channel.value)
@@ -108,15 +109,24 @@ class VisitScreen(Page):
 
     async def begin_if_said(self) -> None:
         """Begin at once where the command line has said what it is about."""
-        if self._opening.of or (self._opening.purpose and self._opening.channel):
-            await self.act_begin()
+        asked = self._opening
+        form = asked.form or self.desk.coach.settings.form
+        if asked.of:
+            of = asked.of
+            await self._begin(lambda: looking_back_on(self.desk.coach, of, form, asked.channel))
+        elif asked.purpose and asked.channel:
+            begun = Beginning(asked.kind, asked.purpose, asked.channel, form, asked.hat)
+            await self._begin(lambda: begun)
 
     async def act_begin(self) -> None:
+        await self._begin(self._beginning)
+
+    async def _begin(self, make: Callable[[], Beginning]) -> None:
         from tipcoach.tui.screens.walk import WalkScreen
 
         coach = self.desk.coach
         try:
-            beginning = self._beginning()
+            beginning = make()
             sitting = begin(coach, beginning)
             coach.remember(channel=beginning.channel, form=beginning.form)
         except TipcoachError as trouble:
@@ -128,12 +138,11 @@ class VisitScreen(Page):
         channel = Channel(self._current("channels"))
         form = Form(self._current("forms"))
         about = self.query_one("#purposes", Rows).row
-        named = about.id if about else self._opening.of or self._opening.purpose
-        if named is None:
+        if about is None:
             raise WrongUsage("Pick what it is about: press its letter, or an arrow.")
-        if named in self._before or named == self._opening.of:
-            return looking_back_on(self.desk.coach, named, form, channel)
-        return Beginning(self._opening.kind, named, channel, form, self._opening.hat)
+        if about.id in self._before:
+            return looking_back_on(self.desk.coach, about.id, form, channel)
+        return Beginning(self._opening.kind, about.id, channel, form, self._opening.hat)
 
     def _current(self, name: str) -> str:
         row = self.query_one(f"#{name}", Rows).row

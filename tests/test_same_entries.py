@@ -1,0 +1,165 @@
+"""The same walk by every way in gives the same entry: screens, plain lines, a file."""
+
+import io
+import json
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from making import Clock
+from tui.painted import painted
+
+from tipcoach.coach.answers import Asked, keep_answers
+from tipcoach.coach.coach import Coach
+from tipcoach.journal.format import write_entry
+from tipcoach.plain import run
+from tipcoach.practice.entry import Entry, Kind
+from tipcoach.practice.visit import Channel, Form, Hat
+from tipcoach.settings import Places
+from tipcoach.tui.opening import Opening
+
+HAT = "I am ringing as your landlord, and to help if it is useful."
+PLAN = {"if": "I hear myself say the balance twice", "then": "stop and ask about this month"}
+PREPARE = {
+    "visit": {"purpose": "arrears", "channel": "phone", "hat": "both"},
+    "form": "quick",
+    "answers": {
+        "orient.hat-sentence": HAT,
+        "business.sort": {"must": ["The rent is due"], "may": ["How much"], "theirs": ["When"]},
+        "trust.last-promise": "We said the boiler part would be chased.",
+        "alone.cover": "yes",
+        "plan.if-then": PLAN,
+    },
+}
+REFLECT: dict[str, Any] = {
+    "form": "quick",
+    "answers": {
+        "land.safe": True,
+        "land.heard": "nothing",
+        "land.word": "tired",
+        "moment.stayed": "The silence.\nI filled it.",
+        "trust.left-unsure": "Whether the letter stops.",
+        "promises.made": [{"text": "Ring back", "due": "2026-11-27", "whose": "theirs"}],
+    },
+}
+STOPPED: dict[str, Any] = {
+    "visit": {"purpose": "arrears", "channel": "home"},
+    "answers": {
+        "land.safe": "yes",
+        "land.heard": "economic-abuse",
+        "stop.recorded": "not yet",
+        "stop.need": "my-manager",
+    },
+}
+
+
+@pytest.fixture
+def fresh(tmp_path: Path, clock: Clock) -> Callable[[str], Coach]:
+    """A coach with a journal of its own, whose chance draws the same every time."""
+
+    def make(name: str) -> Coach:
+        home = tmp_path / name
+        return Coach(Places(home, home, home), clock=clock, chance=random.Random(7))
+
+    return make
+
+
+def essence(entry: Entry | None) -> dict[str, Any]:
+    """An entry without what is of its own: its id, and the id it follows."""
+    assert entry is not None
+    shape: dict[str, Any] = json.loads(write_entry(entry))
+    shape["follows"] = bool(shape["follows"])
+    del shape["id"], shape["created"]
+    return shape
+
+
+def from_file(coach: Coach, kind: Kind, said: dict[str, Any], of: str | None = None) -> Entry:
+    path = coach.places.data / "answers.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(said), encoding="utf-8")
+    return keep_answers(coach, path, Asked(kind, of=of))
+
+
+def by_plain_lines(coach: Coach, kind: Kind, *lines: str, of: str | None = None) -> Entry | None:
+    channel = None if of else Channel.PHONE if kind is Kind.PREPARATION else Channel.HOME
+    hat = Hat.BOTH if kind is Kind.PREPARATION else None
+    return run(
+        coach, kind, purpose=None if of else "arrears", channel=channel, hat=hat,
+        form=Form.QUICK, of=of, lines=io.StringIO("\n".join(lines) + "\n"), out=io.StringIO(),
+    )  # fmt: skip
+
+
+async def by_screens(coach: Coach, opening: Opening, *keys: str) -> Entry:
+    """Press keys, and write what stands in `=...`, from an app opened for this walk."""
+    async with painted(coach, opening=opening) as screen:
+        await screen.until("Skip  Enter")
+        for key in keys:
+            if key.startswith("="):
+                await screen.write(key[1:])
+            else:
+                await screen.press(key)
+        await screen.until("kept in your journal")
+    record = next(iter(coach.journal.records()))
+    assert isinstance(record, Entry)
+    return record
+
+
+async def test_a_preparation(fresh: Callable[[str], Coach]) -> None:
+    file = from_file(fresh("file"), Kind.PREPARATION, PREPARE)
+    plain = by_plain_lines(
+        fresh("plain"), Kind.PREPARATION, HAT, "The rent is due", "", "How much", "", "When", "",
+        "2", "We said the boiler part would be chased.", "", "yes", PLAN["if"], PLAN["then"], "keep",
+    )  # fmt: skip
+    opening = Opening(Kind.PREPARATION, "arrears", Channel.PHONE, Hat.BOTH, Form.QUICK)
+    screens = await by_screens(
+        fresh("screens"), opening, f"={HAT}", "enter", "=The rent is due", "enter", "enter",
+        "=How much", "enter", "enter", "=When", "enter", "enter", "2",
+        "=We said the boiler part would be chased.", "enter", "enter", "y", f"={PLAN['if']}",
+        "enter", f"={PLAN['then']}", "enter", "k",
+    )  # fmt: skip
+    assert essence(file) == essence(plain) == essence(screens)
+
+
+async def test_a_reflection_on_it(fresh: Callable[[str], Coach]) -> None:
+    coaches = {name: fresh(name) for name in ("file", "plain", "screens")}
+    before = {n: from_file(c, Kind.PREPARATION, PREPARE).id for n, c in coaches.items()}
+    file = from_file(coaches["file"], Kind.REFLECTION, REFLECT, before["file"])
+    plain = by_plain_lines(
+        coaches["plain"], Kind.REFLECTION, "yes", "1", "tired", ".", "The silence.",
+        "I filled it.", ".", "2", "Whether the letter stops.", "", "Ring back", "friday",
+        "theirs", "", "", "", "keep", of=before["plain"],
+    )  # fmt: skip
+    screens = await by_screens(
+        coaches["screens"], Opening(Kind.REFLECTION, of=before["screens"], form=Form.QUICK), "y",
+        "1", "=tired", "enter", "=The silence.\nI filled it.", "f4", "2",
+        "=Whether the letter stops.", "enter", "enter", "=Ring back", "enter", "=friday", "enter",
+        "2", "enter", "enter", "k",
+    )  # fmt: skip
+    assert essence(file) == essence(plain) == essence(screens)
+    assert essence(file)["follows"] is True
+
+
+async def test_a_walk_that_a_stop_rule_ends(fresh: Callable[[str], Coach]) -> None:
+    file = from_file(fresh("file"), Kind.REFLECTION, STOPPED)
+    plain = by_plain_lines(fresh("plain"), Kind.REFLECTION, "yes", "4", "not yet", "1", "keep")
+    opening = Opening(Kind.REFLECTION, "arrears", Channel.HOME, None, Form.QUICK)
+    screens = await by_screens(fresh("screens"), opening, "y", "4", "n", "1", "k")
+    assert essence(file) == essence(plain) == essence(screens)
+    assert essence(file)["visit"]["purpose"] is None
+
+
+async def test_a_full_walk_with_every_question_skipped(fresh: Callable[[str], Coach]) -> None:
+    said = {"visit": {"purpose": "arrears", "channel": "office"}, "form": "full", "answers": {}}
+    file = from_file(fresh("file"), Kind.PREPARATION, said)
+    plain = run(
+        fresh("plain"), Kind.PREPARATION, purpose="arrears", channel=Channel.OFFICE, hat=None,
+        form=Form.FULL, of=None, lines=io.StringIO("skip\n" * len(file.asked) + "keep\n"),
+        out=io.StringIO(),
+    )  # fmt: skip
+    opening = Opening(Kind.PREPARATION, "arrears", Channel.OFFICE, None, Form.FULL)
+    screens = await by_screens(
+        fresh("screens"), opening, *["ctrl+n"] * len(file.asked), "k"
+    )  # fmt: skip
+    assert essence(file) == essence(plain) == essence(screens)
