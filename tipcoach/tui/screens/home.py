@@ -1,6 +1,5 @@
 """Home: a quiet menu. Nothing due and no draft stands between an officer and a question."""
 
-from datetime import datetime
 from typing import ClassVar
 
 from textual import work
@@ -9,16 +8,14 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tipcoach.coach.records import not_yet_recorded, say_recorded
-from tipcoach.coach.resume import Found, discard, find_drafts, has_newer_questions, resume
+from tipcoach.coach.records import not_yet_recorded
+from tipcoach.coach.resume import Found, find_drafts
 from tipcoach.errors import TipcoachError
-from tipcoach.practice.checklist import NO_ROUTE
 from tipcoach.practice.entry import Entry, Kind
-from tipcoach.practice.promises import say_date
 from tipcoach.tui import keys
 from tipcoach.tui.opening import Opening
 from tipcoach.tui.page import Page
-from tipcoach.tui.screens.sheet import Sheet, choice
+from tipcoach.tui.screens.waiting import ask_recorded, draft_row, offer_draft, unrecorded_row
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
 
@@ -84,8 +81,8 @@ class HomeScreen(Page):
 
     def _show(self) -> None:
         drafts = sorted(self._drafts.values(), key=lambda draft: not draft.unrecorded)
-        rows = [_unrecorded_row(entry) for entry in self._unrecorded.values()]
-        rows += [_draft_row(draft) for draft in drafts[:3]]
+        rows = [unrecorded_row(entry) for entry in self._unrecorded.values()]
+        rows += [draft_row(draft) for draft in drafts[:3]]
         if self._unused:
             rows.append(heading("One draft could not be read. It is left alone."))
         if rows:
@@ -106,9 +103,9 @@ class HomeScreen(Page):
             case "before" | "after" | "journal":
                 await self.act(row.id)
             case draft if draft in self._drafts:
-                await self._offer(self._drafts[draft])
+                await offer_draft(self, self._drafts[draft])
             case entry:
-                await self._ask_recorded(self._unrecorded[entry])
+                await ask_recorded(self, self._unrecorded[entry])
 
     async def act_before(self) -> None:
         await self._visit(Opening(Kind.PREPARATION))
@@ -135,86 +132,3 @@ class HomeScreen(Page):
         screen = VisitScreen(opening)
         await self.app.push_screen(screen)
         await screen.begin_if_said()
-
-    async def _offer(self, draft: Found) -> None:
-        """A draft was found: continue, keep for later, or discard, which asks once more."""
-
-        async def then(answer: str) -> None:
-            if answer == "c":
-                await self._continue(draft)
-            elif answer == "d":
-                await self._ask_discard(draft)
-
-        lines = [
-            f"{draft.title} · {draft.label} · {draft.channel}",
-            f"Stopped at {draft.stopped_at}. Everything up to {_moment(draft.written)} is here.",
-        ]
-        rows = [
-            choice("c", "Continue", "where you stopped"),
-            choice("l", "Later", "it waits on Home"),
-            choice("d", "Discard…", "asks once more"),
-        ]
-        await self.app.push_screen(Sheet("You were in the middle of something", lines, rows, then))
-
-    async def _continue(self, draft: Found) -> None:
-        from tipcoach.tui.screens.walk import WalkScreen
-
-        coach = self.desk.coach
-        try:
-            sitting = resume(coach, draft.id)
-            newer = has_newer_questions(coach, sitting)
-        except TipcoachError as trouble:
-            self.query_one(Strip).say(trouble)
-            return
-        await self.app.push_screen(WalkScreen(sitting, newer_questions=newer))
-
-    async def _ask_discard(self, draft: Found) -> None:
-        async def then(answer: str) -> None:
-            if answer == "d":
-                try:
-                    discard(self.desk.coach, draft.id)
-                except TipcoachError as trouble:
-                    self.query_one(Strip).say(trouble)
-                self.look_again()
-
-        rows = [choice("k", "Keep it"), choice("d", "Discard it", "it cannot be brought back")]
-        await self.app.push_screen(Sheet("Discard this draft?", (), rows, then))
-
-    async def _ask_recorded(self, entry: Entry) -> None:
-        async def then(answer: str) -> None:
-            if answer == "y":
-                try:
-                    say_recorded(self.desk.coach, entry.id)
-                except TipcoachError as trouble:
-                    self.query_one(Strip).say(trouble)
-                self.look_again()
-
-        rows = [choice("n", "Not yet"), choice("y", "Yes, it is recorded there")]
-        title = "Is it recorded where it belongs?"
-        await self.app.push_screen(Sheet(title, self._route(entry), rows, then))
-
-    def _route(self, entry: Entry) -> list[str]:
-        try:
-            known = {pathway.id: pathway for pathway in self.desk.coach.library.pathways}
-        except TipcoachError:
-            return [NO_ROUTE]
-        pathway = known.get(entry.stopped or "")
-        return [pathway.name, *pathway.lines] if pathway else [NO_ROUTE]
-
-
-def _draft_row(draft: Found) -> Row:
-    mark = ("■ not yet recorded ", "danger") if draft.unrecorded else ("○ draft  ", "muted")
-    label = "" if draft.unrecorded else f": {draft.label}"
-    return Row(
-        draft.id, (mark, (f"{draft.title}{label}", "ink")), right=f"stopped at {draft.stopped_at}"
-    )
-
-
-def _unrecorded_row(entry: Entry) -> Row:
-    """That something waits, and since when. What it is shows only when it is opened."""
-    day = entry.created.date()
-    return Row(entry.id, (("■ not yet recorded", "danger"),), right=say_date(day, day))
-
-
-def _moment(written: datetime) -> str:
-    return f"{say_date(written.date(), written.date())}, {written:%H:%M:%S}"

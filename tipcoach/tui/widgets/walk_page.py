@@ -106,14 +106,14 @@ class WalkPage(Vertical):
         form.show(answer, prompt.hint, hints=walk.checklist.form is Length.FULL)
         return form.first()
 
-    def show_five(self, walk: Walk, step: Step, current: str | None) -> Widget:
+    def show_five(self, walk: Walk, step: Step) -> Widget:
         """Show the five together: open any, or go on."""
         self._show_place(walk, step.section, None)
         self._say("prompt", "")
         for name in ("planned", "planned-beside", "guide", "guide-beside", "private"):
             self._say(name, "")
         self._show_route(walk, step.section)
-        return self._show_pick(_five_rows(walk, step.prompts), current or GO_ON)
+        return self._show_pick(_five_rows(walk, step.prompts), GO_ON)
 
     def show_written(self, *, written: bool, enter_goes_on: bool) -> None:
         key = "Enter" if enter_goes_on else "Ctrl+N"

@@ -1,0 +1,56 @@
+"""A screen that tells the truth about saving: pending, saved, or failed and why."""
+
+from textual import on
+from textual.message import Message
+
+from tipcoach.coach.autosave import Saved, Saving
+from tipcoach.coach.sitting import Sitting
+from tipcoach.tui.page import Page
+from tipcoach.tui.widgets.frame import Header, Strip
+
+BADGES = {
+    Saving.NOTHING_YET: "○ nothing yet",
+    Saving.PENDING: "○ saving",
+    Saving.SAVED: "● saved",
+    Saving.FAILED: " not saved ",
+}
+
+
+class SavingScreen(Page):
+    """The coach says what is true of the draft; the badge and the strip repeat it."""
+
+    class SavingTold(Message):
+        """What the coach said, brought over from its thread."""
+
+        def __init__(self, saved: Saved) -> None:
+            super().__init__()
+            self.saved = saved
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.save_failed = False
+
+    def listen(self) -> None:
+        """Hear of saving from now on, and show what is true already."""
+        # Called from the saving thread: a message is the one safe way over.
+        self.sitting.told = self._bring_over
+        self.show_saved(self.sitting.saved)
+
+    def _bring_over(self, saved: Saved) -> None:
+        self.post_message(self.SavingTold(saved))
+
+    @on(SavingTold)
+    def _saving_told(self, event: SavingTold) -> None:
+        self.show_saved(event.saved)
+
+    def show_saved(self, saved: Saved) -> None:
+        failed = saved.state is Saving.FAILED
+        self.query_one(Header).badge(BADGES[saved.state], failed=failed)
+        if failed or (self.save_failed and saved.state is Saving.SAVED):
+            self.save_failed = failed
+            self.query_one(Strip).say(saved.trouble)
+
+    def save_now(self) -> Saved:
+        """Write the draft at once; the app asks this of every screen when it is ended."""
+        return self.sitting.save_now()
