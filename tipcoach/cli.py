@@ -38,7 +38,7 @@ def run(arguments: list[str]) -> int:
     try:
         return tipcoach.main(arguments, prog_name="tipcoach", standalone_mode=False) or 0
     except TipcoachError as trouble:
-        click.echo(str(trouble), err=True)
+        _say(str(trouble))
         return trouble.exit_code
     except click.exceptions.Exit as left:
         return left.exit_code
@@ -54,8 +54,15 @@ def run(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except Exception as fault:  # the last net: whatever it is, no text of a journal is printed
-        click.echo(_crash_sentence(fault), err=True)
+        _say(_crash_sentence(fault))
         return 1
+
+
+def _say(sentence: str) -> None:
+    """Say something to a person. It may name a file or a word that came from anywhere."""
+    from tipcoach.practice.plaintext import clean
+
+    click.echo(clean(sentence), err=True)
 
 
 def _crash_sentence(fault: BaseException) -> str:
@@ -218,7 +225,7 @@ def _say_kept(coach: "Coach", entry: "Entry", as_json: bool) -> int:
     if as_json:
         click.echo(kept_document(entry))
         return 0
-    click.echo(f"Kept in your journal as {entry.id}. Shared with nobody.", err=True)
+    _say(f"Kept in your journal as {entry.id}. Shared with nobody.")
     if entry.kind is Kind.PREPARATION:
         click.echo(card_text(make_card(coach, entry)), nl=False)
     return 0
@@ -256,7 +263,7 @@ def recorded(entry_id: str, not_yet: bool, as_json: bool) -> None:
     if as_json:
         click.echo(follow_up_document(follow_up))
     else:
-        click.echo("Written down as a follow-up. The entry itself is unchanged.", err=True)
+        _say("Written down as a follow-up. The entry itself is unchanged.")
 
 
 @tipcoach.group()
@@ -280,7 +287,7 @@ def list_entries(limit: int, everything: bool, as_json: bool) -> None:
         return
     click.echo(listing_text(found, principles(coach), coach.clock().date()), nl=False)
     for name, reason in found.unused:
-        click.echo(f"Found but not used: {name}: {reason}. It is left alone.", err=True)
+        _say(f"Found but not used: {name}: {reason}. It is left alone.")
     _say_not_yet_recorded(coach)
 
 
@@ -310,8 +317,7 @@ def _say_not_yet_recorded(coach: "Coach") -> None:
 
     for entry in not_yet_recorded(coach):
         about = (entry.stopped or "").replace("-", " ")
-        click.echo(
+        _say(
             f"Not yet recorded: {about}, {entry.created:%d %B}. When it is: "
-            f"tipcoach recorded {entry.id}",
-            err=True,
+            f"tipcoach recorded {entry.id}"
         )

@@ -9,6 +9,7 @@ from tipcoach.errors import WrongUsage
 from tipcoach.practice.card import Card, card_of
 from tipcoach.practice.checklist import PrincipleName
 from tipcoach.practice.entry import Entry, FollowUp, Kind
+from tipcoach.practice.plaintext import clean_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,4 +70,4 @@ def _entries(coach: Coach, unused: list[tuple[str, str]]) -> Iterator[Entry]:
         if isinstance(record, Entry):
             yield record
         elif not isinstance(record, FollowUp):
-            unused.append((str(record.path), record.reason))
+            unused.append((clean_line(str(record.path)), record.reason))

@@ -10,6 +10,7 @@ from tipcoach.errors import LibraryFault, NotFound
 from tipcoach.practice.answer import Answer, YesNotYet
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import RECORDED_PROMPT, Kind
+from tipcoach.practice.plaintext import clean_line
 from tipcoach.practice.walk import END
 
 
@@ -51,7 +52,7 @@ def find_drafts(coach: Coach) -> FoundDrafts:
         if isinstance(draft, Draft):
             drafts.append(_found(draft))
         else:
-            unused.append((str(draft.path), draft.reason))
+            unused.append((clean_line(str(draft.path)), draft.reason))
     return FoundDrafts(tuple(drafts), tuple(unused))
 
 

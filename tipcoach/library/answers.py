@@ -1,11 +1,12 @@
 """A file of answers, YAML or JSON, as plain values with the line of each."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from tipcoach.errors import AnswersRefused
-from tipcoach.library.lines import YamlFault, read_file
+from tipcoach.library.lines import Document, YamlFault, read_file
 from tipcoach.library.load import nearest
 from tipcoach.practice.plaintext import clean_line
 
@@ -22,11 +23,30 @@ class AnswersFile:
     lines: Mapping[str, int]
 
 
+def _read(path: Path) -> Document:
+    """Nearly all JSON is YAML too, and read so it has line numbers; the rest is read as JSON."""
+    try:
+        return read_file(path)
+    except YamlFault as fault:
+        if path.suffix != ".json" or not fault.what.startswith("is not YAML"):
+            raise
+        try:
+            return Document(json.loads(path.read_bytes(), object_pairs_hook=_once_each), {})
+        except (ValueError, RecursionError):
+            raise fault from None
+
+
+def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError
+    return found
+
+
 def read_answers(path: Path) -> AnswersFile:
     """Read a file of answers. Raises `AnswersRefused` with all that is wrong at the top."""
     try:
-        # JSON is YAML, and so one reader serves both.
-        document = read_file(path)
+        document = _read(path)
     except YamlFault as fault:
         raise AnswersRefused([f"{path.name}, line {fault.line}: the file {fault.what}."]) from None
     except OSError as fault:

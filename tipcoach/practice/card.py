@@ -70,9 +70,8 @@ def _one_principle(entry: Entry, principles: Sequence[PrincipleName]) -> CardRow
     if chosen is None:
         return CardRow("", "")
     name = next((name.name for name in principles if name.principle is chosen.principle), "")
-    # The longest name does not fit the label column; the first word of it still tells.
-    label = "Trust" if name == "Trustworthiness" else name
-    return CardRow(label, as_text(chosen.answer) if chosen.answer else chosen.question)
+    said = as_text(chosen.answer) if chosen.answer else chosen.question
+    return CardRow("Watch", f"{name}: {said}")
 
 
 def _plan(entry: Entry) -> CardRow:

@@ -9,6 +9,7 @@ from textual.events import Click
 from textual.widgets import Static
 
 from tipcoach.errors import TipcoachError
+from tipcoach.practice.plaintext import clean
 from tipcoach.reports.wrapping import width_of
 from tipcoach.tui import keys
 
@@ -60,7 +61,7 @@ class Strip(Static):
     def say(self, trouble: TipcoachError | None) -> None:
         self.set_class(trouble is not None, "-shown")
         if trouble is not None:
-            self.update(Content(str(trouble)))
+            self.update(Content(clean(str(trouble))))
 
 
 class Keys(Static):
