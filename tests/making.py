@@ -3,11 +3,12 @@
 import string
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
+from ulid import ULID
 
 from tipcoach.library.finder import find_prompts
 from tipcoach.library.library import Library
@@ -27,6 +28,7 @@ from tipcoach.practice.checklist import (
     HAT_PROMPT,
     WATCH_SECTION,
     AnswerTest,
+    CardWords,
     Checklist,
     Choice,
     Gate,
@@ -34,9 +36,13 @@ from tipcoach.practice.checklist import (
     Principle,
     Prompt,
     Section,
+    StopRule,
 )
+from tipcoach.practice.draft import Draft
+from tipcoach.practice.entry import Asked, Entry, FollowUp, Kind, Outcome
 from tipcoach.practice.promises import Promise, Whose
 from tipcoach.practice.visit import Channel, Form, Hat, Visit
+from tipcoach.practice.walk import Walk
 
 T = TypeVar("T")
 
@@ -101,6 +107,70 @@ def when(prompt_id: str, *words: str) -> Gate:
     return Gate(answers=(AnswerTest(prompt_id, words),))
 
 
+# -- an entry, by hand --------------------------------------------------------------------
+
+NOW = datetime(2026, 11, 22, 16, 5, tzinfo=UTC)
+
+
+def new_id(at: datetime = NOW) -> str:
+    return str(ULID.from_datetime(at))
+
+
+def asked(id_: str, answer: Answer | None = None, **more: Any) -> Asked:
+    settled: dict[str, Any] = {
+        "principle": None,
+        "question": f"{id_}?",
+        "form": form_of(answer) if answer else AnswerForm.TEXT,
+        "outcome": Outcome.ANSWERED if answer else Outcome.SKIPPED,
+    }
+    return Asked(prompt=id_, answer=answer, **(settled | more))
+
+
+def form_of(answer: Answer) -> AnswerForm:
+    return {
+        Text: AnswerForm.TEXT,
+        Picked: AnswerForm.PICK_ONE,
+        PickedMany: AnswerForm.PICK_MANY,
+        YesNotYet: AnswerForm.YES_NOT_YET,
+        Lines: AnswerForm.LIST,
+        Sorted: AnswerForm.SORT,
+        Promised: AnswerForm.PROMISE,
+        IfThen: AnswerForm.IF_THEN,
+    }[type(answer)]
+
+
+def entry(*questions: Asked, **more: Any) -> Entry:
+    """A preparation, unless `more` says otherwise."""
+    created = more.get("created", NOW)
+    settled: dict[str, Any] = {
+        "id": more.get("id") or new_id(created),
+        "kind": Kind.PREPARATION,
+        "created": created,
+        "visit": visit(Hat.BOTH),
+        "visit_label": "rent arrears",
+        "form": Form.QUICK,
+        "checklist_id": "prepare",
+        "checklist_hash": "sha256:" + "0" * 64,
+    }
+    return Entry(asked=questions, **(settled | more))
+
+
+def follow_up(about: str, recorded: bool = True, **more: Any) -> FollowUp:
+    created = more.get("created", NOW)
+    settled: dict[str, Any] = {"id": new_id(created), "created": created}
+    return FollowUp(about=about, recorded=recorded, **(settled | more))
+
+
+def draft(walk: Walk, **more: Any) -> Draft:
+    settled: dict[str, Any] = {
+        "id": new_id(),
+        "kind": Kind.PREPARATION,
+        "begun": NOW,
+        "written": NOW,
+    }
+    return Draft(walk=walk, **(settled | more))
+
+
 # -- the prompts as they are ------------------------------------------------------------
 
 
@@ -149,11 +219,18 @@ some_words = words.filter(lambda said: bool(said.strip()))
 
 days = st.dates(date(2020, 1, 1), date(2035, 12, 31))
 
-moments = st.datetimes(
-    datetime(2020, 1, 1),
-    datetime(2035, 1, 1),
-    timezones=st.sampled_from([UTC]),
-).map(lambda moment: moment.replace(microsecond=0))
+moments = st.builds(
+    lambda at, minutes: at.replace(microsecond=0, tzinfo=timezone(timedelta(minutes=minutes))),
+    st.datetimes(datetime(1970, 1, 2), datetime(2090, 1, 1)),
+    st.integers(-14 * 60, 14 * 60),
+)
+"""Any second of the years a clock may show, in any zone."""
+
+ids = st.builds(
+    lambda ms, chance: str(ULID(ms.to_bytes(6, "big") + chance)),
+    st.integers(0, 2**41),
+    st.binary(min_size=10, max_size=10),
+)
 
 promises = st.builds(Promise, some_words, st.none() | days, st.sampled_from(Whose))
 
@@ -187,13 +264,66 @@ def answers_to(prompt: Prompt, text: st.SearchStrategy[str] = words) -> st.Searc
             return st.nothing()
 
 
+visits = st.builds(
+    Visit,
+    st.none() | some_words,
+    st.sampled_from(Channel),
+    st.dates(date(2000, 1, 1)).map(lambda day: f"{day:%Y-%m}"),
+    st.none() | st.sampled_from(Hat),
+)
+
+
+@st.composite
+def _questions(draw: "Draw[Any]") -> Asked:
+    picks = (Choice("one", "One"), Choice("two", "Two"))
+    form = draw(st.sampled_from([form for form in AnswerForm if form is not AnswerForm.SAY_ONLY]))
+    made = prompt("p", form, choices=picks)
+    answer = draw(st.none() | answers_to(made))
+    return Asked(
+        prompt=draw(some_words),
+        principle=draw(st.none() | st.sampled_from(Principle)),
+        question=draw(some_words),
+        form=form,
+        outcome=draw(st.sampled_from(Outcome)),
+        answer=answer,
+        label=draw(words),
+        set_aside=draw(st.booleans()),
+    )
+
+
+entries = st.builds(
+    Entry,
+    id=ids,
+    kind=st.sampled_from([Kind.PREPARATION, Kind.REFLECTION]),
+    created=moments,
+    visit=visits,
+    visit_label=words,
+    form=st.sampled_from(Form),
+    checklist_id=some_words,
+    checklist_hash=some_words,
+    asked=st.lists(_questions(), max_size=4).map(tuple),
+    follows=st.none() | ids,
+    supersedes=st.none() | ids,
+    stopped=st.none() | some_words,
+    watched=st.none() | st.sampled_from(Principle),
+    card=st.none()
+    | st.builds(
+        CardWords,
+        words,
+        words,
+        st.lists(st.builds(StopRule, words, words), max_size=2).map(tuple),
+    ),
+)
+
+follow_ups = st.builds(FollowUp, ids, moments, ids, st.booleans(), st.none() | ids)
+
 Draw = Callable[[st.SearchStrategy[T]], T]
 
 _GATE_WORDS = {
     AnswerForm.YES_NOT_YET: ("yes", "not yet"),
     AnswerForm.SORT: ("must", "no must", "may", "no may", "theirs", "no theirs"),
 }
-_VALUES = ("one", "two", "three")
+_VALUES = tuple(Choice(value, value) for value in ("one", "two", "three"))
 _FORMS = (*AnswerForm, *[AnswerForm.PICK_ONE, AnswerForm.YES_NOT_YET, AnswerForm.SORT] * 2)
 _STAYS_OPEN_WHEN_STOPPED = (AnswerForm.PICK_ONE, AnswerForm.YES_NOT_YET)
 
@@ -243,7 +373,7 @@ class _Making:
             Choice("stop", "Stop", pathway="safeguarding"),
             Choice("other", "Another stop", pathway="hazard"),
             Choice("unsafe", "I was not safe", unsafe=True),
-            *(Choice(value, value) for value in _VALUES),
+            *_VALUES,
         ]
         some = st.lists(st.sampled_from(choices), min_size=1, max_size=4, unique=True)
         prompts = [
@@ -290,7 +420,7 @@ class _Making:
         before: list[Prompt] | None = None,
         hats: bool = True,
         forms: Sequence[AnswerForm] = _FORMS,
-        choices: tuple[Choice, ...] = tuple(Choice(value, value) for value in _VALUES),
+        choices: tuple[Choice, ...] = _VALUES,
         **more: Any,
     ) -> Prompt:
         before = self._before if before is None else before
@@ -331,7 +461,7 @@ def checklists(draw: Draw[Any]) -> Checklist:
 @st.composite
 def real_checklists(draw: Draw[Any]) -> Checklist:
     """One of those in the library, its rotated sections in any order."""
-    found = draw(st.sampled_from(every_checklist()))
+    found: Checklist = draw(st.sampled_from(every_checklist()))
     ordered = [
         replace(one, prompts=tuple(draw(st.permutations(one.prompts)))) if one.asks else one
         for one in found.sections

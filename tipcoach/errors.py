@@ -66,5 +66,9 @@ class NotFound(TipcoachError):
     """No entry, draft or prompt answers to that name."""
 
 
+class InUse(TipcoachError):
+    """A draft is open in another window."""
+
+
 class NotReadable(TipcoachError):
     """A file of the journal cannot be used; it is left alone."""

@@ -8,6 +8,8 @@ from tipcoach.coach.begin import Beginning, begin
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.reading import newest
 from tipcoach.coach.records import not_yet_recorded
+from tipcoach.coach.resume import discard, find_drafts, resume
+from tipcoach.errors import InUse
 from tipcoach.practice.answer import Text
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Entry, Kind, Outcome
@@ -366,3 +368,23 @@ async def test_a_save_that_fails_says_so_and_keeps_the_words_on_the_screen(
         (tmp_path / "data").unlink()
         await screen.press("ctrl+s")
         await screen.until("● saved", "words that cannot be saved")
+
+
+async def test_two_windows_never_share_a_draft(coach: Coach) -> None:
+    other = Coach(coach.places, clock=coach.clock)
+    async with painted(coach) as first:
+        await first.press("b", "r", "enter", "3")
+        await first.write("mine")
+        await first.press("ctrl+s")
+        await first.until("● saved")
+        (found,) = find_drafts(other).drafts
+        assert found.in_use
+        with pytest.raises(InUse, match="open in another window"):
+            resume(other, found.id)
+        with pytest.raises(InUse):
+            discard(other, found.id)
+        await first.press("escape", "h")
+        await first.until("○ draft")
+        sitting = resume(other, found.id)
+        assert sitting.walk.answers["orient.hat-sentence"] == Text("mine")
+        sitting.leave()

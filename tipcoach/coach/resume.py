@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.sitting import Sitting
-from tipcoach.errors import LibraryFault, NotFound
+from tipcoach.errors import LibraryFault, NotFound, NotReadable
 from tipcoach.practice.answer import Answer, YesNotYet
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import RECORDED_PROMPT, Kind
@@ -18,7 +18,8 @@ from tipcoach.practice.walk import END
 class Found:
     """A draft as it is offered: what it is, where it stopped, up to when it is safe.
 
-    `unrecorded` when a stop rule applies in it and its pathway is not recorded yet.
+    `in_use` when another window has it open; `unrecorded` when a stop rule applies in it and
+    its pathway is not recorded yet.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Found:
     written: datetime
     follows: str | None
     unrecorded: bool
+    in_use: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def find_drafts(coach: Coach) -> FoundDrafts:
     unused: list[tuple[str, str]] = []
     for draft in coach.drafts.all():
         if isinstance(draft, Draft):
-            drafts.append(_found(draft))
+            drafts.append(_found(draft, in_use=coach.drafts.is_held(draft.id)))
         else:
             unused.append((clean_line(str(draft.path)), draft.reason))
     return FoundDrafts(tuple(drafts), tuple(unused))
@@ -59,13 +61,19 @@ def find_drafts(coach: Coach) -> FoundDrafts:
 def resume(coach: Coach, draft_id: str) -> Sitting:
     """Continue a draft with the checklist it was begun with.
 
-    Raises `NotFound` or `NotReadable`.
+    Raises `InUse` when another window has it open, `NotFound` or `NotReadable`.
     """
-    return Sitting(coach, coach.drafts.read(draft_id), on_disk=True)
+    hold = coach.drafts.hold(draft_id)
+    try:
+        return Sitting(coach, coach.drafts.read(draft_id), hold=hold)
+    except (NotFound, NotReadable):
+        hold.let_go()
+        raise
 
 
 def discard(coach: Coach, draft_id: str) -> None:
-    """Take a draft away for good. Raises `NotSaved`."""
+    """Take a draft away for good. Raises `InUse` or `NotSaved`."""
+    coach.drafts.hold(draft_id).let_go()
     coach.drafts.remove(draft_id)
 
 
@@ -84,7 +92,7 @@ def _says_recorded(answers: Mapping[str, Answer]) -> bool:
     return isinstance(answer, YesNotYet) and answer.yes
 
 
-def _found(draft: Draft) -> Found:
+def _found(draft: Draft, *, in_use: bool) -> Found:
     step = draft.walk.step
     return Found(
         id=draft.id,
@@ -96,4 +104,5 @@ def _found(draft: Draft) -> Found:
         written=draft.written,
         follows=draft.follows,
         unrecorded=bool(draft.walk.stopped) and not _says_recorded(draft.walk.answers),
+        in_use=in_use,
     )

@@ -5,35 +5,43 @@ Front ends hold no answers. They show `walk`, call one of the moves, and show `w
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tipcoach.coach.autosave import Autosave, Saved, Saving
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.finish import entry_of, one_line_entry_of
+from tipcoach.errors import NotSaved
 from tipcoach.practice.answer import Answer
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Entry
 from tipcoach.practice.walk import Walk
 
+if TYPE_CHECKING:
+    from tipcoach.journal.holding import Hold
+
 
 class Sitting:
-    """A walk under way. `told` hears of saving, from another thread."""
+    """A walk under way. `told` hears of saving, from another thread.
+
+    `hold` is that on its draft, when there is one on disk; no other window can have it.
+    """
 
     def __init__(
         self,
         coach: Coach,
         draft: Draft,
         *,
-        on_disk: bool = False,
+        hold: "Hold | None" = None,
         told: Callable[[Saved], None] = lambda saved: None,
     ) -> None:
         self._coach = coach
         self._draft = draft
-        self._on_disk = on_disk
+        self._hold = hold
         self.told = told
         self._autosave = Autosave(
             self._write,
             lambda saved: self.told(saved),
-            state=Saving.SAVED if on_disk else Saving.NOTHING_YET,
+            state=Saving.SAVED if hold else Saving.NOTHING_YET,
         )
         self._added: Entry | None = None
 
@@ -68,6 +76,13 @@ class Sitting:
         """Write the draft at once, and return what is true afterwards."""
         return self._autosave.now()
 
+    def leave(self) -> Saved:
+        """Write what is unsaved, and let another window have the draft."""
+        saved = self._autosave.now()
+        if self._hold is not None:
+            self._hold.let_go()
+        return saved
+
     def keep(self, set_aside: frozenset[str] = frozenset()) -> Entry:
         """Finish: keep the entry, with the set-aside answers named. Raises `NotSaved`."""
         return self._finish(lambda: entry_of(self._coach, self._draft, set_aside))
@@ -79,9 +94,10 @@ class Sitting:
     def let_go(self) -> None:
         """Finish and keep nothing. Raises `NotSaved` when the draft cannot be taken away."""
         self._autosave.stop()
-        if self._on_disk:
+        if self._hold is not None:
+            self._hold.let_go()
             self._coach.drafts.remove(self._draft.id)
-            self._on_disk = False
+            self._hold = None
 
     def _finish(self, make: Callable[[], Entry]) -> Entry:
         """Add first, and only then take the draft away.
@@ -103,13 +119,18 @@ class Sitting:
         answered = walk.answers != self.walk.answers
         self._draft = replace(self._draft, walk=walk)
         # Looking around before anything is written leaves nothing behind.
-        if answered or self._on_disk:
+        if answered or self._hold is not None:
             self._autosave.note()
 
     def _write(self) -> None:
         draft = replace(self._draft, written=self._coach.clock())
-        if self._on_disk:
-            self._coach.drafts.save(draft)
+        if self._hold is None:
+            hold = self._coach.drafts.hold(draft.id)
+            try:
+                self._coach.drafts.begin(draft)
+            except NotSaved:
+                hold.let_go()
+                raise
+            self._hold = hold
         else:
-            self._coach.drafts.begin(draft)
-            self._on_disk = True
+            self._coach.drafts.save(draft)

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from tipcoach.errors import NotFound, NotReadable, NotSaved
+from tipcoach.errors import InUse, NotFound, NotReadable, NotSaved
 from tipcoach.journal.format import (
     read_draft,
     read_record,
@@ -13,8 +14,9 @@ from tipcoach.journal.format import (
     write_entry,
     write_follow_up,
 )
+from tipcoach.journal.holding import Hold
 from tipcoach.journal.reading import ENTRY_NAME, MONTH_NAME, MOST_BYTES, Unused, read_bytes
-from tipcoach.journal.writing import Writer
+from tipcoach.journal.writing import Writer, not_saved
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Entry, FollowUp
 
@@ -130,10 +132,37 @@ class Drafts:
             except NotFound:
                 continue
 
+    def hold(self, draft_id: str) -> Hold:
+        """Keep a draft for this window. Raises `InUse`, or `NotSaved` with no folder for it."""
+        self._writer.make_folder(self.folder)
+        lock = self._lock(draft_id)
+        try:
+            return Hold(lock)
+        except OSError as fault:
+            raise not_saved(lock, fault) from None
+
+    def is_held(self, draft_id: str) -> bool:
+        """Whether a window has the draft open."""
+        if not self._lock(draft_id).exists():
+            return False
+        try:
+            Hold(self._lock(draft_id)).let_go()
+        except InUse:
+            return True
+        except OSError:
+            return False
+        return False
+
     def remove(self, draft_id: str) -> None:
         """Take a draft and its checklist away. Raises `NotSaved`."""
         self._writer.remove(self.folder / f"{draft_id}.json")
         self._writer.remove(self._beside(draft_id))
+        # On Windows a lock still held stays; it is empty and the next start takes no notice.
+        with suppress(NotSaved):
+            self._writer.remove(self._lock(draft_id))
+
+    def _lock(self, draft_id: str) -> Path:
+        return self.folder / f"{draft_id}.lock"
 
     def _beside(self, draft_id: str) -> Path:
         return self.folder / f"{draft_id}.checklist.json"

@@ -73,7 +73,14 @@ class Writer:
             self._note(path.parent)
             _write(path, data, once=once)
         except OSError as fault:
-            raise _not_saved(path, fault) from None
+            raise not_saved(path, fault) from None
+
+    def make_folder(self, folder: Path) -> None:
+        """Make a folder, for the owner alone. Raises `NotSaved`."""
+        try:
+            _make_folder(folder)
+        except OSError as fault:
+            raise not_saved(folder / "draft", fault) from None
 
     def remove(self, path: Path) -> None:
         """Take a file away for good; one already gone is as good. Raises `NotSaved`."""
@@ -82,7 +89,7 @@ class Writer:
             if path.parent.is_dir():
                 _sync_folder(path.parent)
         except OSError as fault:
-            raise _not_saved(path, fault) from None
+            raise not_saved(path, fault) from None
 
     def sweep(self) -> None:
         """Take away temporary files that a crash left, in the folders noted. Never raises."""
@@ -221,7 +228,8 @@ def _sweep_one(item: "os.DirEntry[str]") -> None:
         Path(item.path).unlink()
 
 
-def _not_saved(path: Path, fault: OSError) -> NotSaved:
+def not_saved(path: Path, fault: OSError) -> NotSaved:
+    """What to tell somebody about a write to `path` that failed."""
     if isinstance(fault, FileExistsError):
         return NotSaved(
             f"Not saved: {path} is already there, and nothing kept is ever overwritten.",

@@ -87,7 +87,7 @@ def _sit(talk: Talk, coach: Coach, sitting: Sitting) -> Entry | None:
         return None
     finally:
         # An interrupt or a closed pipe must not cost what is not on the disk yet.
-        sitting.save_now()
+        sitting.leave()
     _say_what_became(talk, coach, entry)
     return entry
 

@@ -78,8 +78,9 @@ def _row(draft: Found, today: date) -> str:
     where = f"Stopped at {draft.stopped_at}." if draft.stopped_at else ""
     when = f"Written {say_date(draft.written.date(), today)} at {draft.written:%H:%M}."
     what = f"{capitalised(draft.label)}, {draft.channel}."
+    in_use = "Open in another window." if draft.in_use else ""
     recorded = "Not yet recorded where it belongs." if draft.unrecorded else ""
-    return " ".join(part for part in (what, where, when, recorded) if part)
+    return " ".join(part for part in (what, where, when, in_use, recorded) if part)
 
 
 def _understand(line: str, drafts: list[Found]) -> tuple[str, Found] | None:

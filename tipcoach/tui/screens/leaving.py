@@ -32,11 +32,13 @@ async def pause(screen: "WalkScreen") -> None:
 async def leave_with(screen: "WalkScreen", leave: Callable[[], Awaitable[None]]) -> None:
     """Leave once everything is on disk; asks only while it is not."""
     if screen.save_now().state is not Saving.FAILED:
+        screen.sitting.leave()
         await leave()
         return
 
     async def then(letter: str) -> None:
         if letter == "l":
+            screen.sitting.leave()
             await leave()
 
     rows = [

@@ -20,7 +20,7 @@ def draft_row(draft: Found) -> Row:
     """A draft on Home; one that a stop rule ended says only that it waits."""
     mark = ("■ not yet recorded ", "danger") if draft.unrecorded else ("○ draft  ", "muted")
     label = "" if draft.unrecorded else f": {draft.label}"
-    where = f"stopped at {draft.stopped_at}"
+    where = "open in another window" if draft.in_use else f"stopped at {draft.stopped_at}"
     return Row(draft.id, (mark, (f"{draft.title}{label}", "ink")), right=where)
 
 

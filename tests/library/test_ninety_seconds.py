@@ -1,0 +1,80 @@
+"""The quick form is a promise about time: ninety seconds or so, worked out from the library.
+
+What is shown is read at 220 words a minute, four answers of eight words are typed at 35, and
+every stop costs a second.
+"""
+
+import pytest
+
+from tipcoach.library.finder import find_prompts
+from tipcoach.library.library import Library
+from tipcoach.practice.answer import SORT_LABELS, AnswerForm, Picked
+from tipcoach.practice.checklist import Prompt
+from tipcoach.practice.promises import Whose
+from tipcoach.practice.visit import Channel, Form, Visit
+from tipcoach.practice.walk import END, Walk
+
+MOST_WORDS, MOST_SECONDS = 120, 95
+LIBRARY = Library(find_prompts())
+EVERY_VISIT = [
+    pytest.param(checklist, purpose.id, channel, id=f"{checklist}-{purpose.id}-{channel.value}")
+    for checklist in ("prepare", "reflect")
+    for purpose in LIBRARY.purposes
+    for channel in Channel
+]
+# What the forms themselves say, beside the prompt's own words.
+OF_THE_FORM = {
+    AnswerForm.YES_NOT_YET: "Yes Not yet",
+    AnswerForm.SORT: " ".join(SORT_LABELS.values()).replace("·", ""),
+    AnswerForm.PROMISE: "What By when friday, in two weeks, 3 Dec Whose "
+    + " ".join(whose.label for whose in Whose),
+    AnswerForm.IF_THEN: "If then I will",
+    AnswerForm.ONE_WORD: "private to you",
+}
+
+
+def words_of(prompt: Prompt, *, together: bool) -> str:
+    """Every word of ours that one prompt puts on the screen."""
+    rows = [f"{choice.label} {choice.note}" for choice in prompt.choices]
+    form = "" if together else OF_THE_FORM.get(prompt.form, "")
+    return " ".join([prompt.question, prompt.hint, *rows, form])
+
+
+def shown(walk: Walk) -> tuple[int, int]:
+    """The words on the way from the first question to the last, and the stops."""
+    words: list[str] = []
+    stops, sections = 0, []
+    while walk.at != END:
+        step = walk.step
+        assert step is not None
+        stops += 1
+        if step.section.name not in sections:
+            sections.append(step.section.name)
+        for prompt in step.prompts:
+            words.append(words_of(prompt, together=step.section.together))
+            if step.section.together and prompt.principle:
+                words.append(walk.checklist.principle_name(prompt.principle).name)
+            nothing = prompt.choice("nothing")
+            if nothing is not None:
+                walk = walk.answer(prompt.id, Picked(nothing.value))
+        walk = walk.next()
+    said = " ".join(words + sections).replace("…", "").split()
+    return len(said), stops
+
+
+@pytest.mark.parametrize(("checklist", "purpose", "channel"), EVERY_VISIT)
+def test_the_quick_form_takes_ninety_seconds(
+    checklist: str, purpose: str, channel: Channel
+) -> None:
+    found = LIBRARY.checklist(checklist, purpose, channel, Form.QUICK)
+    words, stops = shown(Walk.begin(found, Visit(purpose, channel, "2026-11")))
+    seconds = words / 220 * 60 + 4 * 8 / 35 * 60 + stops
+    assert words <= MOST_WORDS
+    assert seconds <= MOST_SECONDS
+
+
+def test_the_quick_form_shows_no_hint() -> None:
+    for purpose in LIBRARY.purposes:
+        for checklist in ("prepare", "reflect"):
+            found = LIBRARY.checklist(checklist, purpose.id, Channel.HOME, Form.QUICK)
+            assert not any(prompt.hint for prompt in found.prompts)
