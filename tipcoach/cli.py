@@ -110,8 +110,12 @@ def _coach(prompts: Path | None = None) -> "Coach":
 
 
 def _can_paint() -> bool:
-    """Whether a full screen can be painted: Textual would paint into a pipe and hang."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    """Whether a full screen can be painted: it would go into a pipe, or a log, and hang.
+
+    The screen is painted through stderr, so that must be a terminal, too.
+    """
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(stream.isatty() for stream in streams) and os.environ.get("TERM") != "dumb"
 
 
 CHANNELS = ["home", "doorstep", "phone", "office", "video"]

@@ -60,7 +60,7 @@ class Writer:
 
     def __init__(self, noted: Path) -> None:
         self._noted = noted
-        self._noted_folders: set[str] | None = None
+        self._noted_folders: set[bytes] | None = None
 
     def write(self, path: Path, data: bytes, *, once: bool) -> None:
         """Put `data` at `path`, readable by its owner alone.
@@ -94,7 +94,8 @@ class Writer:
     def sweep(self) -> None:
         """Take away temporary files that a crash left, in the folders noted. Never raises."""
         for folder in self._read_noted():
-            with suppress(OSError), os.scandir(folder) as found:
+            # What is noted may have been damaged: nothing in it may stop a start.
+            with suppress(OSError, ValueError), os.scandir(os.fsdecode(folder)) as found:
                 for item in found:
                     with suppress(OSError):
                         _sweep_one(item)
@@ -102,22 +103,22 @@ class Writer:
     def _note(self, folder: Path) -> None:
         if self._noted_folders is None:
             self._noted_folders = set(self._read_noted())
-        name = str(folder)
-        if name in self._noted_folders or "\n" in name:
+        name = os.fsencode(folder)
+        if name in self._noted_folders or b"\n" in name:
             return
         _make_folder(self._noted.parent)
         flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
         handle = os.open(self._noted, flags, 0o600)
         try:
-            _write_all(handle, f"{name}\n".encode())
+            _write_all(handle, name + b"\n")
         finally:
             os.close(handle)
         self._noted_folders.add(name)
 
-    def _read_noted(self) -> list[str]:
+    def _read_noted(self) -> list[bytes]:
         try:
-            return self._noted.read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError):
+            return self._noted.read_bytes().split(b"\n")[:-1]
+        except OSError:
             return []
 
 

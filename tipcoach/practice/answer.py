@@ -34,9 +34,9 @@ class AnswerForm(StrEnum):
     SAY_ONLY = "say-only"
 
     @property
-    def is_free_text(self) -> bool:
-        """Whether words of the officer's own could be written in it."""
-        return self not in (AnswerForm.PICK_ONE, AnswerForm.YES_NOT_YET, AnswerForm.SAY_ONLY)
+    def is_left_after_a_stop(self) -> bool:
+        """Whether a stop rule leaves it: no words of the officer's own can be written in it."""
+        return self in (AnswerForm.PICK_ONE, AnswerForm.YES_NOT_YET)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from tipcoach.practice.answer import (
 )
 from tipcoach.practice.checklist import CardWords, Principle, Prompt
 from tipcoach.practice.visit import Form, Visit
-from tipcoach.practice.walk import Planned, Walk
+from tipcoach.practice.walk import Planned, Step, Walk
 
 
 class Kind(StrEnum):
@@ -114,12 +114,18 @@ def asked_on(walk: Walk, keep: frozenset[str] = frozenset()) -> tuple[Asked, ...
         _asked(prompt, walk, together=step.section.together)
         for step in walk.path
         for prompt in step.prompts
-        if prompt.id in walk.seen or prompt.id in walk.answers
+        if _was_asked(walk, step, prompt)
     ]
     kept = [
         _asked(prompt, walk, set_aside=True) for prompt, _ in walk.set_aside() if prompt.id in keep
     ]
     return tuple(on_path + kept)
+
+
+def _was_asked(walk: Walk, step: Step, prompt: Prompt) -> bool:
+    """Whether a question was on screen; of several shown together, all were."""
+    together = step.prompts if step.section.together else (prompt,)
+    return prompt.id in walk.answers or any(each.id in walk.seen for each in together)
 
 
 def one_line_of(walk: Walk, line: str, question: str) -> tuple[Asked, ...]:

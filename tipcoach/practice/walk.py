@@ -202,25 +202,27 @@ class Walk:
 
     def next(self) -> "Walk":
         """Go on. A prompt left without an answer is skipped, which costs nothing."""
-        path = self.path
-        places = [step.id for step in path]
-        if self.at not in places:
-            return self
-        after = places.index(self.at) + 1
-        return self._at(places[after] if after < len(places) else END)
+        here = self._place(self.at)
+        after = (step.id for step in self.path if self._place(step.id) > here)
+        return self._at(next(after, END))
 
     def back(self) -> "Walk":
         """Go back one step; the answers stay as they are."""
-        places = [step.id for step in self.path]
-        if not places:
-            return self
-        before = len(places) - 1 if self.at not in places else max(places.index(self.at) - 1, 0)
-        return self._at(places[before])
+        here = self._place(self.at)
+        before = [step.id for step in self.path if self._place(step.id) < here]
+        return self._at(before[-1]) if before else self
 
     def go_to(self, step_id: str) -> "Walk":
         """Go to a step of the path, or to `END`, from anywhere; an unknown place is no move."""
         known = step_id == END or any(step.id == step_id for step in self.path)
         return self._at(step_id) if known else self
+
+    def _place(self, step_id: str) -> int:
+        """Where a step stands in the checklist, whether or not it is on the path now."""
+        ids: list[str] = []
+        for section in self.checklist.sections:
+            ids += [section.id] if section.together else [prompt.id for prompt in section.prompts]
+        return ids.index(step_id) if step_id in ids else len(ids)
 
     def _at(self, step_id: str) -> "Walk":
         moved = replace(self, at=step_id)
@@ -256,13 +258,12 @@ def _steps(walk: Walk, stopped: str | None) -> Iterator[Step]:
             continue
         asked = []
         for prompt in _asked(walk, section, said, unsafe):
-            if stopped and prompt.form.is_free_text:
-                continue
-            asked.append(prompt)
             answer = walk.answers.get(prompt.id)
             if answer is not None:
                 said[prompt.id] = words_for_gates(answer)
                 unsafe = unsafe or _says_unsafe(prompt, answer)
+            if not stopped or prompt.form.is_left_after_a_stop:
+                asked.append(prompt)
         if section.together and asked:
             yield Step(section, tuple(asked))
         elif not section.together:

@@ -16,6 +16,8 @@ from tipcoach.tui import themes
 from tipcoach.tui.opening import Opening
 from tipcoach.tui.page import KeysFirst
 from tipcoach.tui.screens.home import HomeScreen
+from tipcoach.tui.screens.leaving import leave_with
+from tipcoach.tui.screens.saving import SavingScreen
 from tipcoach.tui.textual_private import CalmApp
 
 ENDED = {"SIGTERM": 143, "SIGHUP": 129}
@@ -66,6 +68,23 @@ class TipcoachApp(CalmApp):
             await self.pop_screen()
         self.home.look_again()
 
+    async def leave(self) -> None:
+        """Save what is under way, whatever lies over it, and leave."""
+        walking = [screen for screen in self.screen_stack if isinstance(screen, SavingScreen)]
+        if not walking:
+            self.exit(0)
+            return
+
+        async def leave() -> None:
+            self.exit(0)
+
+        await leave_with(walking[-1], leave)
+
+    def save_everything(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, SavingScreen):
+                screen.sitting.save_now()
+
     async def on_event(self, event: events.Event) -> None:
         """Let the screen on top act on a key before any widget is handed it."""
         if isinstance(event, events.Key) and not event.is_forwarded:
@@ -84,9 +103,8 @@ class TipcoachApp(CalmApp):
 
     def _end(self, code: int) -> None:
         for screen in self.screen_stack:
-            save = getattr(screen, "save_now", None)
-            if save is not None:
-                save()
+            if isinstance(screen, SavingScreen):
+                screen.save_now()
         self.exit(code)
 
 

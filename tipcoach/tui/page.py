@@ -81,8 +81,8 @@ class KeysFirst(Screen[None]):
             await self.app.push_screen(HelpScreen(self.NAME))
 
     async def act_leave(self) -> None:
-        """Leave quietly: the screen is cleared and nothing is printed."""
-        self.app.exit(0)
+        """Leave quietly: saved, the screen cleared, and nothing printed."""
+        await self.desk.leave()
 
 
 class Page(KeysFirst):

@@ -21,6 +21,10 @@ CHROME = 3
 """Rows of the window that are not the card: header, keys, and the one that says there is more."""
 
 
+MARGINS = 7
+"""Columns that are not the card: the margins at both sides, and a scrollbar."""
+
+
 class CardScreen(Page):
     """Every field of the card. What does not fit the window scrolls, and it says so."""
 
@@ -56,7 +60,7 @@ class CardScreen(Page):
         except TipcoachError as trouble:
             self.query_one(Strip).say(trouble)
             return
-        found = card_lines(card, min(self.size.width - 6, 90))
+        found = card_lines(card, min(self.size.width - MARGINS, 90))
         # A blank row before each field where the window has the room for it.
         airy = len(found) + len(card.rows) <= self.size.height - CHROME
         lines = []

@@ -8,6 +8,7 @@ from tipcoach.tui import keys
 from tipcoach.tui.screens.sheet import Sheet, choice
 
 if TYPE_CHECKING:
+    from tipcoach.tui.screens.saving import SavingScreen
     from tipcoach.tui.screens.walk import WalkScreen
 
 
@@ -29,7 +30,7 @@ async def pause(screen: "WalkScreen") -> None:
     await screen.app.push_screen(Sheet(title, (), rows, then, covers=True))
 
 
-async def leave_with(screen: "WalkScreen", leave: Callable[[], Awaitable[None]]) -> None:
+async def leave_with(screen: "SavingScreen", leave: Callable[[], Awaitable[None]]) -> None:
     """Leave once everything is on disk; asks only while it is not."""
     if screen.save_now().state is not Saving.FAILED:
         screen.sitting.leave()

@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.events import Key
 
+from tipcoach.coach.autosave import Saved
 from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import AnswerNotTaken, TipcoachError
 from tipcoach.practice.answer import Answer
@@ -183,18 +184,15 @@ class WalkScreen(SavingScreen):
         self._opened = None
         await ask_how_to_finish(self)
 
-    async def act_save(self) -> None:
+    def save_now(self) -> Saved:
         self._hold_written()
+        return super().save_now()
+
+    async def act_save(self) -> None:
         self.show_saved(self.save_now())
 
     async def act_pause(self) -> None:
-        self._hold_written()
         await pause(self)
 
     async def act_home(self) -> None:
-        self._hold_written()
         await leave_with(self, self.desk.go_home)
-
-    async def act_leave(self) -> None:
-        self._hold_written()
-        await leave_with(self, super().act_leave)
