@@ -16,6 +16,7 @@ from tipcoach import __version__
 from tipcoach.errors import NoTerminal, TipcoachError, WrongUsage
 
 if TYPE_CHECKING:
+    from tipcoach.coach.begin import Wanted
     from tipcoach.coach.coach import Coach
     from tipcoach.practice.entry import Entry, Kind
 
@@ -71,11 +72,15 @@ def _crash_sentence(fault: BaseException) -> str:
     while place is not None and place.tb_next is not None:
         place = place.tb_next
     where = ""
+    try:
+        kept = f"What you saved is in {_places().drafts}."
+    except TipcoachError:
+        kept = "What you saved is untouched."
     if place is not None:
         where = f", {Path(place.tb_frame.f_code.co_filename).name} line {place.tb_lineno}"
     return (
         f"Something went wrong inside tipcoach ({type(fault).__name__}{where}). "
-        f"What you wrote is kept in {_places().drafts}. Start tipcoach again to carry on."
+        f"{kept} Start tipcoach again to carry on."
     )
 
 
@@ -103,10 +108,10 @@ def _places() -> Any:
     return places(os.environ)
 
 
-def _coach(prompts: Path | None = None) -> "Coach":
+def _coach() -> "Coach":
     from tipcoach.coach.coach import Coach
 
-    return Coach(_places(), prompts=prompts)
+    return Coach(_places())
 
 
 def _can_paint() -> bool:
@@ -187,37 +192,45 @@ def reflect(**asked: Any) -> int:
 
 
 def _walk(kind: "Kind", asked: dict[str, Any]) -> int:
+    from tipcoach.coach.begin import Wanted
     from tipcoach.practice.visit import Channel, Form, Hat
 
     coach = _coach()
-    purpose, of = asked["purpose"], asked.get("of")
-    channel = Channel(asked["channel"]) if asked["channel"] else None
-    hat = Hat(asked["hat"]) if asked["hat"] else None
-    form = Form(asked["form"]) if asked["form"] else None
+    wanted = Wanted(
+        kind,
+        asked["purpose"],
+        Channel(asked["channel"]) if asked["channel"] else None,
+        Hat(asked["hat"]) if asked["hat"] else None,
+        Form(asked["form"]) if asked["form"] else None,
+        asked.get("of"),
+    )
     if asked["answers"]:
         if asked["plain"]:
             raise WrongUsage("--answers and --plain are two ways; give one of them.")
-        from tipcoach.coach.answers import Asked, keep_answers
+        from tipcoach.coach.answers import keep_answers
 
-        wanted = Asked(kind, purpose, channel, hat, form, of)
         return _say_kept(coach, keep_answers(coach, asked["answers"], wanted), asked["as_json"])
     if asked["plain"]:
         from tipcoach.plain import run as run_plain
 
-        out = sys.stderr if asked["as_json"] else sys.stdout
         kept = run_plain(
-            coach, kind, purpose=purpose, channel=channel, hat=hat, form=form, of=of,
-            lines=sys.stdin, out=out,
-        )  # fmt: skip
+            coach,
+            kind,
+            purpose=wanted.purpose,
+            channel=wanted.channel,
+            hat=wanted.hat,
+            form=wanted.form,
+            of=wanted.of,
+            lines=sys.stdin,
+            out=sys.stderr if asked["as_json"] else sys.stdout,
+        )
         return _say_kept(coach, kept, as_json=True) if kept and asked["as_json"] else 0
     if asked["as_json"] or not _can_paint():
         raise NoTerminal(
             "There is no terminal here that a screen can be painted on.",
             "Use --plain to answer line by line, or --answers FILE.",
         )
-    from tipcoach.tui.opening import Opening
-
-    return _open_app(coach, Opening(kind, purpose, channel, hat, form, of))
+    return _open_app(coach, wanted)
 
 
 def _say_kept(coach: "Coach", entry: "Entry", as_json: bool) -> int:
@@ -231,14 +244,18 @@ def _say_kept(coach: "Coach", entry: "Entry", as_json: bool) -> int:
         return 0
     _say(f"Kept in your journal as {entry.id}. Shared with nobody.")
     if entry.kind is Kind.PREPARATION:
-        click.echo(card_text(make_card(coach, entry)), nl=False)
+        # It is kept whatever becomes of the card.
+        try:
+            click.echo(card_text(make_card(coach, entry)), nl=False)
+        except TipcoachError as trouble:
+            _say(str(trouble))
     return 0
 
 
-def _open_app(coach: "Coach", opening: Any = None) -> int:
+def _open_app(coach: "Coach", wanted: "Wanted | None" = None) -> int:
     from tipcoach.tui.app import open_app
 
-    return open_app(coach, opening)
+    return open_app(coach, wanted)
 
 
 @tipcoach.command()
@@ -316,12 +333,16 @@ def show(entry_id: str, as_json: bool) -> None:
 
 
 def _say_not_yet_recorded(coach: "Coach") -> None:
-    """What a stop rule sent elsewhere is said first, until it is answered."""
+    """That something waits to be recorded elsewhere is said first, until it is answered.
+
+    What it is is not said: somebody may be looking over a shoulder.
+    """
     from tipcoach.coach.records import not_yet_recorded
+    from tipcoach.coach.resume import find_drafts
 
     for entry in not_yet_recorded(coach):
-        about = (entry.stopped or "").replace("-", " ")
-        _say(
-            f"Not yet recorded: {about}, {entry.created:%d %B}. When it is: "
-            f"tipcoach recorded {entry.id}"
-        )
+        day = entry.created.date().isoformat()
+        _say(f"Not yet recorded, from {day}. When it is: tipcoach recorded {entry.id}")
+    for draft in find_drafts(coach).drafts:
+        if draft.unrecorded:
+            _say("Not yet recorded, in a draft. To go on with it: tipcoach reflect --plain")

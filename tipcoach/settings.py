@@ -49,7 +49,10 @@ def places(environment: Mapping[str, str]) -> Places:
     """`TIPCOACH_HOME` holds everything when it is set; otherwise each system's own places."""
     home = environment.get(HOME_VARIABLE, "").strip()
     if home:
-        root = Path(home).expanduser()
+        try:
+            root = Path(home).expanduser()
+        except RuntimeError:
+            raise SettingsFault(f"{HOME_VARIABLE} names a home that does not exist.") from None
         return Places(root / "data", root / "config", root / "cache")
     import platformdirs
 
@@ -106,21 +109,6 @@ def write_settings(settings: Settings) -> str:
     return "\n".join(lines) + "\n"
 
 
-def read_routes(path: Path) -> dict[str, tuple[str, ...]]:
-    """The organisation's own route for each pathway id, in lines; none when there is no file.
-
-    The file maps a pathway's id to a list of lines. Raises `SettingsFault`.
-    """
-    routes = {}
-    for pathway, lines in _read_mapping(path).items():
-        if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
-            raise SettingsFault(
-                f"{path}: {clean_line(str(pathway))} wants a list of lines, each in quotes."
-            )
-        routes[str(pathway)] = tuple(clean_line(line) for line in lines)
-    return routes
-
-
 def _read_mapping(path: Path) -> dict[str, object]:
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -132,13 +120,13 @@ def _read_mapping(path: Path) -> dict[str, object]:
 
     try:
         found = yaml.load(text, Loader=yaml.CSafeLoader)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError, RecursionError):
         raise SettingsFault(f"{path} cannot be understood.", _WHAT_TO_DO) from None
     if found is None:
         return {}
     if not isinstance(found, dict):
         raise SettingsFault(f"{path} wants one setting a line.", _WHAT_TO_DO)
-    return found
+    return {str(key): value for key, value in found.items()}
 
 
 _WHAT_TO_DO = "Your journal is not touched. Mend the file or delete it, then start again."

@@ -4,13 +4,13 @@ Everything that does not fit is said at once, by name, and then nothing is writt
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from tipcoach.coach.begin import Beginning, begin_draft, looking_back_on
+from tipcoach.coach.begin import Beginning, Wanted, begin_draft, looking_back_on
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.finish import entry_of
 from tipcoach.errors import AnswerNotTaken, AnswersRefused, NotFound
@@ -18,7 +18,7 @@ from tipcoach.library.answers import AnswersFile, read_answers
 from tipcoach.library.load import nearest
 from tipcoach.practice.answer import Answer, is_empty, read_shape
 from tipcoach.practice.checklist import HAT_PROMPT, Checklist
-from tipcoach.practice.entry import Entry, Kind
+from tipcoach.practice.entry import Entry
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.practice.visit import Channel, Form, Hat
 from tipcoach.practice.walk import END, Walk
@@ -26,19 +26,7 @@ from tipcoach.practice.walk import END, Walk
 Word = TypeVar("Word", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line asked for; what it leaves out, the file says."""
-
-    kind: Kind
-    purpose: str | None = None
-    channel: Channel | None = None
-    hat: Hat | None = None
-    form: Form | None = None
-    of: str | None = None
-
-
-def keep_answers(coach: Coach, path: Path, asked: Asked) -> Entry:
+def keep_answers(coach: Coach, path: Path, asked: Wanted) -> Entry:
     """Walk from a file of answers to an entry in the journal.
 
     Raises `AnswersRefused` with every problem, or what reading and writing may raise.
@@ -52,13 +40,15 @@ def keep_answers(coach: Coach, path: Path, asked: Asked) -> Entry:
     return entry
 
 
-def _beginning(coach: Coach, file: AnswersFile, asked: Asked, name: str) -> Beginning:
+def _beginning(coach: Coach, file: AnswersFile, asked: Wanted, name: str) -> Beginning:
     problems: list[str] = []
     channel = asked.channel or _word(Channel, file.visit.get("channel"), "channel", problems)
     hat = asked.hat or _word(Hat, file.visit.get("hat"), "hat", problems)
     form = asked.form or _word(Form, file.form, "form", problems) or Form.QUICK
     purpose = asked.purpose or file.visit.get("purpose")
-    if asked.of is not None and not problems:
+    if asked.of is not None:
+        if problems:
+            raise AnswersRefused(problems)
         found = looking_back_on(coach, asked.of, form, channel)
         if purpose not in (None, found.purpose):
             problems.append(f"{name}: visit.purpose is not that of {asked.of}.")

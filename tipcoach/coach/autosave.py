@@ -9,8 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tipcoach.errors import NotSaved
+from tipcoach.errors import NotSaved, TipcoachError
 
+RETRY = "Your words are still on the screen. Press Ctrl+S to try again."
 PAUSE = 0.4
 """Seconds from the first unsaved key to the write."""
 
@@ -29,7 +30,7 @@ class Saved:
     """The state of saving, and after a failure what to tell the officer."""
 
     state: Saving
-    trouble: NotSaved | None = None
+    trouble: TipcoachError | None = None
 
 
 class Autosave:
@@ -102,14 +103,24 @@ class Autosave:
                 self._unsaved = False
             try:
                 self._write()
-            except NotSaved as trouble:
-                with self._lock:
-                    self._unsaved = True
-                self._tell(Saved(Saving.FAILED, trouble))
+            except TipcoachError as trouble:
+                self._failed(trouble)
                 return
+            except Exception:  # whatever it was, the officer must not be told "saved"
+                self._failed(NotSaved("Not saved: something went wrong inside tipcoach.", RETRY))
+                return
+            except BaseException:
+                # Told to end in the middle of a write: it is still to be done.
+                self._unsaved = True
+                raise
             with self._lock:
                 newer = self._unsaved
             self._tell(Saved(Saving.PENDING if newer else Saving.SAVED))
+
+    def _failed(self, trouble: TipcoachError) -> None:
+        with self._lock:
+            self._unsaved = True
+        self._tell(Saved(Saving.FAILED, trouble))
 
     def _tell(self, saved: Saved) -> None:
         self.saved = saved

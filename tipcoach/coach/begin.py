@@ -16,6 +16,21 @@ CHECKLISTS = {Kind.PREPARATION: "prepare", Kind.REFLECTION: "reflect"}
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """A walk as it is asked for; what is left out is asked, or taken from a file.
+
+    `of` is the id of the preparation to look back on.
+    """
+
+    kind: Kind
+    purpose: str | None = None
+    channel: Channel | None = None
+    hat: Hat | None = None
+    form: Form | None = None
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Beginning:
     """What a walk is begun with. `follows` is the preparation a reflection looks back on."""
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tipcoach.practice.visit import Channel, Form
-from tipcoach.settings import Places, Settings, read_routes, read_settings, write_settings
+from tipcoach.settings import Places, Settings, read_settings, write_settings
 
 if TYPE_CHECKING:
     from tipcoach.journal.journal import Drafts, Journal
@@ -44,11 +44,11 @@ class Coach:
 
     @cached_property
     def library(self) -> "Library":
-        """Raises `LibraryFault` or `SettingsFault`."""
+        """Raises `LibraryFault`."""
         from tipcoach.library.finder import find_prompts
         from tipcoach.library.library import Library
 
-        return Library(self._prompts or find_prompts(), read_routes(self.places.pathways))
+        return Library(self._prompts or find_prompts(), self.places.pathways)
 
     @cached_property
     def journal(self) -> "Journal":

@@ -17,9 +17,11 @@ def entry_of(coach: Coach, draft: Draft, set_aside: frozenset[str] = frozenset()
     return _entry(coach, draft, asked_on(draft.walk, set_aside))
 
 
-def one_line_entry_of(coach: Coach, draft: Draft, line: str) -> Entry:
-    """The entry that keeps one line, and any promises, and nothing else."""
-    return _entry(coach, draft, one_line_of(draft.walk, line, ONE_LINE_QUESTION))
+def one_line_entry_of(
+    coach: Coach, draft: Draft, line: str, set_aside: frozenset[str] = frozenset()
+) -> Entry:
+    """The entry that keeps one line, any promises, and the set-aside answers named."""
+    return _entry(coach, draft, one_line_of(draft.walk, line, ONE_LINE_QUESTION, set_aside))
 
 
 def _entry(coach: Coach, draft: Draft, asked: tuple[Asked, ...]) -> Entry:
@@ -44,7 +46,7 @@ def _entry(coach: Coach, draft: Draft, asked: tuple[Asked, ...]) -> Entry:
 def _without_purpose(entry: Entry, pathway: str) -> Entry:
     """A stopped visit says only that it was stopped, and for which pathway.
 
-    The purpose, or the preparation that names it, would tell what was disclosed.
+    The purpose, or the preparation or the questions that name it, would tell what was disclosed.
     """
     return replace(
         entry,
@@ -54,6 +56,7 @@ def _without_purpose(entry: Entry, pathway: str) -> Entry:
         follows=None,
         watched=None,
         card=None,
+        checklist_hash="",
     )
 
 

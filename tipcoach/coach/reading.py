@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from tipcoach.coach.coach import Coach
-from tipcoach.errors import WrongUsage
+from tipcoach.errors import TipcoachError, WrongUsage
 from tipcoach.practice.card import Card, card_of
 from tipcoach.practice.checklist import PrincipleName
 from tipcoach.practice.entry import Entry, FollowUp, Kind
@@ -49,8 +49,14 @@ def make_card(coach: Coach, entry: Entry) -> Card:
 
 
 def principles(coach: Coach) -> tuple[PrincipleName, ...]:
-    """How the five are shown."""
-    return coach.library.principles
+    """How the five are shown; nothing when the library cannot be read.
+
+    A mistake in a prompt file must not keep anyone from their own journal.
+    """
+    try:
+        return coach.library.principles
+    except TipcoachError:
+        return ()
 
 
 def preparations_to_look_back_on(coach: Coach, limit: int = 20) -> tuple[Entry, ...]:

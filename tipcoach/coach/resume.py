@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.sitting import Sitting
-from tipcoach.errors import LibraryFault, NotFound, NotReadable
+from tipcoach.errors import NotFound, NotReadable, TipcoachError
 from tipcoach.practice.answer import Answer, YesNotYet
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import RECORDED_PROMPT, Kind
@@ -82,7 +82,7 @@ def has_newer_questions(coach: Coach, sitting: Sitting) -> bool:
     old = sitting.walk.checklist
     try:
         new = coach.library.checklist(old.id, old.purpose, old.channel, old.form)
-    except (LibraryFault, NotFound):
+    except TipcoachError:
         return True
     return new.fingerprint() != old.fingerprint()
 

@@ -43,7 +43,7 @@ class Sitting:
             lambda saved: self.told(saved),
             state=Saving.SAVED if hold else Saving.NOTHING_YET,
         )
-        self._added: Entry | None = None
+        self._made: Entry | None = None
 
     @property
     def draft(self) -> Draft:
@@ -87,9 +87,12 @@ class Sitting:
         """Finish: keep the entry, with the set-aside answers named. Raises `NotSaved`."""
         return self._finish(lambda: entry_of(self._coach, self._draft, set_aside))
 
-    def keep_one_line(self, line: str) -> Entry:
-        """Finish with one line and any promises; the rest is let go. Raises `NotSaved`."""
-        return self._finish(lambda: one_line_entry_of(self._coach, self._draft, line))
+    def keep_one_line(self, line: str, set_aside: frozenset[str] = frozenset()) -> Entry:
+        """Finish with one line, any promises, and the set-aside answers named.
+
+        The rest is let go. Raises `NotSaved` or `AnswerNotTaken`.
+        """
+        return self._finish(lambda: one_line_entry_of(self._coach, self._draft, line, set_aside))
 
     def let_go(self) -> None:
         """Finish and keep nothing. Raises `NotSaved` when the draft cannot be taken away."""
@@ -102,16 +105,18 @@ class Sitting:
     def _finish(self, make: Callable[[], Entry]) -> Entry:
         """Add first, and only then take the draft away.
 
-        An entry that was added stays the one: when only taking the draft away failed, the
-        next try does that alone, so it cannot be there twice.
+        A failed try may have reached the disk after all. The next one adds the very same
+        entry unless its content has changed since, so it cannot be there twice.
         """
         self._autosave.now()
-        if self._added is None:
-            entry = make()
-            self._coach.journal.add(entry)
-            self._added = entry
+        entry = make()
+        if self._made is not None:
+            again = replace(entry, id=self._made.id, created=self._made.created)
+            entry = again if again == self._made else entry
+        self._made = entry
+        self._coach.journal.add(entry)
         self.let_go()
-        return self._added
+        return entry
 
     def _become(self, walk: Walk) -> None:
         if walk == self.walk:

@@ -157,6 +157,9 @@ _RECORD: TypeAdapter[_EntryFile | _FollowUpFile] = TypeAdapter(
 )
 
 
+_CHECKLIST: TypeAdapter[Checklist] = TypeAdapter(Checklist)
+
+
 def write_entry(entry: Entry) -> bytes:
     """An entry as the bytes of its file."""
     return _as_bytes(
@@ -239,7 +242,7 @@ def read_draft(data: bytes, checklist_data: bytes) -> Draft:
     """Read a draft and the checklist beside it. Raises `NotReadable`, and nothing else."""
     try:
         file = _DraftFile.model_validate_json(data)
-        checklist = TypeAdapter(Checklist).validate_json(checklist_data, strict=True)
+        checklist = _CHECKLIST.validate_json(_cleaned(checklist_data), strict=True)
         visit, _ = _visit(file.visit)
         walk = Walk(
             checklist=checklist,
@@ -353,6 +356,25 @@ def _draft_answers(file: _DraftFile, checklist: Checklist) -> dict[str, Answer]:
             raise AnswerNotTaken("an answer does not belong to the checklist beside the draft")
         answers[prompt_id] = read_shape(prompt.form, prompt.values, stored.answered)
     return answers
+
+
+def _cleaned(data: bytes) -> bytes:
+    """The same JSON with every text in it cleaned; what is not JSON is left for the reader."""
+
+    def clean_all(value: object) -> object:
+        match value:
+            case str():
+                return clean(value)
+            case list():
+                return [clean_all(item) for item in value]
+            case dict():
+                return {key: clean_all(item) for key, item in value.items()}
+        return value
+
+    try:
+        return json.dumps(clean_all(json.loads(data))).encode()
+    except (ValueError, RecursionError):
+        return data
 
 
 def _why_not(data: bytes, fault: ValidationError | AnswerNotTaken) -> str:

@@ -48,8 +48,14 @@ class Journal:
         """Read one record. Raises `NotFound` or `NotReadable`."""
         if not ENTRY_NAME.fullmatch(f"{record_id}.json"):
             raise NotFound(f"“{record_id[:40]}” is not the id of an entry.", _HOW_TO_LIST)
-        path = self._path(record_id)
-        if not path.exists():
+        try:
+            path = self._path(record_id)
+            found = path.exists()
+        except ValueError:  # a time beyond any calendar
+            found = False
+        except OSError:
+            raise NotReadable(f"The folder {self.folder} cannot be read.") from None
+        if not found:
             raise NotFound(f"There is no entry {record_id} in {self.folder}.", _HOW_TO_LIST)
         return self._read(path)
 
@@ -82,11 +88,16 @@ class Journal:
     def _files(self) -> Iterator[Path | Unused]:
         for month in sorted(_names(self.folder), reverse=True):
             folder = self.folder / month
-            if not MONTH_NAME.fullmatch(month) or not folder.is_dir() or folder.is_symlink():
+            if not MONTH_NAME.fullmatch(month) or folder.is_symlink():
                 if not month.startswith("."):
                     yield Unused(folder, "it is not a month of the journal")
                 continue
-            for name in sorted(_names(folder), reverse=True):
+            try:
+                names = sorted(_names(folder), reverse=True)
+            except NotReadable:
+                yield Unused(folder, "it is a month of the journal, and cannot be opened")
+                continue
+            for name in names:
                 if ENTRY_NAME.fullmatch(name):
                     yield folder / name
                 elif not name.startswith("."):
@@ -113,7 +124,7 @@ class Drafts:
     def read(self, draft_id: str) -> Draft:
         """Raises `NotFound` or `NotReadable`."""
         path = self.folder / f"{draft_id}.json"
-        if not ENTRY_NAME.fullmatch(path.name) or not path.exists():
+        if not ENTRY_NAME.fullmatch(path.name) or path.name not in _names(self.folder):
             raise NotFound("There is no such draft.")
         draft = read_draft(read_bytes(path), read_bytes(self._beside(draft_id)))
         if draft.id != draft_id:

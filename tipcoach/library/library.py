@@ -20,6 +20,7 @@ from tipcoach.library.models import (
 )
 from tipcoach.library.references import Authored, Known, broken
 from tipcoach.library.resolve import Parts, resolve
+from tipcoach.library.routes import read_routes
 from tipcoach.practice.checklist import Checklist, Pathway, Principle, PrincipleName
 from tipcoach.practice.visit import Channel, Form
 
@@ -39,11 +40,11 @@ class Purpose:
 
 
 class Library:
-    """The prompts of one folder. `routes` are the organisation's own lines by pathway id."""
+    """The prompts of one folder. `routes` is the file of the organisation's own routes."""
 
-    def __init__(self, folder: Path, routes: dict[str, tuple[str, ...]] | None = None) -> None:
+    def __init__(self, folder: Path, routes: Path | None = None) -> None:
         self.folder = folder
-        self._routes = routes or {}
+        self._routes = routes
 
     @cached_property
     def purposes(self) -> tuple[Purpose, ...]:
@@ -64,8 +65,10 @@ class Library:
     def pathways(self) -> tuple[Pathway, ...]:
         """Every pathway, with the organisation's route where it has given one."""
         models, _ = load(self.folder / "pathways.yaml", PathwaysModel)
+        ids = [model.id for model in models.pathways]
+        routes = read_routes(self._routes, ids) if self._routes else {}
         return tuple(
-            Pathway(model.id, model.name, model.say, self._routes.get(model.id, ()))
+            Pathway(model.id, model.name, model.say, routes.get(model.id, ()))
             for model in models.pathways
         )
 

@@ -5,6 +5,7 @@ stand for gigabytes), duplicate keys (one would silently win), tags that make ob
 anything but text, numbers, yes and no, dates, lists and mappings, and files out of size.
 """
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,10 @@ import yaml
 
 MOST_BYTES = 512 * 1024
 MOST_DEPTH = 24
+MOST_INWARDS = 120
+"""Columns a line may stand in: each could open another level, by a space or a dash."""
+
+_OPENS = re.compile(r"[ \t]*(?:[-?:][ \t]+)*")
 
 Path_ = tuple[str | int, ...]
 
@@ -69,6 +74,9 @@ def read_text(text: str) -> Document:
         mark = fault.problem_mark or fault.context_mark
         what = fault.problem or fault.context or "cannot be read"
         raise YamlFault(f"is not YAML: {what}", mark.line + 1 if mark else 1) from None
+    except yaml.reader.ReaderError as fault:
+        line = text.count("\n", 0, fault.position) + 1
+        raise YamlFault(f"is not YAML: {fault.reason}", line) from None
     except (yaml.YAMLError, ValueError) as fault:
         raise YamlFault(f"is not YAML: {fault}".splitlines()[0], 1) from None
     finally:
@@ -77,11 +85,12 @@ def read_text(text: str) -> Document:
 
 def _refuse_depth(text: str) -> None:
     """Refuse deep nesting before the parser meets it: it would recurse once a bracket."""
-    depth = 0
+    brackets = 0
     for number, line in enumerate(text.splitlines(), 1):
-        depth += line.count("[") + line.count("{") - line.count("]") - line.count("}")
-        indent = (len(line) - len(line.lstrip(" "))) // 2
-        if depth > MOST_DEPTH or (indent > MOST_DEPTH and line.lstrip().startswith("- ")):
+        brackets += line.count("[") + line.count("{") - line.count("]") - line.count("}")
+        opened = _OPENS.match(line)
+        inwards = len(opened[0]) if opened else 0
+        if brackets > MOST_DEPTH or inwards > MOST_INWARDS:
             raise YamlFault("is nested too deep", number)
 
 

@@ -7,6 +7,9 @@ from pathlib import Path
 from tipcoach.library.lines import Document, Path_
 from tipcoach.library.load import nearest, problem
 from tipcoach.library.models import ChecklistModel, PrincipleModel, PromptModel, PurposeModel
+from tipcoach.practice.checklist import HAT_PROMPT
+
+NOTHING_THEIRS = "no theirs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ def broken(files: Sequence[Authored], known: Known) -> list[str]:
     """Every broken reference in `files`, one sentence each."""
     ids = [prompt.id for file in files for _, prompt in file.prompts()]
     problems = list(_used_twice(files))
+    problems += _taken_out(files)
     for file in files:
         for field, prompt in file.prompts():
             for name, among, place in _references(prompt, ids, known):
@@ -81,6 +85,32 @@ def _purpose_references(
         yield reword.prompt, ids, ("rewords", n, "prompt")
     for n, stop in enumerate(purpose.stops):
         yield stop.pathway, known.pathways, ("stops", n, "pathway")
+
+
+def _taken_out(files: Sequence[Authored]) -> Iterator[str]:
+    """What keeps people safe stays, whatever a purpose drops or a checklist leaves out."""
+    kept = {HAT_PROMPT}
+    for file in files:
+        if isinstance(file.model, ChecklistModel):
+            guards = [section for section in file.model.sections if section.landing or section.stop]
+            kept |= {prompt.id for section in guards for prompt in section.prompts}
+            if file.model.kind == "reflection":
+                for part in ("landing", "stop"):
+                    if not any(getattr(section, part) for section in guards):
+                        yield file.problem(("sections",), f"wants a section with {part}: true")
+        kept |= {prompt.id for _, prompt in file.prompts() if NOTHING_THEIRS in _said(prompt)}
+    for file in files:
+        if isinstance(file.model, PurposeModel):
+            for n, dropped in enumerate(file.model.drops):
+                if dropped in kept:
+                    what = f"names “{dropped}”, which cannot be taken out"
+                    yield file.problem(("drops", n), what)
+
+
+def _said(prompt: PromptModel) -> set[str]:
+    """The words a prompt waits for: the last choice prompt waits for nothing being theirs."""
+    words = prompt.when.answers.values()
+    return {word for said in words for word in ((said,) if isinstance(said, str) else said)}
 
 
 def _used_twice(files: Sequence[Authored]) -> Iterator[str]:

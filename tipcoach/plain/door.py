@@ -3,15 +3,15 @@
 from typing import TextIO
 
 from tipcoach.coach.autosave import Saved, Saving
-from tipcoach.coach.begin import Beginning, begin
+from tipcoach.coach.begin import Beginning, Wanted, begin
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.reading import make_card
 from tipcoach.coach.sitting import Sitting
-from tipcoach.errors import NotSaved
+from tipcoach.errors import NotSaved, TipcoachError
 from tipcoach.plain.drafts import offer_drafts
 from tipcoach.plain.finish import Finishing
 from tipcoach.plain.talk import Asking, Command, Talk, Turned, capitalised
-from tipcoach.plain.visit import Wanted, ask_visit, check
+from tipcoach.plain.visit import ask_visit, check
 from tipcoach.plain.walk import Walking
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.promises import say_date
@@ -124,7 +124,11 @@ def _say_what_became(talk: Talk, coach: Coach, entry: Entry | None) -> None:
     talk.say("", "Kept in your journal. Shared with nobody.", f"Its id is {entry.id}.")
     if entry.kind is Kind.PREPARATION:
         talk.say("")
-        talk.show(card_text(make_card(coach, entry)))
+        # It is kept whatever becomes of the card.
+        try:
+            talk.show(card_text(make_card(coach, entry)))
+        except TipcoachError as trouble:
+            talk.say(str(trouble))
 
 
 def _leave(talk: Talk, sitting: Sitting, turned: Turned) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.resume import Found, discard, find_drafts, has_newer_questions, resume
 from tipcoach.coach.sitting import Sitting
+from tipcoach.errors import InUse
 from tipcoach.plain.talk import Asking, Command, Talk, Turned, ask_again, capitalised
 from tipcoach.practice.entry import Kind
 from tipcoach.practice.promises import say_date
@@ -48,11 +49,19 @@ def _offer_until_settled(talk: Talk, coach: Coach, kind: Kind, of: str | None) -
     while drafts:
         word, draft = _ask(talk, drafts, coach.clock().date())
         if word == CONTINUE:
-            return _continue(talk, coach, draft)
+            try:
+                return _continue(talk, coach, draft)
+            except InUse as trouble:
+                talk.say(str(trouble))
+                continue
         if word == LATER:
             return None
         if _is_sure(talk, draft):
-            discard(coach, draft.id)
+            try:
+                discard(coach, draft.id)
+            except InUse as trouble:
+                talk.say(str(trouble))
+                continue
             drafts.remove(draft)
             talk.say("Discarded.")
     return None

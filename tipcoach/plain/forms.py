@@ -235,15 +235,19 @@ def _gather(
     """
     held: tuple[str, ...] = ()
     refused: AnswerNotTaken | None = None
+    left_out = 0
     while (line := hear()) not in ends:
         if refused is None:
             try:
                 hold((*held, line))
                 held = (*held, line)
+                continue
             except AnswerNotTaken as fault:
                 refused = fault
+        left_out += 1
     if refused:
-        raise refused
+        lines = "line is" if left_out == 1 else f"{left_out} lines are"
+        raise AnswerNotTaken(refused.sentence, f"The last {lines} not held; the rest is.")
     return held
 
 

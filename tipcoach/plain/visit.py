@@ -1,11 +1,11 @@
 """What the visit is: asked only where the command line left it out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
-from tipcoach.coach.begin import Beginning, looking_back_on
+from tipcoach.coach.begin import Beginning, Wanted, looking_back_on
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.reading import preparations_to_look_back_on
 from tipcoach.errors import WrongUsage
@@ -14,7 +14,7 @@ from tipcoach.plain.talk import Asking, Talk, ask_again, capitalised
 from tipcoach.practice.checklist import Choice
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.promises import say_date
-from tipcoach.practice.visit import Channel, Form, Hat
+from tipcoach.practice.visit import Channel, Form
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -27,18 +27,6 @@ HOW_LONG = {
     Kind.PREPARATION: {Form.QUICK: "two minutes", Form.FULL: "about eight minutes"},
     Kind.REFLECTION: {Form.QUICK: "ninety seconds", Form.FULL: "about eight minutes"},
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the command line said about the visit; `None` is still to be asked."""
-
-    kind: Kind
-    purpose: str | None = None
-    channel: Channel | None = None
-    hat: Hat | None = None
-    form: Form | None = None
-    of: str | None = None
 
 
 def check(coach: Coach, wanted: Wanted) -> None:

@@ -273,9 +273,9 @@ def _read_text(shape: object, _: Sequence[str]) -> Answer:
 
 
 def _read_word(shape: object, _: Sequence[str]) -> Answer:
-    if not isinstance(shape, str) or "\n" in shape.strip():
+    if not isinstance(shape, str):
         raise _wrong('one word in quotes, such as "tired"')
-    return Text(shape)
+    return Text(clean_line(shape))
 
 
 def _read_picked(shape: object, values: Sequence[str]) -> Answer:

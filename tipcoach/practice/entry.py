@@ -116,10 +116,12 @@ def asked_on(walk: Walk, keep: frozenset[str] = frozenset()) -> tuple[Asked, ...
         for prompt in step.prompts
         if _was_asked(walk, step, prompt)
     ]
-    kept = [
-        _asked(prompt, walk, set_aside=True) for prompt, _ in walk.set_aside() if prompt.id in keep
-    ]
-    return tuple(on_path + kept)
+    return (*on_path, *_kept_aside(walk, keep))
+
+
+def _kept_aside(walk: Walk, keep: frozenset[str]) -> list[Asked]:
+    aside = (prompt for prompt, _ in walk.set_aside() if prompt.id in keep)
+    return [_asked(prompt, walk, set_aside=True) for prompt in aside]
 
 
 def _was_asked(walk: Walk, step: Step, prompt: Prompt) -> bool:
@@ -128,9 +130,12 @@ def _was_asked(walk: Walk, step: Step, prompt: Prompt) -> bool:
     return prompt.id in walk.answers or any(each.id in walk.seen for each in together)
 
 
-def one_line_of(walk: Walk, line: str, question: str) -> tuple[Asked, ...]:
+def one_line_of(
+    walk: Walk, line: str, question: str, keep: frozenset[str] = frozenset()
+) -> tuple[Asked, ...]:
     """The one line the officer keeps, with any promises: those were made to somebody.
 
+    `keep` are the set-aside answers that are kept beside it.
     Raises `AnswerNotTaken` when it is longer than one answer may be.
     """
     promises = [
@@ -141,7 +146,7 @@ def one_line_of(walk: Walk, line: str, question: str) -> tuple[Asked, ...]:
     text = Text(line)
     check_length(text)
     kept = Asked(ONE_LINE, None, question, AnswerForm.TEXT, Outcome.ANSWERED, text)
-    return (kept, *promises)
+    return (kept, *promises, *_kept_aside(walk, keep))
 
 
 def plan_of(preparation: Entry) -> tuple[Planned, ...]:

@@ -40,7 +40,6 @@ class Standing(StrEnum):
     SKIPPED = "skipped"
     HERE = "here"
     AHEAD = "ahead"
-    SET_ASIDE = "set-aside"
 
 
 @dataclass(frozen=True, slots=True)

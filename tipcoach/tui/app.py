@@ -4,16 +4,17 @@ import asyncio
 import signal
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
 
 from textual import events
 from textual.app import SystemCommand
 from textual.screen import Screen
 
+from tipcoach.coach.begin import Wanted
 from tipcoach.coach.coach import Coach
 from tipcoach.settings import Look
 from tipcoach.tui import themes
-from tipcoach.tui.opening import Opening
 from tipcoach.tui.page import KeysFirst
 from tipcoach.tui.screens.home import HomeScreen
 from tipcoach.tui.screens.leaving import leave_with
@@ -32,7 +33,7 @@ class TipcoachApp(CalmApp):
     # An instance variable of the framework, read only, so it may stand here.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-usual"), (110, "-wide")]  # noqa: RUF012
 
-    def __init__(self, coach: Coach, opening: Opening | None = None) -> None:
+    def __init__(self, coach: Coach, opening: Wanted | None = None) -> None:
         super().__init__()
         self.coach = coach
         self._opening = opening
@@ -48,8 +49,22 @@ class TipcoachApp(CalmApp):
         """None of the stock commands: one of them writes the screen, words and all, to disk."""
         return ()
 
-    def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
+    def save_screenshot(
+        self,
+        filename: str | None = None,
+        path: str | None = None,
+        time_format: str | None = None,
+    ) -> str:
         """Never: a picture of a screen would put private words where nobody looks for them."""
+        return ""
+
+    def deliver_screenshot(
+        self,
+        filename: str | None = None,
+        path: str | None = None,
+        time_format: str | None = None,
+    ) -> str | None:
+        return None
 
     async def on_mount(self) -> None:
         self._listen_for_the_end()
@@ -83,6 +98,9 @@ class TipcoachApp(CalmApp):
     def save_everything(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, SavingScreen):
+                # What stands on the page first, if the page can still be asked.
+                with suppress(Exception):
+                    screen.save_now()
                 screen.sitting.save_now()
 
     async def on_event(self, event: events.Event) -> None:
@@ -108,7 +126,7 @@ class TipcoachApp(CalmApp):
         self.exit(code)
 
 
-def open_app(coach: Coach, opening: Opening | None = None) -> int:
+def open_app(coach: Coach, opening: Wanted | None = None) -> int:
     """Run the app and return the exit code. What ended it is raised again, to be said calmly."""
     app = TipcoachApp(coach, opening)
     left_with = app.run()

@@ -54,7 +54,7 @@ REGISTRY = (
     Action("show_card", (ENTRY,), ("c",), "c", "card", "tipcoach card ID"),
     Action("scroll", (CARD, ENTRY, HELP), ("up", "down"), "↑↓", "scroll", "the whole of it"),
     Action("home", (VISIT, CARD, JOURNAL), ("escape",), "Esc", "home", "quit", "right"),
-    Action("to_journal", (ENTRY,), ("escape",), "Esc", "journal", "quit", "right"),
+    Action("go_back", (ENTRY,), ("escape",), "Esc", "back", "quit", "right"),
     Action("help", EVERYWHERE, ("f1",), "F1", "help", "?", "right"),
     Action("leave", EVERYWHERE, ("ctrl+q",), "Ctrl+Q", "leave", "quit", "right"),
 )

@@ -8,12 +8,12 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from tipcoach.coach.begin import Wanted
 from tipcoach.coach.reading import make_card
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.reports.cards import LABEL_WIDTH, card_lines
 from tipcoach.tui import keys
-from tipcoach.tui.opening import Opening
 from tipcoach.tui.page import Page
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 
@@ -80,7 +80,7 @@ class CardScreen(Page):
     async def act_reflect_on_this(self) -> None:
         entry = self._entry
         await self.desk.go_home()
-        await self.desk.home.open_with(Opening(Kind.REFLECTION, of=entry.id))
+        await self.desk.home.open_with(Wanted(Kind.REFLECTION, of=entry.id))
 
     async def act_read_entry(self) -> None:
         from tipcoach.tui.screens.entry import EntryScreen

@@ -8,8 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tipcoach.coach.coach import Coach
-from tipcoach.errors import TipcoachError
-from tipcoach.practice.checklist import PrincipleName
+from tipcoach.coach.reading import principles
 from tipcoach.practice.entry import Asked, Entry, Kind
 from tipcoach.reports.entries import entry_note, entry_parts, entry_title, written
 from tipcoach.tui import keys
@@ -39,12 +38,10 @@ class EntryScreen(Page):
     def on_mount(self) -> None:
         self.set_focus(self.query_one(VerticalScroll))
 
-    async def act_to_journal(self) -> None:
-        from tipcoach.tui.screens.journal import JournalScreen
-
+    async def act_go_back(self) -> None:
         await self.app.pop_screen()
-        if not isinstance(self.app.screen, JournalScreen):
-            await self.desk.go_home()
+        if self.app.screen is self.desk.home:
+            self.desk.home.look_again()
 
     async def act_show_card(self) -> None:
         from tipcoach.tui.screens.card import CardScreen
@@ -55,13 +52,9 @@ class EntryScreen(Page):
 
 def entry_content(coach: Coach, entry: Entry) -> Content:
     """An entry as styled text; the words themselves are never markup."""
-    try:
-        principles: tuple[PrincipleName, ...] = coach.library.principles
-    except TipcoachError:
-        principles = ()
     lines = [Content.styled(entry_note(entry), "$muted")]
     lines.append(Content.styled(f"Written {written(entry)}", "$muted"))
-    parts = entry_parts(entry, principles, coach.clock().date())
+    parts = entry_parts(entry, principles(coach), coach.clock().date())
     for asked, part in zip(entry.asked, parts, strict=True):
         lines.append(Content(""))
         if part.heading:

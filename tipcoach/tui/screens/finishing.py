@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.answer import as_text
 from tipcoach.practice.entry import Entry, Kind
-from tipcoach.reports.wrapping import fold
 from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
 from tipcoach.tui.widgets.frame import Strip
 
@@ -35,7 +34,7 @@ async def _ask_set_aside(screen: "WalkScreen", kept: frozenset[str], number: int
     why = "This was set aside when a later answer closed its question."
     if screen.sitting.walk.stopped:
         why = "Written before you stopped. Keep it only if it is your own part."
-    lines = [why, "", prompt.question, *fold(as_text(answer), 54, 5)]
+    lines = [why, "", prompt.question, as_text(answer)]
     rows = [
         choice("l", "Let it go"),
         choice("k", "Keep it"),
@@ -50,7 +49,7 @@ async def _ask_keep(screen: "WalkScreen", kept: frozenset[str]) -> None:
             case "k":
                 await _finish(screen, lambda: screen.sitting.keep(kept))
             case "o":
-                await _ask_one_line(screen)
+                await _ask_one_line(screen, kept)
             case "l":
                 await _ask_let_go(screen)
             case _:
@@ -67,15 +66,18 @@ async def _ask_keep(screen: "WalkScreen", kept: frozenset[str]) -> None:
     await screen.app.push_screen(Sheet("Keep this as it is?", lines, rows, then))
 
 
-async def _ask_one_line(screen: "WalkScreen") -> None:
+async def _ask_one_line(screen: "WalkScreen", kept: frozenset[str], written: str = "") -> None:
     async def then(line: str) -> None:
         if line == CLOSED:
             await _carry_on(screen)
-        else:
-            await _finish(screen, lambda: screen.sitting.keep_one_line(line))
+        elif not await _finish(screen, lambda: screen.sitting.keep_one_line(line, kept)):
+            await _ask_one_line(screen, kept, line)
 
-    lines = ["The rest is let go. Promises stay. Enter keeps it, Esc carries on."]
-    await screen.app.push_screen(LineSheet("The one line to keep", lines, then))
+    lines = [
+        "It is saved when you press Enter, not before. The rest is let go;",
+        "promises stay. Esc carries on.",
+    ]
+    await screen.app.push_screen(LineSheet("The one line to keep", lines, then, written))
 
 
 async def _ask_let_go(screen: "WalkScreen") -> None:
@@ -86,6 +88,7 @@ async def _ask_let_go(screen: "WalkScreen") -> None:
         try:
             screen.sitting.let_go()
         except TipcoachError as trouble:
+            await _carry_on(screen)
             screen.query_one(Strip).say(trouble)
             return
         await screen.desk.go_home()
@@ -94,8 +97,8 @@ async def _ask_let_go(screen: "WalkScreen") -> None:
     await screen.app.push_screen(Sheet("Let all of it go?", (), rows, then))
 
 
-async def _finish(screen: "WalkScreen", finish: "Finish") -> None:
-    """Keep; only then show that it is kept. When it fails, the words stay on the screen."""
+async def _finish(screen: "WalkScreen", finish: "Finish") -> bool:
+    """Keep; only then show that it is kept. False: it failed, and the walk is as it was."""
     from tipcoach.tui.screens.card import CardScreen
     from tipcoach.tui.screens.entry import EntryScreen
 
@@ -104,12 +107,13 @@ async def _finish(screen: "WalkScreen", finish: "Finish") -> None:
     except TipcoachError as trouble:
         await _carry_on(screen)
         screen.query_one(Strip).say(trouble)
-        return
+        return False
     kept = "● kept in your journal"
     if entry.kind is Kind.PREPARATION:
         await screen.app.switch_screen(CardScreen(entry, badge=kept))
     else:
         await screen.app.switch_screen(EntryScreen(entry, badge=kept))
+    return True
 
 
 async def _carry_on(screen: "WalkScreen") -> None:

@@ -1,6 +1,7 @@
 """Home: a quiet menu. Nothing due and no draft stands between an officer and a question."""
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import ClassVar, TypeVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -8,12 +9,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from tipcoach.coach.begin import Wanted
 from tipcoach.coach.records import not_yet_recorded
-from tipcoach.coach.resume import Found, find_drafts
-from tipcoach.errors import TipcoachError
+from tipcoach.coach.resume import Found, FoundDrafts, find_drafts
+from tipcoach.errors import NotReadable, TipcoachError
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.tui import keys
-from tipcoach.tui.opening import Opening
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens.waiting import ask_recorded, draft_row, offer_draft, unrecorded_row
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
@@ -37,6 +38,13 @@ WAYS_IN = (
     ("after", "a", "After a visit", "land first; ninety seconds is enough"),
     ("journal", "j", "Journal", "what you have kept"),
 )
+
+
+UNREADABLE = NotReadable("Your journal's folder cannot be read.", "Nothing in it is touched.")
+
+NOTHING: tuple[Entry, ...] = ()
+
+T = TypeVar("T")
 
 
 class HomeScreen(Page):
@@ -69,22 +77,30 @@ class HomeScreen(Page):
     def look_again(self) -> None:
         """Look for drafts and for what is not yet recorded, after the menu is painted."""
         coach = self.desk.coach
-        try:
-            found, waiting = find_drafts(coach), not_yet_recorded(coach)
-        except TipcoachError as trouble:
-            self.app.call_from_thread(self.query_one(Strip).say, trouble)
-            return
-        self._drafts = {draft.id: draft for draft in found.drafts}
+        # Each on its own: an unreadable folder of drafts must not hide what is not recorded.
+        waiting = self._found(lambda: not_yet_recorded(coach), NOTHING)
+        found = self._found(lambda: find_drafts(coach), FoundDrafts((), ()))
         self._unrecorded = {entry.id: entry for entry in waiting}
+        self._drafts = {draft.id: draft for draft in found.drafts}
         self._unused = len(found.unused)
         self.app.call_from_thread(self._show)
 
+    def _found(self, look: Callable[[], T], nothing: T) -> T:
+        try:
+            return look()
+        except TipcoachError as trouble:
+            self.app.call_from_thread(self.query_one(Strip).say, trouble)
+        except OSError:
+            self.app.call_from_thread(self.query_one(Strip).say, UNREADABLE)
+        return nothing
+
     def _show(self) -> None:
-        drafts = sorted(self._drafts.values(), key=lambda draft: not draft.unrecorded)
+        drafts = list(self._drafts.values())
         rows = [unrecorded_row(entry) for entry in self._unrecorded.values()]
-        rows += [draft_row(draft) for draft in drafts[:3]]
+        rows += [draft_row(draft) for draft in drafts if draft.unrecorded]
+        rows += [draft_row(draft) for draft in drafts if not draft.unrecorded][:3]
         if self._unused:
-            rows.append(heading("One draft could not be read. It is left alone."))
+            rows.append(heading("Some drafts could not be read. They are left alone."))
         if rows:
             rows.append(gap())
         for name, key, label, note in WAYS_IN:
@@ -94,7 +110,7 @@ class HomeScreen(Page):
                                    (note, "muted")), key=key))  # fmt: skip
         listed = self.query_one(Rows)
         here = listed.row.id if listed.row else "before"
-        listed.show(rows, next(iter(self._unrecorded), here))
+        listed.show(rows, here)
         welcomed = self.desk.coach.settings.welcomed
         self.query_one("#foot", Static).update(Content(FOOT if welcomed else WELCOME))
 
@@ -108,21 +124,21 @@ class HomeScreen(Page):
                 await ask_recorded(self, self._unrecorded[entry])
 
     async def act_before(self) -> None:
-        await self._visit(Opening(Kind.PREPARATION))
+        await self._visit(Wanted(Kind.PREPARATION))
 
     async def act_after(self) -> None:
-        await self._visit(Opening(Kind.REFLECTION))
+        await self._visit(Wanted(Kind.REFLECTION))
 
     async def act_journal(self) -> None:
         from tipcoach.tui.screens.journal import JournalScreen
 
         await self.app.push_screen(JournalScreen())
 
-    async def open_with(self, opening: Opening) -> None:
+    async def open_with(self, opening: Wanted) -> None:
         """Begin what the command line asked for."""
         await self._visit(opening)
 
-    async def _visit(self, opening: Opening) -> None:
+    async def _visit(self, opening: Wanted) -> None:
         from tipcoach.tui.screens.visit import VisitScreen
 
         try:

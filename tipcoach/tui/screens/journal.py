@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tipcoach.coach.reading import Listing, newest
+from tipcoach.coach.reading import Listing, newest, principles
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.entry import Entry
 from tipcoach.reports.entries import entry_title, row_of
@@ -67,8 +67,8 @@ class JournalScreen(Page):
 
     def _rows(self, listing: Listing) -> list[Row]:
         coach = self.desk.coach
-        today, principles = coach.clock().date(), coach.library.principles
-        found = [row_of(entry, principles) for entry in listing.entries]
+        today, names = coach.clock().date(), principles(coach)
+        found = [row_of(entry, names) for entry in listing.entries]
         rows: list[Row] = []
         for group, members in groupby(found, lambda row: row.group(today)):
             rows += [gap()] if rows else []

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -46,7 +46,8 @@ class Sheet(KeysFirst, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="sheet"):
             yield Static(Content(self._title), id="sheet-title")
-            yield Static(Content("\n".join(self._lines)), id="sheet-lines")
+            with VerticalScroll(id="sheet-scroll", can_focus=False):
+                yield Static(Content("\n".join(self._lines)), id="sheet-lines")
             yield self.body()
 
     def body(self) -> Widget:
@@ -54,7 +55,7 @@ class Sheet(KeysFirst, ModalScreen[None]):
         return Rows(id="sheet-rows")
 
     def on_mount(self) -> None:
-        self.query_one("#sheet-lines").display = bool(self._lines)
+        self.query_one("#sheet-scroll").display = bool(self._lines)
         self.start()
 
     def start(self) -> None:
@@ -62,6 +63,17 @@ class Sheet(KeysFirst, ModalScreen[None]):
         rows = self.query_one(Rows)
         rows.show(self._rows, self._current)
         self.set_focus(rows)
+
+    async def takes(self, event: events.Key) -> bool:
+        scroll = self.query_one("#sheet-scroll", VerticalScroll)
+        match event.key:
+            case "pagedown":
+                scroll.scroll_page_down(animate=False)
+            case "pageup":
+                scroll.scroll_page_up(animate=False)
+            case _:
+                return await super().takes(event)
+        return True
 
     async def chosen(self, rows: Rows, row: Row) -> None:
         await self._close(row.id)
@@ -78,15 +90,22 @@ class LineSheet(Sheet):
     """A sheet that asks for one line; Enter hands it on."""
 
     def __init__(
-        self, title: str, lines: Sequence[str], then: Callable[[str], Awaitable[None]]
+        self,
+        title: str,
+        lines: Sequence[str],
+        then: Callable[[str], Awaitable[None]],
+        written: str = "",
     ) -> None:
         super().__init__(title, lines, (), then)
+        self._written = written
 
     def body(self) -> Widget:
         return WritingArea(single=True, id="line")
 
     def start(self) -> None:
-        self.set_focus(self.query_one(WritingArea))
+        area = self.query_one(WritingArea)
+        area.begin(self._written)
+        self.set_focus(area)
 
     async def takes(self, event: events.Key) -> bool:
         taken = await super().takes(event)

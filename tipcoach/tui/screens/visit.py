@@ -1,6 +1,7 @@
 """The visit: what it is about, how you will meet, how long you have. Enter asks at once."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -8,14 +9,13 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Key
 from textual.widgets import Static
 
-from tipcoach.coach.begin import Beginning, begin, looking_back_on
-from tipcoach.coach.reading import preparations_to_look_back_on
-from tipcoach.errors import TipcoachError, WrongUsage
+from tipcoach.coach.begin import Beginning, Wanted, begin, looking_back_on
+from tipcoach.coach.reading import preparations_to_look_back_on, principles
+from tipcoach.errors import NotSaved, TipcoachError, WrongUsage
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.visit import Channel, Form
 from tipcoach.reports.entries import row_of
 from tipcoach.tui import keys
-from tipcoach.tui.opening import Opening
 from tipcoach.tui.page import Page
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
@@ -30,7 +30,7 @@ class VisitScreen(Page):
     NAME: ClassVar[str] = keys.VISIT
     CSS_PATH = "visit.tcss"
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: Wanted) -> None:
         super().__init__()
         self._opening = opening
         self._before: dict[str, Entry] = {}
@@ -84,7 +84,7 @@ class VisitScreen(Page):
         rows = [heading("Looking back on")]
         today = coach.clock().date()
         for number, entry in enumerate(waiting, 1):
-            row = row_of(entry, coach.library.principles)
+            row = row_of(entry, principles(coach))
             columns = ((f"{number}  ", "accent"), (f"{row.label} · {row.channel}", "ink"))
             rows.append(Row(entry.id, columns, key=str(number), right=row.when(today)))
         return [*rows, gap(), heading("Something not prepared for")]
@@ -128,10 +128,12 @@ class VisitScreen(Page):
         try:
             beginning = make()
             sitting = begin(coach, beginning)
-            coach.remember(channel=beginning.channel, form=beginning.form)
         except TipcoachError as trouble:
             self.query_one(Strip).say(trouble)
             return
+        # A walk does not wait for a setting.
+        with suppress(NotSaved):
+            coach.remember(channel=beginning.channel, form=beginning.form)
         await self.app.switch_screen(WalkScreen(sitting))
 
     def _beginning(self) -> Beginning:

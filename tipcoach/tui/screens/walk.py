@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.events import Key
 
-from tipcoach.coach.autosave import Saved
+from tipcoach.coach.autosave import Saved, Saving
 from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import AnswerNotTaken, TipcoachError
 from tipcoach.practice.answer import Answer
@@ -25,6 +25,7 @@ from tipcoach.tui.widgets.walk_page import WalkPage
 from tipcoach.tui.widgets.writing_area import WritingArea
 
 FULL = AnswerNotTaken("This answer is full: one answer holds 8,000 characters. Nothing was cut.")
+NOT_TAKEN = AnswerNotTaken("This answer is too long to keep. It is still on the screen.")
 NEWER = TipcoachError("The questions have changed since. You get those you began with.")
 
 
@@ -52,6 +53,8 @@ class WalkScreen(SavingScreen):
         self.listen()
         if self._newer_questions:
             self.query_one(Strip).say(NEWER)
+        if self.sitting.walk.step is None:
+            self.app.call_later(ask_how_to_finish, self)
         self.show()
 
     @property
@@ -113,18 +116,21 @@ class WalkScreen(SavingScreen):
     def _full(self, event: WritingArea.Full) -> None:
         self.query_one(Strip).say(FULL)
 
-    def _hold_written(self) -> None:
-        """Hold what the form on the page says now."""
+    def _hold_written(self) -> bool:
+        """Hold what the form on the page says now. False: it was not taken, and stays there."""
         form, prompt = self.page.form, self.prompt
-        if form is not None and prompt is not None:
-            self.hold(prompt, form.said())
+        if form is None or prompt is None:
+            return True
+        return self.hold(prompt, form.said())
 
-    def hold(self, prompt: Prompt, answer: Answer) -> None:
+    def hold(self, prompt: Prompt, answer: Answer) -> bool:
         try:
             self.sitting.answer(prompt.id, answer)
         except AnswerNotTaken as trouble:
             self.query_one(Strip).say(trouble)
+            return False
         self._show_written()
+        return True
 
     async def chosen(self, rows: Rows, row: Row) -> None:
         await choose(self, row)
@@ -152,7 +158,8 @@ class WalkScreen(SavingScreen):
         return True
 
     async def act_next(self) -> None:
-        self._hold_written()
+        if not self._hold_written():
+            return
         if self._opened is not None:
             self._opened = None
             self.show()
@@ -164,7 +171,8 @@ class WalkScreen(SavingScreen):
             self.show()
 
     async def act_previous(self) -> None:
-        self._hold_written()
+        if not self._hold_written():
+            return
         if self._opened is not None:
             self._opened = None
         else:
@@ -180,12 +188,14 @@ class WalkScreen(SavingScreen):
             self._show_written()
 
     async def act_finish(self) -> None:
-        self._hold_written()
+        if not self._hold_written():
+            return
         self._opened = None
         await ask_how_to_finish(self)
 
     def save_now(self) -> Saved:
-        self._hold_written()
+        if not self._hold_written():
+            return Saved(Saving.FAILED, NOT_TAKEN)
         return super().save_now()
 
     async def act_save(self) -> None:

@@ -74,7 +74,9 @@ class AnswerForm(Vertical):
 
 
 class TextForm(AnswerForm):
-    """A text, short or long, or one word."""
+    """A text, short or long; `one_line` for one word."""
+
+    one_line = False
 
     DEFAULT_CSS = """
     TextForm { height: 1fr; max-height: 14; }
@@ -85,7 +87,8 @@ class TextForm(AnswerForm):
         yield WritingArea(id="text")
 
     def show(self, answer: Answer | None, hint: str, *, hints: bool) -> None:
-        self.query_one(WritingArea).begin(answer.text if isinstance(answer, Text) else "", hint)
+        text = answer.text if isinstance(answer, Text) else ""
+        self.query_one(WritingArea).begin(text, hint, single=self.one_line)
 
     def said(self) -> Answer:
         return Text(self.query_one(WritingArea).text)
@@ -224,7 +227,9 @@ class LinesForm(AnswerForm):
 
     def take_out(self, group: LineGroup, place: int, *, into_field: bool) -> None:
         line = group.lines[place]
-        kept = group.lines[:place] + group.lines[place + 1 :]
+        # What is half written in the field becomes a line, before another takes its place.
+        lines = group.said() if into_field else group.lines
+        kept = lines[:place] + lines[place + 1 :]
         group.show(kept, line if into_field else group.area.text)
         self.post_message(self.Changed())
         self.screen.set_focus(group.query_one(GroupRows) if kept and not into_field else group.area)

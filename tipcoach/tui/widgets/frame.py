@@ -35,10 +35,6 @@ class Header(Horizontal):
         yield Static(self._content(), id="title")
         yield Static(Content(self._badge), id="badge")
 
-    def say(self, title: str, concerning: str = "") -> None:
-        self._title, self._concerning = title, concerning
-        self.query_one("#title", Static).update(self._content())
-
     def badge(self, text: str, *, failed: bool = False) -> None:
         badge = self.query_one("#badge", Static)
         badge.set_class(failed, "-failed")

@@ -15,7 +15,6 @@ MARKS = {
     Standing.SKIPPED: "–",
     Standing.HERE: "►",
     Standing.AHEAD: "·",
-    Standing.SET_ASIDE: "○",
 }
 
 

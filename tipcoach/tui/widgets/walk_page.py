@@ -103,6 +103,7 @@ class WalkPage(Vertical):
             return self._show_pick(rows, _current(prompt, answer))
         form = self._form_for(prompt)
         self._show_only(form)
+        self.query_one(TextForm).one_line = one_word
         form.show(answer, prompt.hint, hints=walk.checklist.form is Length.FULL)
         return form.first()
 

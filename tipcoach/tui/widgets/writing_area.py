@@ -35,7 +35,12 @@ class WritingArea(TextArea):
     class Full(Message):
         """One answer holds no more; nothing was cut."""
 
-    def __init__(self, *, single: bool = False, id: str | None = None, hint: str = "") -> None:  # noqa: A002
+    def __init__(
+        self,
+        *,
+        single: bool = False,
+        id: str | None = None,  # noqa: A002  (the framework's name for it)
+    ) -> None:
         super().__init__(
             id=id,
             soft_wrap=True,
@@ -43,14 +48,17 @@ class WritingArea(TextArea):
             show_line_numbers=False,
             highlight_cursor_line=False,
             compact=True,
-            placeholder=Content(hint),
         )
         self.cursor_blink = False
         self._single = single
         self.is_long = False
 
-    def begin(self, text: str, hint: str = "") -> None:
-        """Show an answer as it stands, the cursor at its end. Nothing is posted for it."""
+    def begin(self, text: str, hint: str = "", *, single: bool | None = None) -> None:
+        """Show an answer as it stands, the cursor at its end. Nothing is posted for it.
+
+        `single` says whether from now on it stays on one line.
+        """
+        self._single = self._single if single is None else single
         self.placeholder = Content(hint)
         self.is_long = not self._single and "\n" in text
         with self.prevent(TextArea.Changed):
@@ -61,12 +69,8 @@ class WritingArea(TextArea):
         """Let the answer have lines of its own."""
         self.is_long = not self._single
 
-    @property
-    def enter_goes_on(self) -> bool:
-        return not self.is_long
-
     def edit(self, edit: Edit) -> EditResult:
-        """Every change comes through here: typed, pasted or undone."""
+        """Every change comes through here, typed or pasted."""
         text = clean_line(edit.text) if self._single else clean(edit.text)
         if text != edit.text:
             edit = dataclasses.replace(edit, text=text)
