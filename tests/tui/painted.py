@@ -7,9 +7,9 @@ from contextlib import asynccontextmanager
 from textual import events
 from textual.pilot import Pilot
 
+from tipcoach.coach.begin import Wanted
 from tipcoach.coach.coach import Coach
 from tipcoach.tui.app import TipcoachApp
-from tipcoach.tui.opening import Opening
 from tipcoach.tui.widgets.writing_area import WritingArea
 
 PATIENCE = 10.0
@@ -59,7 +59,7 @@ class Painted:
 
 @asynccontextmanager
 async def painted(
-    coach: Coach, size: tuple[int, int] = (80, 24), opening: Opening | None = None
+    coach: Coach, size: tuple[int, int] = (80, 24), opening: Wanted | None = None
 ) -> AsyncIterator[Painted]:
     """Run the app in a window of `size`; the menu is there when this yields."""
     app = TipcoachApp(coach, opening)

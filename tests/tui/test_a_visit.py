@@ -233,7 +233,7 @@ async def test_what_waits_to_be_recorded_heads_home_until_it_is_answered(coach: 
         await screen.press("escape")
         first = (await screen.until("■ not yet recorded")).splitlines()[2]
         assert "not yet recorded" in first
-        await screen.press("enter")
+        await screen.press("home", "enter")
         await screen.until("Is it recorded where it belongs?", "No food or no heating")
         await screen.press("y")
         await screen.settle()
