@@ -65,7 +65,7 @@ class Clock:
         return self.now
 
 
-# -- one of each, by hand ---------------------------------------------------------------
+# -- one of each, by hand ----------------------------------------------------------------
 
 
 def prompt(id_: str, form: AnswerForm = AnswerForm.TEXT, **more: Any) -> Prompt:
@@ -107,7 +107,7 @@ def when(prompt_id: str, *words: str) -> Gate:
     return Gate(answers=(AnswerTest(prompt_id, words),))
 
 
-# -- an entry, by hand --------------------------------------------------------------------
+# -- an entry, by hand -------------------------------------------------------------------
 
 NOW = datetime(2026, 11, 22, 16, 5, tzinfo=UTC)
 
@@ -171,7 +171,7 @@ def draft(walk: Walk, **more: Any) -> Draft:
     return Draft(walk=walk, **(settled | more))
 
 
-# -- the prompts as they are ------------------------------------------------------------
+# -- the prompts as they are -------------------------------------------------------------
 
 
 @cache
@@ -205,7 +205,7 @@ def name_of(checklist: Checklist) -> str:
     return f"{checklist.id}-{checklist.purpose}-{checklist.channel.value}-{checklist.form.value}"
 
 
-# -- anything at all --------------------------------------------------------------------
+# -- anything at all ---------------------------------------------------------------------
 
 anything = st.text(
     st.characters() | st.sampled_from("\x00\x07\x1b\x85\x9b\r\n\t\u202e\u2066\u200b\u200d\ufeffŵŷ́")
@@ -381,7 +381,6 @@ class _Making:
                 before=self._landed,
                 hats=not self._has_hat,
                 choices=tuple(self._draw(some)),
-                forms=[form for form in _FORMS if form is not AnswerForm.SAY_ONLY],
             )
             for _ in range(self._draw(st.integers(1, 3)))
         ]

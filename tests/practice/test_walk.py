@@ -50,6 +50,7 @@ from tipcoach.practice.visit import Channel, Form, Hat
 from tipcoach.practice.walk import END, Planned, Standing, Step, Walk
 
 YES, NOT_YET = YesNotYet(True), YesNotYet(False)
+LEFT_AFTER_A_STOP = {AnswerForm.PICK_ONE, AnswerForm.YES_NOT_YET}
 
 
 def to_the_end(walk: Walk) -> Walk:
@@ -89,7 +90,7 @@ class Walking(RuleBasedStateMachine):
         self.walk = Walk.begin(made, visit(hat), called=frozenset(called))
         self.held = dict(self.walk.answers)
 
-    # -- what an officer does ---------------------------------------------------------
+    # -- what an officer does ------------------------------------------------------------
 
     @rule(data=st.data())
     def answer_every_question(self, data: st.DataObject) -> None:
@@ -164,7 +165,7 @@ class Walking(RuleBasedStateMachine):
             assert asked_on(to_the_end(other)) == kept
             assert other.stopped == self.walk.stopped
 
-    # -- what always holds ------------------------------------------------------------
+    # -- what always holds ---------------------------------------------------------------
 
     @invariant()
     def nothing_is_lost(self) -> None:
@@ -219,7 +220,7 @@ class Walking(RuleBasedStateMachine):
                 shut = not each.when.all_hold(walk.hat, said)
                 shut = shut or each.unless.any_holds(walk.hat, said)
                 shut = shut or (walk.officer_unsafe and each.own_conduct)
-                shut = shut or bool(walk.stopped and each.form.is_free_text)
+                shut = shut or bool(walk.stopped and each.form not in LEFT_AFTER_A_STOP)
                 rotated = len(asked) >= most and each.id not in walk.called
                 twice = one.together and each.principle in {p.principle for p in asked}
                 # While stopped, a closed question may still take up a place in the rotation.
@@ -231,7 +232,7 @@ class Walking(RuleBasedStateMachine):
     def a_stop_rule_leaves_no_room_for_words(self) -> None:
         if self.walk.stopped:
             left = {prompt.form for prompt in self.walk.open_prompts()}
-            assert left <= {AnswerForm.PICK_ONE, AnswerForm.YES_NOT_YET}
+            assert left <= LEFT_AFTER_A_STOP
             sections = [step.section for step in self.walk.path]
             assert all(one.landing or one.stop for one in sections)
         else:
@@ -253,7 +254,7 @@ class Walking(RuleBasedStateMachine):
         if unsafe:
             assert not any(prompt.own_conduct for prompt in self.walk.open_prompts())
 
-    # -- how ---------------------------------------------------------------------------
+    # -- how -----------------------------------------------------------------------------
 
     def _answer(self, asked: Prompt, data: st.DataObject) -> None:
         if asked.form is AnswerForm.SAY_ONLY:
@@ -312,7 +313,7 @@ TestWalkingTheLibrary = WalkingTheLibrary.TestCase
 TestWalkingTheLibrary.settings = settings(max_examples=20, stateful_step_count=8)
 
 
-# -- the hat ----------------------------------------------------------------------------
+# -- the hat -----------------------------------------------------------------------------
 
 
 def test_a_hat_known_beforehand_is_not_asked_again() -> None:
@@ -635,7 +636,7 @@ def test_a_question_that_opens_among_the_five_while_they_are_on_screen_was_shown
     assert outcomes == [Outcome.ANSWERED, Outcome.SHOWN]
 
 
-# -- what was planned ---------------------------------------------------------------------
+# -- what was planned --------------------------------------------------------------------
 
 PLANNED = (
     Planned(Principle.TRUST, AnswerForm.TEXT, "The key to the bin store."),
@@ -658,7 +659,7 @@ def test_what_was_planned_stands_beside_the_same_principle_and_the_next_plan() -
     assert walk.plan_beside(word) == ()
 
 
-# -- where I am ----------------------------------------------------------------------------
+# -- where I am --------------------------------------------------------------------------
 
 
 def test_the_rail_says_what_is_answered_skipped_here_and_ahead() -> None:

@@ -92,6 +92,7 @@ class Terminal:
         self.raw = b""
         self._half = b""
         self._answered = False
+        self._looked_at = True
         self._screen = pyte.Screen(paper or columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._master, slave = pty.openpty()
@@ -161,7 +162,8 @@ class Terminal:
         if _CAN_YOU_WAIT in self.raw[-len(data) - len(_CAN_YOU_WAIT) :] and not self._answered:
             self._answered = True
             self.send(_I_CAN)
-        self._paint(self._half + data)
+        if self._looked_at:
+            self._paint(self._half + data)
         return True
 
     def _paint(self, data: bytes) -> None:
@@ -174,6 +176,10 @@ class Terminal:
             self._stream.feed(before)
             self._screen.reset()
         self._stream.feed(after)
+
+    def look_away(self) -> None:
+        """Read what is painted from here on, and do not look at it: that takes time."""
+        self._looked_at = False
 
     def lines(self) -> list[str]:
         """The rows of the screen, without the blanks at their ends."""

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-
 from cli.program import entry_file, files_under
-from terminal.terminal import Terminal
+
+from terminal.terminal import Terminal, colours
 from terminal.walks import (
     A_PREPARATION,
     A_REFLECTION,
@@ -35,13 +35,7 @@ def test_three_keys_to_the_first_question(home: Path) -> None:
         terminal.press("enter")
         terminal.wait_for(BEFORE("orient.hat"), "1  Landlord", "2  Support", "3  Both")
         assert [path for path in files_under(home) if "drafts" in path.parts] == []
-
-
-def test_three_keys_in_one_go_are_enough(home: Path) -> None:
-    with Terminal(home) as terminal:
-        at_home(terminal)
-        terminal.send("br\r")
-        terminal.wait_for(BEFORE("orient.hat"))
+        assert colours(terminal.raw) != [], "and with NO_COLOR there are none"
 
 
 def check_kept(home: Path) -> tuple[Entry, Entry]:

@@ -4,9 +4,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from cli.program import PREPARATION, coach_at, keep, with_answers
 from making import real_library
 
-from cli.program import PREPARATION, coach_at, keep, with_answers
 from terminal.terminal import Terminal, down_the_page
 from terminal.walks import BEFORE, at_home
 from tipcoach.coach.reading import make_card

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-
 from cli.program import PREPARATION, keep, runner_that
+
 from terminal.terminal import KEYS, Terminal
 from terminal.walks import (
     BEFORE,
@@ -61,9 +61,6 @@ def sentence_kept(home: Path) -> str:
 
 ELSEWHERE = {
     "home": (),
-    "visit": (Step("b", "What is it about?"),),
-    "help": (Step(KEYS["f1"], "Help"),),
-    "entry": (Step("j", "This week"), Step(ENTER, "hat: both")),
     "card": (Step("j", "This week"), Step(ENTER, "hat: both"), Step("c", "Your card")),
 }
 
@@ -84,10 +81,8 @@ def test_ctrl_q_leaves_from_anywhere(home: Path, steps: Sequence[Step]) -> None:
 
 UNDER_WAY = {
     "question": "",
-    "guide": KEYS["ctrl+g"],
     "help": KEYS["f1"],
-    "end": FINISH,
-    "one line": f"{FINISH}o",
+    "end": f"{FINISH}o",
 }
 
 
@@ -151,8 +146,11 @@ def test_escape_covers_the_page_and_brings_it_back(home: Path) -> None:
 
 @pytest.mark.parametrize(
     "name, codes, paused",
-    [("SIGTERM", {143}, False), ("SIGTERM", {143}, True), ("SIGHUP", {129, 143}, False)],
-    ids=["SIGTERM", "SIGTERM paused", "SIGHUP"],
+    [
+        pytest.param("SIGTERM", {143}, False, id="SIGTERM"),
+        pytest.param("SIGTERM", {143}, True, id="SIGTERM paused", marks=pytest.mark.thorough),
+        pytest.param("SIGHUP", {129, 143}, False, id="SIGHUP"),
+    ],
 )
 def test_a_signal_keeps_the_draft(home: Path, name: str, codes: set[int], paused: bool) -> None:
     with writing(home) as terminal:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cli.program import coach_at
 from making import real_library
 
-from cli.program import coach_at
 from terminal.terminal import KEYS, Terminal
 from tipcoach.practice.answer import (
     Answer,

@@ -23,6 +23,8 @@ from tipcoach.practice.plaintext import clean_line
 from tipcoach.practice.visit import Channel, Form, Hat
 from tipcoach.practice.walk import END, Walk
 
+PARTS = ("purpose", "channel", "hat", "form")
+
 Word = TypeVar("Word", bound=StrEnum)
 
 
@@ -42,42 +44,47 @@ def keep_answers(coach: Coach, path: Path, asked: Wanted) -> Entry:
 
 def _beginning(coach: Coach, file: AnswersFile, asked: Wanted, name: str) -> Beginning:
     problems: list[str] = []
-    channel = asked.channel or _word(Channel, file.visit.get("channel"), "channel", problems)
-    hat = asked.hat or _word(Hat, file.visit.get("hat"), "hat", problems)
-    form = asked.form or _word(Form, file.form, "form", problems) or Form.QUICK
+    where = {part: f"{name}, line {file.lines.get(part, 1)}" for part in PARTS}
+    channel = asked.channel or _word(Channel, file.visit.get("channel"), where, problems)
+    hat = asked.hat or _word(Hat, file.visit.get("hat"), where, problems)
+    form = asked.form or _word(Form, file.form, where, problems) or Form.QUICK
     purpose = asked.purpose or file.visit.get("purpose")
     if asked.of is not None:
         if problems:
             raise AnswersRefused(problems)
         found = looking_back_on(coach, asked.of, form, channel)
         if purpose not in (None, found.purpose):
-            problems.append(f"{name}: visit.purpose is not that of {asked.of}.")
+            problems.append(f"{where['purpose']}: purpose is not that of {asked.of}.")
         if not problems:
             return replace(found, hat=hat or found.hat)
     if purpose is None:
         problems.append(f"{name}: visit.purpose is missing, such as arrears.")
     elif not isinstance(purpose, str):
-        problems.append(f"{name}: visit.purpose wants a word, such as arrears.")
+        problems.append(f"{where['purpose']}: purpose wants a word, such as arrears.")
     if channel is None and not any("channel" in said for said in problems):
         problems.append(f"{name}: visit.channel is missing: {', '.join(Channel)}.")
     if isinstance(purpose, str):
         try:
             coach.library.purpose(purpose)
         except NotFound as fault:
-            problems.append(f"{name}: {fault}")
+            problems.append(f"{where['purpose']}: {fault}")
     if problems or channel is None or not isinstance(purpose, str):
         raise AnswersRefused(problems)
     return Beginning(asked.kind, purpose, channel, form, hat)
 
 
-def _word(kind: type[Word], said: object, field: str, problems: list[str]) -> Word | None:
+def _word(
+    kind: type[Word], said: object, where: Mapping[str, str], problems: list[str]
+) -> Word | None:
+    field = kind.__name__.lower()
     if said is None:
         return None
     known = [word.value for word in kind]
     if said in known:
         return kind(str(said))
     shown = clean_line(str(said))[:40]
-    problems.append(f"{field} is “{shown}”, not one of {', '.join(known)}{nearest(shown, known)}.")
+    what = f"{field} is “{shown}”, not one of {', '.join(known)}{nearest(shown, known)}."
+    problems.append(f"{where[field]}: {what}")
     return None
 
 

@@ -11,6 +11,9 @@ from tipcoach.practice.checklist import PrincipleName
 from tipcoach.practice.entry import Entry, FollowUp, Kind
 from tipcoach.practice.plaintext import clean_line
 
+LOOKED_THROUGH = 200
+"""How many of the newest entries are looked through for what to look back on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -61,14 +64,14 @@ def principles(coach: Coach) -> tuple[PrincipleName, ...]:
 
 def preparations_to_look_back_on(coach: Coach, limit: int = 20) -> tuple[Entry, ...]:
     """The newest preparations that no reflection follows yet."""
-    followed: set[str | None] = set()
-    waiting: list[Entry] = []
-    for entry in islice(_entries(coach, []), 200):
-        if entry.kind is Kind.REFLECTION:
-            followed.add(entry.follows)
-        elif entry.id not in followed and entry.visit.purpose:
-            waiting.append(entry)
-    return tuple(waiting[:limit])
+    newest_few = tuple(islice(_entries(coach, []), LOOKED_THROUGH))
+    followed = {entry.follows for entry in newest_few}
+    waiting = (
+        entry
+        for entry in newest_few
+        if entry.kind is Kind.PREPARATION and entry.visit.purpose and entry.id not in followed
+    )
+    return tuple(islice(waiting, limit))
 
 
 def _entries(coach: Coach, unused: list[tuple[str, str]]) -> Iterator[Entry]:

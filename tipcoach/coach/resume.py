@@ -63,6 +63,7 @@ def resume(coach: Coach, draft_id: str) -> Sitting:
 
     Raises `InUse` when another window has it open, `NotFound` or `NotReadable`.
     """
+    coach.drafts.find(draft_id)
     hold = coach.drafts.hold(draft_id)
     try:
         return Sitting(coach, coach.drafts.read(draft_id), hold=hold)
@@ -72,7 +73,8 @@ def resume(coach: Coach, draft_id: str) -> Sitting:
 
 
 def discard(coach: Coach, draft_id: str) -> None:
-    """Take a draft away for good. Raises `InUse` or `NotSaved`."""
+    """Take a draft away for good. Raises `InUse`, `NotFound` or `NotSaved`."""
+    coach.drafts.find(draft_id)
     coach.drafts.hold(draft_id).let_go()
     coach.drafts.remove(draft_id)
 

@@ -4,6 +4,7 @@ Front ends hold no answers. They show `walk`, call one of the moves, and show `w
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -135,6 +136,8 @@ class Sitting:
                 self._coach.drafts.begin(draft)
             except NotSaved:
                 hold.let_go()
+                with suppress(NotSaved):
+                    self._coach.drafts.remove(draft.id)
                 raise
             self._hold = hold
         else:

@@ -85,6 +85,13 @@ class Journal:
         written = ULID.from_str(record_id).datetime
         return self.folder / f"{written:%Y-%m}" / f"{record_id}.json"
 
+    def _is_in_its_month(self, path: Path) -> bool:
+        """Whether a file lies where its id says; a copy elsewhere would count twice."""
+        try:
+            return self._path(path.stem) == path
+        except ValueError:
+            return False
+
     def _files(self) -> Iterator[Path | Unused]:
         for month in sorted(_names(self.folder), reverse=True):
             folder = self.folder / month
@@ -99,7 +106,8 @@ class Journal:
                 continue
             for name in names:
                 if ENTRY_NAME.fullmatch(name):
-                    yield folder / name
+                    here = self._is_in_its_month(folder / name)
+                    yield folder / name if here else Unused(folder / name, _ANOTHER_MONTH)
                 elif not name.startswith("."):
                     yield Unused(folder / name, "its name is not the id of an entry")
 
@@ -121,12 +129,21 @@ class Drafts:
         """Write the draft over the last one. Raises `NotSaved`; the last one then stands."""
         self._writer.write(self.folder / f"{draft.id}.json", write_draft(draft), once=False)
 
+    def find(self, draft_id: str) -> None:
+        """Raises `NotFound` when there is no such draft, `NotReadable` with no way to look."""
+        name = f"{draft_id}.json"
+        if not ENTRY_NAME.fullmatch(name) or name not in _names(self.folder):
+            raise NotFound("There is no such draft.")
+
     def read(self, draft_id: str) -> Draft:
         """Raises `NotFound` or `NotReadable`."""
+        self.find(draft_id)
         path = self.folder / f"{draft_id}.json"
-        if not ENTRY_NAME.fullmatch(path.name) or path.name not in _names(self.folder):
-            raise NotFound("There is no such draft.")
-        draft = read_draft(read_bytes(path), read_bytes(self._beside(draft_id)))
+        try:
+            checklist = read_bytes(self._beside(draft_id))
+        except NotReadable as fault:
+            raise NotReadable(f"the checklist beside it cannot be used: {fault}") from None
+        draft = read_draft(read_bytes(path), checklist)
         if draft.id != draft_id:
             raise NotReadable("its name and the id in it differ")
         return draft
@@ -188,4 +205,5 @@ def _names(folder: Path) -> list[str]:
         raise NotReadable(f"The folder {folder} cannot be read.") from None
 
 
+_ANOTHER_MONTH = "it lies in another month than its id says"
 _HOW_TO_LIST = "`tipcoach journal list` shows those there are."

@@ -15,7 +15,10 @@ _PARTS = {"visit": ("purpose", "channel", "hat"), "form": (), "answers": ()}
 
 @dataclass(frozen=True, slots=True)
 class AnswersFile:
-    """What a file of answers says, its shapes not yet read; `lines` by prompt id."""
+    """What a file of answers says, its shapes not yet read.
+
+    `lines` are those of the answers by prompt id, and of `purpose`, `channel`, `hat` and `form`.
+    """
 
     visit: Mapping[str, object]
     form: object
@@ -28,7 +31,7 @@ def _read(path: Path) -> Document:
     try:
         return read_file(path)
     except YamlFault as fault:
-        if path.suffix != ".json" or not fault.what.startswith("is not YAML"):
+        if not fault.what.startswith("is not YAML"):
             raise
         try:
             return Document(json.loads(path.read_bytes(), object_pairs_hook=_once_each), {})
@@ -74,4 +77,6 @@ def read_answers(path: Path) -> AnswersFile:
     if problems:
         raise AnswersRefused(problems)
     lines = {key: document.line(("answers", key)) for key in answers}
+    lines |= {key: document.line(("visit", key)) for key in visit}
+    lines["form"] = document.line(("form",))
     return AnswersFile(visit, found.get("form"), answers, lines)

@@ -93,6 +93,8 @@ class Library:
             for name in self._names("checklists")
         }
         principles = {name: self._file("principles", name, PrincipleModel) for name in _STRANDS}
+        if checklist_id not in checklists:
+            raise NotFound(f"There is no checklist called “{checklist_id}”.")
         files = [file for file, _ in (*checklists.values(), *principles.values())]
         files.append(self._file("purposes", purpose_id, PurposeModel)[0])
         known = Known([pathway.id for pathway in self.pathways], list(self._source_titles))

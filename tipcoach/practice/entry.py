@@ -138,15 +138,15 @@ def one_line_of(
     `keep` are the set-aside answers that are kept beside it.
     Raises `AnswerNotTaken` when it is longer than one answer may be.
     """
-    promises = [
+    stays = [
         _asked(prompt, walk)
         for prompt, answer in walk.live_answers()
-        if isinstance(answer, Promised)
+        if isinstance(answer, Promised) or prompt.id == RECORDED_PROMPT
     ]
     text = Text(line)
     check_length(text)
     kept = Asked(ONE_LINE, None, question, AnswerForm.TEXT, Outcome.ANSWERED, text)
-    return (kept, *promises, *_kept_aside(walk, keep))
+    return (kept, *stays, *_kept_aside(walk, keep))
 
 
 def plan_of(preparation: Entry) -> tuple[Planned, ...]:

@@ -15,8 +15,9 @@ from tipcoach.practice.answer import (
     Answer,
     AnswerForm,
     Picked,
-    check_length,
     is_empty,
+    read_shape,
+    shape_of,
     words_for_gates,
 )
 from tipcoach.practice.checklist import (
@@ -188,12 +189,15 @@ class Walk:
     def answer(self, prompt_id: str, answer: Answer) -> "Walk":
         """Hold `answer`; an empty one takes the answer away. The place does not move.
 
-        Raises `AnswerNotTaken` for a prompt that is not open, or an answer too long.
+        Raises `AnswerNotTaken` for a prompt that is not open, or an answer that is too long
+        or of another form than the prompt's.
         """
         prompt = next((prompt for prompt in self.open_prompts() if prompt.id == prompt_id), None)
         if prompt is None:
             raise AnswerNotTaken(f"{prompt_id} is not open on this walk.")
-        check_length(answer)
+        if not is_empty(answer):
+            # Only what a file could give back is held: a draft must be able to return it.
+            answer = read_shape(prompt.form, prompt.values, shape_of(answer))
         answers = {held: self.answers[held] for held in self.answers if held != prompt_id}
         if not is_empty(answer):
             answers[prompt_id] = answer

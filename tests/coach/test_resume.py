@@ -1,0 +1,248 @@
+"""Going on with a draft: with its own questions, whatever has become of the library since."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from making import Clock, new_id
+
+from tipcoach.coach.begin import Beginning, begin
+from tipcoach.coach.coach import Coach
+from tipcoach.coach.resume import discard, find_drafts, has_newer_questions, resume
+from tipcoach.coach.sitting import Sitting
+from tipcoach.errors import InUse, NotFound, NotReadable, TipcoachError
+from tipcoach.library.finder import find_prompts
+from tipcoach.practice.answer import Picked, Text, YesNotYet
+from tipcoach.practice.entry import Entry, Kind
+from tipcoach.practice.visit import Channel, Form, Hat
+from tipcoach.practice.walk import END
+
+BEFORE = Beginning(Kind.PREPARATION, "arrears", Channel.PHONE, Form.FULL, Hat.BOTH)
+SAID = "I look after the tenancy side."
+
+
+def begun(coach: Coach, beginning: Beginning = BEFORE) -> Sitting:
+    sitting = begin(coach, beginning)
+    first = next(sitting.walk.open_prompts()) if sitting.walk.at == END else sitting.walk.step
+    assert first is not None
+    sitting.answer(sitting.walk.at, Text(SAID))
+    sitting.next()
+    sitting.leave()
+    return sitting
+
+
+# -- found again -------------------------------------------------------------------------
+
+
+def test_a_draft_goes_on_where_it_was_left(coach: Coach) -> None:
+    left = begun(coach)
+    again = resume(coach, left.draft.id)
+
+    assert again.walk == left.walk
+    assert again.walk.at == left.walk.at != END
+    assert again.walk.answers["orient.hat-sentence"] == Text(SAID)
+
+
+def test_the_order_that_was_drawn_survives(coach: Coach) -> None:
+    left = begun(coach)
+    order = [step.id for step in left.walk.path]
+    for seed in range(5):
+        coach.chance.seed(seed)
+        again = resume(coach, left.draft.id)
+        assert [step.id for step in again.walk.path] == order
+        again.leave()
+
+
+def test_every_draft_is_offered_newest_first_with_where_it_stopped(
+    coach: Coach, clock: Clock
+) -> None:
+    older = begun(coach)
+    clock.advance(days=1)
+    newer = begin(coach, Beginning(Kind.REFLECTION, "arrears", Channel.HOME, Form.QUICK))
+    newer.answer("land.safe", YesNotYet(True))
+    newer.leave()
+
+    found = find_drafts(coach)
+    assert [one.id for one in found.drafts] == [newer.draft.id, older.draft.id]
+    first, second = found.drafts
+    assert (first.kind, first.channel, first.label) == (Kind.REFLECTION, "home", "rent arrears")
+    assert first.stopped_at == "Land"
+    assert first.written == clock.now
+    assert second.stopped_at == "Today’s business"
+    assert found.unused == ()
+
+
+def test_a_draft_that_cannot_be_read_is_named_and_hides_no_other(coach: Coach) -> None:
+    good, bad = begun(coach), begun(coach)
+    path = coach.places.drafts / f"{bad.draft.id}.json"
+    path.write_text("{half", encoding="utf-8")
+
+    found = find_drafts(coach)
+    assert [one.id for one in found.drafts] == [good.draft.id]
+    assert [Path(name).name for name, _ in found.unused] == [path.name]
+    assert all(reason for _, reason in found.unused)
+    with pytest.raises(NotReadable):
+        resume(coach, bad.draft.id)
+
+
+def test_an_unrecorded_stop_shows_in_the_list_of_drafts(coach: Coach) -> None:
+    sitting = begin(coach, Beginning(Kind.REFLECTION, "arrears", Channel.HOME, Form.QUICK))
+    sitting.answer("land.heard", Picked("hazard"))
+    sitting.leave()
+    assert find_drafts(coach).drafts[0].unrecorded
+
+    again = resume(coach, sitting.draft.id)
+    again.answer("stop.recorded", YesNotYet(True))
+    again.leave()
+    assert not find_drafts(coach).drafts[0].unrecorded
+
+
+def test_discarding_is_for_good(coach: Coach) -> None:
+    left = begun(coach)
+    discard(coach, left.draft.id)
+    assert find_drafts(coach).drafts == ()
+    assert list(coach.places.drafts.iterdir()) == []
+
+
+# -- a draft nobody has ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "draft_id", [new_id(), "", "../../elsewhere", "x"], ids=["gone", "empty", "path", "short"]
+)
+@pytest.mark.parametrize("door", [resume, discard])
+def test_asking_for_a_draft_there_is_not_leaves_no_file_behind(
+    coach: Coach, tmp_path: Path, door: Callable[[Coach, str], object], draft_id: str
+) -> None:
+    if door is resume:
+        with pytest.raises(NotFound):
+            door(coach, draft_id)
+    else:
+        with suppress(TipcoachError):
+            door(coach, draft_id)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+    assert not (tmp_path.parent / "elsewhere.lock").exists()
+
+
+# -- two windows -------------------------------------------------------------------------
+
+
+def test_a_draft_open_in_one_window_is_not_opened_in_another(coach: Coach) -> None:
+    left = begun(coach)
+    other = Coach(coach.places, clock=coach.clock, chance=coach.chance)
+    here = resume(coach, left.draft.id)
+
+    assert find_drafts(other).drafts[0].in_use
+    for door in (resume, discard):
+        with pytest.raises(InUse):
+            door(other, left.draft.id)
+    here.leave()
+
+    assert not find_drafts(other).drafts[0].in_use
+    assert resume(other, left.draft.id).walk == left.walk
+
+
+def test_a_walk_just_begun_is_its_windows_own(coach: Coach) -> None:
+    sitting = begin(coach, BEFORE)
+    sitting.answer("orient.hat-sentence", Text(SAID))
+    sitting.save_now()
+    other = Coach(coach.places, clock=coach.clock, chance=coach.chance)
+    with pytest.raises(InUse):
+        resume(other, sitting.draft.id)
+
+
+def test_a_window_that_died_holds_nothing(coach: Coach) -> None:
+    left = begun(coach)
+    dying = (
+        "import os, sys; from pathlib import Path; from tipcoach.coach.coach import Coach;"
+        "from tipcoach.coach.resume import resume; from tipcoach.settings import places;"
+        "resume(Coach(places(os.environ)), sys.argv[1]); os._exit(9)"
+    )
+    died = subprocess.run([sys.executable, "-c", dying, left.draft.id], timeout=60, check=False)
+    assert died.returncode == 9
+    assert resume(coach, left.draft.id).walk == left.walk
+
+
+# -- whatever becomes of the library -----------------------------------------------------
+
+
+@pytest.fixture
+def prompts(tmp_path: Path) -> Path:
+    """A copy of the prompts to do things to."""
+    return Path(shutil.copytree(find_prompts(), tmp_path / "prompts" / "en-GB"))
+
+
+def reword(prompts: Path) -> None:
+    path = prompts / "checklists" / "prepare.yaml"
+    said = path.read_text(encoding="utf-8")
+    assert "What cannot move today" in said
+    path.write_text(said.replace("What cannot move today", "What is fixed now"), encoding="utf-8")
+
+
+def rename_the_purpose(prompts: Path) -> None:
+    path = prompts / "purposes" / "arrears.yaml"
+    said = path.read_text(encoding="utf-8")
+    path.with_name("money.yaml").write_text(
+        said.replace("purpose: arrears", "purpose: money"), encoding="utf-8"
+    )
+    path.unlink()
+
+
+def rename_the_checklist(prompts: Path) -> None:
+    (prompts / "checklists" / "prepare.yaml").rename(prompts / "checklists" / "before.yaml")
+
+
+def delete_it_all(prompts: Path) -> None:
+    shutil.rmtree(prompts)
+
+
+def break_it(prompts: Path) -> None:
+    (prompts / "principles" / "trust.yaml").write_text("]", encoding="utf-8")
+
+
+CHANGES = [reword, rename_the_purpose, rename_the_checklist, delete_it_all, break_it]
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+def test_a_draft_finishes_with_the_words_it_was_begun_with(
+    coach: Coach, prompts: Path, change: Callable[[Path], None]
+) -> None:
+    old = Coach(coach.places, clock=coach.clock, chance=coach.chance, prompts=prompts)
+    left = begun(old)
+    change(prompts)
+    new = Coach(coach.places, clock=coach.clock, chance=coach.chance, prompts=prompts)
+
+    assert [found.id for found in find_drafts(new).drafts] == [left.draft.id]
+    again = resume(new, left.draft.id)
+    assert again.walk.checklist == left.walk.checklist
+    while again.walk.at != END:
+        again.next()
+    kept = again.keep()
+
+    questions = {prompt.id: prompt.question for prompt in left.walk.open_prompts()}
+    assert {asked.prompt: asked.question for asked in kept.asked} == questions
+    assert kept.answer_to("orient.hat-sentence") == Text(SAID)
+    assert [one.id for one in new.journal.records() if isinstance(one, Entry)] == [kept.id]
+
+
+@pytest.mark.parametrize("change", [None, *CHANGES])
+def test_newer_questions_are_noticed_and_never_stop_a_draft(
+    coach: Coach, prompts: Path, change: Callable[[Path], None] | None
+) -> None:
+    old = Coach(coach.places, clock=coach.clock, chance=coach.chance, prompts=prompts)
+    left = begun(old)
+    if change:
+        change(prompts)
+    new = Coach(coach.places, clock=coach.clock, chance=coach.chance, prompts=prompts)
+    assert has_newer_questions(new, resume(new, left.draft.id)) is (change is not None)
+
+
+def test_another_draw_is_not_a_newer_question(coach: Coach) -> None:
+    left = begun(coach, replace(BEFORE, form=Form.FULL))
+    coach.chance.seed(99)
+    assert not has_newer_questions(coach, resume(coach, left.draft.id))
