@@ -202,7 +202,8 @@ def delete_it_all(prompts: Path) -> None:
 
 
 def break_it(prompts: Path) -> None:
-    (prompts / "principles" / "trust.yaml").write_text("]", encoding="utf-8")
+    for path in prompts.rglob("*.yaml"):
+        path.write_text("]", encoding="utf-8")
 
 
 CHANGES = [reword, rename_the_purpose, rename_the_checklist, delete_it_all, break_it]
