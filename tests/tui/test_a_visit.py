@@ -289,7 +289,7 @@ async def test_discarding_a_draft_asks_once_more(coach: Coach) -> None:
         await screen.until("Discard this draft?")
         await screen.press("enter")
         assert "○ draft" in await screen.settle()
-        await screen.press("enter", "d", "d")
+        await screen.press("enter", "d", "x")
         await screen.settle()
         assert "○ draft" not in screen.frame()
 
@@ -298,7 +298,7 @@ async def test_letting_go_keeps_nothing(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.press("b", "r", "enter", "3")
         await screen.write("As your landlord.")
-        await screen.press("enter", "escape", "d", "l", "l")
+        await screen.press("enter", "escape", "d", "l", "x")
         await screen.settle()
         assert "draft" not in screen.frame()
     assert entries(coach) == ()
@@ -313,6 +313,8 @@ async def test_one_line_is_kept_alone(coach: Coach) -> None:
         await screen.until("The one line to keep")
         await screen.write("Count to five after the hard sentence.")
         await screen.press("enter")
+        await screen.until("Keep this line alone?")
+        await screen.press("x")
         await screen.until("kept in your journal", "Count to five")
     (entry,) = entries(coach)
     assert [asked.answer for asked in entry.asked] == [
@@ -388,3 +390,71 @@ async def test_two_windows_never_share_a_draft(coach: Coach) -> None:
         sitting = resume(other, found.id)
         assert sitting.walk.answers["orient.hat-sentence"] == Text("mine")
         sitting.leave()
+
+
+async def test_typing_on_past_the_end_loses_nothing(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("b", "r", "enter", "3", *["ctrl+n"] * 4)
+        await screen.until("One plan to take with you.")
+        await screen.write("it goes quiet")
+        await screen.press("enter")
+        await screen.write("count to five")
+        await screen.press("enter", *"and_I_will_also_wait_and_look_or_ask", "enter", "escape")
+        await screen.settle()
+    assert entries(coach) or list(coach.drafts.all()), "it is kept, or it is still a draft"
+
+
+async def test_a_date_that_is_not_understood_stays_with_the_promise(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("a", "r", "enter", *["ctrl+n"] * 5)
+        await screen.write("Ring back")
+        await screen.press("enter")
+        await screen.write("end of the week")
+        await screen.until("Not a date I know.")
+        await screen.press("ctrl+n", "ctrl+b")
+        await screen.until("□ Ring back, end of the week", "no date")
+
+
+async def test_a_long_route_can_be_read_to_its_end_by_keys(coach: Coach) -> None:
+    coach.places.config.mkdir(parents=True)
+    lines = "\n".join(f'  - "Route line {number}."' for number in range(30))
+    coach.places.pathways.write_text(f"domestic-abuse:\n{lines}\n", encoding="utf-8")
+    async with painted(coach) as screen:
+        await screen.press("a", "r", "enter", "y", "5")
+        assert "Route line 29." not in await screen.until("Route line 0.", "PgDn rest of the route")
+        for _ in range(9):
+            if "Route line 29." not in screen.frame():
+                await screen.press("pagedown")
+                await screen.settle()
+        assert "Route line 29." in screen.frame()
+
+
+async def test_a_mistake_in_the_routes_is_said_and_keeps_nobody_from_landing(coach: Coach) -> None:
+    coach.places.config.mkdir(parents=True)
+    coach.places.pathways.write_text('safegarding:\n  - "Ring."\n', encoding="utf-8")
+    async with painted(coach) as screen:
+        await screen.press("a")
+        await screen.until("safegarding is not a pathway", "safeguarding")
+        await screen.press("r", "enter", "y", "5")
+        await screen.until("Your organisation has not put its route here.")
+
+
+async def test_a_broken_settings_file_is_said_and_left_alone(coach: Coach) -> None:
+    coach.places.config.mkdir(parents=True)
+    coach.places.settings.write_text("look: 2026-99-99\n", encoding="utf-8")
+    async with painted(coach) as screen:
+        await screen.until("cannot be understood")
+        await screen.press("b", "r", "enter", "3")
+        await screen.until("How will you say that")
+    assert coach.places.settings.read_text(encoding="utf-8") == "look: 2026-99-99\n"
+
+
+async def test_a_draft_continued_and_left_is_free_for_another_window(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("b", "r", "enter", "3", "escape", "h")
+        await screen.until("○ draft")
+        await screen.press("home", "enter", "c")
+        await screen.until("How will you say that")
+        await screen.press("escape", "h")
+        await screen.until("stopped at Your hat")
+        assert "another window" not in await screen.settle()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.sitting import Sitting
-from tipcoach.errors import WrongUsage
+from tipcoach.errors import TipcoachError, WrongUsage
 from tipcoach.practice.checklist import Checklist, Section
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Entry, Kind, plan_of
@@ -65,6 +65,12 @@ def begin_draft(coach: Coach, beginning: Beginning, called: frozenset[str] = fro
         watched=before.watched if before else None,
     )
     return Draft(coach.new_id(), beginning.kind, now, now, walk, before.id if before else None)
+
+
+def trouble_with_routes(coach: Coach) -> TipcoachError | None:
+    """What is wrong with the organisation's own routes, if anything is."""
+    _ = coach.library.pathways
+    return coach.library.routes_fault
 
 
 def looking_back_on(

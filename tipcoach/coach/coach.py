@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tipcoach.errors import SettingsFault
 from tipcoach.practice.visit import Channel, Form
 from tipcoach.settings import Places, Settings, read_settings, write_settings
 
@@ -41,6 +42,7 @@ class Coach:
         self.clock = clock
         self.chance = chance or random.SystemRandom()
         self._prompts = prompts
+        self.settings_fault: SettingsFault | None = None
 
     @cached_property
     def library(self) -> "Library":
@@ -70,8 +72,16 @@ class Coach:
 
     @cached_property
     def settings(self) -> Settings:
-        """Raises `SettingsFault`."""
-        return read_settings(self.places.settings)
+        """The user's choices.
+
+        With a mistake in the file they are the defaults, and `settings_fault` says what it
+        is: a broken choice must not keep anyone out.
+        """
+        try:
+            return read_settings(self.places.settings)
+        except SettingsFault as fault:
+            self.settings_fault = fault
+            return Settings()
 
     def new_id(self) -> str:
         """A new ULID for now."""
@@ -93,6 +103,7 @@ class Coach:
             form=form or self.settings.form,
             welcomed=self.settings.welcomed if welcomed is None else welcomed,
         )
-        if settings != self.settings:
+        # A file that could not be read is left as it is, for whoever wrote it.
+        if settings != self.settings and self.settings_fault is None:
             self.writer.write(self.places.settings, write_settings(settings).encode(), once=False)
             self.__dict__["settings"] = settings

@@ -45,6 +45,7 @@ class Library:
     def __init__(self, folder: Path, routes: Path | None = None) -> None:
         self.folder = folder
         self._routes = routes
+        self.routes_fault: LibraryFault | None = None
 
     @cached_property
     def purposes(self) -> tuple[Purpose, ...]:
@@ -63,10 +64,20 @@ class Library:
 
     @cached_property
     def pathways(self) -> tuple[Pathway, ...]:
-        """Every pathway, with the organisation's route where it has given one."""
+        """Every pathway, with the organisation's route where it has given one.
+
+        With a mistake in the file of routes none is given, and `routes_fault` says what it is.
+        """
         models, _ = load(self.folder / "pathways.yaml", PathwaysModel)
         ids = [model.id for model in models.pathways]
-        routes = read_routes(self._routes, ids) if self._routes else {}
+        routes: dict[str, tuple[str, ...]] = {}
+        if self._routes:
+            # A mistake there must not keep an officer from landing: the sentence for a route
+            # that is not filled in stands for all of them until it is mended.
+            try:
+                routes = read_routes(self._routes, ids)
+            except LibraryFault as fault:
+                self.routes_fault = fault
         return tuple(
             Pathway(model.id, model.name, model.say, routes.get(model.id, ()))
             for model in models.pathways
@@ -137,4 +148,8 @@ class Library:
                 f"There is no purpose called “{purpose_id}”{nearest(purpose_id, known)}.",
                 f"Known: {', '.join(known)}.",
             )
-        return self._file("purposes", purpose_id, PurposeModel)[1]
+        file, model = self._file("purposes", purpose_id, PurposeModel)
+        if model.purpose != purpose_id:
+            what = f"is “{model.purpose}”, but the file is called {file.path.name}"
+            raise LibraryFault([file.problem(("purpose",), what)])
+        return model

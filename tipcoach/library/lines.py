@@ -16,6 +16,7 @@ MOST_DEPTH = 24
 MOST_INWARDS = 120
 """Columns a line may stand in: each could open another level, by a space or a dash."""
 
+_BRACKETS = re.compile(r"[\[\]{}]")
 _OPENS = re.compile(r"[ \t]*(?:[-?:][ \t]+)*")
 
 Path_ = tuple[str | int, ...]
@@ -68,7 +69,7 @@ def read_text(text: str) -> Document:
         node = loader.get_single_node()
         if node is None:
             raise YamlFault("is empty", 1)
-        reader = _Reader(loader)
+        reader = _Reader(loader, text)
         return Document(reader.value_of(node, ()), reader.lines)
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
@@ -87,15 +88,33 @@ def _refuse_depth(text: str) -> None:
     """Refuse deep nesting before the parser meets it: it would recurse once a bracket."""
     brackets = 0
     for number, line in enumerate(text.splitlines(), 1):
-        brackets += line.count("[") + line.count("{") - line.count("]") - line.count("}")
+        for bracket in _BRACKETS.findall(line):
+            brackets += 1 if bracket in "[{" else -1
+            if brackets > MOST_DEPTH:
+                raise YamlFault("is nested too deep", number)
         opened = _OPENS.match(line)
         inwards = len(opened[0]) if opened else 0
-        if brackets > MOST_DEPTH or inwards > MOST_INWARDS:
+        if inwards > MOST_INWARDS:
             raise YamlFault("is nested too deep", number)
 
 
+_TAGS = frozenset(
+    f"tag:yaml.org,2002:{kind}"
+    for kind in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
+)
+
+
+def _line_of_alias(text: str, otherwise: int) -> int:
+    """Where the first alias stands; a composed tree knows only what it points to."""
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.AliasEvent) and event.start_mark is not None:
+            return event.start_mark.line + 1
+    return otherwise
+
+
 class _Reader:
-    def __init__(self, loader: yaml.CSafeLoader) -> None:
+    def __init__(self, loader: yaml.CSafeLoader, text: str) -> None:
+        self._text = text
         self.lines: dict[Path_, int] = {}
         self._loader = loader
         self._met: set[int] = set()
@@ -105,9 +124,11 @@ class _Reader:
         line = node.start_mark.line + 1
         self.lines.setdefault(path, line)
         if id(node) in self._met:
-            raise YamlFault("uses an alias (`*`); write it out", line)
+            raise YamlFault("uses an alias (`*`); write it out", _line_of_alias(self._text, line))
         self._met.add(id(node))
         self._kept_alive.append(node)
+        if node.tag not in _TAGS:
+            raise YamlFault(f"has a tag that is not used here ({node.tag})", line)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
@@ -128,11 +149,7 @@ class _Reader:
         return values
 
     def _scalar(self, node: yaml.Node, line: int) -> object:
-        if not node.tag.startswith("tag:yaml.org,2002:"):
-            raise YamlFault(f"has a tag that is not used here ({node.tag})", line)
         try:
             return self._loader.construct_object(node)
-        except yaml.YAMLError:
-            raise YamlFault(f"has a tag that is not used here ({node.tag})", line) from None
-        except ValueError as fault:
-            raise YamlFault(f"has a value that cannot be read: {fault}", line) from None
+        except Exception:  # the library's constructors fail in ways of their own on bad values
+            raise YamlFault("has a value that cannot be read", line) from None

@@ -23,6 +23,7 @@ _PLAIN = {
     "string_too_long": "is too long",
     "string_pattern_mismatch": "wants lower-case letters, digits, full stops and hyphens",
     "too_short": "is empty",
+    "too_long": "is too long",
     "bool_type": "wants true or false",
     "bool_parsing": "wants true or false",
     "int_type": "wants a whole number",

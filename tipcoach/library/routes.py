@@ -23,7 +23,7 @@ def read_routes(path: Path, known: Sequence[str]) -> dict[str, tuple[str, ...]]:
     try:
         document = read_file(path)
     except YamlFault as fault:
-        raise LibraryFault([f"{path.name}, line {fault.line}: the file {fault.what}."]) from None
+        raise LibraryFault([f"{path}, line {fault.line}: the file {fault.what}."]) from None
     except OSError as fault:
         raise LibraryFault([f"{path.name} cannot be opened: {fault.strerror}."]) from None
     if not isinstance(document.value, dict):
@@ -41,7 +41,7 @@ def _problems(
 ) -> list[str]:
     problems = []
     for pathway, lines in found.items():
-        where = f"{path.name}, line {document.line((pathway,))}: {clean_line(pathway)[:60]}"
+        where = f"{path}, line {document.line((pathway,))}: {clean_line(pathway)[:60]}"
         if pathway not in known:
             problems.append(f"{where} is not a pathway{nearest(pathway, list(known))}.")
         elif not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):

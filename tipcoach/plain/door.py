@@ -3,7 +3,7 @@
 from typing import TextIO
 
 from tipcoach.coach.autosave import Saved, Saving
-from tipcoach.coach.begin import Beginning, Wanted, begin
+from tipcoach.coach.begin import Beginning, Wanted, begin, trouble_with_routes
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.reading import make_card
 from tipcoach.coach.sitting import Sitting
@@ -61,6 +61,8 @@ def run(
 
 
 def _begin(talk: Talk, coach: Coach, wanted: Wanted) -> Sitting:
+    if trouble := trouble_with_routes(coach):
+        talk.say("", str(trouble))
     beginning = ask_visit(talk, coach, wanted)
     sitting = begin(coach, beginning)
     _remember(talk, coach, beginning)

@@ -219,9 +219,12 @@ class Checklist:
         return replace(self, sections=tuple(_ordered(section, draw) for section in self.sections))
 
     def fingerprint(self) -> str:
-        """A hash of every word and gate, the same for every draw: `sha256:` and 64 digits."""
+        """A hash of every word and gate, the same for every draw: `sha256:` and 64 digits.
+
+        The organisation's routes are not in it: a new number does not make another question.
+        """
         by_id = {s.id: tuple(sorted(prompt.id for prompt in s.prompts)) for s in self.sections}
-        settled = self.in_order(by_id)
+        settled = replace(self.in_order(by_id), pathways=())
         return f"sha256:{hashlib.sha256(repr(asdict(settled)).encode()).hexdigest()}"
 
 

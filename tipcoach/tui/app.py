@@ -49,6 +49,9 @@ class TipcoachApp(CalmApp):
         """None of the stock commands: one of them writes the screen, words and all, to disk."""
         return ()
 
+    def action_help_quit(self) -> None:
+        """Nothing for Ctrl+C: the stock answer covers the buttons, and the last row has the way."""
+
     def save_screenshot(
         self,
         filename: str | None = None,

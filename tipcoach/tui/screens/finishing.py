@@ -70,19 +70,35 @@ async def _ask_one_line(screen: "WalkScreen", kept: frozenset[str], written: str
     async def then(line: str) -> None:
         if line == CLOSED:
             await _carry_on(screen)
-        elif not await _finish(screen, lambda: screen.sitting.keep_one_line(line, kept)):
-            await _ask_one_line(screen, kept, line)
+        else:
+            await _ask_is_it_the_line(screen, kept, line)
 
     lines = [
-        "It is saved when you press Enter, not before. The rest is let go;",
-        "promises stay. Esc carries on.",
+        "It is saved once you have said yes to it, not before.",
+        "Esc carries on.",
     ]
     await screen.app.push_screen(LineSheet("The one line to keep", lines, then, written))
 
 
+async def _ask_is_it_the_line(screen: "WalkScreen", kept: frozenset[str], line: str) -> None:
+    """Ask before the rest goes: a sentence typed on past the end may have landed here."""
+
+    async def then(letter: str) -> None:
+        if letter != "x" or not await _finish(
+            screen, lambda: screen.sitting.keep_one_line(line, kept)
+        ):
+            await _ask_one_line(screen, kept, line)
+
+    rows = [
+        choice("s", "Go back to it"),
+        choice("x", "Keep this line", "and promises; the rest goes"),
+    ]
+    await screen.app.push_screen(Sheet("Keep this line alone?", [line], rows, then))
+
+
 async def _ask_let_go(screen: "WalkScreen") -> None:
     async def then(letter: str) -> None:
-        if letter != "l":
+        if letter != "x":
             await _carry_on(screen)
             return
         try:
@@ -93,7 +109,7 @@ async def _ask_let_go(screen: "WalkScreen") -> None:
             return
         await screen.desk.go_home()
 
-    rows = [choice("s", "Stay"), choice("l", "Let it go", "it cannot be brought back")]
+    rows = [choice("s", "Stay"), choice("x", "Let it go", "it cannot be brought back")]
     await screen.app.push_screen(Sheet("Let all of it go?", (), rows, then))
 
 

@@ -70,6 +70,7 @@ class HomeScreen(Page):
 
     def on_mount(self) -> None:
         self._show()
+        self.query_one(Strip).say(self.desk.coach.settings_fault)
         self.set_focus(self.query_one(Rows))
         self.look_again()
 

@@ -14,6 +14,7 @@ from tipcoach.coach.reading import Listing, newest, principles
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.entry import Entry
 from tipcoach.reports.entries import entry_title, row_of
+from tipcoach.reports.wrapping import wrap
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens.entry import EntryScreen, entry_content
@@ -21,6 +22,7 @@ from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
 
 SHOWN = 500
+REASON_WIDTH = 32
 EMPTY = (
     "Nothing kept yet.\n\n"
     "What you keep will be here,\nnewest first.\n\n"
@@ -88,7 +90,9 @@ class JournalScreen(Page):
         if listing.more:
             rows += [gap(), heading("Older ones: tipcoach journal list --all")]
         for name, reason in listing.unused:
-            rows += [gap(), heading(f"Found but not used: {name.rsplit('/', 1)[-1]}, {reason}")]
+            file = name.replace("\\", "/").rsplit("/", 1)[-1]
+            rows += [gap(), heading("Found but not used:"), heading(f"  {file}")]
+            rows += [heading(f"  {line}") for line in wrap(reason, REASON_WIDTH)]
         return rows
 
     def _show(self, rows: list[Row]) -> None:

@@ -67,14 +67,14 @@ async def _continue(home: "HomeScreen", draft: Found) -> None:
 
 async def _ask_discard(home: "HomeScreen", draft: Found) -> None:
     async def then(answer: str) -> None:
-        if answer == "d":
+        if answer == "x":
             try:
                 discard(home.desk.coach, draft.id)
             except TipcoachError as trouble:
                 home.query_one(Strip).say(trouble)
             home.look_again()
 
-    rows = [choice("k", "Keep it"), choice("d", "Discard it", "it cannot be brought back")]
+    rows = [choice("k", "Keep it"), choice("x", "Discard it", "it cannot be brought back")]
     await home.app.push_screen(Sheet("Discard this draft?", (), rows, then))
 
 

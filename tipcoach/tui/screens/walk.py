@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.events import Key
+from textual.widget import Widget
 
 from tipcoach.coach.autosave import Saved, Saving
 from tipcoach.coach.sitting import Sitting
@@ -86,6 +87,7 @@ class WalkScreen(SavingScreen):
         else:
             place = self.page.show_prompt(walk, step, prompt, heavy=self.gives_notice(prompt))
         self.set_focus(place)
+        self.query_one(Keys).leave_out(frozenset() if self.page.shows_a_route else {"route"})
         self._show_written()
 
     def open(self, prompt_id: str) -> None:
@@ -102,7 +104,7 @@ class WalkScreen(SavingScreen):
         prompts = [prompt] if prompt else list(step.prompts) if step else []
         self.page.show_written(
             written=any(each.id in self.sitting.walk.answers for each in prompts),
-            enter_goes_on=not isinstance(focused, WritingArea) or not focused.is_long,
+            enter_goes_on=_enter_goes_on(focused),
         )
 
     @on(AnswerForm.Changed)
@@ -137,6 +139,9 @@ class WalkScreen(SavingScreen):
 
     async def takes(self, event: Key) -> bool:
         focused = self.focused
+        if event.key in ("pagedown", "pageup") and self.page.shows_a_route:
+            self.page.turn_route(back=event.key == "pageup")
+            return True
         action = keys.pause_action(event.key)
         if isinstance(focused, WritingArea) and (action or event.key in ("enter", "up")):
             await settle(focused)
@@ -206,3 +211,10 @@ class WalkScreen(SavingScreen):
 
     async def act_home(self) -> None:
         await leave_with(self, self.desk.go_home)
+
+
+def _enter_goes_on(focused: Widget | None) -> bool:
+    """Whether Enter goes on from here: not in a long answer, nor with no row to choose."""
+    if isinstance(focused, WritingArea):
+        return not focused.is_long
+    return not isinstance(focused, Rows) or focused.row is not None

@@ -347,8 +347,13 @@ class PromiseForm(AnswerForm):
 
     def _in_fields(self, whose: Whose) -> Promise | None:
         what = self.query_one("#what", WritingArea).text.strip()
-        when = self.query_one("#when", WritingArea).text
-        return Promise(what, understand_date(when, self._today), whose) if what else None
+        when = self.query_one("#when", WritingArea).text.strip()
+        if not what:
+            return None
+        due = understand_date(when, self._today)
+        # Words that are no date stay with the promise, for they were meant.
+        said = what if due or not when else f"{what}, {when}"
+        return Promise(said, due, whose)
 
     def _say_back(self) -> str:
         said = self.query_one("#when", WritingArea).text.strip()

@@ -1,5 +1,6 @@
 """The parts round every page: header with its badge, strip, and the last row of keys."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -74,6 +75,11 @@ class Keys(Static):
         super().__init__()
         self._screen = screen
         self._without = without
+
+    def leave_out(self, names: Collection[str]) -> None:
+        """Leave out keys that do nothing here now."""
+        self._without = frozenset(names)
+        self.refresh()
 
     def render(self) -> Content:
         left, right = self._shown()

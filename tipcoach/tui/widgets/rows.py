@@ -131,7 +131,7 @@ class Rows(ScrollView, can_focus=True):
         if 0 <= line < len(self._lines):
             row = self._rows[self._lines[line][0]]
             if row.can_be_chosen:
-                self.app.call_later(self._choose, row)
+                self.app.call_later(self._choose if self._letters_choose else self._go_to, row)
 
     async def _choose(self, row: Row) -> bool:
         self.current = self._rows.index(row)
@@ -205,7 +205,10 @@ class Rows(ScrollView, can_focus=True):
             return
         tops = [n for n, (number, _, _) in enumerate(self._lines) if number == self.current]
         if tops:
-            region = Region(0, tops[0], 1, len(tops))
+            # What stands under the last row that can be chosen is shown with it.
+            last = not any(row.can_be_chosen for row in self._rows[self.current + 1 :])
+            rows = len(self._lines) - tops[0] if last else len(tops)
+            region = Region(0, tops[0], 1, rows)
             self.call_after_refresh(self.scroll_to_region, region, animate=False, force=True)
 
     def render_line(self, y: int) -> Strip:

@@ -133,6 +133,18 @@ class WalkPage(Vertical):
             widget.set_class(each is principle, f"-{each.value}")
         widget.set_class(principle is None, "-plain")
 
+    @property
+    def shows_a_route(self) -> bool:
+        return bool(self.query_one("#route-scroll").display)
+
+    def turn_route(self, *, back: bool) -> None:
+        """Show the rest of a route that is longer than its room."""
+        scroll = self.query_one("#route-scroll", VerticalScroll)
+        if back:
+            scroll.scroll_page_up(animate=False)
+        else:
+            scroll.scroll_page_down(animate=False)
+
     def turn_guide(self) -> None:
         """Open the guide, then show the rest of it where it is long, then close it."""
         scroll = self.query_one("#guide-scroll", VerticalScroll)
@@ -164,7 +176,10 @@ class WalkPage(Vertical):
             route = [*_route(walk, "incident"),
                      "Questions about what you did are not asked today."]  # fmt: skip
         self.query_one("#route", Static).update(Content("\n".join(route)))
-        self.query_one("#route-scroll").display = bool(route)
+        scroll = self.query_one("#route-scroll", VerticalScroll)
+        scroll.display = bool(route)
+        scroll.set_class(section.landing, "-short")
+        scroll.scroll_home(animate=False)
 
     def _say_guide(self, prompt: Prompt) -> None:
         parts = [f"What you planned  {self._planned}"] if self._planned else []
@@ -206,6 +221,7 @@ class WalkPage(Vertical):
         for form in self.query(AnswerForm):
             form.set_class(form is shown, "-shown")
         self.pick.display = shown is None
+        self.set_class(shown is None, "-picking")
 
     def _show_pick(self, rows: Sequence[Row], current: str | None) -> Widget:
         self._show_only(None)
