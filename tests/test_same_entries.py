@@ -94,7 +94,7 @@ def by_plain_lines(coach: Coach, kind: Kind, *lines: str, of: str | None = None)
 async def by_screens(coach: Coach, opening: Wanted, *keys: str) -> Entry:
     """Press keys, and write what stands in `=...`, from an app opened for this walk."""
     async with painted(coach, opening=opening) as screen:
-        await screen.until("Skip  Enter")
+        await screen.until("Skip  ")
         for key in keys:
             if key.startswith("="):
                 await screen.write(key[1:])
@@ -110,7 +110,8 @@ async def test_a_preparation(fresh: Callable[[str], Coach]) -> None:
     file = from_file(fresh("file"), Kind.PREPARATION, PREPARE)
     plain = by_plain_lines(
         fresh("plain"), Kind.PREPARATION, HAT, "The rent is due", "", "How much", "", "When", "",
-        "2", "We said the boiler part would be chased.", "", "yes", PLAN["if"], PLAN["then"], "keep",
+        "2", "We said the boiler part would be chased.", "", "yes", PLAN["if"], PLAN["then"],
+        "keep",
     )  # fmt: skip
     opening = Wanted(Kind.PREPARATION, "arrears", Channel.PHONE, Hat.BOTH, Form.QUICK)
     screens = await by_screens(

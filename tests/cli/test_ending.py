@@ -60,13 +60,10 @@ def draft_words(home: Path) -> list[str]:
 # -- a fault in the program -------------------------------------------------------------
 
 
-@pytest.mark.parametrize("as_json", [[], ["--json"]], ids=["text", "json"])
-def test_a_fault_is_one_sentence_without_the_words(
-    home: Path, tmp_path: Path, as_json: list[str]
-) -> None:
+def test_a_fault_is_one_sentence_without_the_words(home: Path, tmp_path: Path) -> None:
     runner = runner_that(tmp_path, *(line.format(module="answers") for line in BREAK_THE_END))
     path = write_answers(tmp_path, with_answers(PREPARATION, {"orient.hat-sentence": SECRET}))
-    done = tipcoach(home, "prepare", "--answers", str(path), *as_json, runner=runner)
+    done = tipcoach(home, "prepare", "--answers", str(path), "--json", runner=runner)
     assert done.code == 1
     assert done.out == ""
     assert said_calmly(done, home)
@@ -205,15 +202,11 @@ def test_a_signal_keeps_lines_of_an_answer_still_being_typed(home: Path, name: s
     assert draft_words(home)[0].startswith(SECRET)
 
 
-def test_the_input_ending_keeps_the_draft(home: Path) -> None:
-    done = tipcoach(home, *PLAIN, typed=f"3\n{SECRET}\n")
-    assert done.code == 0
+def test_a_draft_left_by_the_input_ending_is_offered_and_continued(home: Path) -> None:
+    left = tipcoach(home, *PLAIN, typed=f"3\n{SECRET}\n")
+    assert left.code == 0
+    assert "tipcoach prepare --plain" in left.out
     assert draft_words(home) == [SECRET]
-    assert "tipcoach prepare --plain" in done.out
-
-
-def test_a_draft_left_is_offered_and_continued(home: Path) -> None:
-    tipcoach(home, *PLAIN, typed=f"3\n{SECRET}\n")
     done = tipcoach(home, *PLAIN, typed="continue\nfinish\nkeep\n")
     assert "A draft not finished" in done.out
     assert draft_words(home) == []

@@ -8,10 +8,10 @@ import pytest
 from cli.program import DEADLINE, PROGRAM, environment_for, files_under, tipcoach
 
 ESCAPE = "\x1b"
-WAYS_IN = [[], ["prepare"], ["reflect"], ["prepare", "--purpose", "arrears", "--channel", "phone"]]
+WAYS_IN = [[], ["prepare", "--purpose", "arrears", "--channel", "phone"], ["reflect"]]
 
 
-@pytest.mark.parametrize("way_in", WAYS_IN, ids=["bare", "prepare", "reflect", "all said"])
+@pytest.mark.parametrize("way_in", WAYS_IN, ids=["bare", "prepare", "reflect"])
 def test_a_pipe_is_never_painted(home: Path, way_in: list[str]) -> None:
     done = tipcoach(home, *way_in)
     assert done.code == 1
@@ -26,7 +26,7 @@ WISHES = {"FORCE_COLOR": "1", "CLICOLOR_FORCE": "1", "TTY_COMPATIBLE": "1"}
 
 
 @pytest.mark.parametrize(
-    "more", [WISHES, {"TERM": "dumb"}, {"TERM": ""}], ids=["wishes", "dumb", "unset"]
+    "more", [{**WISHES, "TERM": "dumb"}, {"TERM": ""}], ids=["wishes", "unset"]
 )
 def test_no_variable_makes_a_pipe_a_terminal(home: Path, more: dict[str, str]) -> None:
     done = tipcoach(home, more=more)

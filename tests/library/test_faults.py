@@ -12,6 +12,7 @@ import pytest
 from tipcoach.errors import LibraryFault, NotFound
 from tipcoach.library.finder import find_prompts
 from tipcoach.library.library import Library
+from tipcoach.practice.checklist import NO_ROUTE
 from tipcoach.practice.visit import Channel, Form
 
 TRUST, SAFETY = "principles/trust.yaml", "principles/safety.yaml"
@@ -201,7 +202,9 @@ def test_broken_references_are_all_said_in_one_run(prompts: Path) -> None:
     edit(prompts / TRUST, r"sources: \[", "    sources: [NOBODY]")
     edit(prompts / SAFETY, r"sources: \[", "    sources: [NOTHING]")
     edit(prompts / ARREARS, r"^drops:", "drops: [gone.for-good]")
-    problems = faults(prompts)
+    with pytest.raises(LibraryFault) as fault:
+        Library(prompts).checklist("prepare", "arrears", Channel.HOME, Form.FULL)
+    problems = fault.value.problems
     for name in ("NOBODY", "NOTHING", "gone.for-good"):
         assert len([one for one in problems if f"“{name}”" in one]) == 1
 
@@ -234,7 +237,7 @@ def folder(path: Path) -> None:
 WHOLE: dict[str, tuple[Callable[[Path], object], str, int | None]] = {
     "Latin-1": (latin_1, "not written in UTF-8", 7),
     "UTF-16": (lambda path: path.write_bytes("principle: trust".encode("utf-16")), "UTF-8", 1),
-    "a bomb": (bomb, "alias", 2),
+    "a bomb": (bomb, "alias", 0),
     "two documents": (lambda path: path.write_text("a: 1\n---\nb: 2\n"), "not YAML", 2),
     "empty": (lambda path: path.write_text(""), "is empty", 1),
     "only a remark": (lambda path: path.write_text("# nothing\n"), "is empty", 1),
@@ -256,7 +259,7 @@ def test_a_file_that_cannot_be_used_at_all_is_refused_plainly(
     spoil(prompts / TRUST)
     (problem,) = faults(prompts)
     assert said in problem, problem
-    assert problem.startswith(f"trust.yaml, line {line}: " if line else "trust.yaml ")
+    assert problem.startswith("trust.yaml ") if line is None else f"line {line or ''}" in problem
 
 
 def test_a_byte_order_mark_does_no_harm(prompts: Path) -> None:
@@ -282,6 +285,10 @@ DEEP = {
     "20,000 [": "'[' * 20_000",
     "20,000 {": "'{' * 20_000",
     "20,000 [ in a field": "'a: ' + '[' * 20_000 + ']' * 20_000",
+    "[ and ] on many lines": r"'a:\n' + '\n'.join(' ' + '[' * 20 for _ in range(900))",
+    "[ after many ] in a remark": r"'# ' + ']' * 9_000 + '\n' + '[' * 9_000 + ']' * 9_000",
+    "[ after many ] in quotes": r"'a: \"' + ']' * 9_000 + '\"\nb: ' + '[' * 9_000 + ']' * 9_000",
+    "] in quotes after each [": r"'[\"]\", ' * 9_000 + ']' * 9_000",
     "20,000 - on one line": "'- ' * 20_000",
     "200,000 - on one line": "'- ' * 200_000",
     "200,000 ? on one line": "'? ' * 200_000",
@@ -354,8 +361,47 @@ def test_hidden_files_and_other_kinds_beside_the_prompts_are_no_purposes(prompts
     assert Library(prompts).purposes == known
 
 
-def test_an_organisations_own_routes_stand_with_their_pathways(prompts: Path) -> None:
-    library = Library(prompts, {"hazard": ("Ring the duty line on 7.",)})
-    routes = {pathway.id: pathway.route for pathway in library.pathways}
-    assert routes.pop("hazard") == ("Ring the duty line on 7.",)
-    assert not any(routes.values())
+# -- the organisation's own routes -------------------------------------------------------
+
+
+def test_an_organisations_own_routes_stand_with_their_pathways(
+    prompts: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "pathways.yaml"
+    own.write_text('hazard: ["Ring the duty line on 7.", "Then the office."]\n', encoding="utf-8")
+    routes = {pathway.id: pathway.route for pathway in Library(prompts, own).pathways}
+    assert routes.pop("hazard") == ("Ring the duty line on 7.", "Then the office.")
+    assert not any(routes.values()), "what is not filled in is not made up"
+    assert Library(prompts, own).routes_fault is None
+
+
+def test_without_routes_of_their_own_every_pathway_says_so(prompts: Path, tmp_path: Path) -> None:
+    for pathway in Library(prompts, tmp_path / "none.yaml").pathways:
+        assert pathway.lines == (NO_ROUTE,)
+        assert pathway.say
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("\nhazrd: [Ring 7]", "line 2: hazrd is not a pathway; did you mean “hazard”"),
+        ("hazard: Ring 7", "line 1: hazard wants a list"),
+        ("hazard: [7]", "line 1: hazard wants a list"),
+        ("hazard: [a]\nhazard: [b]", "line 2: the file has `hazard` twice"),
+        ("- hazard", "wants a pathway"),
+        ("hazard: [", "not YAML"),
+        ("hazard: &x [a]\nincident: *x", "alias"),
+    ],
+)
+def test_a_slip_in_the_routes_is_said_and_sends_nobody_the_wrong_way(
+    prompts: Path, tmp_path: Path, said: str, wanted: str
+) -> None:
+    """It must not keep an officer from landing either, so all routes count as not filled in."""
+    own = tmp_path / "pathways.yaml"
+    own.write_text(said, encoding="utf-8")
+    library = Library(prompts, own)
+    assert {pathway.lines for pathway in library.pathways} == {(NO_ROUTE,)}
+    assert library.routes_fault is not None
+    (problem,) = library.routes_fault.problems
+    assert "pathways.yaml" in problem
+    assert wanted in problem

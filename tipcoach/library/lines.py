@@ -13,10 +13,11 @@ import yaml
 
 MOST_BYTES = 512 * 1024
 MOST_DEPTH = 24
+FEW_BRACKETS = 400
+"""As many as may be nested without harm, and more than a file of ours has."""
 MOST_INWARDS = 120
 """Columns a line may stand in: each could open another level, by a space or a dash."""
 
-_BRACKETS = re.compile(r"[\[\]{}]")
 _OPENS = re.compile(r"[ \t]*(?:[-?:][ \t]+)*")
 
 Path_ = tuple[str | int, ...]
@@ -63,9 +64,11 @@ def read_file(path: Path) -> Document:
 
 def read_text(text: str) -> Document:
     """Read a YAML text. Raises `YamlFault`."""
-    _refuse_depth(text)
+    _refuse_far_inwards(text)
     loader = yaml.CSafeLoader(text)
     try:
+        if text.count("[") + text.count("{") > FEW_BRACKETS:
+            _refuse_depth(text)
         node = loader.get_single_node()
         if node is None:
             raise YamlFault("is empty", 1)
@@ -78,24 +81,33 @@ def read_text(text: str) -> Document:
     except yaml.reader.ReaderError as fault:
         line = text.count("\n", 0, fault.position) + 1
         raise YamlFault(f"is not YAML: {fault.reason}", line) from None
+    except RecursionError:
+        raise YamlFault("is nested too deep", 1) from None
     except (yaml.YAMLError, ValueError) as fault:
         raise YamlFault(f"is not YAML: {fault}".splitlines()[0], 1) from None
     finally:
         loader.dispose()
 
 
-def _refuse_depth(text: str) -> None:
-    """Refuse deep nesting before the parser meets it: it would recurse once a bracket."""
-    brackets = 0
+def _refuse_far_inwards(text: str) -> None:
+    """Refuse what stands far inwards: the composer goes one call deeper for each level."""
     for number, line in enumerate(text.splitlines(), 1):
-        for bracket in _BRACKETS.findall(line):
-            brackets += 1 if bracket in "[{" else -1
-            if brackets > MOST_DEPTH:
-                raise YamlFault("is nested too deep", number)
         opened = _OPENS.match(line)
-        inwards = len(opened[0]) if opened else 0
-        if inwards > MOST_INWARDS:
+        if opened and len(opened[0]) > MOST_INWARDS:
             raise YamlFault("is nested too deep", number)
+
+
+def _refuse_depth(text: str) -> None:
+    """Refuse deep brackets. Events are read without recursion, so this can look first."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MOST_DEPTH:
+            mark = event.start_mark
+            raise YamlFault("is nested too deep", mark.line + 1 if mark else 1)
 
 
 _TAGS = frozenset(

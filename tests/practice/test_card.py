@@ -1,0 +1,161 @@
+"""The card: one screen to read in the car, with the way out and the route always whole."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making import asked, entry, some_words, visit
+
+from tipcoach.practice.answer import IfThen, Sorted, Text
+from tipcoach.practice.card import HAT_SENTENCE, Card, CardRow, card_of
+from tipcoach.practice.checklist import (
+    NO_ROUTE,
+    CardWords,
+    Pathway,
+    Principle,
+    PrincipleName,
+    StopRule,
+)
+from tipcoach.practice.entry import Entry
+from tipcoach.practice.visit import Hat
+from tipcoach.reports.cards import LABEL_WIDTH, card_lines, card_text
+from tipcoach.reports.wrapping import MORE, width_of
+
+NAMES = (
+    PrincipleName(Principle.SAFETY, "Safety", "⌂"),
+    PrincipleName(Principle.TRUST, "Trustworthiness", "≡"),
+)
+STOPS = (
+    StopRule("No heating", "destitution"),
+    StopRule("Threats from a lender", "lender"),
+    StopRule("No food", "destitution"),
+)
+WORDS = CardWords("Hello, can you talk?", "We can stop here.", STOPS)
+FILLED = Pathway("destitution", "No food or no heating", (), ("Ring 7.", "Then the office."))
+UNFILLED = Pathway("lender", "Threats from a lender")
+
+
+def prepared(**more: object) -> Entry:
+    return entry(
+        asked(HAT_SENTENCE, Text("Both hats today.")),
+        asked("business.sort", Sorted(("The rent",), (), ("Which day", "How"))),
+        asked("safety.cornered", principle=Principle.SAFETY),
+        asked("trust.last-promise", Text("The key."), principle=Principle.TRUST),
+        asked("plan.if-then", IfThen("it goes quiet", "count to ten")),
+        visit=visit(Hat.BOTH),
+        **{"card": WORDS, **more},
+    )
+
+
+def rows(card: Card) -> dict[str, str]:
+    return {row.label: row.text for row in card.rows}
+
+
+def routes(*pathways: Pathway) -> list[str]:
+    """The routes on the card when the pathways are as they are given."""
+    return [row.text for row in card_of(prepared(), NAMES, pathways).rows if row.label == "Route"]
+
+
+def test_a_card_holds_what_is_needed_at_the_door_in_order() -> None:
+    card = card_of(prepared(), NAMES, (FILLED, UNFILLED))
+
+    assert card.title == "rent arrears · phone"
+    assert [row.label for row in card.rows] == [
+        "Say first", "Open with", "Must", "Theirs", "Watch", "If … then", "Way out", "Stop if",
+        "Route", "Route", "Back by",
+    ]  # fmt: skip
+    said = rows(card)
+    assert said["Say first"] == "Both hats today."
+    assert said["Open with"] == "Hello, can you talk?"
+    assert said["Theirs"] == "Which day · How"
+    assert said["Watch"] == "Trustworthiness: The key."
+    assert said["If … then"] == "If it goes quiet, then I will count to ten"
+    assert said["Way out"] == "We can stop here."
+    assert said["Stop if"] == "No heating · Threats from a lender · No food"
+    assert "May" not in said, "nothing was said there, so nothing stands there"
+
+
+def test_the_watched_principle_stands_on_the_card_with_its_question_if_need_be() -> None:
+    def shown(watched: Principle | None) -> str:
+        return rows(card_of(prepared(watched=watched), NAMES, ()))["Watch"]
+
+    assert shown(Principle.TRUST) == "Trustworthiness: The key."
+    assert shown(Principle.SAFETY) == "Safety: safety.cornered?", "unanswered: the question itself"
+    assert shown(None) == "Trustworthiness: The key.", "else the first that was answered"
+
+
+def test_a_card_of_hardly_anything_still_has_the_way_out() -> None:
+    bare = entry(card=CardWords("Hello.", "We can stop.", ()))
+    assert [row.label for row in card_of(bare, NAMES, ()).rows] == [
+        "Open with", "Way out", "Back by",
+    ]  # fmt: skip
+
+
+# -- the routes --------------------------------------------------------------------------
+
+
+def test_each_route_stands_once_and_those_not_filled_in_share_one_sentence() -> None:
+    own = "No food or no heating: Ring 7. Then the office."
+    assert routes(FILLED, UNFILLED) == [own, NO_ROUTE]
+    assert routes(Pathway("destitution", "x"), UNFILLED) == [NO_ROUTE], "two unfilled, one sentence"
+    filled_too = Pathway("lender", "Threats", (), ("Ring 101.",))
+    assert routes(FILLED, filled_too) == [own, "Threats: Ring 101."]
+
+
+def test_a_pathway_that_is_gone_from_the_library_still_sends_somebody_to_ring() -> None:
+    assert routes() == [NO_ROUTE]
+
+
+def test_the_sentence_for_a_route_nobody_filled_in_is_the_one_promised() -> None:
+    assert NO_ROUTE == (
+        "Your organisation has not put its route here. "
+        "Ring your manager or duty line now. In danger, ring 999."
+    )
+
+
+# -- on paper ----------------------------------------------------------------------------
+
+LONG = "a long sentence that goes on and on " * 20
+
+
+@given(
+    text=some_words | st.just(LONG) | st.just("w" * 300) | st.just("漢字 " * 60),
+    whole=st.booleans(),
+    width=st.integers(40, 120),
+)
+def test_a_long_row_folds_to_two_lines_and_says_there_is_more_unless_it_is_whole(
+    text: str, whole: bool, width: int
+) -> None:
+    lines = card_lines(Card("t", (CardRow("Label", text, whole),)), width)
+
+    assert all(width_of(line.text) <= width - LABEL_WIDTH for line in lines)
+    assert [line.label for line in lines] == ["Label"] + [""] * (len(lines) - 1)
+    shown = "".join(line.text for line in lines)
+    if whole:
+        assert MORE not in shown
+        assert "".join(shown.split()) == "".join(text.split()), "not a word of it is cut"
+    else:
+        assert len(lines) <= 2
+        assert ("".join(shown.split()) == "".join(text.split())) != shown.endswith(MORE.strip())
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_the_way_out_the_stop_rules_and_the_routes_are_never_cut(width: int) -> None:
+    words = CardWords(LONG, LONG, tuple(StopRule(f"{LONG}{n}", f"p{n}") for n in range(3)))
+    pathways = tuple(Pathway(f"p{n}", "Name", (), (LONG,)) for n in range(3))
+    card = card_of(prepared(card=words), NAMES, pathways)
+    whole = "".join(line.text for line in card_lines(card, width))
+
+    assert "".join(LONG.split()) * 7 in "".join(whole.split()).replace("·", "").replace(
+        "Name:", ""
+    ).replace("0", "").replace("1", "").replace("2", "")
+    folded = next(line for line in card_lines(card, width) if line.text.endswith(MORE.strip()))
+    assert folded, "what may be folded says that there is more"
+
+
+def test_a_card_reads_well_as_plain_text() -> None:
+    text = card_text(card_of(prepared(), NAMES, (FILLED, UNFILLED)), 60)
+    lines = text.splitlines()
+    assert lines[0] == "Your card · rent arrears · phone"
+    assert lines[2].startswith("Say first  Both hats")
+    assert all(len(line) <= 60 and line == line.rstrip() for line in lines)
+    assert text.endswith("\n")
