@@ -1,8 +1,10 @@
 """The app: it holds the coach, hands keys to the screen on top, and leaves without a trace."""
 
 import asyncio
+import os
 import signal
 import sys
+import threading
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
@@ -20,6 +22,9 @@ from tipcoach.tui.screens.home import HomeScreen
 from tipcoach.tui.screens.leaving import leave_with
 from tipcoach.tui.screens.saving import SavingScreen
 from tipcoach.tui.textual_private import CalmApp
+
+PATIENCE = 2.0
+"""Seconds to leave in good order once told to end; everything is saved before they start."""
 
 ENDED = {"SIGTERM": 143, "SIGHUP": 129}
 
@@ -126,6 +131,10 @@ class TipcoachApp(CalmApp):
         for screen in self.screen_stack:
             if isinstance(screen, SavingScreen):
                 screen.save_now()
+        # With the terminal gone, putting its screen back can wait for ever.
+        at_the_latest = threading.Timer(PATIENCE, os._exit, (code,))
+        at_the_latest.daemon = True
+        at_the_latest.start()
         self.exit(code)
 
 
