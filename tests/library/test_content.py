@@ -80,22 +80,21 @@ def test_the_full_form_has_three_questions_for_each_principle_at_least(
             asked = [prompt for prompt in made.prompts if prompt.principle is principle]
             assert len(asked) >= 3, principle
 
-    @pytest.mark.parametrize("id_", ["prepare", "reflect"])
-    @pytest.mark.parametrize("purpose", [purpose.id for purpose in real_library().purposes])
-    @pytest.mark.parametrize("form", Form)
-    def test_home_phone_and_office_are_not_the_same_visit(
-        id_: str, purpose: str, form: Form
-    ) -> None:
-        said = {
-            channel: {p.id: p.question for p in real_checklist(id_, purpose, channel, form).prompts}
-            for channel in (Channel.HOME, Channel.PHONE, Channel.OFFICE)
-        }
-        for one in said:
-            for other in said:
-                if one is not other:
-                    both = said[one].keys() & said[other].keys()
-                    differ = [asked for asked in both if said[one][asked] != said[other][asked]]
-                    assert len(differ) >= 2, (one, other)
+
+@pytest.mark.parametrize("id_", ["prepare", "reflect"])
+@pytest.mark.parametrize("purpose", [purpose.id for purpose in real_library().purposes])
+@pytest.mark.parametrize("form", Form)
+def test_home_phone_and_office_are_not_the_same_visit(id_: str, purpose: str, form: Form) -> None:
+    said = {
+        channel: {p.id: p.question for p in real_checklist(id_, purpose, channel, form).prompts}
+        for channel in (Channel.HOME, Channel.PHONE, Channel.OFFICE)
+    }
+    for one in said:
+        for other in said:
+            if one is not other:
+                both = said[one].keys() & said[other].keys()
+                differ = [asked for asked in both if said[one][asked] != said[other][asked]]
+                assert len(differ) >= 2, (one, other)
 
 
 def _other(made: Checklist, form: Form) -> Checklist:
@@ -173,7 +172,8 @@ def test_choices_can_be_told_apart(id_: str, purpose: str) -> None:
             picks = prompt.form in (AnswerForm.PICK_ONE, AnswerForm.PICK_MANY)
             assert bool(prompt.choices) == picks, prompt.id
 
-    def test_each_purpose_is_picked_by_a_letter_of_its_own() -> None:
-        letters = [purpose.letter for purpose in real_library().purposes]
-        assert len({*letters}) == len(letters)
-        assert all(purpose.name and purpose.label for purpose in real_library().purposes)
+
+def test_each_purpose_is_picked_by_a_letter_of_its_own() -> None:
+    letters = [purpose.letter for purpose in real_library().purposes]
+    assert len({*letters}) == len(letters)
+    assert all(purpose.name and purpose.label for purpose in real_library().purposes)

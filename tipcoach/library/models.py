@@ -16,7 +16,7 @@ from pydantic import (
 )
 
 from tipcoach.practice.answer import NOT_YET, YES, AnswerForm
-from tipcoach.practice.checklist import Group, Principle
+from tipcoach.practice.checklist import Group, Nation, Principle
 from tipcoach.practice.plaintext import clean
 from tipcoach.practice.visit import Channel, Form, Hat
 
@@ -90,6 +90,7 @@ class PromptModel(Authored):
     heavy: Words | None = None
     card: Literal["opening"] | None = None
     sources: tuple[str, ...] = ()
+    nations: tuple[Nation, ...] = ()
 
 
 class PurposeReword(Rewording):

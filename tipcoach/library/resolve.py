@@ -156,6 +156,7 @@ class _Maker:
             own_to_purpose=prompt in self._parts.purpose.adds,
             sources=tuple(self._parts.source_titles[key] for key in prompt.sources),
             reviewed=provenance.lived_experience,
+            nations=prompt.nations,
         )
 
     def _words(self, prompt: PromptModel) -> dict[str, str]:

@@ -52,6 +52,8 @@ def guide(prompt: Prompt) -> list[str]:
         said.append(f"An example: {prompt.example}")
     if prompt.probe:
         said.append(f"One question further: {prompt.probe}")
+    if prompt.nations:
+        said.append(f"The law here is that of {', '.join(prompt.nations)}.")
     if prompt.sources:
         said.append(f"From {'; '.join(prompt.sources)}.")
     return [*said, _review(prompt)]

@@ -38,6 +38,15 @@ class Group(StrEnum):
     LEAVE = "leave"
 
 
+class Nation(StrEnum):
+    """A nation of the United Kingdom: housing law differs between them."""
+
+    ENGLAND = "England"
+    SCOTLAND = "Scotland"
+    WALES = "Wales"
+    NORTHERN_IRELAND = "Northern Ireland"
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One row of a pick. `pathway` makes it a stop rule; `unsafe` says the officer was not."""
@@ -77,7 +86,10 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """One question. Every one says why it is asked, and every one may be skipped."""
+    """One question. Every one says why it is asked, and every one may be skipped.
+
+    `nations` are those whose law it rests on; none where the law makes no difference.
+    """
 
     id: str
     question: str
@@ -96,6 +108,7 @@ class Prompt:
     own_to_purpose: bool = False
     sources: tuple[str, ...] = ()
     reviewed: str = ""
+    nations: tuple[Nation, ...] = ()
 
     @property
     def values(self) -> tuple[str, ...]:

@@ -188,6 +188,8 @@ class WalkPage(Vertical):
             parts.append(f"An example  {prompt.example}")
         if prompt.probe:
             parts.append(f"And then  {prompt.probe}")
+        if prompt.nations:
+            parts.append(f"The law here is that of {', '.join(prompt.nations)}.")
         if prompt.sources:
             parts.append(f"From {'; '.join(prompt.sources)}.")
         if prompt.reviewed == "none yet":
