@@ -10,6 +10,7 @@ from textual.widgets import Static
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.widgets.frame import Header, Keys
+from tipcoach.tui.widgets.more import More
 
 ABOUT = {
     keys.HOME: "The ways in. A letter acts at once.",
@@ -40,8 +41,9 @@ class HelpScreen(Page):
 
     def compose(self) -> ComposeResult:
         yield Header("Help")
-        with VerticalScroll(classes="page reading"):
-            yield Static(self._text(), classes="text")
+        scroll = VerticalScroll(Static(self._text(), classes="text"), classes="page reading")
+        yield scroll
+        yield More(scroll)
         yield Keys(keys.HELP)
 
     def on_mount(self) -> None:

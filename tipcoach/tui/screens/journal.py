@@ -19,6 +19,7 @@ from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens.entry import EntryScreen, entry_content
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
+from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
 
 SHOWN = 500
@@ -44,7 +45,9 @@ class JournalScreen(Page):
         yield Header("Journal", badge="private · on this machine")
         with Horizontal(classes="page"):
             with Vertical(id="list"):
-                yield Rows(id="entries")
+                entries = Rows(id="entries")
+                yield entries
+                yield More(entries)
             with VerticalScroll(id="preview", can_focus=False):
                 yield Static("", classes="text", id="preview-title")
                 yield Static("", classes="text", id="preview-text")

@@ -50,7 +50,7 @@ class Strip(Static):
     """Something is wrong, and stays said until it is right. There are no toasts."""
 
     DEFAULT_CSS = """
-    Strip { display: none; height: auto; max-height: 5; padding: 0 2; background: $raised;
+    Strip { display: none; height: auto; max-height: 8; padding: 0 2; background: $raised;
             color: $ink; border-left: outer $danger; }
     Strip.-shown { display: block; }
     """
@@ -58,7 +58,10 @@ class Strip(Static):
     def say(self, trouble: TipcoachError | None) -> None:
         self.set_class(trouble is not None, "-shown")
         if trouble is not None:
-            self.update(Content(clean(str(trouble))))
+            first, *others = trouble.sentence.split("\n")
+            more = f"There are {len(others)} more like it." if others else ""
+            said = " ".join(part for part in (first, more, trouble.hint) if part)
+            self.update(Content(clean(said)))
 
 
 class Keys(Static):
