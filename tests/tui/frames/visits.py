@@ -40,7 +40,7 @@ MORE_PURPOSES = {
     "m": "Money worries",
 }
 
-LONG = ("words that go on and on, " * 40).strip()
+LONG = "words that go on and on, " * 40 + "to their end"
 
 SORTED = Sorted(
     must=("A court letter goes out this month unless we agree something", "The rent is due"),
@@ -83,7 +83,7 @@ STOPPED: Mapping[str, Answer] = {
 def begun(
     coach: Coach,
     kind: Kind = Kind.PREPARATION,
-    answers: Mapping[str, Answer] = {},  # noqa: B006  (never changed)
+    answers: Mapping[str, Answer] = {},
     *,
     at: str | None = None,
     purpose: str = "arrears",
@@ -93,7 +93,7 @@ def begun(
 ) -> Sitting:
     """A walk answered on the way to `at`, which rotation never hides, and saved there.
 
-    Without `at` it stands after the last of its answers.
+    Answers to what is asked later are not given. Without `at` it stands at the last of them.
     """
     # What is drawn does not follow from what was drawn for the frame before.
     coach.chance = random.Random(1)
@@ -105,14 +105,20 @@ def begun(
     called = frozenset({*answers, *([at] if at else ())})
     sitting = Sitting(coach, begin_draft(coach, beginning, called=called))
     left = dict(answers)
-    while sitting.walk.at != at and (at or left) and sitting.walk.at != END:
-        answer_here(sitting, left)
-        sitting.next()
     answer_here(sitting, left)
-    assert not left, f"{sorted(left)} were not asked"
-    assert at is None or sitting.walk.at == at
+    while sitting.walk.at not in (at, END) and (at or left):
+        sitting.next()
+        answer_here(sitting, left)
+    assert at in (None, sitting.walk.at), f"{at} was not asked"
+    assert at or not left, f"{sorted(left)} were not asked"
     sitting.save_now()
     return sitting
+
+
+def many_lines(number: int) -> Sorted:
+    """So many lines in each of the three groups."""
+    lines = tuple(f"Line {n} of much that goes on and on and on to its end" for n in range(number))
+    return Sorted(lines, lines, lines)
 
 
 def answer_here(sitting: Sitting, left: dict[str, Answer]) -> None:

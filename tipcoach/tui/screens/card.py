@@ -9,8 +9,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tipcoach.coach.begin import Wanted
-from tipcoach.coach.reading import make_card
+from tipcoach.coach.reading import make_card, principles
 from tipcoach.errors import TipcoachError
+from tipcoach.practice.card import card_of
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.reports.cards import LABEL_WIDTH, card_lines
 from tipcoach.tui import keys
@@ -52,11 +53,13 @@ class CardScreen(Page):
         self._show()
 
     def _show(self) -> None:
+        coach = self.desk.coach
         try:
-            card = make_card(self.desk.coach, self._entry)
+            card = make_card(coach, self._entry)
         except TipcoachError as trouble:
+            # What the entry holds itself is still there to read.
             self.query_one(Strip).say(trouble)
-            return
+            card = card_of(self._entry, principles(coach), ())
         found = card_lines(card, min(self.size.width - MARGINS, 90))
         # A blank row before each field where the window has the room for it.
         airy = len(found) + len(card.rows) <= self.size.height - CHROME

@@ -22,9 +22,10 @@ ABOUT = {
     keys.ENTRY: "One entry, every question as it was asked. A kept entry is never changed.",
     keys.SHEET: "A small choice. The one that loses nothing is current.",
 }
-MARKS = "● answered   – skipped   ► you are here   · ahead   ○ draft, or set aside   ■ waiting"
+MARKS = "● answered   – skipped   ► you are here   · ahead\n○ draft, or set aside   ■ waiting"
 PRINCIPLES = (
-    "⌂ Safety   ≡ Trustworthiness   ◊ Choice   ∞ Collaboration   ▲ Empowerment\n"
+    "⌂ Safety   ≡ Trustworthiness   ◊ Choice\n"
+    "∞ Collaboration   ▲ Empowerment\n"
     "∩ Culture and identity runs through all five."
 )
 

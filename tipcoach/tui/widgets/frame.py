@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from tipcoach.tui.page import KeysFirst
 
 
+BESIDE = 6
+"""Columns of the header that are neither title nor badge: the margins and a gap."""
+
+
 class Header(Horizontal):
     """What screen this is and what it concerns; the badge at the right tells the truth."""
 
@@ -37,9 +41,18 @@ class Header(Horizontal):
         yield Static(Content(self._badge), id="badge")
 
     def badge(self, text: str, *, failed: bool = False) -> None:
-        badge = self.query_one("#badge", Static)
-        badge.set_class(failed, "-failed")
-        badge.update(Content(text))
+        self._badge = text
+        self.query_one("#badge", Static).set_class(failed, "-failed")
+        self._show_badge()
+
+    def on_resize(self) -> None:
+        self._show_badge()
+
+    def _show_badge(self) -> None:
+        """Where both do not fit, the first word of the badge leaves the title whole."""
+        fits = width_of(f"{self._content().plain}{self._badge}") + BESIDE <= self.size.width
+        text = self._badge if fits else self._badge.partition(" · ")[0]
+        self.query_one("#badge", Static).update(Content(text))
 
     def _content(self) -> Content:
         rest = f" · {self._concerning}" if self._concerning else ""
@@ -108,11 +121,13 @@ class Keys(Static):
         left = [action for action in shown if action.place == "left"]
         right = [action for action in shown if action.place == "right"]
         while left and _width(left) + GAP + _width(right) > self.size.width:
-            left.pop()
+            # Arrows are known without being told; the other verbs go from the right.
+            left.remove(next((one for one in left if one.shown == ARROWS), left[-1]))
         return left, right
 
 
 GAP = 3
+ARROWS = "↑↓"
 
 
 def _width(actions: list[keys.Action]) -> int:

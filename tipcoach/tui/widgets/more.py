@@ -5,20 +5,26 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-
 BELOW, ABOVE = "↓ more below", "↑ more above"
 
 
 class More(Static):
-    """A row under what scrolls. It is there while not all of it fits, and never moves it."""
+    """A row under what scrolls, there while not all of it fits.
+
+    `held`: while all of it fits the row is there too, blank, as the gap to what stands under it.
+    """
 
     DEFAULT_CSS = """
     More { height: 1; padding: 0 2; color: $muted; display: none; }
     """
 
-    def __init__(self, scrolls: Widget) -> None:
+    def __init__(
+        self, scrolls: Widget, *, below: str = BELOW, above: str = ABOVE, held: bool = False
+    ) -> None:
         super().__init__("")
         self._scrolls = scrolls
+        self._below, self._above = below, above
+        self._held = held
         self._said = ""
 
     def on_mount(self) -> None:
@@ -31,10 +37,10 @@ class More(Static):
     def _look(self) -> None:
         # What would fit if this row were not here must not be kept from fitting by it.
         end = self._scrolls.max_scroll_y
-        needed = end > self.display and self._scrolls.display
-        if needed != self.display:
-            self.display = needed
-        said = BELOW if self._scrolls.scroll_y < end else ABOVE
+        needed = end > (self.display and not self._held) and self._scrolls.display
+        if self.display != (needed or self._held):
+            self.display = needed or self._held
+        said = self._below if self._scrolls.scroll_y < end else self._above if needed else ""
         if said is not self._said:
             self._said = said
             self.update(Content(said))

@@ -65,9 +65,13 @@ class WritingArea(TextArea):
             self.load_text(text)
         self.move_cursor(self.document.end)
 
+    @property
+    def can_be_long(self) -> bool:
+        return not self._single
+
     def open_long(self) -> None:
         """Let the answer have lines of its own."""
-        self.is_long = not self._single
+        self.is_long = self.can_be_long
 
     def edit(self, edit: Edit) -> EditResult:
         """Every change comes through here, typed or pasted."""
