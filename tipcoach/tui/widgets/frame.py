@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from tipcoach.tui.page import KeysFirst
 
 
-BESIDE = 6
-"""Columns of the header that are neither title nor badge: the margins and a gap."""
+BESIDE = 2
+"""Columns kept free between the title and the badge."""
 
 
 class Header(Horizontal):
@@ -104,11 +104,12 @@ class Keys(Static):
 
     def on_click(self, event: Click) -> None:
         left, right = self._shown()
+        column = event.get_content_offset_capture(self).x
         place = self.size.width - _width(right)
         for actions, start in ((left, 0), (right, place)):
             for action in actions:
                 end = start + _width([action])
-                if start <= event.x - 2 < end:
+                if start <= column < end:
                     cast("KeysFirst", self.screen).act_later(action.name)
                 start = end + GAP
 

@@ -93,3 +93,5 @@ class WritingArea(TextArea):
     def on_resize(self, event: Resize) -> None:
         # A new width with the same number of rows would go on painting the old wrap.
         self.refresh(layout=True)
+        # A strip or a guide takes rows from it; the words being written stay in view.
+        self.scroll_cursor_visible()
