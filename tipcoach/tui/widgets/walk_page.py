@@ -136,7 +136,7 @@ class WalkPage(Vertical):
         Returns the widget to write in, or to choose with.
         """
         self._show_place(walk, step.section, prompt.principle)
-        self.set_class(False, "-no-guide")
+        self.query_one("#guide-box").remove_class("-empty")
         question = "The next question is a heavier one." if heavy else prompt.question
         self._say("prompt", question)
         planned = "\n".join(line.text for line in walk.plan_beside(prompt))
@@ -160,7 +160,7 @@ class WalkPage(Vertical):
     def show_five(self, walk: Walk, step: Step) -> Widget:
         """Show the five together: open any, or go on."""
         self._show_place(walk, step.section, None)
-        self.set_class(True, "-no-guide")
+        self.query_one("#guide-box").add_class("-empty")
         self._say("prompt", "")
         self._show_planned("")
         for name in ("guide", "guide-beside", "private"):
@@ -279,7 +279,6 @@ class WalkPage(Vertical):
         self.pick.display = shown is None
         self.query_one("#forms").display = shown is not None
         self.query_one("#forms", VerticalScroll).scroll_home(animate=False)
-        self.set_class(shown is None, "-picking")
 
     def _show_pick(self, rows: Sequence[Row], current: str | None) -> Widget:
         self._show_only(None)
