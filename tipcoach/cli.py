@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from tipcoach import __version__
-from tipcoach.errors import NoTerminal, TipcoachError, WrongUsage
+from tipcoach.errors import NoTerminal, NotSaved, TipcoachError, WrongUsage
 
 if TYPE_CHECKING:
     from tipcoach.coach.begin import Wanted
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tipcoach.practice.entry import Entry, Kind
 
 INTERRUPTED, TERMINATED = 130, 143
+ANOTHER_FOLDER = "tipcoach --home FOLDER, and then the command."
 
 
 class Terminated(BaseException):
@@ -38,6 +39,9 @@ def run(arguments: list[str]) -> int:
     _listen_for_the_end()
     try:
         return tipcoach.main(arguments, prog_name="tipcoach", standalone_mode=False) or 0
+    except NotSaved as trouble:
+        _say(f"{trouble} To use another folder this once: {ANOTHER_FOLDER}")
+        return trouble.exit_code
     except TipcoachError as trouble:
         _say(str(trouble))
         return trouble.exit_code
@@ -132,13 +136,23 @@ HATS = ["landlord", "support", "both"]
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
 )
 @click.version_option(__version__, prog_name="tipcoach", message="%(prog)s %(version)s")
+@click.option(
+    "--home",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Keep everything in this folder, this once.",
+)
 @click.pass_context
-def tipcoach(context: click.Context) -> int | None:
+def tipcoach(context: click.Context, home: Path | None) -> int | None:
     """A conversation coach for housing officers, before and after a visit.
 
     With no command it opens the app. What you write stays on this machine, readable by you;
     nothing is sent anywhere. It is not the case record.
     """
+    if home is not None:
+        from tipcoach.settings import HOME_VARIABLE
+
+        os.environ[HOME_VARIABLE] = str(home.absolute())
     if context.invoked_subcommand is not None:
         return None
     coach = _coach()

@@ -83,6 +83,15 @@ class Coach:
             self.settings_fault = fault
             return Settings()
 
+    def move_to(self, places: Places) -> None:
+        """Keep entries and drafts in other places from here on; what is in the old ones stays.
+
+        The settings stay where they are: they belong to the person, not to the folder.
+        """
+        self.places = replace(places, config=self.places.config)
+        for name in ("journal", "drafts", "writer"):
+            self.__dict__.pop(name, None)
+
     def new_id(self) -> str:
         """A new ULID for now."""
         from ulid import ULID
@@ -95,6 +104,7 @@ class Coach:
         channel: Channel | None = None,
         form: Form | None = None,
         welcomed: bool | None = None,
+        also_in: str | None = None,
     ) -> None:
         """Keep a choice for next time. Raises `NotSaved`."""
         settings = replace(
@@ -102,8 +112,12 @@ class Coach:
             channel=channel or self.settings.channel,
             form=form or self.settings.form,
             welcomed=self.settings.welcomed if welcomed is None else welcomed,
+            also_in=self.settings.also_in if also_in is None else also_in,
         )
+        if settings == self.settings:
+            return
+        # It holds for this window whether or not it can be kept.
+        self.__dict__["settings"] = settings
         # A file that could not be read is left as it is, for whoever wrote it.
-        if settings != self.settings and self.settings_fault is None:
+        if self.settings_fault is None:
             self.writer.write(self.places.settings, write_settings(settings).encode(), once=False)
-            self.__dict__["settings"] = settings

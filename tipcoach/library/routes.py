@@ -18,10 +18,10 @@ def read_routes(path: Path, known: Sequence[str]) -> dict[str, tuple[str, ...]]:
 
     Raises `LibraryFault` with every problem, each with its line.
     """
-    if not path.exists():
-        return {}
     try:
         document = read_file(path)
+    except FileNotFoundError:
+        return {}
     except YamlFault as fault:
         raise LibraryFault([f"{path}, line {fault.line}: the file {fault.what}."]) from None
     except OSError as fault:

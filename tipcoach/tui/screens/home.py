@@ -10,10 +10,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tipcoach.coach.begin import Wanted
+from tipcoach.coach.elsewhere import where_else
 from tipcoach.coach.records import not_yet_recorded
 from tipcoach.coach.resume import Found, FoundDrafts, find_drafts
 from tipcoach.errors import NotReadable, TipcoachError
 from tipcoach.practice.entry import Entry, Kind
+from tipcoach.reports.wrapping import wrap
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens.waiting import ask_recorded, draft_row, offer_draft, unrecorded_row
@@ -41,6 +43,8 @@ WAYS_IN = (
 
 
 UNREADABLE = NotReadable("Your journal's folder cannot be read.", "Nothing in it is touched.")
+
+ELSEWHERE_WIDTH = 54
 
 NOTHING: tuple[Entry, ...] = ()
 
@@ -102,6 +106,8 @@ class HomeScreen(Page):
         rows += [draft_row(draft) for draft in drafts if not draft.unrecorded][:3]
         if self._unused:
             rows.append(heading("Some drafts could not be read. They are left alone."))
+        if elsewhere := where_else(self.desk.coach):
+            rows += [heading(line) for line in wrap(elsewhere.sentence, ELSEWHERE_WIDTH)]
         if rows:
             rows.append(gap())
         for name, key, label, note in WAYS_IN:
