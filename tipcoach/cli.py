@@ -273,6 +273,29 @@ def _open_app(coach: "Coach", wanted: "Wanted | None" = None) -> int:
 
 
 @tipcoach.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def demo(as_json: bool) -> int:
+    """Look round a sample journal; nothing of it is kept, and nothing of yours is touched."""
+    from tipcoach.coach.reading import make_card, principles
+    from tipcoach.coach.sample import SAYS_SO, sample_journal, sample_pair
+    from tipcoach.reports.cards import card_text
+    from tipcoach.reports.documents import sample_document
+    from tipcoach.reports.entries import entry_text
+
+    with sample_journal() as coach:
+        if not as_json and _can_paint():
+            return _open_app(coach)
+        before, after = sample_pair(coach)
+        sample_card = make_card(coach, before)
+        if as_json:
+            click.echo(sample_document(sample_card, after))
+            return 0
+        click.echo(f"{SAYS_SO}\n\n{card_text(sample_card)}")
+        click.echo(entry_text(after, principles(coach), coach.clock().date()), nl=False)
+        return 0
+
+
+@tipcoach.command()
 @click.argument("entry_id", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
 def card(entry_id: str, as_json: bool) -> None:

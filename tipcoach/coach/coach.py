@@ -37,8 +37,10 @@ class Coach:
         clock: Callable[[], datetime] = local_now,
         chance: random.Random | None = None,
         prompts: Path | None = None,
+        is_sample: bool = False,
     ) -> None:
         self.places = places
+        self.is_sample = is_sample
         self.clock = clock
         self.chance = chance or random.SystemRandom()
         self._prompts = prompts

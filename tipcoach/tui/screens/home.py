@@ -64,7 +64,7 @@ class HomeScreen(Page):
         self._unused = 0
 
     def compose(self) -> ComposeResult:
-        yield Header("tipcoach", badge="private · on this machine")
+        yield Header("tipcoach", badge=self.whose)
         with Vertical(classes="page"):
             yield Rows(id="ways")
             yield Static("", id="space")

@@ -41,7 +41,7 @@ class JournalScreen(Page):
         self._entries: dict[str, Entry] = {}
 
     def compose(self) -> ComposeResult:
-        yield Header("Journal", badge="private · on this machine")
+        yield Header("Journal", badge=self.whose)
         with Horizontal(classes="page"):
             with Vertical(id="list"):
                 yield Rows(id="entries")

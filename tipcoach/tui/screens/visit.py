@@ -36,7 +36,7 @@ class VisitScreen(Page):
         self._before: dict[str, Entry] = {}
 
     def compose(self) -> ComposeResult:
-        yield Header(TITLES[self._opening.kind], badge="private · on this machine")
+        yield Header(TITLES[self._opening.kind], badge=self.whose)
         with Horizontal(classes="page"):
             with Vertical(id="about"):
                 yield Static("What is it about?", classes="question")
