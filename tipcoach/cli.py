@@ -16,6 +16,8 @@ from tipcoach import __version__
 from tipcoach.errors import NoTerminal, NotSaved, TipcoachError, WrongUsage
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from tipcoach.coach.begin import Wanted
     from tipcoach.coach.coach import Coach
     from tipcoach.practice.entry import Entry, Kind
@@ -165,9 +167,50 @@ def tipcoach(context: click.Context, home: Path | None) -> int | None:
     return _open_app(coach)
 
 
+def _complete_purpose(
+    context: click.Context, parameter: click.Parameter, begun: str
+) -> "list[CompletionItem]":
+    """The purposes there are; a shell must not be answered with a fault."""
+    from click.shell_completion import CompletionItem
+
+    try:
+        found = _coach().library.purposes
+    except TipcoachError:
+        return []
+    return [CompletionItem(one.id, help=one.name) for one in found if one.id.startswith(begun)]
+
+
+def _complete_id(
+    context: click.Context, parameter: click.Parameter, begun: str
+) -> "list[CompletionItem]":
+    """The newest ids, each with its day and kind; what it is about stays off the screen."""
+    from click.shell_completion import CompletionItem
+
+    from tipcoach.coach.reading import newest
+
+    try:
+        found = newest(_coach(), COMPLETED).entries
+    except TipcoachError:
+        return []
+    return [
+        CompletionItem(one.id, help=f"{one.created:%Y-%m-%d} {one.kind.value}")
+        for one in found
+        if one.id.startswith(begun.upper())
+    ]
+
+
+COMPLETED = 50
+"""How many of the newest entries a shell is offered."""
+
+
 def _walk_options(command: Any) -> Any:
     options = [
-        click.option("--purpose", metavar="P", help="What it is about, such as arrears."),
+        click.option(
+            "--purpose",
+            metavar="P",
+            help="What it is about, such as arrears.",
+            shell_complete=_complete_purpose,
+        ),
         click.option("--channel", type=click.Choice(CHANNELS), help="How you meet."),
         click.option("--hat", type=click.Choice(HATS), help="Landlord, support, or both."),
         click.option("--quick", "form", flag_value="quick", help="Ninety seconds."),
@@ -196,7 +239,12 @@ def prepare(**asked: Any) -> int:
 
 
 @tipcoach.command()
-@click.option("--of", metavar="ID", help="The preparation this visit was prepared with.")
+@click.option(
+    "--of",
+    metavar="ID",
+    help="The preparation this visit was prepared with.",
+    shell_complete=_complete_id,
+)
 @_walk_options
 def reflect(**asked: Any) -> int:
     """Reflect on a visit: land first; ninety seconds is enough."""
@@ -296,7 +344,7 @@ def demo(as_json: bool) -> int:
 
 
 @tipcoach.command()
-@click.argument("entry_id", metavar="ID")
+@click.argument("entry_id", metavar="ID", shell_complete=_complete_id)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
 def card(entry_id: str, as_json: bool) -> None:
     """Print the card of a preparation: one screen, to read before you go in."""
@@ -309,7 +357,7 @@ def card(entry_id: str, as_json: bool) -> None:
 
 
 @tipcoach.command()
-@click.argument("entry_id", metavar="ID")
+@click.argument("entry_id", metavar="ID", shell_complete=_complete_id)
 @click.option("--not-yet", is_flag=True, help="It is not recorded there yet after all.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
 def recorded(entry_id: str, not_yet: bool, as_json: bool) -> None:
@@ -350,7 +398,7 @@ def list_entries(limit: int, everything: bool, as_json: bool) -> None:
 
 
 @journal.command()
-@click.argument("entry_id", metavar="ID")
+@click.argument("entry_id", metavar="ID", shell_complete=_complete_id)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
 def show(entry_id: str, as_json: bool) -> None:
     """Read one entry."""
