@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tipcoach.library.lines import Document, Path_
-from tipcoach.library.load import nearest, problem
+from tipcoach.library.load import Problem, nearest, problem
 from tipcoach.library.models import ChecklistModel, PrincipleModel, PromptModel, PurposeModel
 from tipcoach.practice.checklist import HAT_PROMPT
 
@@ -32,7 +32,7 @@ class Authored:
             case PurposeModel(adds=adds):
                 yield from ((("adds", n), prompt) for n, prompt in enumerate(adds))
 
-    def problem(self, field: Path_, what: str) -> str:
+    def problem(self, field: Path_, what: str) -> Problem:
         return problem(self.path, self.document, field, what)
 
 
@@ -44,7 +44,7 @@ class Known:
     sources: Sequence[str]
 
 
-def broken(files: Sequence[Authored], known: Known) -> list[str]:
+def broken(files: Sequence[Authored], known: Known) -> list[Problem]:
     """Every broken reference in `files`, one sentence each."""
     ids = [prompt.id for file in files for _, prompt in file.prompts()]
     problems = list(_used_twice(files))
@@ -87,7 +87,7 @@ def _purpose_references(
         yield stop.pathway, known.pathways, ("stops", n, "pathway")
 
 
-def _taken_out(files: Sequence[Authored]) -> Iterator[str]:
+def _taken_out(files: Sequence[Authored]) -> Iterator[Problem]:
     """What keeps people safe stays, whatever a purpose drops or a checklist leaves out."""
     kept = {HAT_PROMPT}
     for file in files:
@@ -113,7 +113,7 @@ def _said(prompt: PromptModel) -> set[str]:
     return {word for said in words for word in ((said,) if isinstance(said, str) else said)}
 
 
-def _used_twice(files: Sequence[Authored]) -> Iterator[str]:
+def _used_twice(files: Sequence[Authored]) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for file in files:
         for field, prompt in file.prompts():
