@@ -24,7 +24,7 @@ from tipcoach.library.routes import read_routes
 from tipcoach.practice.checklist import Checklist, Pathway, Principle, PrincipleName
 from tipcoach.practice.visit import Channel, Form
 
-_STRANDS = (*(principle.value for principle in Principle), "culture")
+STRANDS = (*(principle.value for principle in Principle), "culture")
 
 Model = TypeVar("Model", ChecklistModel, PrincipleModel, PurposeModel)
 
@@ -63,6 +63,11 @@ class Library:
         return Purpose(model.purpose, model.name, model.label, model.letter)
 
     @cached_property
+    def checklists(self) -> tuple[str, ...]:
+        """The ids of the checklists there are."""
+        return tuple(self._names("checklists"))
+
+    @cached_property
     def pathways(self) -> tuple[Pathway, ...]:
         """Every pathway, with the organisation's route where it has given one.
 
@@ -86,7 +91,7 @@ class Library:
     @cached_property
     def principles(self) -> tuple[PrincipleName, ...]:
         """The five as they are shown, in their order."""
-        models = [self._file("principles", name, PrincipleModel)[1] for name in _STRANDS]
+        models = [self._file("principles", name, PrincipleModel)[1] for name in STRANDS]
         return tuple(
             PrincipleName(model.principle, model.name, model.mark, model.note or "")
             for model in models
@@ -103,7 +108,7 @@ class Library:
             name: self._file("checklists", name, ChecklistModel)
             for name in self._names("checklists")
         }
-        principles = {name: self._file("principles", name, PrincipleModel) for name in _STRANDS}
+        principles = {name: self._file("principles", name, PrincipleModel) for name in STRANDS}
         if checklist_id not in checklists:
             raise NotFound(f"There is no checklist called “{checklist_id}”.")
         files = [file for file, _ in (*checklists.values(), *principles.values())]
