@@ -90,8 +90,8 @@ class JournalScreen(Page):
         if listing.more:
             rows += [gap(), heading("Older ones: tipcoach journal list --all")]
         for name, reason in listing.unused:
-            file = name.replace("\\", "/").rsplit("/", 1)[-1]
-            rows += [gap(), heading("Found but not used:"), heading(f"  {file}")]
+            # A backslash may be part of a name made safe to show.
+            rows += [gap(), heading("Found but not used:"), heading(f"  {PurePath(name).name}")]
             rows += [heading(f"  {line}") for line in wrap(reason, REASON_WIDTH)]
         return rows
 

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from tipcoach.coach.autosave import Saving
+from tipcoach.practice.plaintext import clean
 from tipcoach.tui import keys
 from tipcoach.tui.screens.sheet import Sheet, choice
 
@@ -47,5 +48,5 @@ async def leave_with(screen: "SavingScreen", leave: Callable[[], Awaitable[None]
         choice("l", "Leave", "what is not saved is lost"),
     ]
     trouble = screen.sitting.saved.trouble
-    lines = [str(trouble)] if trouble else []
+    lines = [clean(str(trouble))] if trouble else []
     await screen.app.push_screen(Sheet("Not everything is saved.", lines, rows, then))

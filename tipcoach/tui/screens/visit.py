@@ -138,11 +138,13 @@ class VisitScreen(Page):
         await self.app.switch_screen(WalkScreen(sitting))
 
     def _beginning(self) -> Beginning:
-        channel = Channel(self._current("channels"))
-        form = Form(self._current("forms"))
         about = self.query_one("#purposes", Rows).row
         if about is None:
+            # With a mistake in the prompts there is nothing to pick; that is said again.
+            _ = self.desk.coach.library.purposes
             raise WrongUsage("Pick what it is about: press its letter, or an arrow.")
+        channel = Channel(self._current("channels"))
+        form = Form(self._current("forms"))
         if about.id in self._before:
             return looking_back_on(self.desk.coach, about.id, form, channel)
         return Beginning(self._opening.kind, about.id, channel, form, self._opening.hat)
