@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tipcoach.errors import SettingsFault
+from tipcoach.errors import NotFound, SettingsFault
 from tipcoach.practice.visit import Channel, Form
 from tipcoach.settings import Places, Settings, read_settings, write_settings
 
@@ -55,7 +55,7 @@ class Coach:
 
     @cached_property
     def library(self) -> "Library":
-        """Raises `LibraryFault`."""
+        """Raises `LibraryFault`, or `NotFound` when a folder asked for by name holds nothing."""
         from tipcoach.library.finder import find_prompts
         from tipcoach.library.library import Library
 
@@ -64,12 +64,14 @@ class Coach:
         library = Library(self._prompts or find_prompts(), self.places.pathways, overlay)
         if self._overlay and library.overlay_fault:
             raise library.overlay_fault
+        if self._overlay and not library.has_overlay:
+            raise NotFound(f"{self._overlay} holds no prompts: no file in it ends in .yaml.")
         return library
 
     def check_overlay(self) -> None:
         """Refuse a mistake in prompts asked for by name before anything is begun.
 
-        Raises `LibraryFault` with every problem.
+        Raises `LibraryFault` with every problem, or `NotFound`.
         """
         if self._overlay:
             _ = self.library

@@ -8,7 +8,7 @@ ours stand alone, because nothing may keep an officer from landing.
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tipcoach.errors import LibraryFault, NotFound
 from tipcoach.library.load import load, nearest
@@ -21,14 +21,15 @@ from tipcoach.library.models import (
     SourceModel,
     SourcesModel,
 )
-from tipcoach.library.overlay import lay_over
-from tipcoach.library.overlay_check import Ours, overlay_problems
-from tipcoach.library.overlay_files import Overlay, read_overlay
 from tipcoach.library.references import Authored, Known, broken
 from tipcoach.library.resolve import Parts, resolve
 from tipcoach.library.routes import read_routes
 from tipcoach.practice.checklist import Checklist, Pathway, Principle, PrincipleName
 from tipcoach.practice.visit import Channel, Form
+
+if TYPE_CHECKING:
+    from tipcoach.library.overlay_check import Ours
+    from tipcoach.library.overlay_files import Overlay
 
 _STRANDS = (*(principle.value for principle in Principle), "culture")
 
@@ -63,6 +64,11 @@ class Library:
         """What is wrong with the organisation's own prompts, if anything is; then ours stand."""
         _ = self._overlay
         return LibraryFault(self._overlay_problems) if self._overlay_problems else None
+
+    @property
+    def has_overlay(self) -> bool:
+        """Whether anything of the organisation's own is laid over ours."""
+        return self._overlay is not None and self._overlay.says_something
 
     @cached_property
     def purposes(self) -> tuple[Purpose, ...]:
@@ -133,21 +139,29 @@ class Library:
             source_titles=self._source_titles,
         )
         if self._overlay:
+            from tipcoach.library.overlay import lay_over
+
             parts = lay_over(parts, self._overlay)
         return resolve(parts, channel, form)
 
     @cached_property
-    def _overlay(self) -> Overlay | None:
+    def _overlay(self) -> "Overlay | None":
         """The organisation's own prompts; none where there are none, or there is a mistake."""
         if self._overlay_folder is None:
             return None
+        # Most have none, and must not wait for what reads it.
+        from tipcoach.library.overlay_check import overlay_problems
+        from tipcoach.library.overlay_files import read_overlay
+
         overlay = read_overlay(self._overlay_folder)
         self._overlay_problems = overlay_problems(overlay, self._ours)
         return None if self._overlay_problems else overlay
 
     @property
-    def _ours(self) -> Ours:
+    def _ours(self) -> "Ours":
         """All our own files: an overlay may name any prompt of any purpose."""
+        from tipcoach.library.overlay_check import Ours
+
         purposes = [self._file("purposes", name, PurposeModel) for name in self._names("purposes")]
         read = (*self._checklists.values(), *self._principles.values(), *purposes)
         pathways = [pathway.id for pathway in self._own_pathways]
@@ -215,11 +229,11 @@ class Library:
         return file, model
 
 
-def _pathways_of(overlay: Overlay | None) -> tuple[PathwayModel, ...]:
+def _pathways_of(overlay: "Overlay | None") -> tuple[PathwayModel, ...]:
     file = overlay.pathways if overlay else None
     return file.model.pathways if file and isinstance(file.model, PathwaysModel) else ()
 
 
-def _sources_of(overlay: Overlay | None) -> tuple[SourceModel, ...]:
+def _sources_of(overlay: "Overlay | None") -> tuple[SourceModel, ...]:
     file = overlay.sources if overlay else None
     return file.model.sources if file and isinstance(file.model, SourcesModel) else ()

@@ -45,6 +45,10 @@ class Overlay:
     def models(self) -> tuple[OverlayModel, ...]:
         return tuple(f.model for f in self.files if isinstance(f.model, OverlayModel))
 
+    @property
+    def says_something(self) -> bool:
+        return bool(self.files or self.purposes or self.sources or self.pathways)
+
     def purpose(self, purpose_id: str) -> PurposeModel | None:
         found = self.purposes.get(purpose_id)
         return found.model if found and isinstance(found.model, PurposeModel) else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tipcoach.library.lines import Document, Path_
 from tipcoach.library.load import nearest, problem
@@ -14,8 +15,10 @@ from tipcoach.library.models import (
     PurposeModel,
     SourcesModel,
 )
-from tipcoach.library.overlay_models import OverlayModel
 from tipcoach.practice.checklist import HAT_PROMPT
+
+if TYPE_CHECKING:
+    from tipcoach.library.overlay_models import OverlayModel
 
 NOTHING_THEIRS = "no theirs"
 
@@ -27,7 +30,8 @@ class Authored:
     path: Path
     document: Document
     model: (
-        ChecklistModel | PrincipleModel | PurposeModel | OverlayModel | SourcesModel | PathwaysModel
+        "ChecklistModel | PrincipleModel | PurposeModel | OverlayModel | SourcesModel"
+        " | PathwaysModel"
     )
 
     def prompts(self) -> Iterator[tuple[Path_, PromptModel]]:
@@ -39,7 +43,8 @@ class Authored:
                         yield ("sections", s, "prompts", n), prompt
             case PrincipleModel(prompts=prompts):
                 yield from ((("prompts", n), prompt) for n, prompt in enumerate(prompts))
-            case PurposeModel(adds=adds) | OverlayModel(adds=adds):
+            case _:  # a purpose, or an overlay; the shape of that is loaded only with one
+                adds: tuple[PromptModel, ...] = getattr(self.model, "adds", ())
                 yield from ((("adds", n), prompt) for n, prompt in enumerate(adds))
 
     def problem(self, field: Path_, what: str) -> str:
