@@ -147,6 +147,17 @@ def test_a_prompt_added_for_some_purposes_is_asked_for_those_alone(folder: Path)
     assert laid(folder, purpose="arrears").prompt("ours.interpreter") is None
 
 
+def test_after_a_visit_that_always_stops_it_is_asked_only_by_that_name(folder: Path) -> None:
+    always = "domestic-abuse"
+    after = OWN_PROMPT.replace("phase: before", "phase: after")
+    put(folder, after)
+    assert laid(folder, "reflect").prompt("ours.interpreter")
+    assert laid(folder, "reflect", always).always_stops
+    assert laid(folder, "reflect", always).prompt("ours.interpreter") is None
+    put(folder, after.rstrip() + f"\n    purposes: [{always}]\n")
+    assert laid(folder, "reflect", always).prompt("ours.interpreter")
+
+
 SECTIONED = """
 adds:
   - id: ours.keys

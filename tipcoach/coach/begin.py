@@ -74,7 +74,9 @@ def trouble_with_own_files(coach: Coach) -> TipcoachError | None:
     _ = library.pathways
     said = []
     if library.overlay_fault:
-        said += [LEFT_OUT, *map(str, library.overlay_fault.problems)]
+        # A strip has room for the first line, so what follows from it is said there.
+        first, *more = map(str, library.overlay_fault.problems)
+        said += [f"{LEFT_OUT} {first}", *more]
     if library.routes_fault:
         said += map(str, library.routes_fault.problems)
     return TipcoachError("\n".join(said), "Nothing of yours is touched.") if said else None

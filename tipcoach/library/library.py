@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from tipcoach.errors import LibraryFault, NotFound
-from tipcoach.library.load import load, nearest
+from tipcoach.library.load import Problem, load, nearest
 from tipcoach.library.models import (
     ChecklistModel,
     PathwayModel,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tipcoach.library.overlay_check import Ours
     from tipcoach.library.overlay_files import Overlay
 
-_STRANDS = (*(principle.value for principle in Principle), "culture")
+STRANDS = (*(principle.value for principle in Principle), "culture")
 
 Model = TypeVar("Model", ChecklistModel, PrincipleModel, PurposeModel)
 
@@ -56,7 +56,7 @@ class Library:
         self.folder = folder
         self._routes = routes
         self._overlay_folder = overlay
-        self._overlay_problems: list[str] = []
+        self._overlay_problems: list[Problem] = []
         self.routes_fault: LibraryFault | None = None
 
     @property
@@ -86,6 +86,11 @@ class Library:
         return Purpose(model.purpose, model.name, model.label, model.letter)
 
     @cached_property
+    def checklists(self) -> tuple[str, ...]:
+        """The ids of the checklists there are."""
+        return tuple(self._names("checklists"))
+
+    @cached_property
     def pathways(self) -> tuple[Pathway, ...]:
         """Every pathway, with the organisation's route where it has given one.
 
@@ -109,7 +114,7 @@ class Library:
     @cached_property
     def principles(self) -> tuple[PrincipleName, ...]:
         """The five as they are shown, in their order."""
-        models = [self._file("principles", name, PrincipleModel)[1] for name in _STRANDS]
+        models = [self._file("principles", name, PrincipleModel)[1] for name in STRANDS]
         return tuple(
             PrincipleName(model.principle, model.name, model.mark, model.note or "")
             for model in models
@@ -175,7 +180,7 @@ class Library:
 
     @property
     def _principles(self) -> dict[str, tuple[Authored, PrincipleModel]]:
-        return {name: self._file("principles", name, PrincipleModel) for name in _STRANDS}
+        return {name: self._file("principles", name, PrincipleModel) for name in STRANDS}
 
     @cached_property
     def _own_pathways(self) -> tuple[PathwayModel, ...]:

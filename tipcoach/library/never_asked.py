@@ -16,7 +16,7 @@ _WHOSE = (
     r"|household|neighbour|visitor|family)(?:'s|s'|ren's)?)"
 )
 _ASK = (
-    r"(?:what|which|who|whose|where|when|give|write|note|enter|type|add|put|state|list|confirm"
+    r"(?:what|which|who|whose|give|write|note|enter|type|add|put|state|list|confirm"
     r"|check|include|insert|fill in|remind yourself of|record(?= (?:the|their|his|her|each)))"
     r"\b[^.?!]{0,60}?\b"
 )
@@ -51,7 +51,8 @@ WHO_THEY_ARE = Rule(
         r"\b(?:when|where) (?:was|were) (?:they|he|she|the \w+) born\b",
         r"\b(?:surnames?|(?:full|family|maiden|last) names?|post ?codes?|national insurance"
         r"|ni number|nino|uprn|contact details)\b",
-        r"\b(?:reference|tenancy|account|case|customer|payment|property|passport|nhs|claim|file"
+        rf"(?:^\W*(?:the |{_WHOSE} )?|\b{_ASK})"
+        r"(?:reference|tenancy|account|case|customer|payment|property|passport|nhs|claim|file"
         r"|phone|mobile|telephone|contact|landline|house|flat|door|id|client)"
         r" (?:reference )?(?:number|no|ref|reference|id)s?\b",
         rf"\b{_ASK}(?:the|a|any|your) (?:case |tenancy |rent )?reference\b",

@@ -28,6 +28,10 @@ def lay_over(parts: Parts, overlay: Overlay) -> Parts:
     purpose_id = parts.purpose.purpose
     models = overlay.models
     adds = [add for model in models for add in model.adds if _is_for(add.purposes, purpose_id)]
+    if parts.purpose.always_stops and parts.checklist.kind == "reflection":
+        # Once its route is followed only one's own part is asked, so what is meant for any
+        # visit does not follow an officer here unless this purpose is named.
+        adds = [add for add in adds if add.purposes]
     rewords = [(model, reword) for model in models for reword in _rewords(model, purpose_id)]
     # What is for this purpose alone is nearer than what is for all of them.
     rewords.sort(key=lambda pair: bool(pair[1].purposes))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tipcoach.library.lines import Document, Path_
-from tipcoach.library.load import problem
+from tipcoach.library.load import Problem, problem
 from tipcoach.library.never_asked import why_never, why_never_choices
 
 _WORDS = ("question", "quick", "why", "hint", "example", "probe", "heavy")
@@ -16,7 +16,7 @@ _SHOWN = frozenset({*_WORDS, "label", "note", "name", "opening", "way_out"})
 _NOT_SHOWN = frozenset({"about", "provenance", "sources", "overlay"})
 
 
-def never_to_be_asked(path: Path, document: Document) -> list[str]:
+def never_to_be_asked(path: Path, document: Document) -> list[Problem]:
     """Every text or set of choices in a file of prompts that asks what is never asked."""
     found = [(field, why_never(text)) for field, text in _texts(document.value, (), shown=False)]
     found += [(field, why_never_choices(labels)) for field, labels in _choices(document.value, ())]

@@ -7,7 +7,7 @@ never be asked. What keeps people safe can be reworded; it cannot be hidden, mov
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tipcoach.library.load import nearest
+from tipcoach.library.load import Problem, nearest
 from tipcoach.library.models import (
     ChecklistModel,
     PathwaysModel,
@@ -43,7 +43,7 @@ class Ours:
         return {one.purpose: one for one in models if isinstance(one, PurposeModel)}
 
 
-def overlay_problems(overlay: Overlay, ours: Ours) -> list[str]:
+def overlay_problems(overlay: Overlay, ours: Ours) -> list[Problem]:
     """Every problem of the overlay, one sentence each."""
     problems = list(overlay.unread)
     for path, document in overlay.documents:
@@ -76,14 +76,14 @@ class _Checking:
 
     def _exists(
         self, file: Authored, place: tuple[str | int, ...], name: str, among: Sequence[str]
-    ) -> Iterator[str]:
+    ) -> Iterator[Problem]:
         # What stands in a file that cannot be read would seem not to exist.
         if name not in among and not self._overlay.unread:
             yield file.problem(place, unknown(name, among))
 
     # -- names, over all files ------------------------------------------------------------
 
-    def names(self) -> Iterator[str]:
+    def names(self) -> Iterator[Problem]:
         """Ids used twice, and the references that our own files are held to as well."""
         known = self._ours.known
         sources, pathways = list(known.sources), list(known.pathways)
@@ -95,7 +95,7 @@ class _Checking:
             after = broken(self._files, Known(pathways, sources))
             yield from (one for one in after if one not in before)
 
-    def _taken(self, file: Authored | None, part: str, taken: list[str]) -> Iterator[str]:
+    def _taken(self, file: Authored | None, part: str, taken: list[str]) -> Iterator[Problem]:
         """Adds the names of `file` to those taken."""
         for n, name in enumerate(_names_in(file)):
             if file and name in taken:
@@ -105,7 +105,7 @@ class _Checking:
 
     # -- whole purposes -------------------------------------------------------------------
 
-    def purpose(self, file: Authored, purpose: PurposeModel) -> Iterator[str]:
+    def purpose(self, file: Authored, purpose: PurposeModel) -> Iterator[Problem]:
         if purpose.purpose != file.path.stem:
             what = f"is “{purpose.purpose}”, but the file is called {file.path.name}"
             yield file.problem(("purpose",), what)
@@ -139,18 +139,20 @@ class _Checking:
 
     def _for(
         self, file: Authored, place: tuple[str | int, ...], purposes: Sequence[str]
-    ) -> Iterator[str]:
+    ) -> Iterator[Problem]:
         for n, purpose in enumerate(purposes):
             yield from self._exists(file, (*place, "purposes", n), purpose, self._purposes)
 
-    def adds(self, file: Authored, model: OverlayModel) -> Iterator[str]:
+    def adds(self, file: Authored, model: OverlayModel) -> Iterator[Problem]:
         for n, add in enumerate(model.adds):
             yield from _ends_nothing(file, ("adds", n), add)
             yield from self._for(file, ("adds", n), add.purposes)
             if add.checklist is not None:
                 yield from self._place(file, ("adds", n), add)
 
-    def _place(self, file: Authored, place: tuple[str | int, ...], add: AddModel) -> Iterator[str]:
+    def _place(
+        self, file: Authored, place: tuple[str | int, ...], add: AddModel
+    ) -> Iterator[Problem]:
         checklist = self._ours.checklists.get(add.checklist or "")
         if checklist is None:
             known = list(self._ours.checklists)
@@ -167,7 +169,7 @@ class _Checking:
             what = f"is “{section.id}”, which its principles fill; say principle and phase"
             yield file.problem((*place, "section"), what)
 
-    def rewords(self, file: Authored, model: OverlayModel) -> Iterator[str]:
+    def rewords(self, file: Authored, model: OverlayModel) -> Iterator[Problem]:
         for n, reword in enumerate(model.rewords):
             place = ("rewords", n, "prompt")
             yield from self._exists(file, place, reword.prompt, list(self._prompts))
@@ -179,7 +181,7 @@ class _Checking:
                     yield file.problem(place, what)
                 self._reworded[key] = file.path.name
 
-    def hides(self, file: Authored, model: OverlayModel) -> Iterator[str]:
+    def hides(self, file: Authored, model: OverlayModel) -> Iterator[Problem]:
         hidden = {hide.prompt for one in self._overlay.models for hide in one.hides}
         for n, hide in enumerate(model.hides):
             place = ("hides", n, "prompt")
@@ -193,7 +195,7 @@ class _Checking:
                     what = f"names “{hide.prompt}”, which “{prompt.id}” waits for; hide that too"
                     yield file.problem(place, what)
 
-    def order(self, file: Authored, model: OverlayModel) -> Iterator[str]:
+    def order(self, file: Authored, model: OverlayModel) -> Iterator[Problem]:
         for checklist_id, sections in model.order.items():
             place = ("order", checklist_id)
             checklist = self._ours.checklists.get(checklist_id)
@@ -214,7 +216,7 @@ class _Checking:
         checklist: ChecklistModel,
         section: SectionModel,
         first: Sequence[str],
-    ) -> Iterator[str]:
+    ) -> Iterator[Problem]:
         place = ("order", checklist.checklist, section.id)
         if section.landing or section.stop:
             yield file.problem(place, "is landing or a stop rule, and its order cannot be changed")
@@ -262,7 +264,7 @@ class _Checking:
 
 def _ends_nothing(
     file: Authored, place: tuple[str | int, ...], prompt: PromptModel
-) -> Iterator[str]:
+) -> Iterator[Problem]:
     """A stop rule is declared while landing; elsewhere it would look like one and end nothing."""
     for n, choice in enumerate(prompt.choices):
         for part in ("pathway", "unsafe"):

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from tipcoach.errors import LibraryFault
 from tipcoach.library.lines import Document, YamlFault, read_file
-from tipcoach.library.load import load, problem
+from tipcoach.library.load import Problem, load, problem
 from tipcoach.library.models import PathwaysModel, PurposeModel, SourcesModel
 from tipcoach.library.overlay_models import OverlayModel
 from tipcoach.library.references import Authored
@@ -39,7 +39,7 @@ class Overlay:
     sources: Authored | None = None
     pathways: Authored | None = None
     documents: tuple[tuple[Path, Document], ...] = ()
-    unread: tuple[str, ...] = ()
+    unread: tuple[Problem, ...] = ()
 
     @property
     def models(self) -> tuple[OverlayModel, ...]:
@@ -82,7 +82,7 @@ def read_overlay(folder: Path) -> Overlay:
 
 class _Reading:
     def __init__(self) -> None:
-        self.problems: list[str] = []
+        self.problems: list[Problem] = []
         self.documents: list[tuple[Path, Document]] = []
 
     def listed(self, folder: Path) -> list[Path]:
@@ -115,7 +115,7 @@ class _Reading:
         try:
             found, document = load(path, model)
         except LibraryFault as fault:
-            self.problems += fault.problems
+            self.problems += [one for one in fault.problems if isinstance(one, Problem)]
             # What it asks is looked at all the same, so that all is said in one go.
             with suppress(YamlFault, OSError):
                 self.documents.append((path, read_file(path)))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tipcoach.library.lines import Document, Path_
-from tipcoach.library.load import nearest, problem
+from tipcoach.library.load import Problem, nearest, problem
 from tipcoach.library.models import (
     ChecklistModel,
     PathwaysModel,
@@ -47,7 +47,7 @@ class Authored:
                 adds: tuple[PromptModel, ...] = getattr(self.model, "adds", ())
                 yield from ((("adds", n), prompt) for n, prompt in enumerate(adds))
 
-    def problem(self, field: Path_, what: str) -> str:
+    def problem(self, field: Path_, what: str) -> Problem:
         return problem(self.path, self.document, field, what)
 
 
@@ -59,7 +59,7 @@ class Known:
     sources: Sequence[str]
 
 
-def broken(files: Sequence[Authored], known: Known) -> list[str]:
+def broken(files: Sequence[Authored], known: Known) -> list[Problem]:
     """Every broken reference in `files`, one sentence each."""
     ids = [prompt.id for file in files for _, prompt in file.prompts()]
     problems = list(_used_twice(files))
@@ -98,11 +98,13 @@ def _purpose_references(
         yield dropped, ids, ("drops", n)
     for n, reword in enumerate(purpose.rewords):
         yield reword.prompt, ids, ("rewords", n, "prompt")
+    if purpose.always_stops:
+        yield purpose.always_stops, known.pathways, ("always_stops",)
     for n, stop in enumerate(purpose.stops):
         yield stop.pathway, known.pathways, ("stops", n, "pathway")
 
 
-def _taken_out(files: Sequence[Authored]) -> Iterator[str]:
+def _taken_out(files: Sequence[Authored]) -> Iterator[Problem]:
     """What keeps people safe stays, whatever a purpose drops or a checklist leaves out."""
     for file in files:
         if isinstance(file.model, ChecklistModel) and file.model.kind == "reflection":
@@ -142,7 +144,7 @@ def _said(prompt: PromptModel) -> set[str]:
     return {word for said in words for word in ((said,) if isinstance(said, str) else said)}
 
 
-def _used_twice(files: Sequence[Authored]) -> Iterator[str]:
+def _used_twice(files: Sequence[Authored]) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for file in files:
         for field, prompt in file.prompts():

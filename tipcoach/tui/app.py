@@ -40,6 +40,8 @@ class TipcoachApp(CalmApp):
 
     def __init__(self, coach: Coach, opening: Wanted | None = None) -> None:
         super().__init__()
+        # Nothing glides: what is asked for is there at once.
+        self.animation_level = "none"
         self.coach = coach
         self._opening = opening
         for name in themes.PALETTES:

@@ -15,7 +15,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tipcoach.reports.wrapping import fold, width_of
+from tipcoach.reports.wrapping import fold, width_of, wrap
 
 BAR = "▌"
 
@@ -81,10 +81,12 @@ class Rows(ScrollView, can_focus=True):
         preset: bool = True,
         letters_choose: bool = True,
         radio: bool = False,
+        bar_stays: bool = True,
     ) -> None:
         super().__init__(id=id)
         self._letters_choose = letters_choose
         self._radio = radio
+        self._bar_stays = bar_stays and not radio
         self._rows: tuple[Row, ...] = ()
         self._lines: list[tuple[int, list[tuple[str, str]], str]] = []
         self._preset = preset
@@ -182,8 +184,7 @@ class Rows(ScrollView, can_focus=True):
                 self._lines += self._unfolded(number, row, room)
             else:
                 self._lines.append((number, _cut(spans, room), row.right))
-            for text, role in row.below:
-                self._lines.append((number, [(text, role)], ""))
+            self._lines += [(number, _cut([below], width - 3), "") for below in row.below]
         self.virtual_size = Size(width, len(self._lines))
         self.refresh(layout=True)
 
@@ -192,10 +193,15 @@ class Rows(ScrollView, can_focus=True):
     ) -> list[tuple[int, list[tuple[str, str]], str]]:
         *first, (last, role) = row.columns
         indent = sum(width_of(text) for text, _ in first)
-        pieces = fold(last, max(room - indent, 8), 2)
-        lines = [(number, [*first, (pieces[0], role)], row.right)]
-        lines += [(number, [(" " * indent + piece, role)], "") for piece in pieces[1:]]
-        return lines
+        said = " ".join(last.split())
+        above = wrap(said, max(room - indent, 8))[0]
+        # The second line has the room that stands at the right of the first.
+        room += width_of(row.right) + 1 if row.right else 0
+        under = fold(said.removeprefix(above).lstrip(), max(room - indent, 8), 1)
+        return [
+            (number, [*first, (above, role)], row.right),
+            (number, [(" " * indent + under[0], role)], ""),
+        ]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return max(len(self._lines), 1)
@@ -218,7 +224,7 @@ class Rows(ScrollView, can_focus=True):
         if line >= len(self._lines):
             return Strip.blank(width, base)
         number, spans, right = self._lines[line]
-        here = number == self.current and (self.has_focus or not self._radio)
+        here = number == self.current and (self.has_focus or self._bar_stays)
         back = self._style("current") if here else Style()
         segments = [
             Segment(BAR if here else " ", base + self._style("accent")),
