@@ -131,7 +131,11 @@ def _places() -> Any:
 def _coach() -> "Coach":
     from tipcoach.coach.coach import Coach
 
-    return Coach(_places())
+    context = click.get_current_context(silent=True)
+    overlay = context.find_root().params.get("prompts") if context else None
+    coach = Coach(_places(), overlay=overlay)
+    coach.check_overlay()
+    return coach
 
 
 def _can_paint() -> bool:
@@ -158,8 +162,14 @@ HATS = ["landlord", "support", "both"]
     metavar="FOLDER",
     help="Keep everything in this folder, this once.",
 )
+@click.option(
+    "--prompts",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="FOLDER",
+    help="Lay your organisation's own prompts in this folder over ours, this once.",
+)
 @click.pass_context
-def tipcoach(context: click.Context, home: Path | None) -> int | None:
+def tipcoach(context: click.Context, home: Path | None, prompts: Path | None) -> int | None:
     """A conversation coach for housing officers, before and after a visit.
 
     With no command it opens the app. What you write stays on this machine, readable by you;

@@ -45,6 +45,11 @@ class Places:
     def pathways(self) -> Path:
         return self.config / "pathways.yaml"
 
+    @property
+    def overlay(self) -> Path:
+        """The organisation's own prompts."""
+        return self.config / "prompts"
+
 
 def places(environment: Mapping[str, str]) -> Places:
     """`TIPCOACH_HOME` holds everything when it is set; otherwise each system's own places."""

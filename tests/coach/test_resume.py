@@ -299,6 +299,74 @@ def test_twenty_drafts_finish_with_their_own_words_whatever_becomes_of_the_libra
     assert find_drafts(coach) == FoundDrafts((), ())
 
 
+def switch_on(coach: Coach) -> None:
+    write_overlay(coach, "Sample Homes (a sample)", "Ours")
+
+
+def switch_to_another(coach: Coach) -> None:
+    write_overlay(coach, "Other Homes (a sample)", "Others’")
+
+
+def break_the_overlay(coach: Coach) -> None:
+    (coach.places.overlay / "ours.yaml").write_text("]", encoding="utf-8")
+
+
+def switch_off(coach: Coach) -> None:
+    shutil.rmtree(coach.places.overlay)
+
+
+def write_overlay(coach: Coach, name: str, word: str) -> None:
+    """Other words for every question there is, and none of one of them."""
+    coach.places.overlay.mkdir(parents=True, exist_ok=True)
+    prompts = {
+        prompt.id
+        for id_ in ("prepare", "reflect")
+        for purpose in ("arrears", "offer")
+        for prompt in coach.library.checklist(id_, purpose, Channel.HOME, Form.FULL).prompts
+    }
+    rewords = [
+        f"  - {{prompt: {id_}, question: '{word}, {id_}?', quick: '{word}, {id_}?'}}"
+        for id_ in sorted(prompts)
+    ]
+    said = [f"overlay: {name}", "provenance: {author: a sample, lived_experience: none yet}"]
+    said += ["hides: [landed.story, sense.dilemma]", "rewords:", *rewords]
+    (coach.places.overlay / "ours.yaml").write_text("\n".join(said), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [switch_on, switch_to_another, break_the_overlay, switch_off],
+        [switch_to_another, switch_off, switch_on],
+    ],
+    ids=["begun without", "begun with one"],
+)
+def test_twenty_drafts_keep_their_words_whatever_an_organisation_lays_over_them(
+    coach: Coach, changes: list[Callable[[Coach], None]]
+) -> None:
+    def again() -> Coach:
+        return Coach(coach.places, clock=coach.clock, chance=coach.chance)
+
+    if len(changes) == 3:
+        switch_on(again())
+    left = twenty(again())
+    asked_today = set()
+    for number, sitting in enumerate(left):
+        if number % 5 == 0 and number // 5 < len(changes):
+            changes[number // 5](again())
+            new = again().library.checklist("prepare", "arrears", Channel.HOME, Form.FULL)
+            asked_today.add(new.fingerprint())
+        resumed = resume(again(), sitting.draft.id)
+        assert resumed.walk == sitting.walk
+        while resumed.walk.at != END:
+            resumed.next()
+        kept = resumed.keep()
+        said = {prompt.id: prompt.question for prompt in sitting.walk.checklist.prompts}
+        assert kept.asked
+        assert all(said[asked.prompt] == asked.question for asked in kept.asked)
+    assert len(asked_today) == 3, "the overlay itself was switched"
+
+
 @pytest.mark.parametrize("change", [None, *CHANGES])
 def test_newer_questions_are_noticed_and_never_stop_a_draft(
     coach: Coach, prompts: Path, change: Callable[[Path], None] | None

@@ -3,7 +3,7 @@
 from typing import TextIO
 
 from tipcoach.coach.autosave import Saved, Saving
-from tipcoach.coach.begin import Beginning, Wanted, begin, trouble_with_routes
+from tipcoach.coach.begin import Beginning, Wanted, begin, trouble_with_own_files
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.elsewhere import command_here
 from tipcoach.coach.reading import make_card
@@ -63,7 +63,7 @@ def run(
 
 
 def _begin(talk: Talk, coach: Coach, wanted: Wanted) -> Sitting:
-    if trouble := trouble_with_routes(coach):
+    if trouble := trouble_with_own_files(coach):
         talk.say("", str(trouble))
     beginning = ask_visit(talk, coach, wanted)
     sitting = begin(coach, beginning)

@@ -90,6 +90,7 @@ class Prompt:
     """One question. Every one says why it is asked, and every one may be skipped.
 
     `nations` are those whose law it rests on; none where the law makes no difference.
+    `words_of` is the organisation that added or reworded it; empty where the words are ours.
     """
 
     id: str
@@ -110,6 +111,7 @@ class Prompt:
     sources: tuple[str, ...] = ()
     reviewed: str = ""
     nations: tuple[Nation, ...] = ()
+    words_of: str = ""
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -126,7 +128,8 @@ class Section:
     `asks` says how many of the prompts are asked, in their order (`None`: all of them);
     `asks_when_watched` how many when this section's principle is the one the officer keeps
     an eye on. `together` shows one prompt a principle on one screen. `landing` comes first
-    after a visit; `stop` is asked only once a stop rule applies.
+    after a visit; `stop` is asked only once a stop rule applies. `leads` are prompts that an
+    organisation has put first, whatever is drawn.
     """
 
     id: str
@@ -140,6 +143,7 @@ class Section:
     together: bool = False
     landing: bool = False
     stop: bool = False
+    leads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

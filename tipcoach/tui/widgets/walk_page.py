@@ -248,6 +248,8 @@ class WalkPage(Vertical):
             parts.append(f"And then  {prompt.probe}")
         if prompt.nations:
             parts.append(f"The law here is that of {', '.join(prompt.nations)}.")
+        if prompt.words_of:
+            parts.append(f"These words are those of {prompt.words_of}.")
         if prompt.sources:
             parts.append(f"From {'; '.join(prompt.sources)}.")
         if prompt.reviewed == "none yet":
