@@ -142,7 +142,8 @@ def test_a_long_row_folds_to_two_lines_and_says_there_is_more_unless_it_is_whole
 def test_the_way_out_the_stop_rules_and_the_routes_are_never_cut(width: int) -> None:
     words = CardWords(LONG, LONG, tuple(StopRule(f"{LONG}{n}", f"p{n}") for n in range(3)))
     pathways = tuple(Pathway(f"p{n}", "Name", (), (LONG,)) for n in range(3))
-    card = card_of(prepared(card=words), NAMES, pathways)
+    at_length = asked("plan.if-then", IfThen(LONG, LONG))
+    card = card_of(entry(at_length, card=words), NAMES, pathways)
     whole = "".join(line.text for line in card_lines(card, width))
 
     assert "".join(LONG.split()) * 7 in "".join(whole.split()).replace("·", "").replace(
@@ -159,3 +160,15 @@ def test_a_card_reads_well_as_plain_text() -> None:
     assert lines[2].startswith("Say first  Both hats")
     assert all(len(line) <= 60 and line == line.rstrip() for line in lines)
     assert text.endswith("\n")
+
+
+def test_the_words_to_open_with_are_whole_where_they_stand_nowhere_else() -> None:
+    opening = prepared(card=CardWords(LONG, "", ()))
+    own = entry(asked(HAT_SENTENCE, Text(LONG)), card=CardWords(LONG, "", ()))
+    for made, whole in ((opening, True), (own, False)):
+        (row,) = (row for row in card_of(made, NAMES, ()).rows if row.label == "Open with")
+        assert row.whole is whole
+
+
+def test_a_card_with_no_names_of_principles_still_says_what_to_watch() -> None:
+    assert rows(card_of(prepared(), (), ()))["Watch"] == "The key."

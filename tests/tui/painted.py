@@ -43,6 +43,12 @@ class Painted:
         area.insert(text)
         await self._pilot.pause()
 
+    async def click(self, words: str) -> None:
+        """Click on the first of `words` that are on the screen."""
+        rows = self.frame().split("\n")
+        row = next(number for number, line in enumerate(rows) if words in line)
+        await self._pilot.click(offset=(rows[row].index(words), row))
+
     async def until(self, *words: str) -> str:
         """Wait until all of `words` are on the screen, and return the frame."""
         deadline = time.monotonic() + PATIENCE
