@@ -7,20 +7,25 @@ Everything else is imported inside the command that needs it, so that `--help` a
 import os
 import signal
 import sys
+import threading
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from tipcoach import __version__
-from tipcoach.errors import NoTerminal, TipcoachError, WrongUsage
+from tipcoach.errors import NoTerminal, NotSaved, TipcoachError, WrongUsage
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from tipcoach.coach.begin import Wanted
     from tipcoach.coach.coach import Coach
     from tipcoach.practice.entry import Entry, Kind
 
 INTERRUPTED, TERMINATED = 130, 143
+ANOTHER_FOLDER = "tipcoach --home FOLDER, and then the command."
 
 
 class Terminated(BaseException):
@@ -36,15 +41,19 @@ def run(arguments: list[str]) -> int:
     """Run one command and return its exit code; every error is said on stderr."""
     _speak_utf8()
     _listen_for_the_end()
+    threading.excepthook = sys.unraisablehook = _say_nothing
     try:
         return tipcoach.main(arguments, prog_name="tipcoach", standalone_mode=False) or 0
+    except NotSaved as trouble:
+        _say(f"{trouble} To use another folder this once: {ANOTHER_FOLDER}")
+        return trouble.exit_code
     except TipcoachError as trouble:
         _say(str(trouble))
         return trouble.exit_code
     except click.exceptions.Exit as left:
         return left.exit_code
     except click.ClickException as wrong:
-        wrong.show()
+        _say(_usage_sentence(wrong))
         return wrong.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
@@ -64,6 +73,17 @@ def _say(sentence: str) -> None:
     from tipcoach.practice.plaintext import clean
 
     click.echo(clean(sentence), err=True)
+
+
+def _usage_sentence(wrong: click.ClickException) -> str:
+    """What click would print; some of it are words of the command line as they were typed."""
+    with StringIO() as said:
+        wrong.show(said)
+        return said.getvalue().rstrip("\n")
+
+
+def _say_nothing(*_: object) -> None:
+    """For a fault in a thread: its own words may be those of a journal."""
 
 
 def _crash_sentence(fault: BaseException) -> str:
@@ -111,7 +131,11 @@ def _places() -> Any:
 def _coach() -> "Coach":
     from tipcoach.coach.coach import Coach
 
-    return Coach(_places())
+    context = click.get_current_context(silent=True)
+    overlay = context.find_root().params.get("prompts") if context else None
+    coach = Coach(_places(), overlay=overlay)
+    coach.check_overlay()
+    return coach
 
 
 def _can_paint() -> bool:
@@ -132,13 +156,29 @@ HATS = ["landlord", "support", "both"]
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
 )
 @click.version_option(__version__, prog_name="tipcoach", message="%(prog)s %(version)s")
+@click.option(
+    "--home",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Keep everything in this folder, this once.",
+)
+@click.option(
+    "--prompts",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="FOLDER",
+    help="Lay your organisation's own prompts in this folder over ours, this once.",
+)
 @click.pass_context
-def tipcoach(context: click.Context) -> int | None:
+def tipcoach(context: click.Context, home: Path | None, prompts: Path | None) -> int | None:
     """A conversation coach for housing officers, before and after a visit.
 
     With no command it opens the app. What you write stays on this machine, readable by you;
     nothing is sent anywhere. It is not the case record.
     """
+    if home is not None:
+        from tipcoach.settings import HOME_VARIABLE
+
+        os.environ[HOME_VARIABLE] = str(home.absolute())
     if context.invoked_subcommand is not None:
         return None
     coach = _coach()
@@ -151,9 +191,50 @@ def tipcoach(context: click.Context) -> int | None:
     return _open_app(coach)
 
 
+def _complete_purpose(
+    context: click.Context, parameter: click.Parameter, begun: str
+) -> "list[CompletionItem]":
+    """The purposes there are; a shell must not be answered with a fault."""
+    from click.shell_completion import CompletionItem
+
+    try:
+        found = _coach().library.purposes
+    except TipcoachError:
+        return []
+    return [CompletionItem(one.id, help=one.name) for one in found if one.id.startswith(begun)]
+
+
+def _complete_id(
+    context: click.Context, parameter: click.Parameter, begun: str
+) -> "list[CompletionItem]":
+    """The newest ids, each with its day and kind; what it is about stays off the screen."""
+    from click.shell_completion import CompletionItem
+
+    from tipcoach.coach.reading import newest
+
+    try:
+        found = newest(_coach(), COMPLETED).entries
+    except TipcoachError:
+        return []
+    return [
+        CompletionItem(one.id, help=f"{one.created:%Y-%m-%d} {one.kind.value}")
+        for one in found
+        if one.id.startswith(begun.upper())
+    ]
+
+
+COMPLETED = 50
+"""How many of the newest entries a shell is offered."""
+
+
 def _walk_options(command: Any) -> Any:
     options = [
-        click.option("--purpose", metavar="P", help="What it is about, such as arrears."),
+        click.option(
+            "--purpose",
+            metavar="P",
+            help="What it is about, such as arrears.",
+            shell_complete=_complete_purpose,
+        ),
         click.option("--channel", type=click.Choice(CHANNELS), help="How you meet."),
         click.option("--hat", type=click.Choice(HATS), help="Landlord, support, or both."),
         click.option("--quick", "form", flag_value="quick", help="Ninety seconds."),
@@ -182,7 +263,12 @@ def prepare(**asked: Any) -> int:
 
 
 @tipcoach.command()
-@click.option("--of", metavar="ID", help="The preparation this visit was prepared with.")
+@click.option(
+    "--of",
+    metavar="ID",
+    help="The preparation this visit was prepared with.",
+    shell_complete=_complete_id,
+)
 @_walk_options
 def reflect(**asked: Any) -> int:
     """Reflect on a visit: land first; ninety seconds is enough."""
@@ -259,7 +345,30 @@ def _open_app(coach: "Coach", wanted: "Wanted | None" = None) -> int:
 
 
 @tipcoach.command()
-@click.argument("entry_id", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def demo(as_json: bool) -> int:
+    """Look round a sample journal; nothing of it is kept, and nothing of yours is touched."""
+    from tipcoach.coach.reading import make_card, principles
+    from tipcoach.coach.sample import SAYS_SO, sample_journal, sample_pair
+    from tipcoach.reports.cards import card_text
+    from tipcoach.reports.documents import sample_document
+    from tipcoach.reports.entries import entry_text
+
+    with sample_journal() as coach:
+        if not as_json and _can_paint():
+            return _open_app(coach)
+        before, after = sample_pair(coach)
+        sample_card = make_card(coach, before)
+        if as_json:
+            click.echo(sample_document(sample_card, after))
+            return 0
+        click.echo(f"{SAYS_SO}\n\n{card_text(sample_card)}")
+        click.echo(entry_text(after, principles(coach), coach.clock().date()), nl=False)
+        return 0
+
+
+@tipcoach.command()
+@click.argument("entry_id", metavar="ID", shell_complete=_complete_id)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
 def card(entry_id: str, as_json: bool) -> None:
     """Print the card of a preparation: one screen, to read before you go in."""
@@ -272,7 +381,7 @@ def card(entry_id: str, as_json: bool) -> None:
 
 
 @tipcoach.command()
-@click.argument("entry_id", metavar="ID")
+@click.argument("entry_id", metavar="ID", shell_complete=_complete_id)
 @click.option("--not-yet", is_flag=True, help="It is not recorded there yet after all.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
 def recorded(entry_id: str, not_yet: bool, as_json: bool) -> None:
@@ -313,7 +422,7 @@ def list_entries(limit: int, everything: bool, as_json: bool) -> None:
 
 
 @journal.command()
-@click.argument("entry_id", metavar="ID")
+@click.argument("entry_id", metavar="ID", shell_complete=_complete_id)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
 def show(entry_id: str, as_json: bool) -> None:
     """Read one entry."""

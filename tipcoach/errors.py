@@ -32,12 +32,12 @@ class NoTerminal(TipcoachError):
 
 
 class LibraryFault(TipcoachError):
-    """A prompt file cannot be used. `problems` holds one finished sentence each."""
+    """A prompt file cannot be used. Each of `problems`, said, is one finished sentence."""
 
-    def __init__(self, problems: Sequence[str]) -> None:
+    def __init__(self, problems: Sequence[object]) -> None:
         self.problems = tuple(problems)
         super().__init__(
-            "\n".join(self.problems),
+            "\n".join(map(str, self.problems)),
             "Nothing of yours is touched. Mend the file, then try again.",
         )
 

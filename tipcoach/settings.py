@@ -4,6 +4,7 @@ Nothing here makes a folder or writes a file: asking where something is must not
 anything.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -44,6 +45,11 @@ class Places:
     def pathways(self) -> Path:
         return self.config / "pathways.yaml"
 
+    @property
+    def overlay(self) -> Path:
+        """The organisation's own prompts."""
+        return self.config / "prompts"
+
 
 def places(environment: Mapping[str, str]) -> Places:
     """`TIPCOACH_HOME` holds everything when it is set; otherwise each system's own places."""
@@ -71,12 +77,16 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The user's choices, and what was used last so that it need not be chosen again."""
+    """The user's choices, and what was used last so that it need not be chosen again.
+
+    `also_in` is the folder that took what the usual one did not.
+    """
 
     look: Look = Look.TERMINAL
     channel: Channel = Channel.HOME
     form: Form = Form.QUICK
     welcomed: bool = False
+    also_in: str = ""
 
 
 def read_settings(path: Path) -> Settings:
@@ -94,6 +104,7 @@ def read_settings(path: Path) -> Settings:
             channel=Channel(str(said.get("channel", Channel.HOME))),
             form=Form(str(said.get("form", Form.QUICK))),
             welcomed=said.get("welcomed", False) is True,
+            also_in=str(said.get("also_in", "")),
         )
     except ValueError as fault:
         raise SettingsFault(f"{path}: {clean_line(str(fault))}.") from None
@@ -104,9 +115,18 @@ def write_settings(settings: Settings) -> str:
     lines = ["# The choices you made in tipcoach. It may be deleted: the defaults come back."]
     for field in fields(Settings):
         value = getattr(settings, field.name)
-        said = str(value).lower() if isinstance(value, bool) else str(value)
-        lines.append(f"{field.name}: {said}")
+        lines.append(f"{field.name}: {_scalar(value)}")
     return "\n".join(lines) + "\n"
+
+
+def _scalar(value: object) -> str:
+    """One value as YAML; a path may hold any sign, and what JSON quotes YAML reads."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case StrEnum():
+            return value.value
+    return json.dumps(value)
 
 
 def _read_mapping(path: Path) -> dict[str, object]:

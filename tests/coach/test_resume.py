@@ -13,11 +13,17 @@ from making import Clock, new_id
 
 from tipcoach.coach.begin import Beginning, begin
 from tipcoach.coach.coach import Coach
-from tipcoach.coach.resume import discard, find_drafts, has_newer_questions, resume
+from tipcoach.coach.resume import (
+    FoundDrafts,
+    discard,
+    find_drafts,
+    has_newer_questions,
+    resume,
+)
 from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import InUse, NotFound, NotReadable, TipcoachError
 from tipcoach.library.finder import find_prompts
-from tipcoach.practice.answer import Picked, Text, YesNotYet
+from tipcoach.practice.answer import AnswerForm, Picked, Text, YesNotYet
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.visit import Channel, Form, Hat
 from tipcoach.practice.walk import END
@@ -229,6 +235,136 @@ def test_a_draft_finishes_with_the_words_it_was_begun_with(
     assert {asked.prompt: asked.question for asked in kept.asked} == questions
     assert kept.answer_to("orient.hat-sentence") == Text(SAID)
     assert [one.id for one in new.journal.records() if isinstance(one, Entry)] == [kept.id]
+
+
+def twenty(coach: Coach) -> list[Sitting]:
+    """Twenty drafts under way: every kind, form and channel, each with its own answer."""
+    visits = [
+        Beginning(kind, purpose, channel, form, Hat.BOTH)
+        for kind in (Kind.PREPARATION, Kind.REFLECTION)
+        for purpose, form in (("arrears", Form.QUICK), ("offer", Form.FULL))
+        for channel in Channel
+    ]
+    sittings = []
+    for number, visit in enumerate(visits):
+        sitting = begin(coach, visit)
+        text = next(
+            prompt for prompt in sitting.walk.open_prompts() if prompt.form is AnswerForm.TEXT
+        )
+        sitting.answer(text.id, Text(f"answer {number}"))
+        for _ in range(number % 4):
+            sitting.next()
+        sitting.leave()
+        sittings.append(sitting)
+    return sittings
+
+
+def another_library(prompts: Path) -> None:
+    """Other words for everything, as another organisation's folder would have them."""
+    for path in prompts.rglob("*.yaml"):
+        said = path.read_text(encoding="utf-8")
+        path.write_text(said.replace("question: ", "question: Ours, "), encoding="utf-8")
+
+
+def drop_prompts(prompts: Path) -> None:
+    """Every principle loses all its questions but one."""
+    for path in (prompts / "principles").glob("*.yaml"):
+        head, first, *_ = path.read_text(encoding="utf-8").split("\n  - id: ")
+        path.write_text(f"{head}\n  - id: {first}\n", encoding="utf-8")
+
+
+def test_twenty_drafts_finish_with_their_own_words_whatever_becomes_of_the_library(
+    coach: Coach, prompts: Path
+) -> None:
+    """Begun under one library, gone on with under another, then a broken one, then none."""
+    old = Coach(coach.places, clock=coach.clock, chance=coach.chance, prompts=prompts)
+    left = twenty(old)
+    assert len(left) == 20
+    changes = iter([another_library, drop_prompts, rename_the_purpose, break_it, delete_it_all])
+    for number, sitting in enumerate(left):
+        if number % 4 == 0:
+            next(changes)(prompts)
+        new = Coach(coach.places, clock=coach.clock, chance=coach.chance, prompts=prompts)
+        assert len(find_drafts(new).drafts) == 20 - number
+        again = resume(new, sitting.draft.id)
+        assert again.walk == sitting.walk
+        while again.walk.at != END:
+            again.next()
+        kept = again.keep()
+        said = {prompt.id: prompt.question for prompt in sitting.walk.checklist.prompts}
+        assert kept.asked
+        assert all(said[asked.prompt] == asked.question for asked in kept.asked)
+        assert Text(f"answer {number}") in [asked.answer for asked in kept.asked]
+        assert coach.journal.read(kept.id) == kept
+    assert find_drafts(coach) == FoundDrafts((), ())
+
+
+def switch_on(coach: Coach) -> None:
+    write_overlay(coach, "Sample Homes (a sample)", "Ours")
+
+
+def switch_to_another(coach: Coach) -> None:
+    write_overlay(coach, "Other Homes (a sample)", "Others’")
+
+
+def break_the_overlay(coach: Coach) -> None:
+    (coach.places.overlay / "ours.yaml").write_text("]", encoding="utf-8")
+
+
+def switch_off(coach: Coach) -> None:
+    shutil.rmtree(coach.places.overlay)
+
+
+def write_overlay(coach: Coach, name: str, word: str) -> None:
+    """Other words for every question there is, and none of one of them."""
+    coach.places.overlay.mkdir(parents=True, exist_ok=True)
+    prompts = {
+        prompt.id
+        for id_ in ("prepare", "reflect")
+        for purpose in ("arrears", "offer")
+        for prompt in coach.library.checklist(id_, purpose, Channel.HOME, Form.FULL).prompts
+    }
+    rewords = [
+        f"  - {{prompt: {id_}, question: '{word}, {id_}?', quick: '{word}, {id_}?'}}"
+        for id_ in sorted(prompts)
+    ]
+    said = [f"overlay: {name}", "provenance: {author: a sample, lived_experience: none yet}"]
+    said += ["hides: [landed.story, sense.dilemma]", "rewords:", *rewords]
+    (coach.places.overlay / "ours.yaml").write_text("\n".join(said), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [switch_on, switch_to_another, break_the_overlay, switch_off],
+        [switch_to_another, switch_off, switch_on],
+    ],
+    ids=["begun without", "begun with one"],
+)
+def test_twenty_drafts_keep_their_words_whatever_an_organisation_lays_over_them(
+    coach: Coach, changes: list[Callable[[Coach], None]]
+) -> None:
+    def again() -> Coach:
+        return Coach(coach.places, clock=coach.clock, chance=coach.chance)
+
+    if len(changes) == 3:
+        switch_on(again())
+    left = twenty(again())
+    asked_today = set()
+    for number, sitting in enumerate(left):
+        if number % 5 == 0 and number // 5 < len(changes):
+            changes[number // 5](again())
+            new = again().library.checklist("prepare", "arrears", Channel.HOME, Form.FULL)
+            asked_today.add(new.fingerprint())
+        resumed = resume(again(), sitting.draft.id)
+        assert resumed.walk == sitting.walk
+        while resumed.walk.at != END:
+            resumed.next()
+        kept = resumed.keep()
+        said = {prompt.id: prompt.question for prompt in sitting.walk.checklist.prompts}
+        assert kept.asked
+        assert all(said[asked.prompt] == asked.question for asked in kept.asked)
+    assert len(asked_today) == 3, "the overlay itself was switched"
 
 
 @pytest.mark.parametrize("change", [None, *CHANGES])

@@ -40,12 +40,13 @@ def read_all(prompts: Path) -> None:
 def faults(prompts: Path) -> tuple[str, ...]:
     with pytest.raises(LibraryFault) as fault:
         read_all(prompts)
-    for problem in fault.value.problems:
+    said = tuple(map(str, fault.value.problems))
+    for problem in said:
         assert "\n" not in problem
         assert problem.endswith(".")
         for jargon in ("pydantic", "validation", "Traceback", "type=", "input_value"):
             assert jargon not in problem
-    return fault.value.problems
+    return said
 
 
 def edit(path: Path, pattern: str, new: str) -> int:
@@ -204,7 +205,7 @@ def test_broken_references_are_all_said_in_one_run(prompts: Path) -> None:
     edit(prompts / ARREARS, r"^drops:", "drops: [gone.for-good]")
     with pytest.raises(LibraryFault) as fault:
         Library(prompts).checklist("prepare", "arrears", Channel.HOME, Form.FULL)
-    problems = fault.value.problems
+    problems = tuple(map(str, fault.value.problems))
     for name in ("NOBODY", "NOTHING", "gone.for-good"):
         assert len([one for one in problems if f"“{name}”" in one]) == 1
 
@@ -402,6 +403,6 @@ def test_a_slip_in_the_routes_is_said_and_sends_nobody_the_wrong_way(
     library = Library(prompts, own)
     assert {pathway.lines for pathway in library.pathways} == {(NO_ROUTE,)}
     assert library.routes_fault is not None
-    (problem,) = library.routes_fault.problems
+    (problem,) = map(str, library.routes_fault.problems)
     assert "pathways.yaml" in problem
     assert wanted in problem

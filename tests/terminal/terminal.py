@@ -82,8 +82,11 @@ class Terminal:
         runner: Path | None = None,
         more: Mapping[str, str] | None = None,
         errors: Path | None = None,
+        python: Path = Path(sys.executable),
     ) -> None:
         """Start `tipcoach` with `arguments`; `runner` is a script to start in its place.
+
+        `python` is the interpreter, with the tipcoach that is installed beside it.
 
         `paper` is wider than the terminal says it is, to see what would go over its edge.
         `more` is added to the environment; `errors` is where stderr goes instead.
@@ -101,7 +104,7 @@ class Terminal:
         stderr = os.open(errors, os.O_WRONLY | os.O_CREAT) if errors else os.dup(slave)
         self.process = subprocess.Popen(
             [sys.executable, "-I", "-S", "-c", _TAKE_THE_TERMINAL,
-             sys.executable, *program, *arguments],
+             str(python), *program, *arguments],
             stdin=slave, stdout=slave, stderr=stderr,
             start_new_session=True,
             # The checkout must not be found before an installed or a broken copy.
@@ -123,9 +126,9 @@ class Terminal:
 
     # -- typing -------------------------------------------------------------------------
 
-    def send(self, data: str) -> None:
+    def send(self, data: str | bytes) -> None:
         """Send `data` in one write, as a paste of keys or a very fast typist would."""
-        left = data.encode()
+        left = data.encode() if isinstance(data, str) else data
         while left:
             # Whoever does not read what is painted will not be read from either.
             self.pump(0)

@@ -66,10 +66,9 @@ def test_no_stock_command_can_write_a_screen_to_disk(coach: Coach) -> None:
     assert set(coach.places.data.parent.rglob("*")) == before
 
 
-def test_every_action_of_the_registry_is_done_by_its_screen_and_has_a_plain_form() -> None:
+def test_every_action_of_the_registry_is_done_by_its_screen() -> None:
     for screen in SCREENS:
         for action in keys.actions_of(screen.NAME):
-            assert action.plain, f"{action.name} has no plain form"
             if action.name not in BY_THE_WIDGET:
                 assert hasattr(screen, f"act_{action.name}"), f"{screen.__name__}: {action.name}"
 

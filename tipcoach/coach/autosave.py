@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from tipcoach.errors import NotSaved, TipcoachError
 
-RETRY = "Your words are still on the screen. Press Ctrl+S to try again."
+RETRY = "Your words are still here."
 PAUSE = 0.4
 """Seconds from the first unsaved key to the write."""
 

@@ -12,6 +12,7 @@ from tipcoach.practice.entry import Entry, Kind, plan_of
 from tipcoach.practice.visit import Channel, Form, Hat, Visit
 from tipcoach.practice.walk import Walk
 
+LEFT_OUT = "Your organisation’s own prompts have a mistake in them, so only ours are asked."
 CHECKLISTS = {Kind.PREPARATION: "prepare", Kind.REFLECTION: "reflect"}
 
 
@@ -67,10 +68,18 @@ def begin_draft(coach: Coach, beginning: Beginning, called: frozenset[str] = fro
     return Draft(coach.new_id(), beginning.kind, now, now, walk, before.id if before else None)
 
 
-def trouble_with_routes(coach: Coach) -> TipcoachError | None:
-    """What is wrong with the organisation's own routes, if anything is."""
-    _ = coach.library.pathways
-    return coach.library.routes_fault
+def trouble_with_own_files(coach: Coach) -> TipcoachError | None:
+    """What is wrong with the organisation's own prompts and routes, if anything is."""
+    library = coach.library
+    _ = library.pathways
+    said = []
+    if library.overlay_fault:
+        # A strip has room for the first line, so what follows from it is said there.
+        first, *more = map(str, library.overlay_fault.problems)
+        said += [f"{LEFT_OUT} {first}", *more]
+    if library.routes_fault:
+        said += map(str, library.routes_fault.problems)
+    return TipcoachError("\n".join(said), "Nothing of yours is touched.") if said else None
 
 
 def looking_back_on(
@@ -98,8 +107,9 @@ def looking_back_on(
 def draw(checklist: Checklist, chance: random.Random) -> dict[str, tuple[str, ...]]:
     """Draw the order of every rotated section: section id to prompt ids.
 
-    One prompt of the purpose's own leads, because it is nearest to this visit; the rest
-    come as chance has it, so that no visit is asked the same few for ever.
+    What the organisation put first leads, then one prompt of the purpose's own, because it
+    is nearest to this visit; the rest come as chance has it, so that no visit is asked the
+    same few for ever.
     """
     return {
         section.id: _drawn(section, chance)
@@ -112,5 +122,7 @@ def _drawn(section: Section, chance: random.Random) -> tuple[str, ...]:
     ids = [prompt.id for prompt in section.prompts]
     chance.shuffle(ids)
     own = {prompt.id for prompt in section.prompts if prompt.own_to_purpose}
-    leads = next((prompt_id for prompt_id in ids if prompt_id in own), None)
-    return tuple(sorted(ids, key=lambda prompt_id: prompt_id != leads))
+    nearest = [prompt_id for prompt_id in ids if prompt_id in own][:1]
+    leads = list(dict.fromkeys([*section.leads, *nearest]))
+    place = {prompt_id: number for number, prompt_id in enumerate(leads)}
+    return tuple(sorted(ids, key=lambda prompt_id: place.get(prompt_id, len(leads))))

@@ -4,6 +4,7 @@ Nothing is read or made until it is asked for, so that a first screen can be pai
 the library is loaded.
 """
 
+import os
 import random
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tipcoach.errors import SettingsFault
+from tipcoach.errors import NotFound, SettingsFault
 from tipcoach.practice.visit import Channel, Form
 from tipcoach.settings import Places, Settings, read_settings, write_settings
 
@@ -28,7 +29,11 @@ def local_now() -> datetime:
 
 
 class Coach:
-    """The library, the journal and the settings of one person on one machine."""
+    """The library, the journal and the settings of one person on one machine.
+
+    `overlay` is a folder of an organisation's own prompts that was asked for by name, so a
+    mistake in it is refused. That beside the settings is left out instead, and it is said.
+    """
 
     def __init__(
         self,
@@ -37,20 +42,39 @@ class Coach:
         clock: Callable[[], datetime] = local_now,
         chance: random.Random | None = None,
         prompts: Path | None = None,
+        overlay: Path | None = None,
+        is_sample: bool = False,
     ) -> None:
         self.places = places
+        self.is_sample = is_sample
         self.clock = clock
         self.chance = chance or random.SystemRandom()
         self._prompts = prompts
+        self._overlay = overlay
         self.settings_fault: SettingsFault | None = None
 
     @cached_property
     def library(self) -> "Library":
-        """Raises `LibraryFault`."""
+        """Raises `LibraryFault`, or `NotFound` when a folder asked for by name holds nothing."""
         from tipcoach.library.finder import find_prompts
         from tipcoach.library.library import Library
 
-        return Library(self._prompts or find_prompts(), self.places.pathways)
+        beside = self.places.overlay
+        overlay = self._overlay or (beside if os.path.lexists(beside) else None)
+        library = Library(self._prompts or find_prompts(), self.places.pathways, overlay)
+        if self._overlay and library.overlay_fault:
+            raise library.overlay_fault
+        if self._overlay and not library.has_overlay:
+            raise NotFound(f"{self._overlay} holds no prompts: no file in it ends in .yaml.")
+        return library
+
+    def check_overlay(self) -> None:
+        """Refuse a mistake in prompts asked for by name before anything is begun.
+
+        Raises `LibraryFault` with every problem, or `NotFound`.
+        """
+        if self._overlay:
+            _ = self.library
 
     @cached_property
     def journal(self) -> "Journal":
@@ -83,6 +107,15 @@ class Coach:
             self.settings_fault = fault
             return Settings()
 
+    def move_to(self, places: Places) -> None:
+        """Keep entries and drafts in other places from here on; what is in the old ones stays.
+
+        The settings stay where they are: they belong to the person, not to the folder.
+        """
+        self.places = replace(places, config=self.places.config)
+        for name in ("journal", "drafts", "writer"):
+            self.__dict__.pop(name, None)
+
     def new_id(self) -> str:
         """A new ULID for now."""
         from ulid import ULID
@@ -95,6 +128,7 @@ class Coach:
         channel: Channel | None = None,
         form: Form | None = None,
         welcomed: bool | None = None,
+        also_in: str | None = None,
     ) -> None:
         """Keep a choice for next time. Raises `NotSaved`."""
         settings = replace(
@@ -102,8 +136,12 @@ class Coach:
             channel=channel or self.settings.channel,
             form=form or self.settings.form,
             welcomed=self.settings.welcomed if welcomed is None else welcomed,
+            also_in=self.settings.also_in if also_in is None else also_in,
         )
+        if settings == self.settings:
+            return
+        # It holds for this window whether or not it can be kept.
+        self.__dict__["settings"] = settings
         # A file that could not be read is left as it is, for whoever wrote it.
-        if settings != self.settings and self.settings_fault is None:
+        if self.settings_fault is None:
             self.writer.write(self.places.settings, write_settings(settings).encode(), once=False)
-            self.__dict__["settings"] = settings

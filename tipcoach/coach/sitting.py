@@ -16,9 +16,11 @@ from tipcoach.practice.answer import Answer
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Entry
 from tipcoach.practice.walk import Walk
+from tipcoach.settings import Places
 
 if TYPE_CHECKING:
     from tipcoach.journal.holding import Hold
+    from tipcoach.journal.journal import Drafts
 
 
 class Sitting:
@@ -45,6 +47,7 @@ class Sitting:
             state=Saving.SAVED if hold else Saving.NOTHING_YET,
         )
         self._made: Entry | None = None
+        self._left_behind: list[Drafts] = []
 
     @property
     def draft(self) -> Draft:
@@ -77,6 +80,25 @@ class Sitting:
         """Write the draft at once, and return what is true afterwards."""
         return self._autosave.now()
 
+    def move_to(self, places: Places) -> Saved:
+        """Write the whole draft in other places, and go on there if they take it.
+
+        What was saved of it in the old ones stays until it is finished.
+        """
+        self._autosave.stop()
+        before, hold, drafts = self._coach.places, self._hold, self._coach.drafts
+        self._coach.move_to(places)
+        self._hold = None
+        self._autosave.note()
+        saved = self._autosave.now()
+        if saved.state is Saving.FAILED:
+            self._coach.move_to(before)
+            self._hold = hold
+        elif hold is not None:
+            hold.let_go()
+            self._left_behind.append(drafts)
+        return saved
+
     def leave(self) -> Saved:
         """Write what is unsaved, and let another window have the draft."""
         saved = self._autosave.now()
@@ -102,6 +124,10 @@ class Sitting:
             self._hold.let_go()
             self._coach.drafts.remove(self._draft.id)
             self._hold = None
+        # A folder that failed may still fail; then what it has of the draft is offered again.
+        for drafts in self._left_behind:
+            with suppress(NotSaved):
+                drafts.remove(self._draft.id)
 
     def _finish(self, make: Callable[[], Entry]) -> Entry:
         """Add first, and only then take the draft away.

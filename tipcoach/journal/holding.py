@@ -4,9 +4,11 @@ The lock is the system's own: it goes when the process goes, however it ends, so
 never leaves a draft that nobody can open.
 """
 
+import errno
 from pathlib import Path
 
 from tipcoach.errors import InUse
+from tipcoach.journal.reading import is_there
 
 
 class Hold:
@@ -21,6 +23,9 @@ class Hold:
         try:
             self._lock.acquire()
         except Timeout:
+            # A folder that is not there any more is no other window.
+            if not is_there(path):
+                raise FileNotFoundError(errno.ENOENT, "gone", str(path)) from None
             raise InUse(
                 "This draft is open in another window.",
                 "Nothing of it is changed here. Go on there, or close it there first.",

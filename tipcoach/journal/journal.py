@@ -15,7 +15,14 @@ from tipcoach.journal.format import (
     write_follow_up,
 )
 from tipcoach.journal.holding import Hold
-from tipcoach.journal.reading import ENTRY_NAME, MONTH_NAME, MOST_BYTES, Unused, read_bytes
+from tipcoach.journal.reading import (
+    ENTRY_NAME,
+    MONTH_NAME,
+    MOST_BYTES,
+    Unused,
+    is_there,
+    read_bytes,
+)
 from tipcoach.journal.writing import Writer, not_saved
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Entry, FollowUp
@@ -121,13 +128,19 @@ class Drafts:
 
     def begin(self, draft: Draft) -> None:
         """Write the checklist, then the draft: a draft is never without its questions."""
-        checklist = write_checklist(draft.walk.checklist)
-        self._writer.write(self._beside(draft.id), checklist, once=True)
+        self._write_checklist(draft)
         self.save(draft)
 
     def save(self, draft: Draft) -> None:
         """Write the draft over the last one. Raises `NotSaved`; the last one then stands."""
+        if not is_there(self._beside(draft.id)):
+            # Somebody took the folder away, and it is being made again.
+            self._write_checklist(draft)
         self._writer.write(self.folder / f"{draft.id}.json", write_draft(draft), once=False)
+
+    def _write_checklist(self, draft: Draft) -> None:
+        checklist = write_checklist(draft.walk.checklist)
+        self._writer.write(self._beside(draft.id), checklist, once=True)
 
     def find(self, draft_id: str) -> None:
         """Raises `NotFound` when there is no such draft, `NotReadable` with no way to look."""
@@ -171,7 +184,7 @@ class Drafts:
 
     def is_held(self, draft_id: str) -> bool:
         """Whether a window has the draft open."""
-        if not self._lock(draft_id).exists():
+        if not is_there(self._lock(draft_id)):
             return False
         try:
             Hold(self._lock(draft_id)).let_go()

@@ -28,6 +28,14 @@ class Unused:
     reason: str
 
 
+def is_there(path: Path) -> bool:
+    """Whether something is at `path`; where that cannot even be asked, nothing is."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file. Raises `NotReadable` with the reason, and nothing else."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)

@@ -40,13 +40,13 @@ _REASONS = {
         "Your share of the disk is full.",
         "Free some space, then save again.",
     ),
-    errno.EROFS: ("The disk can only be read.", "Choose another folder with TIPCOACH_HOME."),
-    errno.EACCES: ("This folder may not be written to.", "Choose another with TIPCOACH_HOME."),
-    errno.EPERM: ("This folder may not be written to.", "Choose another with TIPCOACH_HOME."),
-    errno.ENOENT: ("The folder is gone.", "Put it back, or choose another with TIPCOACH_HOME."),
-    errno.ENOTDIR: ("A file stands where a folder should be.", "Choose another folder."),
-    errno.ENAMETOOLONG: ("The folder's path is too long.", "Choose a shorter one."),
-    errno.EFBIG: ("The disk does not take a file of this size.", "Choose another folder."),
+    errno.EROFS: ("The disk can only be read.", "See whether it is locked."),
+    errno.EACCES: ("This folder may not be written to.", "Ask whoever set it up."),
+    errno.EPERM: ("This folder may not be written to.", "Ask whoever set it up."),
+    errno.ENOENT: ("The folder is gone.", "Put it back, then save again."),
+    errno.ENOTDIR: ("A file stands where a folder should be.", "Move that file away."),
+    errno.ENAMETOOLONG: ("The folder's path is too long.", "Use one with a shorter path."),
+    errno.EFBIG: ("The disk does not take a file of this size.", "Use another disk."),
     errno.EIO: ("The disk reported a fault.", "Copy what is on the screen, and have it looked at."),
 }
 
@@ -237,7 +237,7 @@ def not_saved(path: Path, fault: OSError) -> NotSaved:
             "Your words are still here; save again for a new name.",
         )
     why, what_to_do = _REASONS.get(
-        fault.errno or -1, ("The disk did not take it.", "Try again, or choose another folder.")
+        fault.errno or -1, ("The disk did not take it.", "Try again in a moment.")
     )
     return NotSaved(
         f"Not saved to {path.parent}. {why} What was saved before is untouched.", what_to_do

@@ -1,21 +1,24 @@
 """The library: checklists, visit purposes and pathways, read from the prompt files.
 
 A walk loads only the files it needs, and `checklist()` resolves them for one purpose,
-channel and form.
+channel and form. An organisation's own prompts are laid over ours; with a mistake in them
+ours stand alone, because nothing may keep an officer from landing.
 """
 
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tipcoach.errors import LibraryFault, NotFound
-from tipcoach.library.load import load, nearest
+from tipcoach.library.load import Problem, load, nearest
 from tipcoach.library.models import (
     ChecklistModel,
+    PathwayModel,
     PathwaysModel,
     PrincipleModel,
     PurposeModel,
+    SourceModel,
     SourcesModel,
 )
 from tipcoach.library.references import Authored, Known, broken
@@ -24,7 +27,11 @@ from tipcoach.library.routes import read_routes
 from tipcoach.practice.checklist import Checklist, Pathway, Principle, PrincipleName
 from tipcoach.practice.visit import Channel, Form
 
-_STRANDS = (*(principle.value for principle in Principle), "culture")
+if TYPE_CHECKING:
+    from tipcoach.library.overlay_check import Ours
+    from tipcoach.library.overlay_files import Overlay
+
+STRANDS = (*(principle.value for principle in Principle), "culture")
 
 Model = TypeVar("Model", ChecklistModel, PrincipleModel, PurposeModel)
 
@@ -40,17 +47,33 @@ class Purpose:
 
 
 class Library:
-    """The prompts of one folder. `routes` is the file of the organisation's own routes."""
+    """The prompts of one folder. `routes` is the file of the organisation's own routes, and
+    `overlay` the folder of its own prompts, which must be there when it is given."""
 
-    def __init__(self, folder: Path, routes: Path | None = None) -> None:
+    def __init__(
+        self, folder: Path, routes: Path | None = None, overlay: Path | None = None
+    ) -> None:
         self.folder = folder
         self._routes = routes
+        self._overlay_folder = overlay
+        self._overlay_problems: list[Problem] = []
         self.routes_fault: LibraryFault | None = None
+
+    @property
+    def overlay_fault(self) -> LibraryFault | None:
+        """What is wrong with the organisation's own prompts, if anything is; then ours stand."""
+        _ = self._overlay
+        return LibraryFault(self._overlay_problems) if self._overlay_problems else None
+
+    @property
+    def has_overlay(self) -> bool:
+        """Whether anything of the organisation's own is laid over ours."""
+        return self._overlay is not None and self._overlay.says_something
 
     @cached_property
     def purposes(self) -> tuple[Purpose, ...]:
         """Every purpose, by name. Raises `LibraryFault`, also when two share a letter."""
-        found = sorted(map(self.purpose, self._names("purposes")), key=lambda one: one.name)
+        found = sorted(map(self.purpose, self._purpose_ids()), key=lambda one: one.name)
         letters = [purpose.letter for purpose in found]
         for purpose in found:
             if letters.count(purpose.letter) > 1:
@@ -63,30 +86,35 @@ class Library:
         return Purpose(model.purpose, model.name, model.label, model.letter)
 
     @cached_property
+    def checklists(self) -> tuple[str, ...]:
+        """The ids of the checklists there are."""
+        return tuple(self._names("checklists"))
+
+    @cached_property
     def pathways(self) -> tuple[Pathway, ...]:
         """Every pathway, with the organisation's route where it has given one.
 
         With a mistake in the file of routes none is given, and `routes_fault` says what it is.
         """
-        models, _ = load(self.folder / "pathways.yaml", PathwaysModel)
-        ids = [model.id for model in models.pathways]
+        models = [*self._own_pathways, *_pathways_of(self._overlay)]
+        ids = [model.id for model in models]
         routes: dict[str, tuple[str, ...]] = {}
         if self._routes:
             # A mistake there must not keep an officer from landing: the sentence for a route
             # that is not filled in stands for all of them until it is mended.
             try:
-                routes = read_routes(self._routes, ids)
+                unknown = self.overlay_fault is not None
+                routes = read_routes(self._routes, ids, some_are_unknown=unknown)
             except LibraryFault as fault:
                 self.routes_fault = fault
         return tuple(
-            Pathway(model.id, model.name, model.say, routes.get(model.id, ()))
-            for model in models.pathways
+            Pathway(model.id, model.name, model.say, routes.get(model.id, ())) for model in models
         )
 
     @cached_property
     def principles(self) -> tuple[PrincipleName, ...]:
         """The five as they are shown, in their order."""
-        models = [self._file("principles", name, PrincipleModel)[1] for name in _STRANDS]
+        models = [self._file("principles", name, PrincipleModel)[1] for name in STRANDS]
         return tuple(
             PrincipleName(model.principle, model.name, model.mark, model.note or "")
             for model in models
@@ -97,17 +125,13 @@ class Library:
         self, checklist_id: str, purpose_id: str, channel: Channel, form: Form
     ) -> Checklist:
         """Resolve one checklist for a visit. Raises `LibraryFault` or `NotFound`."""
-        purpose = self._purpose(purpose_id)
-        # A purpose serves both walks, so its references reach into every checklist.
-        checklists = {
-            name: self._file("checklists", name, ChecklistModel)
-            for name in self._names("checklists")
-        }
-        principles = {name: self._file("principles", name, PrincipleModel) for name in _STRANDS}
+        file, purpose = self._purpose_file(purpose_id)
+        checklists, principles = self._checklists, self._principles
         if checklist_id not in checklists:
             raise NotFound(f"There is no checklist called “{checklist_id}”.")
-        files = [file for file, _ in (*checklists.values(), *principles.values())]
-        files.append(self._file("purposes", purpose_id, PurposeModel)[0])
+        # A purpose serves both walks, so its references reach into every checklist.
+        files = [one for one, _ in (*checklists.values(), *principles.values())]
+        files.append(file)
         known = Known([pathway.id for pathway in self.pathways], list(self._source_titles))
         if problems := broken(files, known):
             raise LibraryFault(problems)
@@ -119,12 +143,57 @@ class Library:
             names=self.principles,
             source_titles=self._source_titles,
         )
+        if self._overlay:
+            from tipcoach.library.overlay import lay_over
+
+            parts = lay_over(parts, self._overlay)
         return resolve(parts, channel, form)
 
     @cached_property
+    def _overlay(self) -> "Overlay | None":
+        """The organisation's own prompts; none where there are none, or there is a mistake."""
+        if self._overlay_folder is None:
+            return None
+        # Most have none, and must not wait for what reads it.
+        from tipcoach.library.overlay_check import overlay_problems
+        from tipcoach.library.overlay_files import read_overlay
+
+        overlay = read_overlay(self._overlay_folder)
+        self._overlay_problems = overlay_problems(overlay, self._ours)
+        return None if self._overlay_problems else overlay
+
+    @property
+    def _ours(self) -> "Ours":
+        """All our own files: an overlay may name any prompt of any purpose."""
+        from tipcoach.library.overlay_check import Ours
+
+        purposes = [self._file("purposes", name, PurposeModel) for name in self._names("purposes")]
+        read = (*self._checklists.values(), *self._principles.values(), *purposes)
+        pathways = [pathway.id for pathway in self._own_pathways]
+        sources = [source.key for source in self._own_sources]
+        return Ours([file for file, _ in read], Known(pathways, sources))
+
+    @property
+    def _checklists(self) -> dict[str, tuple[Authored, ChecklistModel]]:
+        names = self._names("checklists")
+        return {name: self._file("checklists", name, ChecklistModel) for name in names}
+
+    @property
+    def _principles(self) -> dict[str, tuple[Authored, PrincipleModel]]:
+        return {name: self._file("principles", name, PrincipleModel) for name in STRANDS}
+
+    @cached_property
+    def _own_pathways(self) -> tuple[PathwayModel, ...]:
+        return load(self.folder / "pathways.yaml", PathwaysModel)[0].pathways
+
+    @cached_property
+    def _own_sources(self) -> tuple[SourceModel, ...]:
+        return load(self.folder / "sources.yaml", SourcesModel)[0].sources
+
+    @cached_property
     def _source_titles(self) -> dict[str, str]:
-        models, _ = load(self.folder / "sources.yaml", SourcesModel)
-        return {source.key: source.title for source in models.sources}
+        sources = [*self._own_sources, *_sources_of(self._overlay)]
+        return {source.key: source.title for source in sources}
 
     @cached_property
     def _read(self) -> dict[Path, object]:
@@ -141,15 +210,35 @@ class Library:
     def _names(self, kind: str) -> list[str]:
         return sorted(p.stem for p in (self.folder / kind).glob("*.yaml") if p.name[0] != ".")
 
+    def _purpose_ids(self) -> list[str]:
+        return sorted(
+            [*self._names("purposes"), *(self._overlay.purposes if self._overlay else ())]
+        )
+
     def _purpose(self, purpose_id: str) -> PurposeModel:
-        known = self._names("purposes")
+        return self._purpose_file(purpose_id)[1]
+
+    def _purpose_file(self, purpose_id: str) -> tuple[Authored, PurposeModel]:
+        known = self._purpose_ids()
         if purpose_id not in known:
             raise NotFound(
                 f"There is no purpose called “{purpose_id}”{nearest(purpose_id, known)}.",
                 f"Known: {', '.join(known)}.",
             )
+        if self._overlay and (own := self._overlay.purpose(purpose_id)):
+            return self._overlay.purposes[purpose_id], own
         file, model = self._file("purposes", purpose_id, PurposeModel)
         if model.purpose != purpose_id:
             what = f"is “{model.purpose}”, but the file is called {file.path.name}"
             raise LibraryFault([file.problem(("purpose",), what)])
-        return model
+        return file, model
+
+
+def _pathways_of(overlay: "Overlay | None") -> tuple[PathwayModel, ...]:
+    file = overlay.pathways if overlay else None
+    return file.model.pathways if file and isinstance(file.model, PathwaysModel) else ()
+
+
+def _sources_of(overlay: "Overlay | None") -> tuple[SourceModel, ...]:
+    file = overlay.sources if overlay else None
+    return file.model.sources if file and isinstance(file.model, SourcesModel) else ()

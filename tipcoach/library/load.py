@@ -5,6 +5,7 @@ thing it could have been.
 """
 
 import difflib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -40,9 +41,10 @@ def load(path: Path, model: type[Model]) -> tuple[Model, Document]:
     try:
         document = read_file(path)
     except YamlFault as fault:
-        raise LibraryFault([f"{path.name}, line {fault.line}: the file {fault.what}."]) from None
+        raise LibraryFault([Problem(path.name, fault.line, "the file", fault.what)]) from None
     except OSError as fault:
-        raise LibraryFault([f"{path.name} cannot be opened: {fault.strerror}."]) from None
+        what = f"cannot be opened: {fault.strerror}"
+        raise LibraryFault([Problem(path.name, None, "", what)]) from None
     try:
         return model.model_validate(document.value), document
     except ValidationError as fault:
@@ -50,9 +52,28 @@ def load(path: Path, model: type[Model]) -> tuple[Model, Document]:
         raise LibraryFault(list(dict.fromkeys(problems))) from None
 
 
-def problem(path: Path, document: Document, field: Path_, what: str) -> str:
-    """One finished sentence about a place in a file."""
-    return f"{path.name}, line {document.line(field)}: {_field_name(field)} {what}."
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong at one place of a prompt file; said, it is one finished sentence.
+
+    `line` counts from 1; `None` when it is about the file and no place in it.
+    """
+
+    file: str
+    line: int | None
+    field: str
+    what: str
+
+    def __str__(self) -> str:
+        said = " ".join(part for part in (self.field, self.what) if part)
+        if self.line is None:
+            return f"{self.file} {said}."
+        return f"{self.file}, line {self.line}: {said}."
+
+
+def problem(path: Path, document: Document, field: Path_, what: str) -> Problem:
+    """A problem with a field of a file."""
+    return Problem(path.name, document.line(field), _field_name(field), what)
 
 
 def nearest(word: str, words: list[str]) -> str:
@@ -61,7 +82,9 @@ def nearest(word: str, words: list[str]) -> str:
     return f"; did you mean “{close[0]}”" if close else ""
 
 
-def _say(path: Path, document: Document, model: type[BaseModel], loc: Path_, error: object) -> str:
+def _say(
+    path: Path, document: Document, model: type[BaseModel], loc: Path_, error: object
+) -> Problem:
     assert isinstance(error, dict)  # noqa: S101  (pydantic's ErrorDetails is a TypedDict)
     kind, given = error["type"], error.get("input")
     field = _in_document(document, loc)

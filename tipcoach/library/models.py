@@ -131,7 +131,7 @@ class PrincipleModel(Authored):
     principle: Principle | None = None
     strand: Literal["culture"] | None = None
     name: Words
-    mark: Annotated[str, StringConstraints(min_length=1, max_length=1)]
+    mark: Annotated[str, BeforeValidator(_tidy), Field(min_length=1, max_length=1)]
     note: Words | None = None
     provenance: Provenance
     prompts: tuple[PromptModel, ...]
@@ -173,6 +173,7 @@ class PurposeModel(Authored):
     drops: tuple[Id, ...] = ()
     rewords: tuple[PurposeReword, ...] = ()
     stops: tuple[StopModel, ...] = ()
+    always_stops: Id | None = None
     card: CardModel
 
 
@@ -194,3 +195,24 @@ class SourceModel(Authored):
 
 class SourcesModel(Authored):
     sources: tuple[SourceModel, ...]
+
+
+class HouseStyleModel(Authored):
+    """Words kept out of questions; a star stands for any ending."""
+
+    jargon: tuple[Words, ...] = ()
+    praise: tuple[Words, ...] = ()
+
+
+class RetiredModel(Authored):
+    id: Id
+    now: Id | None = None
+    why: Words
+
+
+class ReleasedModel(Authored):
+    """The ids of the last release, and what became of those taken out since."""
+
+    release: Words
+    ids: tuple[Id, ...]
+    retired: tuple[RetiredModel, ...] = ()

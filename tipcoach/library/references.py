@@ -3,11 +3,22 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tipcoach.library.lines import Document, Path_
-from tipcoach.library.load import nearest, problem
-from tipcoach.library.models import ChecklistModel, PrincipleModel, PromptModel, PurposeModel
+from tipcoach.library.load import Problem, nearest, problem
+from tipcoach.library.models import (
+    ChecklistModel,
+    PathwaysModel,
+    PrincipleModel,
+    PromptModel,
+    PurposeModel,
+    SourcesModel,
+)
 from tipcoach.practice.checklist import HAT_PROMPT
+
+if TYPE_CHECKING:
+    from tipcoach.library.overlay_models import OverlayModel
 
 NOTHING_THEIRS = "no theirs"
 
@@ -18,7 +29,10 @@ class Authored:
 
     path: Path
     document: Document
-    model: ChecklistModel | PrincipleModel | PurposeModel
+    model: (
+        "ChecklistModel | PrincipleModel | PurposeModel | OverlayModel | SourcesModel"
+        " | PathwaysModel"
+    )
 
     def prompts(self) -> Iterator[tuple[Path_, PromptModel]]:
         """Every prompt the file defines, with the place of it."""
@@ -29,10 +43,11 @@ class Authored:
                         yield ("sections", s, "prompts", n), prompt
             case PrincipleModel(prompts=prompts):
                 yield from ((("prompts", n), prompt) for n, prompt in enumerate(prompts))
-            case PurposeModel(adds=adds):
+            case _:  # a purpose, or an overlay; the shape of that is loaded only with one
+                adds: tuple[PromptModel, ...] = getattr(self.model, "adds", ())
                 yield from ((("adds", n), prompt) for n, prompt in enumerate(adds))
 
-    def problem(self, field: Path_, what: str) -> str:
+    def problem(self, field: Path_, what: str) -> Problem:
         return problem(self.path, self.document, field, what)
 
 
@@ -44,7 +59,7 @@ class Known:
     sources: Sequence[str]
 
 
-def broken(files: Sequence[Authored], known: Known) -> list[str]:
+def broken(files: Sequence[Authored], known: Known) -> list[Problem]:
     """Every broken reference in `files`, one sentence each."""
     ids = [prompt.id for file in files for _, prompt in file.prompts()]
     problems = list(_used_twice(files))
@@ -53,11 +68,11 @@ def broken(files: Sequence[Authored], known: Known) -> list[str]:
         for field, prompt in file.prompts():
             for name, among, place in _references(prompt, ids, known):
                 if name not in among:
-                    problems.append(file.problem((*field, *place), _unknown(name, among)))
+                    problems.append(file.problem((*field, *place), unknown(name, among)))
         if isinstance(file.model, PurposeModel):
             for name, among, place in _purpose_references(file.model, ids, known):
                 if name not in among:
-                    problems.append(file.problem(place, _unknown(name, among)))
+                    problems.append(file.problem(place, unknown(name, among)))
     return problems
 
 
@@ -83,22 +98,20 @@ def _purpose_references(
         yield dropped, ids, ("drops", n)
     for n, reword in enumerate(purpose.rewords):
         yield reword.prompt, ids, ("rewords", n, "prompt")
+    if purpose.always_stops:
+        yield purpose.always_stops, known.pathways, ("always_stops",)
     for n, stop in enumerate(purpose.stops):
         yield stop.pathway, known.pathways, ("stops", n, "pathway")
 
 
-def _taken_out(files: Sequence[Authored]) -> Iterator[str]:
+def _taken_out(files: Sequence[Authored]) -> Iterator[Problem]:
     """What keeps people safe stays, whatever a purpose drops or a checklist leaves out."""
-    kept = {HAT_PROMPT}
     for file in files:
-        if isinstance(file.model, ChecklistModel):
-            guards = [section for section in file.model.sections if section.landing or section.stop]
-            kept |= {prompt.id for section in guards for prompt in section.prompts}
-            if file.model.kind == "reflection":
-                for part in ("landing", "stop"):
-                    if not any(getattr(section, part) for section in guards):
-                        yield file.problem(("sections",), f"wants a section with {part}: true")
-        kept |= {prompt.id for _, prompt in file.prompts() if NOTHING_THEIRS in _said(prompt)}
+        if isinstance(file.model, ChecklistModel) and file.model.kind == "reflection":
+            for part in ("landing", "stop"):
+                if not any(getattr(section, part) for section in file.model.sections):
+                    yield file.problem(("sections",), f"wants a section with {part}: true")
+    kept = cannot_be_taken_out(files)
     for file in files:
         if isinstance(file.model, PurposeModel):
             for n, dropped in enumerate(file.model.drops):
@@ -107,13 +120,31 @@ def _taken_out(files: Sequence[Authored]) -> Iterator[str]:
                     yield file.problem(("drops", n), what)
 
 
+def cannot_be_taken_out(files: Sequence[Authored]) -> set[str]:
+    """The ids of what keeps people safe, and of whatever those prompts wait for.
+
+    Landing, stop rules, which hat, and the choice prompt for when nothing is theirs.
+    """
+    kept = {HAT_PROMPT}
+    for file in files:
+        if isinstance(file.model, ChecklistModel):
+            guards = [section for section in file.model.sections if section.landing or section.stop]
+            kept |= {prompt.id for section in guards for prompt in section.prompts}
+        kept |= {prompt.id for _, prompt in file.prompts() if NOTHING_THEIRS in _said(prompt)}
+    waits = {prompt.id: {*prompt.when.answers} for file in files for _, prompt in file.prompts()}
+    # A prompt waits for an answer that is given earlier, but a file may say it of each other.
+    while more := {about for one in kept for about in waits.get(one, ())} - kept:
+        kept |= more
+    return kept
+
+
 def _said(prompt: PromptModel) -> set[str]:
     """The words a prompt waits for: the last choice prompt waits for nothing being theirs."""
     words = prompt.when.answers.values()
     return {word for said in words for word in ((said,) if isinstance(said, str) else said)}
 
 
-def _used_twice(files: Sequence[Authored]) -> Iterator[str]:
+def _used_twice(files: Sequence[Authored]) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for file in files:
         for field, prompt in file.prompts():
@@ -123,5 +154,5 @@ def _used_twice(files: Sequence[Authored]) -> Iterator[str]:
             first.setdefault(prompt.id, file.path.name)
 
 
-def _unknown(name: str, among: Sequence[str]) -> str:
+def unknown(name: str, among: Sequence[str]) -> str:
     return f"names “{name}”, which does not exist{nearest(name, list(among))}"

@@ -1,7 +1,7 @@
 """From authored files to the checklist of one walk: purpose, channel and form settled."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tipcoach.library.models import (
     ChecklistModel,
@@ -33,8 +33,21 @@ PHASES = {"preparation": "before", "reflection": "after"}
 
 
 @dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose words a prompt has, other than ours: all of them, or those texts of it in `said`."""
+
+    name: str
+    lived_experience: str
+    said: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
-    """What one checklist is put together from. `principles` also holds the culture strand."""
+    """What one checklist is put together from. `principles` also holds the culture strand.
+
+    `first` gives, by section id, the prompts that lead it; `whose` the words that an
+    organisation added, by prompt id.
+    """
 
     checklist: ChecklistModel
     purpose: PurposeModel
@@ -42,12 +55,17 @@ class Parts:
     pathways: tuple[Pathway, ...]
     names: tuple[PrincipleName, ...]
     source_titles: Mapping[str, str]
+    first: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    whose: Mapping[str, tuple[Whose, ...]] = field(default_factory=dict)
 
 
 def resolve(parts: Parts, channel: Channel, form: Form) -> Checklist:
     """The checklist as it will be asked; sections left without a prompt are left out."""
     maker = _Maker(parts, channel, form)
     sections = [maker.section(section) for section in parts.checklist.sections]
+    if parts.purpose.always_stops:
+        # Its route comes straight after landing; what is asked later waits for it.
+        sections.sort(key=lambda section: not section.landing and 1 + (not section.stop))
     card = parts.purpose.card
     return Checklist(
         id=parts.checklist.checklist,
@@ -59,6 +77,7 @@ def resolve(parts: Parts, channel: Channel, form: Form) -> Checklist:
         sections=tuple(section for section in sections if section.prompts),
         principles=parts.names,
         pathways=parts.pathways,
+        always_stops=parts.purpose.always_stops,
         card=CardWords(
             opening=card.opening[channel],
             way_out=card.way_out[channel],
@@ -82,11 +101,12 @@ class _Maker:
         if principle or authored.strand:
             mark = self._parts.principles[principle or authored.strand or ""].mark
         prompts = self._prompts(authored) if self._form in authored.forms else ()
+        first = self._parts.first.get(authored.id, ())
         return Section(
             id=authored.id,
             name=authored.name,
             group=authored.group,
-            prompts=tuple(prompts),
+            prompts=_in_order(prompts, first, authored.together),
             mark=mark,
             principle=principle,
             asks=authored.draw,
@@ -94,6 +114,7 @@ class _Maker:
             together=authored.together,
             landing=authored.landing,
             stop=authored.stop,
+            leads=first,
         )
 
     def _prompts(self, authored: SectionModel) -> Iterable[Prompt]:
@@ -137,14 +158,21 @@ class _Maker:
         question = words["question"]
         if self._form is Form.QUICK:
             question = words["quick"] or question
+        # The quick form shows nothing that need not be read.
+        hint = words["hint"] if self._form is Form.FULL else ""
+        shown = {question, words["why"], hint, words["example"], words["probe"]}
+        whose = [
+            one
+            for one in self._parts.whose.get(prompt.id, ())
+            if one.said is None or one.said & shown
+        ]
         return Prompt(
             id=prompt.id,
             question=question,
             why=words["why"],
             form=prompt.answer,
             principle=principle,
-            # The quick form shows nothing that need not be read.
-            hint=words["hint"] if self._form is Form.FULL else "",
+            hint=hint,
             example=words["example"],
             probe=words["probe"],
             choices=self._choices(prompt),
@@ -155,8 +183,9 @@ class _Maker:
             opens_the_card=prompt.card == "opening",
             own_to_purpose=prompt in self._parts.purpose.adds,
             sources=tuple(self._parts.source_titles[key] for key in prompt.sources),
-            reviewed=provenance.lived_experience,
+            reviewed=whose[-1].lived_experience if whose else provenance.lived_experience,
             nations=prompt.nations,
+            words_of=" and ".join(dict.fromkeys(one.name for one in whose)),
         )
 
     def _words(self, prompt: PromptModel) -> dict[str, str]:
@@ -183,6 +212,19 @@ class _Maker:
             stops = self._parts.purpose.stops
             choices[1:1] = [Choice(stop.id, stop.label, pathway=stop.pathway) for stop in stops]
         return tuple(choices)
+
+
+def _in_order(
+    prompts: Iterable[Prompt], first: tuple[str, ...], together: bool
+) -> tuple[Prompt, ...]:
+    """Those of `first` first; where the five are together, each among its own principle's."""
+    five = list(Principle)
+
+    def place(prompt: Prompt) -> tuple[int, int]:
+        of = five.index(prompt.principle) if together and prompt.principle else 0
+        return of, first.index(prompt.id) if prompt.id in first else len(first)
+
+    return tuple(sorted(prompts, key=place)) if first else tuple(prompts)
 
 
 def _choice(authored: ChoiceModel) -> Choice:

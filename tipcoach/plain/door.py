@@ -3,12 +3,14 @@
 from typing import TextIO
 
 from tipcoach.coach.autosave import Saved, Saving
-from tipcoach.coach.begin import Beginning, Wanted, begin, trouble_with_routes
+from tipcoach.coach.begin import Beginning, Wanted, begin, trouble_with_own_files
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.elsewhere import command_here
 from tipcoach.coach.reading import make_card
 from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import NotSaved, TipcoachError
 from tipcoach.plain.drafts import offer_drafts
+from tipcoach.plain.elsewhere import try_again_or_elsewhere
 from tipcoach.plain.finish import Finishing
 from tipcoach.plain.talk import Asking, Command, Talk, Turned, capitalised
 from tipcoach.plain.visit import ask_visit, check
@@ -61,7 +63,7 @@ def run(
 
 
 def _begin(talk: Talk, coach: Coach, wanted: Wanted) -> Sitting:
-    if trouble := trouble_with_routes(coach):
+    if trouble := trouble_with_own_files(coach):
         talk.say("", str(trouble))
     beginning = ask_visit(talk, coach, wanted)
     sitting = begin(coach, beginning)
@@ -85,7 +87,7 @@ def _sit(talk: Talk, coach: Coach, sitting: Sitting) -> Entry | None:
     try:
         entry = _walk_and_finish(talk, coach, sitting)
     except Turned as turned:
-        _leave(talk, sitting, turned)
+        _leave(talk, coach, sitting, turned)
         return None
     finally:
         # An interrupt or a closed pipe must not cost what is not on the disk yet.
@@ -112,7 +114,7 @@ def _walk_and_finish(talk: Talk, coach: Coach, sitting: Sitting) -> Entry | None
     while True:
         walking.to_the_end()
         try:
-            return Finishing(talk, sitting, today).finish()
+            return Finishing(talk, coach, sitting, today).finish()
         except Turned as turned:
             if turned.command is not Command.BACK:
                 raise
@@ -133,27 +135,30 @@ def _say_what_became(talk: Talk, coach: Coach, entry: Entry | None) -> None:
             talk.say(str(trouble))
 
 
-def _leave(talk: Talk, sitting: Sitting, turned: Turned) -> None:
+def _leave(talk: Talk, coach: Coach, sitting: Sitting, turned: Turned) -> None:
     """Save, and say truly what is saved and where it waits."""
     talk.say("")
     if turned.input_ended:
         talk.say("The input ended here.")
     saved = sitting.save_now()
     if saved.state is Saving.FAILED and not turned.input_ended:
-        saved = _try_until_left(talk, sitting, saved)
+        saved = _try_until_left(talk, coach, sitting, saved)
     talk.say(*_left(sitting, saved))
+    if saved.state is Saving.SAVED:
+        talk.say("To go on with it:")
+        # Not wrapped: it is to be copied.
+        talk.show(command_here(coach, COMMAND_LINES[sitting.draft.kind]))
 
 
-def _try_until_left(talk: Talk, sitting: Sitting, saved: Saved) -> Saved:
-    """Offer to save again until it is saved, or the officer leaves all the same."""
+def _try_until_left(talk: Talk, coach: Coach, sitting: Sitting, saved: Saved) -> Saved:
+    """Offer to save again, or elsewhere, until it is saved or the officer leaves all the same."""
     asking = Asking(
         talk, ("Why we ask: what you wrote since it was last saved is only held here.",)
     )
     while saved.state is Saving.FAILED:
         talk.say(str(saved.trouble), "Your words are still held here.")
-        talk.say("again tries once more; quit leaves without what is not saved.")
         try:
-            asking.word("again", Command.QUIT)
+            try_again_or_elsewhere(talk, asking, coach, sitting)
         except Turned as turned:
             if turned.command is Command.QUIT:
                 return saved
@@ -169,7 +174,4 @@ def _left(sitting: Sitting, saved: Saved) -> tuple[str, ...]:
             return (str(saved.trouble), "What you wrote since it was last saved is not kept.")
     step = sitting.walk.step
     where = step.section.name if step else "the end"
-    return (
-        f"Saved. You stopped at {where}, and it waits for you there.",
-        f"To go on with it: {COMMAND_LINES[sitting.draft.kind]}",
-    )
+    return (f"Saved. You stopped at {where}, and it waits for you there.",)

@@ -5,8 +5,10 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from tipcoach.coach.coach import Coach
 from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import AnswerNotTaken, NotSaved
+from tipcoach.plain.elsewhere import try_again_or_elsewhere
 from tipcoach.plain.question import in_words
 from tipcoach.plain.talk import Asking, Command, Talk, ask_again
 from tipcoach.practice.answer import Answer
@@ -34,8 +36,9 @@ STILL_AT_THE_END = "This is the end already. One of the words offered here, or b
 class Finishing:
     """The end of one sitting."""
 
-    def __init__(self, talk: Talk, sitting: Sitting, today: date) -> None:
+    def __init__(self, talk: Talk, coach: Coach, sitting: Sitting, today: date) -> None:
         self._talk = talk
+        self._coach = coach
         self._sitting = sitting
         self._today = today
         self._asking = Asking(talk, WHY)
@@ -122,11 +125,7 @@ class Finishing:
                 return write()
             except NotSaved as trouble:
                 self._talk.say("", str(trouble), "Your words are still held here.")
-                self._wait_for_again()
-
-    def _wait_for_again(self) -> None:
-        while self._asking.word("again", Command.QUIT) is None:
-            pass
+                try_again_or_elsewhere(self._talk, self._asking, self._coach, self._sitting)
 
 
 _MEANINGS = {

@@ -54,6 +54,8 @@ def guide(prompt: Prompt) -> list[str]:
         said.append(f"One question further: {prompt.probe}")
     if prompt.nations:
         said.append(f"The law here is that of {', '.join(prompt.nations)}.")
+    if prompt.words_of:
+        said.append(f"These words are those of {prompt.words_of}.")
     if prompt.sources:
         said.append(f"From {'; '.join(prompt.sources)}.")
     return [*said, _review(prompt)]

@@ -120,7 +120,8 @@ class Walking:
         if failed and not self._said_trouble:
             self._talk.say(
                 str(saved.trouble),
-                "Your words are still held here. Go on; each answer tries again.",
+                "Your words are still held here. Go on; each answer tries again, and quit "
+                "offers another folder.",
             )
         if self._said_trouble and not failed:
             self._talk.say("Saved again.")

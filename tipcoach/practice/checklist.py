@@ -14,6 +14,7 @@ from tipcoach.practice.answer import AnswerForm
 from tipcoach.practice.visit import Channel, Form, Hat
 
 HAT_PROMPT = "orient.hat"
+RECORDED_PROMPT = "stop.recorded"
 WATCH_SECTION = "watch"
 
 
@@ -89,6 +90,7 @@ class Prompt:
     """One question. Every one says why it is asked, and every one may be skipped.
 
     `nations` are those whose law it rests on; none where the law makes no difference.
+    `words_of` is the organisation that added or reworded it; empty where the words are ours.
     """
 
     id: str
@@ -109,6 +111,7 @@ class Prompt:
     sources: tuple[str, ...] = ()
     reviewed: str = ""
     nations: tuple[Nation, ...] = ()
+    words_of: str = ""
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -125,7 +128,8 @@ class Section:
     `asks` says how many of the prompts are asked, in their order (`None`: all of them);
     `asks_when_watched` how many when this section's principle is the one the officer keeps
     an eye on. `together` shows one prompt a principle on one screen. `landing` comes first
-    after a visit; `stop` is asked only once a stop rule applies.
+    after a visit; `stop` is asked only once a stop rule applies. `leads` are prompts that an
+    organisation has put first, whatever is drawn.
     """
 
     id: str
@@ -139,6 +143,7 @@ class Section:
     together: bool = False
     landing: bool = False
     stop: bool = False
+    leads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +200,12 @@ class PrincipleName:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """Everything one walk needs, resolved for one purpose, channel and form."""
+    """Everything one walk needs, resolved for one purpose, channel and form.
+
+    `always_stops` is the pathway of a purpose that stops whatever was said: after such a visit
+    its route comes first, and once that is recorded only the officer's own part is asked. No
+    account of a disclosure belongs in a checklist (Free From Fear, Wales; LBHF).
+    """
 
     id: str
     title: str
@@ -207,6 +217,7 @@ class Checklist:
     principles: tuple[PrincipleName, ...] = ()
     pathways: tuple[Pathway, ...] = ()
     card: CardWords | None = None
+    always_stops: str | None = None
 
     @property
     def prompts(self) -> tuple[Prompt, ...]:

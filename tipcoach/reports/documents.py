@@ -29,12 +29,20 @@ def follow_up_document(follow_up: FollowUp) -> str:
 
 def card_document(card: Card) -> str:
     """`{"title": ..., "rows": [{"label": ..., "text": ...}]}`, nothing folded."""
-    return _json(
-        {
-            "title": card.title,
-            "rows": [{"label": row.label, "text": row.text} for row in card.rows],
-        }
-    )
+    return _json(_card_shape(card))
+
+
+def sample_document(card: Card, entry: Entry) -> str:
+    """`{"sample": true, "card": ..., "entry": ...}`, the entry as its file holds it."""
+    shape = json.loads(write_entry(entry))
+    return _json({"sample": True, "card": _card_shape(card), "entry": shape})
+
+
+def _card_shape(card: Card) -> dict[str, object]:
+    return {
+        "title": card.title,
+        "rows": [{"label": row.label, "text": row.text} for row in card.rows],
+    }
 
 
 def listing_document(listing: Listing) -> str:

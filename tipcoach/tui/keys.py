@@ -35,7 +35,7 @@ REGISTRY = (
     Action("before", (HOME,), ("b",), "b", "before a visit", "tipcoach prepare --plain", "hidden"),
     Action("after", (HOME,), ("a",), "a", "after a visit", "tipcoach reflect --plain", "hidden"),
     Action("journal", (HOME,), ("j",), "j", "journal", "tipcoach journal list", "hidden"),
-    Action("choose", (HOME, JOURNAL), ("up", "down"), "↑↓", "choose", "a number or an id"),
+    Action("choose", (HOME, JOURNAL), ("up", "down"), "↑↓", "choose", "tipcoach journal list"),
     Action("open", (HOME, JOURNAL), ("enter",), "Enter", "open", "tipcoach journal show ID"),
     Action("begin", (VISIT,), ("enter",), "Enter", "begin", "an empty line"),
     Action("choose_visit", (VISIT,), ("up", "down"), "↑↓", "choose", "a number or a word"),

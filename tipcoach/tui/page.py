@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from tipcoach.tui.app import TipcoachApp
 
 
+PRIVATE, SAMPLE = "private · on this machine", "a sample · goes when you leave"
+
+
 @runtime_checkable
 class TakesKeys(Protocol):
     """A widget that wants a key before the screen does."""
@@ -87,6 +90,11 @@ class KeysFirst(Screen[None]):
 
 class Page(KeysFirst):
     """A full screen."""
+
+    @property
+    def whose(self) -> str:
+        """The badge of a screen that shows what is kept: whose it is, and where."""
+        return SAMPLE if self.desk.coach.is_sample else PRIVATE
 
 
 async def settle(widget: Widget) -> None:

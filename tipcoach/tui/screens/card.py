@@ -32,14 +32,14 @@ class CardScreen(Page):
     NAME: ClassVar[str] = keys.CARD
     CSS_PATH: ClassVar[list[str | PurePath]] = ["reading.tcss", "card.tcss"]
 
-    def __init__(self, entry: Entry, badge: str = "private · on this machine") -> None:
+    def __init__(self, entry: Entry, badge: str = "") -> None:
         super().__init__()
         self._entry = entry
         self._badge = badge
 
     def compose(self) -> ComposeResult:
         about = f"{self._entry.visit_label} · {self._entry.visit.channel.value}"
-        yield Header("Your card", about, self._badge)
+        yield Header("Your card", about, self._badge or self.whose)
         scroll = VerticalScroll(Static("", id="lines"), id="card")
         yield scroll
         yield More(scroll)

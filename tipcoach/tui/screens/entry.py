@@ -23,14 +23,14 @@ class EntryScreen(Page):
     NAME: ClassVar[str] = keys.ENTRY
     CSS_PATH = "reading.tcss"
 
-    def __init__(self, entry: Entry, badge: str = "private · on this machine") -> None:
+    def __init__(self, entry: Entry, badge: str = "") -> None:
         super().__init__()
         self._entry = entry
         self._badge = badge
 
     def compose(self) -> ComposeResult:
         title, *rest = entry_title(self._entry).split(" · ")
-        yield Header(title, " · ".join(rest), self._badge)
+        yield Header(title, " · ".join(rest), self._badge or self.whose)
         text = Static(entry_content(self.desk.coach, self._entry), classes="text")
         scroll = VerticalScroll(text, classes="reading")
         yield scroll

@@ -1,10 +1,12 @@
 """The end of a walk: what was set aside, then keep, keep one line, or let it go."""
 
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from tipcoach.errors import TipcoachError
+from tipcoach.errors import NotSaved, TipcoachError
 from tipcoach.practice.answer import as_text
 from tipcoach.practice.entry import Entry, Kind
+from tipcoach.tui.screens.leaving import offer_another_folder
 from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
 from tipcoach.tui.widgets.frame import Strip
 
@@ -47,7 +49,7 @@ async def _ask_keep(screen: "WalkScreen", kept: frozenset[str]) -> None:
     async def then(letter: str) -> None:
         match letter:
             case "k":
-                await _finish(screen, lambda: screen.sitting.keep(kept))
+                await _finish(screen, lambda: screen.sitting.keep(kept), lambda: _carry_on(screen))
             case "o":
                 await _ask_one_line(screen, kept)
             case "l":
@@ -84,10 +86,13 @@ async def _ask_is_it_the_line(screen: "WalkScreen", kept: frozenset[str], line: 
     """Ask before the rest goes: a sentence typed on past the end may have landed here."""
 
     async def then(letter: str) -> None:
-        if letter != "x" or not await _finish(
-            screen, lambda: screen.sitting.keep_one_line(line, kept)
-        ):
+        async def back_to_it() -> None:
             await _ask_one_line(screen, kept, line)
+
+        if letter == "x":
+            await _finish(screen, lambda: screen.sitting.keep_one_line(line, kept), back_to_it)
+        else:
+            await back_to_it()
 
     rows = [
         choice("s", "Go back to it"),
@@ -113,23 +118,44 @@ async def _ask_let_go(screen: "WalkScreen") -> None:
     await screen.app.push_screen(Sheet("Let all of it go?", (), rows, then))
 
 
-async def _finish(screen: "WalkScreen", finish: "Finish") -> bool:
-    """Keep; only then show that it is kept. False: it failed, and the walk is as it was."""
+async def _finish(
+    screen: "WalkScreen", finish: Callable[[], Entry], otherwise: Callable[[], Awaitable[None]]
+) -> None:
+    """Keep; only then show that it is kept. When it fails the walk is as it was."""
     from tipcoach.tui.screens.card import CardScreen
     from tipcoach.tui.screens.entry import EntryScreen
+
+    async def again() -> None:
+        await _finish(screen, finish, otherwise)
 
     try:
         entry = finish()
     except TipcoachError as trouble:
-        await _carry_on(screen)
-        screen.query_one(Strip).say(trouble)
-        return False
+        await _give_back(screen, trouble, again, otherwise)
+        return
     kept = "● kept in your journal"
     if entry.kind is Kind.PREPARATION:
         await screen.app.switch_screen(CardScreen(entry, badge=kept))
     else:
         await screen.app.switch_screen(EntryScreen(entry, badge=kept))
-    return True
+
+
+async def _give_back(
+    screen: "WalkScreen",
+    trouble: TipcoachError,
+    again: Callable[[], Awaitable[None]],
+    otherwise: Callable[[], Awaitable[None]],
+) -> None:
+    """Say what went wrong, with the words where they were; a disk may be tried otherwise."""
+
+    async def back() -> None:
+        await otherwise()
+        screen.query_one(Strip).say(trouble)
+
+    if isinstance(trouble, NotSaved):
+        await offer_another_folder(screen, trouble, again, back)
+    else:
+        await back()
 
 
 async def _carry_on(screen: "WalkScreen") -> None:
@@ -137,9 +163,3 @@ async def _carry_on(screen: "WalkScreen") -> None:
     if screen.sitting.walk.step is None:
         screen.sitting.back()
     screen.show()
-
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Finish = Callable[[], Entry]

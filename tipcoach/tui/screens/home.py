@@ -10,10 +10,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tipcoach.coach.begin import Wanted
+from tipcoach.coach.elsewhere import where_else
 from tipcoach.coach.records import not_yet_recorded
 from tipcoach.coach.resume import Found, FoundDrafts, find_drafts
 from tipcoach.errors import NotReadable, TipcoachError
 from tipcoach.practice.entry import Entry, Kind
+from tipcoach.reports.wrapping import wrap
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens import waiting
@@ -44,6 +46,8 @@ WAYS_IN = (
 
 UNREADABLE = NotReadable("Your journal's folder cannot be read.", "Nothing in it is touched.")
 
+ELSEWHERE_WIDTH = 54
+
 NOTHING: tuple[Entry, ...] = ()
 
 T = TypeVar("T")
@@ -63,7 +67,7 @@ class HomeScreen(Page):
         self._unfolded = False
 
     def compose(self) -> ComposeResult:
-        yield Header("tipcoach", badge="private · on this machine")
+        yield Header("tipcoach", badge=self.whose)
         with Vertical(classes="page"):
             ways = Rows(id="ways")
             yield ways
@@ -112,6 +116,8 @@ class HomeScreen(Page):
             here = rows[waiting.SHOWN].id
         if self._unused:
             rows.append(heading("Some drafts could not be read. They are left alone."))
+        if elsewhere := where_else(self.desk.coach):
+            rows += [heading(line) for line in wrap(elsewhere.sentence, ELSEWHERE_WIDTH)]
         if rows:
             rows.append(gap())
         for name, key, label, note in WAYS_IN:

@@ -43,7 +43,7 @@ class JournalScreen(Page):
         self._entries: dict[str, Entry] = {}
 
     def compose(self) -> ComposeResult:
-        yield Header("Journal", badge="private · on this machine")
+        yield Header("Journal", badge=self.whose)
         with Horizontal(classes="page"):
             with Vertical(id="list"):
                 entries = Rows(id="entries")
@@ -125,8 +125,8 @@ def _unused_rows(listing: Listing) -> list[Row]:
         return []
     rows = [gap(), heading("Found but not used:")]
     for name, reason in listing.unused[:UNUSED_SHOWN]:
-        file = name.replace("\\", "/").rsplit("/", 1)[-1]
-        rows.append(heading(f"  {file}"))
+        # A backslash may be part of a name made safe to show.
+        rows.append(heading(f"  {PurePath(name).name}"))
         rows += [heading(f"    {line}") for line in wrap(reason, REASON_WIDTH)]
     rest = len(listing.unused) - UNUSED_SHOWN
     return [*rows, heading(f"  and {rest} more: tipcoach journal list")] if rest > 0 else rows

@@ -1,11 +1,14 @@
-"""Pause and leave: ways out of a walk, with the work kept."""
+"""Pause and leave: ways out of a walk, with the work kept, in another folder if need be."""
 
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from tipcoach.coach.autosave import Saving
+from tipcoach.coach.elsewhere import folder_to_offer, save_elsewhere, where_else
+from tipcoach.errors import TipcoachError
 from tipcoach.tui import keys
-from tipcoach.tui.screens.sheet import Sheet, choice
+from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
+from tipcoach.tui.widgets.frame import Strip
 
 if TYPE_CHECKING:
     from tipcoach.tui.screens.saving import SavingScreen
@@ -41,11 +44,72 @@ async def leave_with(screen: "SavingScreen", leave: Callable[[], Awaitable[None]
         if letter == "l":
             screen.sitting.leave()
             await leave()
+        elif letter == "o":
+            await ask_another_folder(screen)
 
     rows = [
         choice("s", "Stay", "the words are still here"),
+        choice("o", "Another folder…", "save there, and stay"),
         choice("l", "Leave", "what is not saved is lost"),
     ]
     trouble = screen.sitting.saved.trouble
     lines = [str(trouble)] if trouble else []
     await screen.app.push_screen(Sheet("Not everything is saved.", lines, rows, then))
+
+
+async def nothing_more() -> None:
+    """What is done after a sheet that only had to be closed."""
+
+
+async def offer_another_folder(
+    screen: "SavingScreen",
+    trouble: TipcoachError,
+    again: Callable[[], Awaitable[None]],
+    otherwise: Callable[[], Awaitable[None]] = nothing_more,
+) -> None:
+    """Something could not be saved: carry on, try again, or save it in another folder."""
+
+    async def then(letter: str) -> None:
+        match letter:
+            case "t":
+                await again()
+            case "o":
+                await ask_another_folder(screen, again, otherwise)
+            case _:
+                await otherwise()
+
+    rows = [
+        choice("Esc", "Carry on", "the words are still here"),
+        choice("t", "Try again"),
+        choice("o", "Another folder…", "nothing is moved"),
+    ]
+    await screen.app.push_screen(Sheet("Not saved.", [str(trouble)], rows, then))
+
+
+async def ask_another_folder(
+    screen: "SavingScreen",
+    after: Callable[[], Awaitable[None]] = nothing_more,
+    otherwise: Callable[[], Awaitable[None]] = nothing_more,
+) -> None:
+    """Ask for a folder, save there, say where that is, and go on with `after`."""
+    coach = screen.desk.coach
+
+    async def then(typed: str) -> None:
+        if typed == CLOSED:
+            await otherwise()
+            return
+        try:
+            saved = save_elsewhere(coach, screen.sitting, typed)
+        except TipcoachError as trouble:
+            await offer_another_folder(screen, trouble, after, otherwise)
+            return
+        screen.show_saved(saved)
+        if saved.state is Saving.FAILED and saved.trouble:
+            await offer_another_folder(screen, saved.trouble, after, otherwise)
+            return
+        if elsewhere := where_else(coach):
+            screen.query_one(Strip).say(TipcoachError(elsewhere.sentence))
+        await after()
+
+    lines = ["What was saved before stays where it is.", "Esc goes back."]
+    await screen.app.push_screen(LineSheet("Save in which folder?", lines, then, folder_to_offer()))

@@ -5,6 +5,7 @@ from textual.message import Message
 
 from tipcoach.coach.autosave import Saved, Saving
 from tipcoach.coach.sitting import Sitting
+from tipcoach.errors import NotSaved, TipcoachError
 from tipcoach.tui.page import Page
 from tipcoach.tui.widgets.frame import Header, Strip
 
@@ -14,6 +15,13 @@ BADGES = {
     Saving.SAVED: "● saved",
     Saving.FAILED: " not saved ",
 }
+
+
+def _with_the_way(trouble: TipcoachError | None) -> TipcoachError | None:
+    """A trouble with the disk, and what there is to press here."""
+    if not isinstance(trouble, NotSaved):
+        return trouble
+    return NotSaved(str(trouble), "Ctrl+S tries again, or saves in another folder.")
 
 
 class SavingScreen(Page):
@@ -49,7 +57,7 @@ class SavingScreen(Page):
         self.query_one(Header).badge(BADGES[saved.state], failed=failed)
         if failed or (self.save_failed and saved.state is Saving.SAVED):
             self.save_failed = failed
-            self.query_one(Strip).say(saved.trouble)
+            self.query_one(Strip).say(_with_the_way(saved.trouble))
 
     def save_now(self) -> Saved:
         """Write the draft at once; the app asks this of every screen when it is ended."""

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tipcoach.practice.plaintext import clean
 from tipcoach.tui import keys
 from tipcoach.tui.page import KeysFirst
 from tipcoach.tui.widgets.frame import Keys
@@ -49,7 +50,7 @@ class Sheet(KeysFirst, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="sheet"):
             yield Static(Content(self._title), id="sheet-title")
-            lines = Static(Content("\n".join(self._lines)), id="sheet-lines")
+            lines = Static(Content(clean("\n".join(self._lines))), id="sheet-lines")
             scroll = VerticalScroll(lines, id="sheet-scroll", can_focus=False)
             with Vertical(id="sheet-text"):
                 yield scroll

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Key
 from textual.widgets import Static
 
-from tipcoach.coach.begin import Beginning, Wanted, begin, looking_back_on, trouble_with_routes
+from tipcoach.coach.begin import Beginning, Wanted, begin, looking_back_on, trouble_with_own_files
 from tipcoach.coach.reading import preparations_to_look_back_on, principles
 from tipcoach.errors import NotSaved, TipcoachError, WrongUsage
 from tipcoach.practice.entry import Entry, Kind
@@ -39,7 +39,7 @@ class VisitScreen(Page):
         self._trouble: TipcoachError | None = None
 
     def compose(self) -> ComposeResult:
-        yield Header(TITLES[self._opening.kind], badge="private · on this machine")
+        yield Header(TITLES[self._opening.kind], badge=self.whose)
         with Horizontal(classes="page"):
             with Vertical(id="about"):
                 yield Static("What is it about?", classes="question")
@@ -57,7 +57,7 @@ class VisitScreen(Page):
     def on_mount(self) -> None:
         try:
             self._show()
-            self._trouble = trouble_with_routes(self.desk.coach)
+            self._trouble = trouble_with_own_files(self.desk.coach)
         except TipcoachError as trouble:
             self._trouble = trouble
         self.query_one(Strip).say(self._trouble)

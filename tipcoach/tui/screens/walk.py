@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from tipcoach.coach.autosave import Saved, Saving
 from tipcoach.coach.sitting import Sitting
-from tipcoach.errors import AnswerNotTaken, TipcoachError
+from tipcoach.errors import AnswerNotTaken, NotSaved, TipcoachError
 from tipcoach.practice.answer import Answer
 from tipcoach.practice.checklist import Prompt
 from tipcoach.practice.walk import END
@@ -17,7 +17,7 @@ from tipcoach.tui import keys
 from tipcoach.tui.page import settle
 from tipcoach.tui.screens.choosing import choose
 from tipcoach.tui.screens.finishing import ask_how_to_finish
-from tipcoach.tui.screens.leaving import leave_with, pause
+from tipcoach.tui.screens.leaving import leave_with, offer_another_folder, pause
 from tipcoach.tui.screens.saving import SavingScreen
 from tipcoach.tui.widgets.answers import AnswerForm
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
@@ -205,7 +205,12 @@ class WalkScreen(SavingScreen):
         return super().save_now()
 
     async def act_save(self) -> None:
-        self.show_saved(self.save_now())
+        """Save; where the strip has already said that it fails, offer another folder."""
+        told = self.save_failed
+        saved = self.save_now()
+        self.show_saved(saved)
+        if told and isinstance(saved.trouble, NotSaved):
+            await offer_another_folder(self, saved.trouble, self.act_save)
 
     async def act_pause(self) -> None:
         await pause(self)

@@ -15,6 +15,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.wrapping import fold, width_of, wrap
 
 BAR = "▌"
@@ -175,33 +176,22 @@ class Rows(ScrollView, can_focus=True):
         self._lines = []
         width = self.size.width or 76
         for number, row in enumerate(self._rows):
-            room = width - (7 if self._radio else 3) - (width_of(row.right) + 1 if row.right else 0)
-            spans = list(row.columns)
+            # A line end in a name would be painted as it is, and move what comes after it.
+            right = clean_line(row.right)
+            spans = [(clean_line(text), role) for text, role in row.columns]
+            room = width - (7 if self._radio else 3) - (width_of(right) + 1 if right else 0)
             whole = sum(width_of(text) for text, _ in spans)
             if whole <= room or row.heading:
-                self._lines.append((number, spans, row.right))
+                self._lines.append((number, spans, right))
             elif number == self.current:
-                self._lines += self._unfolded(number, row, room)
+                self._lines += _unfolded(number, spans, right, room)
             else:
-                self._lines.append((number, _cut(spans, room), row.right))
-            self._lines += [(number, _cut([below], width - 3), "") for below in row.below]
+                self._lines.append((number, _cut(spans, room), right))
+            for text, role in row.below:
+                below = _cut([(clean_line(text), role)], width - 3)
+                self._lines.append((number, below, ""))
         self.virtual_size = Size(width, len(self._lines))
         self.refresh(layout=True)
-
-    def _unfolded(
-        self, number: int, row: Row, room: int
-    ) -> list[tuple[int, list[tuple[str, str]], str]]:
-        *first, (last, role) = row.columns
-        indent = sum(width_of(text) for text, _ in first)
-        said = " ".join(last.split())
-        above = wrap(said, max(room - indent, 8))[0]
-        # The second line has the room that stands at the right of the first.
-        room += width_of(row.right) + 1 if row.right else 0
-        under = fold(said.removeprefix(above).lstrip(), max(room - indent, 8), 1)
-        return [
-            (number, [*first, (above, role)], row.right),
-            (number, [(" " * indent + under[0], role)], ""),
-        ]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return max(len(self._lines), 1)
@@ -244,6 +234,23 @@ class Rows(ScrollView, can_focus=True):
     def _style(self, role: str) -> Style:
         style = self.get_component_rich_style(f"rows--{role}", partial=True)
         return style if role == "current" else Style(color=style.color, bold=style.bold)
+
+
+def _unfolded(
+    number: int, spans: Sequence[tuple[str, str]], right: str, room: int
+) -> list[tuple[int, list[tuple[str, str]], str]]:
+    """The current row on two lines, its last text hanging under itself."""
+    *first, (last, role) = spans
+    indent = sum(width_of(text) for text, _ in first)
+    said = " ".join(last.split())
+    above = wrap(said, max(room - indent, 8))[0]
+    # The second line has the room that stands at the right of the first.
+    room += width_of(right) + 1 if right else 0
+    under = fold(said.removeprefix(above).lstrip(), max(room - indent, 8), 1)
+    return [
+        (number, [*first, (above, role)], right),
+        (number, [(" " * indent + under[0], role)], ""),
+    ]
 
 
 def _cut(spans: Sequence[tuple[str, str]], room: int) -> list[tuple[str, str]]:

@@ -220,9 +220,15 @@ class WalkPage(Vertical):
         self._say("planned-beside", f"{PLANNED_TITLE}\n{planned}" if planned else "")
 
     def _show_route(self, walk: Walk, section: Section) -> None:
-        """The pathway of a stop rule, or the incident route once the officer was not safe."""
+        """The pathway of a stop rule, or the incident route once the officer was not safe.
+
+        Before a visit that always stops, its pathway stands over the first section.
+        """
         route: list[str] = []
-        if walk.stopped and section.stop:
+        first = section is walk.checklist.sections[0]
+        if walk.checklist.always_stops and not walk.stopped and first:
+            route = _route(walk, walk.checklist.always_stops)
+        elif walk.stopped and section.stop:
             route = ["This does not go through a checklist.", *_route(walk, walk.stopped),
                      "No account of it is kept here, by design."]  # fmt: skip
         elif walk.officer_unsafe and section.landing:
@@ -242,6 +248,8 @@ class WalkPage(Vertical):
             parts.append(f"And then  {prompt.probe}")
         if prompt.nations:
             parts.append(f"The law here is that of {', '.join(prompt.nations)}.")
+        if prompt.words_of:
+            parts.append(f"These words are those of {prompt.words_of}.")
         if prompt.sources:
             parts.append(f"From {'; '.join(prompt.sources)}.")
         if prompt.reviewed == "none yet":

@@ -1,0 +1,54 @@
+"""A shell asks what could come next, in the words that it asks with."""
+
+from pathlib import Path
+
+import pytest
+
+from cli.program import PREPARATION, keep, tipcoach
+
+
+def offered(home: Path, *words: str) -> list[str]:
+    """What the shell is offered after these words, the last of them half typed."""
+    asked = {
+        "_TIPCOACH_COMPLETE": "zsh_complete",
+        "COMP_WORDS": " ".join(["tipcoach", *words]),
+        "COMP_CWORD": str(len(words)),
+    }
+    done = tipcoach(home, more=asked)
+    assert (done.code, done.err) == (0, "")
+    return done.out.split("\n")
+
+
+def test_commands_are_offered(home: Path) -> None:
+    assert {"prepare", "reflect", "card", "journal", "demo"} <= {*offered(home, "")}
+    assert offered(home, "pre")[:2] == ["plain", "prepare"]
+
+
+def test_purposes_are_offered_by_what_they_are_called(home: Path) -> None:
+    assert offered(home, "prepare", "--purpose", "arr")[1:3] == ["arrears", "Rent arrears"]
+
+
+@pytest.mark.parametrize(
+    "words", [["card"], ["journal", "show"], ["recorded"], ["reflect", "--of"]], ids=" ".join
+)
+def test_an_entry_is_offered_by_its_day_and_never_by_what_it_is_about(
+    home: Path, words: list[str]
+) -> None:
+    entry_id = keep(home, PREPARATION)
+    found = offered(home, *words, entry_id[:4].lower())
+    assert found[1] == entry_id
+    assert found[2].endswith("preparation")
+    assert "arrears" not in " ".join(found)
+
+
+def test_a_journal_that_cannot_be_read_offers_nothing(home: Path) -> None:
+    (home / "data").mkdir(parents=True)
+    (home / "data" / "journal").write_text("a file where the folder should be")
+    assert "".join(offered(home, "card", "")) == ""
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_line_of_the_readme_gives_the_shell_what_it_needs(home: Path, shell: str) -> None:
+    done = tipcoach(home, more={"_TIPCOACH_COMPLETE": f"{shell}_source"})
+    assert done.code == 0
+    assert "_TIPCOACH_COMPLETE" in done.out

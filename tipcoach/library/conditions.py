@@ -1,0 +1,112 @@
+"""Conditions that can never hold: words nobody can say, questions asked later, circles.
+
+A gate that never opens is the quietest way to lose a question: the file reads well, the walk
+runs, and nobody is ever asked.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from tipcoach.library.lines import Path_
+from tipcoach.library.load import Problem, nearest
+from tipcoach.library.models import GateModel, PromptModel
+from tipcoach.library.references import Authored
+from tipcoach.practice.answer import NOT_YET, SORT_GROUPS, YES, AnswerForm
+
+Placed = tuple[Authored, Path_, PromptModel]
+
+
+def never_true(files: Sequence[Authored], opened: frozenset[str]) -> Iterator[Problem]:
+    """Every condition in `files` that can never hold; `opened` are prompts that can open."""
+    prompts = {
+        prompt.id: (file, place, prompt) for file in files for place, prompt in file.prompts()
+    }
+    for file, place, prompt in prompts.values():
+        problems = list(_of_prompt(file, place, prompt, prompts))
+        if not problems and prompt.id not in opened and _waits(prompt):
+            problems = list(_circles_and_later(file, place, prompt, prompts))
+        yield from problems
+
+
+def _waits(prompt: PromptModel) -> bool:
+    return bool(prompt.when.answers or prompt.when.hat or prompt.when.channel or prompt.unless.hat)
+
+
+def _of_prompt(
+    file: Authored, place: Path_, prompt: PromptModel, prompts: Mapping[str, Placed]
+) -> Iterator[Problem]:
+    for name, gate in (("when", prompt.when), ("unless", prompt.unless)):
+        for about, words in gate.answers.items():
+            if about in prompts:
+                where = (*place, name, "answers", about)
+                yield from _cannot_be_said(file, where, about, words, prompts[about][2])
+    yield from _shut_out(file, place, prompt.when, prompt.unless)
+
+
+def _cannot_be_said(
+    file: Authored, where: Path_, about: str, words: str | tuple[str, ...], asked: PromptModel
+) -> Iterator[Problem]:
+    can_say = possible_words(asked)
+    for word in (words,) if isinstance(words, str) else words:
+        if word in can_say:
+            continue
+        if not can_say:
+            yield file.problem(where, f"waits for an answer in words; “{about}” gives none")
+        else:
+            known = ", ".join(sorted(can_say))
+            what = f"waits for “{word}”, and “{about}” says one of {known}"
+            yield file.problem(where, f"{what}{nearest(word, sorted(can_say))}")
+
+
+def possible_words(prompt: PromptModel) -> frozenset[str]:
+    """What a gate can hear from an answer to `prompt`; its purposes may add choices of theirs."""
+    match prompt.answer:
+        case AnswerForm.PICK_ONE | AnswerForm.PICK_MANY:
+            return frozenset(choice.value for choice in prompt.choices)
+        case AnswerForm.YES_NOT_YET:
+            return frozenset({YES, NOT_YET})
+        case AnswerForm.SORT:
+            return frozenset([*SORT_GROUPS, *(f"no {name}" for name in SORT_GROUPS)])
+        case _:
+            return frozenset()
+
+
+def _shut_out(
+    file: Authored, place: Path_, when: GateModel, unless: GateModel
+) -> Iterator[Problem]:
+    """What opens a prompt and what closes it leave nothing between them."""
+    for name in ("channel", "hat"):
+        opening, closing = set(getattr(when, name)), set(getattr(unless, name))
+        if opening and opening <= closing:
+            yield file.problem((*place, "when", name), "can never hold: unless closes all of it")
+    for about, words in when.answers.items():
+        opening = {words} if isinstance(words, str) else {*words}
+        closed = unless.answers.get(about, ())
+        if opening <= ({closed} if isinstance(closed, str) else {*closed}):
+            where = (*place, "when", "answers", about)
+            yield file.problem(where, "can never hold: unless closes all of it")
+
+
+def _circles_and_later(
+    file: Authored, place: Path_, prompt: PromptModel, prompts: Mapping[str, Placed]
+) -> Iterator[Problem]:
+    """Every word can be said, and yet the prompt never opens: what it waits for comes later."""
+    for about in prompt.when.answers:
+        where = (*place, "when", "answers", about)
+        if prompt.id in _waited_for(about, prompts):
+            yield file.problem(where, f"goes round in a circle: “{about}” waits for this one")
+        elif about in prompts:
+            yield file.problem(where, f"can never hold: “{about}” is not asked before this one")
+    if not prompt.when.answers:
+        yield file.problem((*place, "when"), "can never hold")
+
+
+def _waited_for(prompt_id: str, prompts: Mapping[str, Placed]) -> set[str]:
+    """Every prompt that `prompt_id` waits for, itself included, however far back."""
+    found: set[str] = set()
+    ahead = [prompt_id]
+    while ahead:
+        here = ahead.pop()
+        if here in prompts and here not in found:
+            ahead += prompts[here][2].when.answers
+        found.add(here)
+    return found

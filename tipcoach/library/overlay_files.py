@@ -1,0 +1,125 @@
+"""The folder of an organisation's own prompts, read whole, with everything that cannot be read.
+
+Every `*.yaml` in it is an overlay file, except `sources.yaml` and `pathways.yaml`; whole new
+purposes are in `purposes/`. What looks like a prompt file and would be passed over is said.
+"""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from tipcoach.errors import LibraryFault
+from tipcoach.library.lines import Document, YamlFault, read_file
+from tipcoach.library.load import Problem, load, problem
+from tipcoach.library.models import PathwaysModel, PurposeModel, SourcesModel
+from tipcoach.library.overlay_models import OverlayModel
+from tipcoach.library.references import Authored
+
+MOST_FILES = 200
+PURPOSES = "purposes"
+_OURS = frozenset({"checklists", "principles", "en-GB"})
+_Model: TypeAlias = type[OverlayModel] | type[PurposeModel] | type[SourcesModel] | (
+    type[PathwaysModel]
+)  # fmt: skip
+_NOTHING = Document(None, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """An organisation's own prompts, by kind of file.
+
+    `documents` are the files whose text is shown to officers, also those that could not be
+    used; `unread` is what is wrong with those.
+    """
+
+    files: tuple[Authored, ...] = ()
+    purposes: Mapping[str, Authored] = field(default_factory=dict)
+    sources: Authored | None = None
+    pathways: Authored | None = None
+    documents: tuple[tuple[Path, Document], ...] = ()
+    unread: tuple[Problem, ...] = ()
+
+    @property
+    def models(self) -> tuple[OverlayModel, ...]:
+        return tuple(f.model for f in self.files if isinstance(f.model, OverlayModel))
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.files or self.purposes or self.sources or self.pathways)
+
+    def purpose(self, purpose_id: str) -> PurposeModel | None:
+        found = self.purposes.get(purpose_id)
+        return found.model if found and isinstance(found.model, PurposeModel) else None
+
+
+def read_overlay(folder: Path) -> Overlay:
+    """Read the whole folder. Nothing is raised: what is wrong is in `unread`."""
+    reading = _Reading()
+    paths = reading.listed(folder)
+    found: dict[str, Authored] = {}
+    for path in paths:
+        if path.name == PURPOSES:
+            continue
+        kinds: dict[str, _Model] = {"sources.yaml": SourcesModel, "pathways.yaml": PathwaysModel}
+        if file := reading.file(path, kinds.get(path.name, OverlayModel)):
+            found[path.name] = file
+    purposes: dict[str, Authored] = {}
+    if any(path.name == PURPOSES for path in paths):
+        for path in reading.listed(folder / PURPOSES):
+            if file := reading.file(path, PurposeModel):
+                purposes[path.stem] = file
+    return Overlay(
+        files=tuple(f for f in found.values() if isinstance(f.model, OverlayModel)),
+        purposes=purposes,
+        sources=found.get("sources.yaml"),
+        pathways=found.get("pathways.yaml"),
+        documents=tuple(reading.documents),
+        unread=tuple(reading.problems),
+    )
+
+
+class _Reading:
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.documents: list[tuple[Path, Document]] = []
+
+    def listed(self, folder: Path) -> list[Path]:
+        """The files of a folder that are prompt files, by name, and its `purposes`."""
+        if folder.name == PURPOSES and folder.is_symlink():
+            return self._refuse(folder, "is a link; a folder is wanted")
+        try:
+            inside = sorted(path for path in folder.iterdir() if path.name[0] != ".")
+        except OSError as fault:
+            return self._refuse(folder, f"cannot be opened as a folder: {fault.strerror}")
+        wanted = [path for path in inside if self._is_wanted(path, folder)]
+        if len(wanted) > MOST_FILES:
+            return self._refuse(folder, f"has more than {MOST_FILES} files")
+        return wanted
+
+    def _is_wanted(self, path: Path, folder: Path) -> bool:
+        if path.suffix == ".yaml" or (path.name == PURPOSES and folder.name != PURPOSES):
+            return True
+        if path.suffix.lower() in (".yml", ".yaml"):
+            self._refuse(path, f"is not read; its name must be {path.stem}.yaml")
+        elif path.name in _OURS:
+            self._refuse(path, "is not read; say what changes in a file of your own beside it")
+        return False
+
+    def _refuse(self, path: Path, what: str) -> list[Path]:
+        self.problems.append(problem(path, _NOTHING, (), what))
+        return []
+
+    def file(self, path: Path, model: _Model) -> Authored | None:
+        try:
+            found, document = load(path, model)
+        except LibraryFault as fault:
+            self.problems += [one for one in fault.problems if isinstance(one, Problem)]
+            # What it asks is looked at all the same, so that all is said in one go.
+            with suppress(YamlFault, OSError):
+                self.documents.append((path, read_file(path)))
+            return None
+        if model in (OverlayModel, PurposeModel):
+            self.documents.append((path, document))
+        return Authored(path, document, found)
