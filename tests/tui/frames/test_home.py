@@ -8,6 +8,7 @@ from making import Clock
 from tipcoach.coach.coach import Coach
 from tipcoach.practice.answer import Text
 from tipcoach.practice.entry import Kind
+from tipcoach.tui.screens.entry import EntryScreen
 from tui.frames.golden import Looks
 from tui.frames.visits import STOPPED, begun, prepared, reflected
 from tui.painted import painted
@@ -61,6 +62,21 @@ async def test_a_draft_that_cannot_be_read(welcomed: Coach, looks: Looks) -> Non
 async def test_a_journal_that_cannot_be_read(welcomed: Coach, looks: Looks) -> None:
     in_place_of_a_folder(welcomed.places.journal)
     await look_at_home(welcomed, looks, "home_journal_cannot_be_read")
+
+
+async def test_something_saved_in_another_folder(welcomed: Coach, looks: Looks) -> None:
+    Path("stick/first.last/tipcoach-kept").mkdir(parents=True)
+    welcomed.remember(also_in="stick/first.last/tipcoach-kept")
+    await look_at_home(welcomed, looks, "home_saved_elsewhere")
+
+
+async def test_a_sample(welcomed: Coach, looks: Looks) -> None:
+    entry = prepared(welcomed)
+    sample = Coach(welcomed.places, clock=welcomed.clock, is_sample=True)
+    async with painted(sample, looks.size) as screen:
+        await looks.like(screen, "home_sample", way_out="Ctrl+Q leave")
+        await screen.app.push_screen(EntryScreen(entry))
+        await looks.like(screen, "entry_sample")
 
 
 async def test_a_broken_settings_file(coach: Coach, looks: Looks) -> None:

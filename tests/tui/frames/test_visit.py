@@ -1,4 +1,4 @@
-"""The visit screens, before and after: four purposes and fifteen, and files with mistakes."""
+"""The visit screens, before and after: our purposes and more, and files with mistakes."""
 
 from pathlib import Path
 

@@ -112,8 +112,19 @@ async def test_stopped(welcomed: Coach, looks: Looks, filled: bool) -> None:
         if filled:
             await walk.screen.press("pagedown")
             await walk.looks_like(f"{named}_further_on")
+            await walk.screen.press("ctrl+g")
+            await walk.looks_like(f"{named}_guide")
+            await walk.screen.press("ctrl+g", "ctrl+g", "ctrl+g")
         await walk.on_to("stop.need")
         await walk.looks_like(f"{named}_need")
+
+
+async def test_a_visit_that_always_stops(coach: Coach, looks: Looks) -> None:
+    sitting = begun(coach, Kind.REFLECTION, purpose="domestic-abuse")
+    async with walking(coach, looks, sitting) as walk:
+        await walk.looks_like("walk_always_stops_landing")
+        await walk.on_to("stop.recorded")
+        await walk.looks_like("walk_always_stops_recorded")
 
 
 @pytest.mark.parametrize("filled", [False, True], ids=["no-route-yet", "long-route"])
@@ -125,6 +136,8 @@ async def test_the_officer_was_not_safe(welcomed: Coach, looks: Looks, filled: b
     sitting = begun(welcomed, Kind.REFLECTION, answers, at="land.heard")
     async with walking(welcomed, looks, sitting) as walk:
         await walk.looks_like(named)
+        await walk.screen.press("ctrl+g")
+        await walk.looks_like(f"{named}_guide")
         await walk.on_to("land.word")
         await walk.with_answer(Text("shaken"))
         await walk.looks_like(f"{named}_one_word")

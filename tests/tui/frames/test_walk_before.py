@@ -76,6 +76,16 @@ async def test_the_guide(coach: Coach, looks: Looks) -> None:
         await walk.looks_like("walk_guide_its_rest")
 
 
+async def test_a_visit_that_always_stops(coach: Coach, looks: Looks) -> None:
+    sitting = begun(coach, purpose="domestic-abuse")
+    async with walking(coach, looks, sitting) as walk:
+        await walk.looks_like("walk_always_stops")
+        await walk.on_to("orient.hat-sentence")
+        await walk.looks_like("walk_always_stops_text")
+        await walk.screen.press("ctrl+g")
+        await walk.looks_like("walk_always_stops_text_guide")
+
+
 async def test_a_heavy_question(coach: Coach, looks: Looks) -> None:
     sitting = begun(coach, at="notice.if-suicide", purpose="notice", form=Form.FULL)
     async with walking(coach, looks, sitting) as walk:

@@ -1,6 +1,7 @@
 """A walk when something is wrong: not saved, full, and questions that have changed since."""
 
 import errno
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,10 @@ import pytest
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.resume import find_drafts, has_newer_questions, resume
 from tipcoach.journal.writing import not_saved
+from tipcoach.library.finder import find_prompts
 from tipcoach.practice.answer import MOST_CHARACTERS, Text
 from tui.frames.golden import Looks
-from tui.frames.visits import LONG, PREPARED, begun, many_lines, many_purposes
+from tui.frames.visits import LONG, PREPARED, begun, many_lines
 from tui.frames.walking import walking
 
 
@@ -24,6 +26,8 @@ def fill_the_disk(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_not_saved(coach: Coach, looks: Looks, monkeypatch: pytest.MonkeyPatch) -> None:
     sitting = begun(coach, answers=PREPARED, at="orient.hat-sentence")
     fill_the_disk(coach, monkeypatch)
+    offered = "/home/first.last/tipcoach-kept"
+    monkeypatch.setattr("tipcoach.tui.screens.leaving.folder_to_offer", lambda: offered)
     async with walking(coach, looks, sitting) as walk:
         await walk.with_answer(Text("As your landlord. " + LONG))
         await walk.looks_like("walk_not_saved")
@@ -31,6 +35,10 @@ async def test_not_saved(coach: Coach, looks: Looks, monkeypatch: pytest.MonkeyP
         await walk.looks_like("pause_not_saved", way_out="Esc carry on")
         await walk.screen.press("escape", "ctrl+q")
         await walk.looks_like("leave_not_saved", way_out="Esc carry on")
+        await walk.screen.press("escape", "ctrl+s")
+        await walk.looks_like("not_saved_sheet", way_out="Esc carry on")
+        await walk.screen.press("o")
+        await walk.looks_like("another_folder", way_out="Esc carry on")
         await walk.screen.press("escape")
         await walk.on_to("business.sort")
         await walk.with_answer(many_lines(9))
@@ -52,7 +60,7 @@ async def test_questions_that_have_changed_since(
     coach: Coach, looks: Looks, tmp_path: Path
 ) -> None:
     begun(coach, answers=PREPARED, at="five").leave()
-    prompts = many_purposes(tmp_path / "en-GB")
+    prompts = Path(shutil.copytree(find_prompts(), tmp_path / "en-GB"))
     trust = prompts / "principles" / "trust.yaml"
     changed = trust.read_text(encoding="utf-8").replace("What did we", "What have we")
     trust.write_text(changed, encoding="utf-8")

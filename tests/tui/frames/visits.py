@@ -27,17 +27,12 @@ from tipcoach.practice.visit import Channel, Form
 from tipcoach.practice.walk import END
 
 MORE_PURPOSES = {
-    "d": "Damp and mould",
-    "c": "Neighbour complaint",
-    "s": "Sign-up",
-    "i": "Settling in",
-    "t": "Tenancy audit",
-    "h": "Condition and hoarding",
-    "w": "Welfare concern",
-    "b": "Absence",
-    "v": "Bereavement, succession",
-    "u": "Domestic abuse disclosure",
+    "f": "Fire safety",
+    "g": "Garden and grounds",
+    "k": "Keys and locks",
+    "l": "Lodgers",
     "m": "Money worries",
+    "x": "Exchange of homes",
 }
 
 LONG = "words that go on and on, " * 40 + "to their end"
@@ -161,7 +156,7 @@ def broken_prompts(folder: Path) -> Path:
 
 
 def many_purposes(folder: Path) -> Path:
-    """A copy of the prompts with as many purposes as there may be, each with its letter."""
+    """A copy of the prompts with an organisation's own purposes added to ours."""
     copy = Path(shutil.copytree(find_prompts(), folder))
     arrears = (copy / "purposes" / "arrears.yaml").read_text(encoding="utf-8")
     for letter, name in MORE_PURPOSES.items():

@@ -236,6 +236,7 @@ class WalkPage(Vertical):
                      "Questions about what you did are not asked today."]  # fmt: skip
         self.query_one("#route", Static).update(Content("\n".join(route)))
         self.query_one("#route-box").display = bool(route)
+        self.query_one("#guide-box").set_class(bool(route), "-short")
         scroll = self.query_one("#route-scroll", VerticalScroll)
         scroll.set_class(section.landing, "-short")
         scroll.scroll_home(animate=False)
