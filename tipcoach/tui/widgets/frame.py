@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.plaintext import clean
-from tipcoach.reports.wrapping import width_of
+from tipcoach.reports.wrapping import width_of, wrap
 from tipcoach.tui import keys
 
 if TYPE_CHECKING:
@@ -68,13 +68,43 @@ class Strip(Static):
     Strip.-shown { display: block; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._trouble: TipcoachError | None = None
+
     def say(self, trouble: TipcoachError | None) -> None:
+        self._trouble = trouble
         self.set_class(trouble is not None, "-shown")
-        if trouble is not None:
-            first, *others = trouble.sentence.split("\n")
-            more = f"There are {len(others)} more like it." if others else ""
-            said = " ".join(part for part in (first, more, trouble.hint) if part)
+        self._fill()
+
+    def on_resize(self) -> None:
+        self._fill()
+
+    def _fill(self) -> None:
+        if self._trouble is not None:
+            said = _as_many_as_fit(self._trouble, self.screen.size.width - STRIP_MARGINS)
             self.update(Content(clean(said)))
+
+
+STRIP_MARGINS = 5
+STRIP_ROWS = 5
+
+
+def _as_many_as_fit(trouble: TipcoachError, width: int) -> str:
+    """What is wrong, a line a problem: the first few of many, and how many more there are."""
+    problems = trouble.sentence.split("\n")
+    if len(problems) == 1:
+        return str(trouble)
+    said = ""
+    for shown in range(1, len(problems) + 1):
+        rest = len(problems) - shown
+        more = f"There are {rest} more like it." if rest else ""
+        tail = " ".join(part for part in (more, trouble.hint) if part)
+        longer = "\n".join([*problems[:shown], tail])
+        if said and len(wrap(longer, width)) > STRIP_ROWS:
+            break
+        said = longer
+    return said
 
 
 class Keys(Static):
