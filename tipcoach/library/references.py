@@ -38,10 +38,23 @@ class Authored:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The names that may be referred to."""
+    """The names that may be referred to.
 
-    pathways: Sequence[str]
-    sources: Sequence[str]
+    `pathways` and `sources` are `None` when they cannot be known. `elsewhere` are prompts that
+    were written and cannot be used; with `some_unread`, others may be in files nobody can read.
+    """
+
+    pathways: Sequence[str] | None
+    sources: Sequence[str] | None
+    elsewhere: frozenset[str] = frozenset()
+    some_unread: bool = False
+
+    def may_be_elsewhere(self, prompt_id: str, ids: Sequence[str]) -> bool:
+        """Whether a prompt that is none of `ids` may stand in what could not be used."""
+        if prompt_id in self.elsewhere:
+            return True
+        groups = {known.split(".")[0] for known in ids}
+        return self.some_unread and prompt_id.split(".")[0] not in groups
 
 
 def broken(files: Sequence[Authored], known: Known) -> list[Problem]:
@@ -50,21 +63,28 @@ def broken(files: Sequence[Authored], known: Known) -> list[Problem]:
     problems = list(_used_twice(files))
     problems += _taken_out(files)
     for file in files:
-        for field, prompt in file.prompts():
-            for name, among, place in _references(prompt, ids, known):
-                if name not in among:
-                    problems.append(file.problem((*field, *place), _unknown(name, among)))
-        if isinstance(file.model, PurposeModel):
-            for name, among, place in _purpose_references(file.model, ids, known):
-                if name not in among:
-                    problems.append(file.problem(place, _unknown(name, among)))
+        for name, among, place in _references(file, ids, known):
+            if among is None or name in among or place not in file.document.lines:
+                continue
+            if among is not ids or not known.may_be_elsewhere(name, ids):
+                problems.append(file.problem(place, _unknown(name, among)))
     return problems
 
 
-Reference = tuple[str, Sequence[str], Path_]
+Reference = tuple[str, Sequence[str] | None, Path_]
 
 
-def _references(prompt: PromptModel, ids: Sequence[str], known: Known) -> Iterator[Reference]:
+def _references(file: Authored, ids: Sequence[str], known: Known) -> Iterator[Reference]:
+    for field, prompt in file.prompts():
+        for name, among, place in _prompt_references(prompt, ids, known):
+            yield name, among, (*field, *place)
+    if isinstance(file.model, PurposeModel):
+        yield from _purpose_references(file.model, ids, known)
+
+
+def _prompt_references(
+    prompt: PromptModel, ids: Sequence[str], known: Known
+) -> Iterator[Reference]:
     for n, key in enumerate(prompt.sources):
         yield key, known.sources, ("sources", n)
     for n, choice in enumerate(prompt.choices):
@@ -87,18 +107,25 @@ def _purpose_references(
         yield stop.pathway, known.pathways, ("stops", n, "pathway")
 
 
-def _taken_out(files: Sequence[Authored]) -> Iterator[Problem]:
-    """What keeps people safe stays, whatever a purpose drops or a checklist leaves out."""
+def cannot_be_dropped(files: Sequence[Authored]) -> frozenset[str]:
+    """What keeps people safe stays, whatever a purpose drops."""
     kept = {HAT_PROMPT}
     for file in files:
         if isinstance(file.model, ChecklistModel):
             guards = [section for section in file.model.sections if section.landing or section.stop]
             kept |= {prompt.id for section in guards for prompt in section.prompts}
-            if file.model.kind == "reflection":
-                for part in ("landing", "stop"):
-                    if not any(getattr(section, part) for section in guards):
-                        yield file.problem(("sections",), f"wants a section with {part}: true")
         kept |= {prompt.id for _, prompt in file.prompts() if NOTHING_THEIRS in _said(prompt)}
+    return frozenset(kept)
+
+
+def _taken_out(files: Sequence[Authored]) -> Iterator[Problem]:
+    """Landing and stopping that a checklist leaves out, and what a purpose may not drop."""
+    for file in files:
+        if isinstance(file.model, ChecklistModel) and file.model.kind == "reflection":
+            for part in ("landing", "stop"):
+                if not any(getattr(section, part) for section in file.model.sections):
+                    yield file.problem(("sections",), f"wants a section with {part}: true")
+    kept = cannot_be_dropped(files)
     for file in files:
         if isinstance(file.model, PurposeModel):
             for n, dropped in enumerate(file.model.drops):

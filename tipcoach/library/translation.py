@@ -33,7 +33,7 @@ def missing_strings(folder: Path, original: Path) -> Iterator[Problem]:
             yield Problem(name.as_posix(), None, "", f"is missing; {original.name} has it")
             continue
         try:
-            theirs, ours = read_file(translated), read_file(path)
+            theirs, ours = read_file(translated, []), read_file(path, [])
         except (YamlFault, OSError):
             continue
         yield from _compare(translated, theirs, theirs.value, ours.value, (), original.name)
