@@ -14,7 +14,8 @@ from tipcoach.coach.coach import Coach
 from tipcoach.coach.records import is_recorded, not_yet_recorded, say_recorded
 from tipcoach.errors import NotFound, WrongUsage
 from tipcoach.practice.answer import YesNotYet
-from tipcoach.practice.entry import RECORDED_PROMPT, Entry, FollowUp, Kind
+from tipcoach.practice.checklist import RECORDED_PROMPT
+from tipcoach.practice.entry import Entry, FollowUp, Kind
 
 
 def stopped(recorded: bool | None = None, **more: Any) -> Entry:

@@ -438,3 +438,23 @@ def test_lists_and_sorts_keep_their_lines_in_order(coach: Coach) -> None:
     sitting.answer("landed.from-us", Lines(("Two letters", "A missed repair")))
     kept = sitting.keep()
     assert kept.answer_to("landed.from-us") == Lines(("Two letters", "A missed repair"))
+
+
+# -- a purpose whose name alone would tell -----------------------------------------------
+
+
+@pytest.mark.parametrize("kind", [Kind.PREPARATION, Kind.REFLECTION])
+def test_an_entry_of_it_says_nowhere_what_it_was_about(coach: Coach, kind: Kind) -> None:
+    beginning = Beginning(kind, "domestic-abuse", Channel.PHONE, Form.FULL, Hat.BOTH)
+    sitting = begin(coach, beginning)
+    if kind is Kind.REFLECTION:
+        sitting.answer("stop.recorded", YesNotYet(True))
+    for prompt in list(sitting.walk.open_prompts()):
+        if prompt.form is AnswerForm.TEXT:
+            sitting.answer(prompt.id, Text("My own part."))
+    kept = sitting.keep()
+    assert kept.visit.purpose is None
+    (path,) = files(coach, "journal")
+    said = path.read_text(encoding="utf-8").replace('"stopped": "domestic-abuse"', "")
+    assert "My own part." in said
+    assert "abuse" not in said.casefold().replace("abuse, told or suspected", "")

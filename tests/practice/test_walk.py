@@ -39,6 +39,7 @@ from tipcoach.practice.answer import (
 )
 from tipcoach.practice.checklist import (
     HAT_PROMPT,
+    RECORDED_PROMPT,
     WATCH_SECTION,
     Checklist,
     Choice,
@@ -572,7 +573,53 @@ def test_an_officer_who_was_not_safe_is_not_asked_about_their_own_conduct(purpos
         assert not set(open_ids(walk)) & set(conduct), name_of(made)
         if made.form is Form.FULL:
             assert conduct
-            assert set(conduct) <= set(open_ids(walk.answer("land.heard", Picked("nothing"))))
+            safe = walk.answer("land.heard", Picked("nothing"))
+            if made.always_stops:
+                safe = safe.answer(RECORDED_PROMPT, YES)
+            assert set(conduct) <= set(open_ids(safe))
+
+
+# -- a purpose that always stops ---------------------------------------------------------
+
+
+def always(form: Form = Form.FULL, id_: str = "reflect") -> Checklist:
+    return real_checklist(id_, "domestic-abuse", Channel.HOME, form)
+
+
+@pytest.mark.parametrize("form", Form)
+def test_its_route_comes_first_whatever_was_said_and_takes_no_words(form: Form) -> None:
+    for heard in ("nothing", "disclosure-abuse", None):
+        walk = Walk.begin(always(form), visit())
+        if heard:
+            walk = walk.answer("land.heard", Picked(heard))
+        assert walk.stopped == "domestic-abuse"
+        assert open_ids(walk) == ["land.safe", "land.heard", "stop.recorded", "stop.need"]
+        assert all(prompt.form.is_left_after_a_stop for prompt in walk.open_prompts())
+
+
+@pytest.mark.parametrize("form", Form)
+def test_once_it_is_recorded_only_ones_own_part_is_asked(form: Form) -> None:
+    walk = Walk.begin(always(form), visit()).answer(RECORDED_PROMPT, YES)
+    for prompt_id in ("moment.stayed", "promises.made", "choice.actually-chose"):
+        assert prompt_id not in open_ids(walk)
+    assert "decide.if-then" in open_ids(walk)
+    assert {prompt.principle for prompt in walk.open_prompts()} >= {*Principle}
+
+    taken_back = walk.answer("decide.if-then", IfThen("a", "b")).answer(RECORDED_PROMPT, NOT_YET)
+    assert [prompt.id for prompt, _ in taken_back.set_aside()] == ["decide.if-then"]
+
+
+def test_another_stop_rule_leaves_nothing_more_to_ask() -> None:
+    walk = Walk.begin(always(), visit()).answer(RECORDED_PROMPT, YES)
+    walk = walk.answer("land.heard", Picked("at-risk"))
+    assert walk.stopped == "safeguarding"
+    assert open_ids(walk) == ["land.safe", "land.heard", "stop.recorded", "stop.need"]
+
+
+def test_before_such_a_visit_nothing_is_stopped() -> None:
+    walk = Walk.begin(always(id_="prepare"), visit())
+    assert walk.stopped is None
+    assert "plan.if-then" in open_ids(walk)
 
 
 # -- choice is always asked about --------------------------------------------------------

@@ -40,7 +40,13 @@ def _entry(coach: Coach, draft: Draft, asked: tuple[Asked, ...]) -> Entry:
         watched=walk.watched,
         card=_card(walk),
     )
-    return _without_purpose(entry, walk.stopped) if walk.stopped else entry
+    if walk.stopped:
+        return _without_purpose(entry, walk.stopped)
+    if walk.checklist.always_stops:
+        # Its name alone would say it. The label, which says nothing, stays.
+        visit = replace(entry.visit, purpose=None)
+        return replace(entry, visit=visit, checklist_hash="")
+    return entry
 
 
 def _without_purpose(entry: Entry, pathway: str) -> Entry:

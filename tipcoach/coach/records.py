@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from tipcoach.coach.coach import Coach
 from tipcoach.errors import WrongUsage
 from tipcoach.practice.answer import YesNotYet
-from tipcoach.practice.entry import RECORDED_PROMPT, Entry, FollowUp
+from tipcoach.practice.checklist import RECORDED_PROMPT
+from tipcoach.practice.entry import Entry, FollowUp
 
 
 def not_yet_recorded(coach: Coach) -> tuple[Entry, ...]:

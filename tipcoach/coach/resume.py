@@ -8,8 +8,9 @@ from tipcoach.coach.coach import Coach
 from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import NotFound, NotReadable, TipcoachError
 from tipcoach.practice.answer import Answer, YesNotYet
+from tipcoach.practice.checklist import RECORDED_PROMPT
 from tipcoach.practice.draft import Draft
-from tipcoach.practice.entry import RECORDED_PROMPT, Kind
+from tipcoach.practice.entry import Kind
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.practice.walk import END
 

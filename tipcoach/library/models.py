@@ -173,6 +173,7 @@ class PurposeModel(Authored):
     drops: tuple[Id, ...] = ()
     rewords: tuple[PurposeReword, ...] = ()
     stops: tuple[StopModel, ...] = ()
+    always_stops: Id | None = None
     card: CardModel
 
 

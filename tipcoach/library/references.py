@@ -103,6 +103,8 @@ def _purpose_references(
         yield dropped, ids, ("drops", n)
     for n, reword in enumerate(purpose.rewords):
         yield reword.prompt, ids, ("rewords", n, "prompt")
+    if purpose.always_stops:
+        yield purpose.always_stops, known.pathways, ("always_stops",)
     for n, stop in enumerate(purpose.stops):
         yield stop.pathway, known.pathways, ("stops", n, "pathway")
 

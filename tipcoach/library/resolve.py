@@ -48,6 +48,9 @@ def resolve(parts: Parts, channel: Channel, form: Form) -> Checklist:
     """The checklist as it will be asked; sections left without a prompt are left out."""
     maker = _Maker(parts, channel, form)
     sections = [maker.section(section) for section in parts.checklist.sections]
+    if parts.purpose.always_stops:
+        # Its route comes straight after landing; what is asked later waits for it.
+        sections.sort(key=lambda section: not section.landing and 1 + (not section.stop))
     card = parts.purpose.card
     return Checklist(
         id=parts.checklist.checklist,
@@ -59,6 +62,7 @@ def resolve(parts: Parts, channel: Channel, form: Form) -> Checklist:
         sections=tuple(section for section in sections if section.prompts),
         principles=parts.names,
         pathways=parts.pathways,
+        always_stops=parts.purpose.always_stops,
         card=CardWords(
             opening=card.opening[channel],
             way_out=card.way_out[channel],

@@ -14,9 +14,13 @@ class Routes:
         self._talk = talk
         self._stopped: str | None = None
         self._unsafe = False
+        self._said_before = False
 
     def say_new(self, walk: Walk) -> None:
         """Say what applies since the last time: an unsafe officer first, then a stop rule."""
+        if walk.checklist.always_stops and not walk.stopped and not self._said_before:
+            self._say_pathway(walk.checklist.pathway(walk.checklist.always_stops))
+        self._said_before = True
         if walk.officer_unsafe and not self._unsafe:
             self._say_unsafe(walk)
         if walk.stopped and walk.stopped != self._stopped:

@@ -14,6 +14,7 @@ from tipcoach.practice.answer import AnswerForm
 from tipcoach.practice.visit import Channel, Form, Hat
 
 HAT_PROMPT = "orient.hat"
+RECORDED_PROMPT = "stop.recorded"
 WATCH_SECTION = "watch"
 
 
@@ -195,7 +196,12 @@ class PrincipleName:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """Everything one walk needs, resolved for one purpose, channel and form."""
+    """Everything one walk needs, resolved for one purpose, channel and form.
+
+    `always_stops` is the pathway of a purpose that stops whatever was said: after such a visit
+    its route comes first, and once that is recorded only the officer's own part is asked. No
+    account of a disclosure belongs in a checklist (Free From Fear, Wales; LBHF).
+    """
 
     id: str
     title: str
@@ -207,6 +213,7 @@ class Checklist:
     principles: tuple[PrincipleName, ...] = ()
     pathways: tuple[Pathway, ...] = ()
     card: CardWords | None = None
+    always_stops: str | None = None
 
     @property
     def prompts(self) -> tuple[Prompt, ...]:

@@ -18,7 +18,7 @@ from tipcoach.practice.answer import (
     as_text,
     check_length,
 )
-from tipcoach.practice.checklist import CardWords, Principle, Prompt
+from tipcoach.practice.checklist import RECORDED_PROMPT, CardWords, Principle, Prompt
 from tipcoach.practice.visit import Form, Visit
 from tipcoach.practice.walk import Planned, Step, Walk
 
@@ -102,7 +102,6 @@ class FollowUp:
 
 
 ONE_LINE = "keep.one-line"
-RECORDED_PROMPT = "stop.recorded"
 
 
 def asked_on(walk: Walk, keep: frozenset[str] = frozenset()) -> tuple[Asked, ...]:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from tipcoach.errors import AnswerNotTaken
 from tipcoach.practice.answer import (
+    YES,
     Answer,
     AnswerForm,
     Picked,
@@ -22,6 +23,7 @@ from tipcoach.practice.answer import (
 )
 from tipcoach.practice.checklist import (
     HAT_PROMPT,
+    RECORDED_PROMPT,
     WATCH_SECTION,
     Checklist,
     Principle,
@@ -236,7 +238,7 @@ class Walk:
 
 
 def _stopped_by(walk: Walk) -> str | None:
-    """The pathway of the first stop rule answered while landing."""
+    """The pathway of the first stop rule answered while landing, or the purpose's own."""
     for step in _steps(walk, None):
         if step.section.landing:
             answer = walk.answers.get(step.prompts[0].id)
@@ -244,7 +246,12 @@ def _stopped_by(walk: Walk) -> str | None:
                 choice = step.prompts[0].choice(answer.value)
                 if choice is not None and choice.pathway is not None:
                     return choice.pathway
-    return None
+    return walk.checklist.always_stops if _can_stop(walk.checklist) else None
+
+
+def _can_stop(checklist: Checklist) -> bool:
+    """Whether the checklist is one of those that stop: a preparation has nothing to stop."""
+    return any(section.stop for section in checklist.sections)
 
 
 def _steps(walk: Walk, stopped: str | None) -> Iterator[Step]:
@@ -257,20 +264,28 @@ def _steps(walk: Walk, stopped: str | None) -> Iterator[Step]:
     for section in walk.checklist.sections:
         if section.stop and not stopped:
             continue
-        if stopped and not (section.stop or section.landing):
+        own_part = _own_part_is_open(walk, stopped, said)
+        if stopped and not (section.stop or section.landing or own_part):
             continue
+        no_words = bool(stopped) and not own_part
         asked = []
         for prompt in _asked(walk, section, said, unsafe):
             answer = walk.answers.get(prompt.id)
             if answer is not None:
                 said[prompt.id] = words_for_gates(answer)
                 unsafe = unsafe or _says_unsafe(prompt, answer)
-            if not stopped or prompt.form.is_left_after_a_stop:
+            if not no_words or prompt.form.is_left_after_a_stop:
                 asked.append(prompt)
         if section.together and asked:
             yield Step(section, tuple(asked))
         elif not section.together:
             yield from (Step(section, (prompt,)) for prompt in asked)
+
+
+def _own_part_is_open(walk: Walk, stopped: str | None, said: Mapping[str, frozenset[str]]) -> bool:
+    """Whether, on a purpose that always stops, its route is recorded and nothing else is told."""
+    always = stopped is not None and stopped == walk.checklist.always_stops
+    return always and YES in said.get(RECORDED_PROMPT, frozenset())
 
 
 def _says_unsafe(prompt: Prompt, answer: Answer) -> bool:

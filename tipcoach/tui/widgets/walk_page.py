@@ -167,9 +167,15 @@ class WalkPage(Vertical):
         self._planned = whole if folded and folded[-1].endswith(MORE) else ""
 
     def _show_route(self, walk: Walk, section: Section) -> None:
-        """The pathway of a stop rule, or the incident route once the officer was not safe."""
+        """The pathway of a stop rule, or the incident route once the officer was not safe.
+
+        Before a visit that always stops, its pathway stands over the first section.
+        """
         route: list[str] = []
-        if walk.stopped and section.stop:
+        first = section is walk.checklist.sections[0]
+        if walk.checklist.always_stops and not walk.stopped and first:
+            route = _route(walk, walk.checklist.always_stops)
+        elif walk.stopped and section.stop:
             route = ["This does not go through a checklist.", *_route(walk, walk.stopped),
                      "No account of it is kept here, by design."]  # fmt: skip
         elif walk.officer_unsafe and section.landing:
