@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tipcoach.errors import LibraryFault
 from tipcoach.library.conditions import never_true
-from tipcoach.library.every_walk import every_walk
+from tipcoach.library.every_walk import every_walk, walks_by_themselves
 from tipcoach.library.finder import LANGUAGE
 from tipcoach.library.folder import Folder
 from tipcoach.library.house_style import against_house_style
@@ -64,15 +64,13 @@ def _on_the_walks(folder: Folder) -> Iterator[Problem]:
     """What shows only on a walk."""
     walks = every_walk(folder)
     reach = Reach.over(walks)
-    in_doubt = {
-        prompt.id
-        for file, prompt in folder.prompts()
-        if prompt.id in folder.in_doubt or not _is_judged(folder, file, prompt)
+    unsure = {
+        prompt.id for file, prompt in folder.prompts() if not _is_judged(folder, file, prompt)
     }
-    shut = never_true(folder.authored, reach, in_doubt)
+    shut = never_true(folder.authored, reach, folder.in_doubt, unsure)
     for problems in shut.values():
         yield from problems
-    yield from _on_no_walk(folder.authored, reach, {*shut, *in_doubt})
+    yield from _on_no_walk(folder.authored, reach, {*shut, *folder.in_doubt, *unsure})
     yield from _left_without(folder, walks)
 
 
@@ -142,7 +140,7 @@ def _since_the_release(folder: Folder) -> Iterator[Problem]:
     ids = [prompt.id for _, prompt in folder.prompts()]
     retired = {one.id for one in released.retired}
     for place, prompt_id in enumerate(released.ids):
-        if prompt_id in ids or prompt_id in retired or known.may_be_elsewhere(prompt_id, ids):
+        if prompt_id in ids or prompt_id in retired or known.may_be_elsewhere(prompt_id):
             continue
         what = (
             f"has “{prompt_id}”, which is gone since {released.release}"
@@ -150,7 +148,7 @@ def _since_the_release(folder: Folder) -> Iterator[Problem]:
         )
         yield problem(path, document, ("ids", place), what)
     for place, one in enumerate(released.retired):
-        if one.now and one.now not in ids and not known.may_be_elsewhere(one.now, ids):
+        if one.now and one.now not in ids and not known.may_be_elsewhere(one.now):
             what = f"is “{one.now}”, which does not exist{nearest(one.now, ids)}"
             yield problem(path, document, ("retired", place, "now"), what)
 
@@ -175,28 +173,37 @@ def _perhaps(file: Authored, prompt: PromptModel) -> str:
 def _left_without(folder: Folder, walks: Sequence[Checklist]) -> Iterator[Problem]:
     """A principle that some visit would not be asked about; said once for each purpose.
 
-    Where it is so for every purpose, it is said once, where the principle is.
+    Where the principle's own questions leave it out, it is said once, and there.
     """
-    where: dict[tuple[str, Principle], dict[str, str]] = {}
-    for walk in walks:
-        for principle, situation in principles_left_out(walk):
-            if not _may_be_asked(folder, walk, principle):
-                said = f"{walk.channel.value}, {walk.form.value}, {situation}"
-                where.setdefault((walk.id, principle), {}).setdefault(walk.purpose, said)
-    files = {file.path.parent.name + file.path.stem: file for file in folder.authored}
+    of_purposes = _left_out(folder, walks)
+    by_themselves = _left_out(folder, walks_by_themselves(folder))
+    blamed = {(walk_id, principle) for _, walk_id, principle in by_themselves}
+    blamed &= {(walk_id, principle) for _, walk_id, principle in of_purposes}
+    files = {(file.path.parent.name, file.path.stem): file for file in folder.authored}
+    for (_, walk_id, principle), where in by_themselves.items():
+        if (walk_id, principle) in blamed:
+            what = f"leaves visits without a question in {walk_id} ({where})"
+            yield files["principles", principle.value].problem(("principle",), what)
     purposes = {
         file.model.purpose: file for file in folder.authored if isinstance(file.model, PurposeModel)
     }
-    for (walk_id, principle), said_of in where.items():
-        if len(said_of) == len(purposes) > 1:
-            said = next(iter(said_of.values()))
-            what = f"leaves every visit without a question in {walk_id} ({said})"
-            yield files[f"principles{principle.value}"].problem(("principle",), what)
-            continue
-        for purpose, said in said_of.items():
-            what = f"leaves {principle.value} without a question in {walk_id} ({said})"
-            dropped = ("drops",) if ("drops",) in purposes[purpose].document.lines else ("purpose",)
-            yield purposes[purpose].problem(dropped, what)
+    for (purpose, walk_id, principle), where in of_purposes.items():
+        if (walk_id, principle) not in blamed:
+            file = purposes[purpose]
+            what = f"leaves {principle.value} without a question in {walk_id} ({where})"
+            has_drops = ("drops",) in file.document.lines
+            yield file.problem(("drops",) if has_drops else ("purpose",), what)
+
+
+def _left_out(folder: Folder, walks: Sequence[Checklist]) -> dict[tuple[str, str, Principle], str]:
+    """By purpose, checklist and principle: the first visit that is not asked about it."""
+    found: dict[tuple[str, str, Principle], str] = {}
+    for walk in walks:
+        for principle, situation in principles_left_out(walk):
+            key = (walk.purpose, walk.id, principle)
+            if key not in found and not _may_be_asked(folder, walk, principle):
+                found[key] = f"{walk.channel.value}, {walk.form.value}, {situation}"
+    return found
 
 
 def _may_be_asked(folder: Folder, walk: Checklist, principle: Principle) -> bool:

@@ -17,22 +17,25 @@ Placed = tuple[Authored, Path_, PromptModel]
 
 
 def never_true(
-    files: Sequence[Authored], reach: Reach, in_doubt: Set[str]
+    files: Sequence[Authored], reach: Reach, in_doubt: Set[str], on_unsure_walks: Set[str]
 ) -> dict[str, list[Problem]]:
     """Every condition in `files` that can never hold, by the prompt it keeps shut.
 
-    Nothing is said of prompts `in_doubt`, nor of what waits for them.
+    Nothing is said of prompts `in_doubt`, nor of what waits for them; and for those
+    `on_unsure_walks`, nothing that turns on what a walk asks.
     """
     prompts: dict[str, Placed] = {}
     for file in files:
         for place, prompt in file.prompts():
             if prompt.id not in in_doubt:
                 prompts.setdefault(prompt.id, (file, place, prompt))
+    shut = reach.placed - reach.opened - on_unsure_walks
     found = {}
     for prompt_id, (file, place, prompt) in prompts.items():
         problems = list(_of_prompt(file, place, prompt, prompts))
-        if not problems and prompt_id in reach.placed - reach.opened:
-            problems = list(_circles_and_later(file, place, prompt, prompts, reach))
+        problems += _circles(file, place, prompt, prompts)
+        if not problems and prompt_id in shut:
+            problems = list(_too_late(file, place, prompt, prompts, reach))
         if problems:
             found[prompt_id] = problems
     return found
@@ -93,7 +96,16 @@ def _shut_out(
             yield file.problem(where, "can never hold: unless closes all of it")
 
 
-def _circles_and_later(
+def _circles(
+    file: Authored, place: Path_, prompt: PromptModel, prompts: Mapping[str, Placed]
+) -> Iterator[Problem]:
+    for about in prompt.when.answers:
+        if prompt.id in _waited_for(about, prompts):
+            where = (*place, "when", "answers", about)
+            yield file.problem(where, f"goes round in a circle: “{about}” waits for this one")
+
+
+def _too_late(
     file: Authored,
     place: Path_,
     prompt: PromptModel,
@@ -103,13 +115,9 @@ def _circles_and_later(
     """Every word can be said, and yet the prompt never opens: what it waits for comes later."""
     waits_for = [about for about in prompt.when.answers if about in prompts]
     for about in waits_for:
-        where = (*place, "when", "answers", about)
-        if prompt.id in _waited_for(about, prompts):
-            yield file.problem(where, f"goes round in a circle: “{about}” waits for this one")
-        elif about not in reach.opened:
-            yield file.problem(where, f"can never hold: “{about}” is never asked")
-        else:
-            yield file.problem(where, f"can never hold: “{about}” is not asked before this one")
+        is_asked = about in reach.opened
+        why = f"“{about}” is {'not asked before this one' if is_asked else 'never asked'}"
+        yield file.problem((*place, "when", "answers", about), f"can never hold: {why}")
     if not waits_for:
         yield file.problem((*place, "when"), "can never hold")
 

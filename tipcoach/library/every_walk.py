@@ -12,6 +12,8 @@ from pydantic import BaseModel
 from tipcoach.library.folder import Folder
 from tipcoach.library.library import STRANDS
 from tipcoach.library.models import (
+    About,
+    CardModel,
     ChecklistModel,
     GateModel,
     PrincipleModel,
@@ -21,18 +23,41 @@ from tipcoach.library.models import (
 )
 from tipcoach.library.references import cannot_be_dropped
 from tipcoach.library.resolve import Parts, resolve
-from tipcoach.practice.checklist import Checklist, Pathway
+from tipcoach.practice.checklist import Checklist, Pathway, Principle
 from tipcoach.practice.visit import Channel, Form
 
 Model = TypeVar("Model", bound=BaseModel)
 
-_EMPTY = PrincipleModel(
-    name="…", mark="…", provenance=Provenance(author="…", lived_experience="…"), prompts=()
+_NOBODY = Provenance(author="…", lived_experience="…")
+
+
+_BARE = PurposeModel(
+    purpose="bare",
+    name="…",
+    label="…",
+    letter="a",
+    about=About(hurts="…", good="…", do_not_ask="…"),
+    provenance=_NOBODY,
+    card=CardModel(
+        opening=dict.fromkeys(Channel, "…"),
+        way_out=dict.fromkeys(Channel, "…"),
+    ),
 )
+"""A purpose that adds nothing and takes nothing out: it shows what the rest does by itself."""
 
 
 def every_walk(folder: Folder) -> list[Checklist]:
     """Each checklist for every purpose, channel and form."""
+    purposes = [file.model for file in folder.authored if isinstance(file.model, PurposeModel)]
+    return _walks(folder, purposes)
+
+
+def walks_by_themselves(folder: Folder) -> list[Checklist]:
+    """Each checklist for every channel and form, with nothing from any purpose."""
+    return _walks(folder, [_BARE])
+
+
+def _walks(folder: Folder, purposes: Sequence[PurposeModel]) -> list[Checklist]:
     mended = _Mended(folder)
     models = [mended.model(file.model) for file in folder.authored]
     principles: Mapping[str, PrincipleModel] = {
@@ -41,26 +66,26 @@ def every_walk(folder: Folder) -> list[Checklist]:
         if isinstance(model, PrincipleModel)
     }
     names = folder.pathways[0].pathways if folder.pathways else ()
-    return [
-        resolve(
-            Parts(
-                checklist=checklist,
-                purpose=purpose,
-                principles={name: principles.get(name, _EMPTY) for name in STRANDS},
-                pathways=tuple(Pathway(one.id, one.name, one.say) for one in names),
-                names=(),
-                source_titles={},
-            ),
-            channel,
-            form,
+    parts = [
+        Parts(
+            checklist=checklist,
+            purpose=mended.purpose(purpose),
+            principles={name: principles.get(name) or _empty(name) for name in STRANDS},
+            pathways=tuple(Pathway(one.id, one.name, one.say) for one in names),
+            names=(),
+            source_titles={},
         )
         for checklist in models
         if isinstance(checklist, ChecklistModel)
-        for purpose in models
-        if isinstance(purpose, PurposeModel)
-        for channel in Channel
-        for form in Form
+        for purpose in purposes
     ]
+    return [resolve(one, channel, form) for one in parts for channel in Channel for form in Form]
+
+
+def _empty(strand: str) -> PrincipleModel:
+    """What stands for a file that cannot be used: purposes still add to it."""
+    principle = Principle(strand) if strand in list(Principle) else None
+    return PrincipleModel(principle=principle, name="…", mark="…", provenance=_NOBODY, prompts=())
 
 
 class _Mended:
@@ -77,9 +102,12 @@ class _Mended:
                 return _with(model, sections=tuple(said))
             case PrincipleModel(prompts=prompts):
                 return _with(model, prompts=self._prompts(prompts))
-            case PurposeModel(adds=adds, drops=drops):
-                dropped = tuple(one for one in drops if one not in self._kept)
-                return _with(model, adds=self._prompts(adds), drops=dropped)
+            case PurposeModel():
+                return self.purpose(model)
+
+    def purpose(self, model: PurposeModel) -> PurposeModel:
+        dropped = tuple(one for one in model.drops if one not in self._kept)
+        return _with(model, adds=self._prompts(model.adds), drops=dropped)
 
     def _prompts(self, prompts: Sequence[PromptModel]) -> tuple[PromptModel, ...]:
         return tuple(

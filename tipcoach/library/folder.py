@@ -67,6 +67,7 @@ class Folder:
     shaky: set[str] = field(default_factory=set)
     in_doubt: set[str] = field(default_factory=set)
     _gone: set[str] = field(default_factory=set)
+    _blank: list[Path] = field(default_factory=list)
 
     @classmethod
     def read(cls, path: Path) -> "Folder":
@@ -76,6 +77,7 @@ class Folder:
         for name in WANTED:
             if not (path / name).exists() and not (path / name).is_symlink():
                 found.unread.add(name)
+                found._blank.append(Path(name))
                 found.problems.append(Problem(name, None, "", "is missing"))
         found.problems += _out_of_place(path)
         return found
@@ -90,6 +92,7 @@ class Folder:
             self.shaky.add(name)
         if left.model is None or left.document is None:
             self.unread.add(name)
+            self._blank += [] if left.gone else [Path(name)]
             return
         match left.model:
             case ChecklistModel() | PrincipleModel() | PurposeModel():
@@ -107,11 +110,17 @@ class Folder:
     @property
     def known(self) -> Known:
         """What the files may refer to."""
+        named_after = {
+            file.path.stem for file in self.authored if not isinstance(file.model, ChecklistModel)
+        }
+        unread = {name.stem for name in self._blank}
+        no_checklist = all(name.parent.name != "checklists" for name in self._blank)
         return Known(
             [one.id for one in self.pathways[0].pathways] if self.pathways else None,
             [one.key for one in self.sources[0].sources] if self.sources else None,
             elsewhere=frozenset(self._gone),
-            some_unread=any("/" in name for name in self.unread),
+            unread=frozenset(unread),
+            read=None if no_checklist else frozenset(named_after),
         )
 
     def prompts(self) -> Iterator[tuple[Authored, PromptModel]]:

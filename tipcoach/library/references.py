@@ -41,20 +41,22 @@ class Known:
     """The names that may be referred to.
 
     `pathways` and `sources` are `None` when they cannot be known. `elsewhere` are prompts that
-    were written and cannot be used; with `some_unread`, others may be in files nobody can read.
+    were written and cannot be used. Of files nobody can read only this is known: a principle's
+    or a purpose's prompts are named after it, so theirs begin as one of `unread`; and those of
+    an unread checklist do not begin as one of `read` (`None`: every checklist is read).
     """
 
     pathways: Sequence[str] | None
     sources: Sequence[str] | None
     elsewhere: frozenset[str] = frozenset()
-    some_unread: bool = False
+    unread: frozenset[str] = frozenset()
+    read: frozenset[str] | None = None
 
-    def may_be_elsewhere(self, prompt_id: str, ids: Sequence[str]) -> bool:
-        """Whether a prompt that is none of `ids` may stand in what could not be used."""
-        if prompt_id in self.elsewhere:
-            return True
-        groups = {known.split(".")[0] for known in ids}
-        return self.some_unread and prompt_id.split(".")[0] not in groups
+    def may_be_elsewhere(self, prompt_id: str) -> bool:
+        """Whether a prompt that is not found may stand in what could not be used."""
+        begins = prompt_id.split(".")[0]
+        in_a_checklist = self.read is not None and begins not in self.read
+        return prompt_id in self.elsewhere or begins in self.unread or in_a_checklist
 
 
 def broken(files: Sequence[Authored], known: Known) -> list[Problem]:
@@ -66,7 +68,7 @@ def broken(files: Sequence[Authored], known: Known) -> list[Problem]:
         for name, among, place in _references(file, ids, known):
             if among is None or name in among or place not in file.document.lines:
                 continue
-            if among is not ids or not known.may_be_elsewhere(name, ids):
+            if among is not ids or not known.may_be_elsewhere(name):
                 problems.append(file.problem(place, _unknown(name, among)))
     return problems
 

@@ -4,6 +4,7 @@ A walk refuses such a file, and is right to. Whoever checks a folder wants to he
 as well: what is wrong is given a stand-in or left out, and what that puts in doubt is said.
 """
 
+import re
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 from pydantic import BaseModel, ValidationError
 
 from tipcoach.errors import LibraryFault
-from tipcoach.library.lines import Document, Path_
+from tipcoach.library.lines import MOST_BYTES, Document, Path_
 from tipcoach.library.load import Problem, in_document, load, read
 from tipcoach.practice.visit import Channel
 
@@ -33,6 +34,7 @@ _STAND_INS: dict[str, object] = {
 }
 """For fields that have to be there and that no walk turns on."""
 _NAMES = ("id", "value", "pathway", "prompt", "key")
+_WRITTEN_ID = re.compile(r"^ *(?:- +)?id: *([a-z0-9.-]+) *$", re.MULTILINE)
 _OF_THE_FILE = ("checklist", "principle", "purpose")
 
 
@@ -62,7 +64,7 @@ def salvage(path: Path, model: type[BaseModel]) -> Salvaged:
     try:
         document, _ = read(path)
     except LibraryFault:
-        return Salvaged(problems=problems)
+        return Salvaged(problems=problems, gone=_names_written(path))
     mending = _Mending(path, deepcopy(document.value), dict(document.lines))
     mending.left.problems = problems
     return mending.until_it_loads(model)
@@ -140,6 +142,13 @@ class _Mending:
             elif isinstance(here, list) and isinstance(part, int):
                 here = here[part]
         return here
+
+
+def _names_written(path: Path) -> set[str]:
+    """The ids in a text that is no YAML; none of a file that is not ours to look into."""
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > MOST_BYTES:
+        return set()
+    return {*_WRITTEN_ID.findall(path.read_text(encoding="utf-8", errors="replace"))}
 
 
 def _names_in(value: object) -> set[str]:

@@ -12,8 +12,9 @@ from tipcoach.library.load import Problem, problem
 
 _NOT_TRANSLATED = frozenset(
     {
-        "id", "principle", "strand", "phase", "answer", "pathway", "value", "sources", "nations",
-        "forms", "letter", "mark", "provenance", "key", "address", "card.opening",
+        "id", "checklist", "purpose", "principle", "strand", "phase", "kind", "group", "answer",
+        "pathway", "value", "when", "unless", "drops", "always_stops", "sources", "nations",
+        "forms", "letter", "mark", "provenance", "key", "address",
     }
 )  # fmt: skip
 _NAMES = ("id", "prompt", "value", "key")
