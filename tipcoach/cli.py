@@ -7,6 +7,8 @@ Everything else is imported inside the command that needs it, so that `--help` a
 import os
 import signal
 import sys
+import threading
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -39,6 +41,7 @@ def run(arguments: list[str]) -> int:
     """Run one command and return its exit code; every error is said on stderr."""
     _speak_utf8()
     _listen_for_the_end()
+    threading.excepthook = sys.unraisablehook = _say_nothing
     try:
         return tipcoach.main(arguments, prog_name="tipcoach", standalone_mode=False) or 0
     except NotSaved as trouble:
@@ -50,7 +53,7 @@ def run(arguments: list[str]) -> int:
     except click.exceptions.Exit as left:
         return left.exit_code
     except click.ClickException as wrong:
-        wrong.show()
+        _say(_usage_sentence(wrong))
         return wrong.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
@@ -70,6 +73,17 @@ def _say(sentence: str) -> None:
     from tipcoach.practice.plaintext import clean
 
     click.echo(clean(sentence), err=True)
+
+
+def _usage_sentence(wrong: click.ClickException) -> str:
+    """What click would print; some of it are words of the command line as they were typed."""
+    with StringIO() as said:
+        wrong.show(said)
+        return said.getvalue().rstrip("\n")
+
+
+def _say_nothing(*_: object) -> None:
+    """For a fault in a thread: its own words may be those of a journal."""
 
 
 def _crash_sentence(fault: BaseException) -> str:

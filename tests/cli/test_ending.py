@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from cli.program import (
     DEADLINE,
     PREPARATION,
     PROGRAM,
+    REFLECTION,
     Done,
     coach_at,
     environment_for,
@@ -105,6 +106,82 @@ def test_a_fault_before_anything_is_one_sentence_too(home: Path, tmp_path: Path)
     done = tipcoach(home, "prepare", "--answers", str(path), runner=runner)
     assert done.code == 1
     assert said_calmly(done, home)
+
+
+BREAK_IN_PASSING = (
+    "import threading",
+    "import tipcoach.coach.autosave as broken",
+    "broken.Autosave.__init__.__kwdefaults__['pause'] = 0.0",
+    # The thread that saves has all the time it wants, and falls over once the words are safe.
+    "def wait_for_the_clock(self):",
+    "    if self._timer is not None:",
+    "        self._timer.join()",
+    "broken.Autosave._stop_clock = wait_for_the_clock",
+    "tell = broken.Autosave._tell",
+    "def tell_from_the_thread(self, saved):",
+    "    tell(self, saved)",
+    "    if threading.current_thread() is not threading.main_thread():",
+    f"        raise RuntimeError('while finishing: {SECRET}')",
+    "broken.Autosave._tell = tell_from_the_thread",
+    "class Forgotten:",
+    "    def __del__(self):",
+    f"        raise RuntimeError('while finishing: {SECRET}')",
+    "import tipcoach.plain.walk as walking",
+    "walking.guide = lambda prompt: [str(bool(Forgotten()))]",
+)
+
+
+def test_a_fault_in_passing_is_said_nowhere(home: Path, tmp_path: Path) -> None:
+    """In the thread that saves, and where something is cleared away; the walk goes on."""
+    runner = runner_that(tmp_path, *BREAK_IN_PASSING)
+    done = tipcoach(home, *PLAIN, typed=f"3\n{SECRET}\n", runner=runner)
+    assert done.code == 0
+    assert done.err == ""
+    assert "Saved." in done.out
+    assert draft_words(home) == [SECRET]
+
+
+BROKEN = {
+    "list": ("coach.reading.newest", "journal list"),
+    "list, text": ("reports.documents.listing_text", "journal list"),
+    "list, JSON": ("reports.documents.listing_document", "journal list --json"),
+    "show": ("reports.entries.entry_text", "journal show {id}"),
+    "show, JSON": ("reports.documents.record_document", "journal show {id} --json"),
+    "a file": ("journal.journal.read_record", "journal show {id}"),
+    "card": ("reports.cards.card_text", "card {id}"),
+    "card, JSON": ("reports.documents.card_document", "card {id} --json"),
+    "recorded": ("coach.records.say_recorded", "recorded {id}"),
+    "drafts": ("coach.resume.find_drafts", ""),
+    "reflection": ("coach.begin.plan_of", "reflect --of {id} --answers {answers}"),
+    "kept, text": ("reports.cards.card_text", "prepare --answers {answers}"),
+    "kept, JSON": ("reports.documents.kept_document", "prepare --answers {answers} --json"),
+}
+
+
+@pytest.mark.parametrize("broken, command", BROKEN.values(), ids=BROKEN)
+def test_a_fault_in_any_command_is_one_sentence_without_the_words(
+    here: Callable[..., Done],
+    home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    broken: str,
+    command: str,
+) -> None:
+    """Raised from another fault, and while the words are in its message and in its locals."""
+    answers = with_answers(PREPARATION, {"orient.hat-sentence": SECRET})
+    entry_id = keep(home, answers)
+
+    def fall_over(*held: object, **more: object) -> None:
+        said = f"while finishing: {SECRET} {held} {more}"
+        raise RuntimeError(said) from ValueError(said)
+
+    monkeypatch.setattr(f"tipcoach.{broken}", fall_over)
+    path = write_answers(tmp_path, answers if "prepare" in command else REFLECTION)
+    done = here(*command.format(id=entry_id, answers=path).split())
+    assert done.code == 1
+    kept, _, fault = done.err.strip().rpartition("\n")
+    assert not kept or kept.startswith("Kept in your journal as ")
+    assert said_calmly(Done(done.code, done.out, fault), home)
 
 
 # -- signals ----------------------------------------------------------------------------

@@ -299,7 +299,7 @@ BAD_FIELDS = {
     "8,001 characters": at("answers", 0, "answered")("w" * 8_001),
     "a question without end": at("answers", 0, "question")("w" * 10_001),
     "501 answers": at("answers")([json.loads(GOOD)["answers"][0]] * 501),
-    "a label without end": at("visit", "label")("w" * 101),
+    "a label without end": at("visit", "label")("w" * 10_001),
     "a word for set aside": at("answers", 8, "set_aside")("yes"),
     "a field unknown at the top": GOOD.replace(
         b'"version"', b'"rating": 4, "version"'

@@ -126,9 +126,9 @@ class Terminal:
 
     # -- typing -------------------------------------------------------------------------
 
-    def send(self, data: str) -> None:
+    def send(self, data: str | bytes) -> None:
         """Send `data` in one write, as a paste of keys or a very fast typist would."""
-        left = data.encode()
+        left = data.encode() if isinstance(data, str) else data
         while left:
             # Whoever does not read what is painted will not be read from either.
             self.pump(0)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from cli.program import PREPARATION, keep, runner_that
+from cli.program import PREPARATION, keep, runner_that, with_answers
 
 from terminal.terminal import KEYS, Terminal
 from terminal.walks import (
@@ -23,6 +23,7 @@ from terminal.walks import (
     PREPARED,
     SENTENCE,
     THEIRS,
+    TO_THE_FIRST_QUESTION,
     TO_THE_PLAN,
     Step,
     ahead,
@@ -237,3 +238,140 @@ def test_a_crash_says_where_the_words_are_and_that_is_true(
 def test_a_crash_before_the_first_screen_is_calm_too(home: Path) -> None:
     with Terminal(home, runner=runner_that(home.parent, *BREAK_HOME)) as terminal:
         check_crashed_calmly(terminal)
+
+
+BREAK_AN_ENTRY = (
+    "import tipcoach.tui.screens.entry as broken",
+    "def compose(self):",
+    "    said = str(self._entry)",
+    "    raise RuntimeError(f'while guiding: {said}') from ValueError(said)",
+    "    yield",
+    "broken.EntryScreen.compose = compose",
+)
+BREAK_A_ROW = (
+    "import tipcoach.tui.screens.journal as broken",
+    "def render_line(self, y):",
+    "    said = str(self._rows) + str(getattr(self.screen, '_entries', ''))",
+    "    raise RuntimeError(f'while guiding: {said}')",
+    "broken.JournalScreen._preview = lambda self, entry: setattr(",
+    "    broken.Rows, 'render_line', render_line) or self.query_one(broken.Rows).refresh()",
+)
+
+
+@pytest.mark.parametrize(
+    "broken, keys",
+    [
+        pytest.param(BREAK_AN_ENTRY, f"j{ENTER}", id="compose"),
+        pytest.param(BREAK_A_ROW, "j", id="paint", marks=pytest.mark.thorough),
+    ],
+)
+def test_a_crash_while_reading_says_nothing_of_what_was_read(
+    home: Path, broken: tuple[str, ...], keys: str
+) -> None:
+    keep(home, with_answers(PREPARATION, {"orient.hat-sentence": SECRET}))
+    with Terminal(home, runner=runner_that(home.parent, *broken)) as terminal:
+        at_home(terminal)
+        terminal.send(keys[:1])
+        if keys[1:]:
+            terminal.wait_for("This week")
+            terminal.send(keys[1:])
+        check_crashed_calmly(terminal)
+
+
+def test_bytes_that_are_no_text_end_it_calmly(home: Path) -> None:
+    """From a terminal of another encoding, say; the thread that reads the keyboard falls over."""
+    with writing(home) as terminal:
+        terminal.send(SECRET)
+        terminal.wait_for(SECRET, "saving")
+        terminal.send(b"\xff\xfe\xe9")
+        check_crashed_calmly(terminal)
+    assert sentence_kept(home) == SECRET
+
+
+BREAK_A_PAGE = (
+    "import tipcoach.tui.screens.walk as broken",
+    "def save_now(self):",
+    f"    raise RuntimeError('while guiding: {SECRET}')",
+    "broken.WalkScreen.save_now = save_now",
+)
+
+
+def test_a_signal_ends_it_whatever_has_become_of_the_page(home: Path) -> None:
+    with writing(home, *BREAK_A_PAGE) as terminal:
+        terminal.send(SECRET)
+        terminal.wait_for(SECRET, "saving")
+        terminal.kill(signal.SIGTERM)
+        assert terminal.exit_code() == 143
+        assert terminal.left_behind() == ""
+        assert b"while guiding" not in terminal.raw
+    assert sentence_kept(home) == SECRET
+
+
+BREAK_WHAT_NOBODY_WAITS_FOR = (
+    "import asyncio, threading",
+    "import tipcoach.coach.autosave as saving",
+    "import tipcoach.tui.screens.journal as listing",
+    "import tipcoach.tui.screens.walk as walking",
+    "def break_with(said):",
+    "    raise RuntimeError(f'while guiding: {said}') from ValueError(said)",
+    # The worker that reads the journal.
+    "listing.JournalScreen._rows = lambda self, found: break_with(str(found.entries))",
+    # The thread that saves, once the words are on the disk.
+    "tell = saving.Autosave._tell",
+    "def tell_from_the_thread(self, saved):",
+    "    tell(self, saved)",
+    "    if threading.current_thread() is not threading.main_thread():",
+    f"        break_with('{SECRET}')",
+    "saving.Autosave._tell = tell_from_the_thread",
+    # A call of the event loop's own.
+    "guide = walking.WalkScreen.act_guide",
+    "async def guide_and_break(self):",
+    f"    asyncio.get_running_loop().call_soon(break_with, '{SECRET}')",
+    "    await guide(self)",
+    "walking.WalkScreen.act_guide = guide_and_break",
+)
+
+
+@pytest.mark.thorough
+def test_a_fault_nobody_waits_for_is_painted_nowhere(home: Path) -> None:
+    keep(home, with_answers(PREPARATION, {"orient.hat-sentence": SECRET}))
+    runner = runner_that(home.parent, *BREAK_WHAT_NOBODY_WAITS_FOR)
+    with Terminal(home, runner=runner) as terminal:
+        at_home(terminal)
+        terminal.press("j")
+        terminal.wait_until_gone("After a visit")
+        terminal.press("escape")
+        at_home(terminal)
+        ahead(terminal, TO_THE_FIRST_QUESTION)
+        terminal.send(f"3{SECRET}")
+        terminal.wait_until(lambda: bool(drafts_at(home)), "the draft is on the disk")
+        terminal.press("ctrl+g")
+        terminal.wait_for("Why we ask", "saved")
+        terminal.press("ctrl+q")
+        assert terminal.exit_code() == 0
+        assert terminal.left_behind() == ""
+        assert b"while guiding" not in terminal.raw
+        assert b"Traceback" not in terminal.raw
+
+
+BREAK_THE_WRITING = (
+    "import tipcoach.coach.sitting as broken",
+    "def write(self):",
+    "    raise RuntimeError(f'while guiding: {self.walk.answers}')",
+    "broken.Sitting._write = write",
+)
+
+
+@pytest.mark.thorough
+def test_a_save_that_falls_over_is_said_without_the_words(home: Path) -> None:
+    with Terminal(home, runner=runner_that(home.parent, *BREAK_THE_WRITING)) as terminal:
+        at_home(terminal)
+        ahead(terminal, TO_THE_FIRST_QUESTION)
+        terminal.send(f"3{SECRET}")
+        terminal.wait_for("not saved", "something went wrong inside tipcoach")
+        terminal.press("ctrl+q")
+        terminal.wait_for("Not everything is saved.")
+        terminal.press("l")
+        assert terminal.exit_code() == 0
+        assert terminal.left_behind() == ""
+        assert b"while guiding" not in terminal.raw

@@ -3,6 +3,7 @@
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import TypeVar
 
 from textual import events
 from textual.pilot import Pilot
@@ -57,13 +58,28 @@ class Painted:
         return self.frame()
 
 
+Seen = TypeVar("Seen", bound=Painted)
+
+
 @asynccontextmanager
 async def painted(
     coach: Coach, size: tuple[int, int] = (80, 24), opening: Wanted | None = None
 ) -> AsyncIterator[Painted]:
     """Run the app in a window of `size`; the menu is there when this yields."""
+    async with painted_as(Painted, coach, size, opening) as screen:
+        yield screen
+
+
+@asynccontextmanager
+async def painted_as(
+    kind: type[Seen],
+    coach: Coach,
+    size: tuple[int, int] = (80, 24),
+    opening: Wanted | None = None,
+) -> AsyncIterator[Seen]:
+    """The same, for a test that looks at more than the words."""
     app = TipcoachApp(coach, opening)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-        screen = Painted(app, pilot)
+        screen = kind(app, pilot)
         await screen.settle()
         yield screen

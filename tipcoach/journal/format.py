@@ -24,7 +24,7 @@ from tipcoach.practice.answer import Answer, AnswerForm, Picked, PickedMany, rea
 from tipcoach.practice.checklist import CardWords, Checklist, Principle, StopRule
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Asked, Entry, FollowUp, Kind, Outcome
-from tipcoach.practice.plaintext import clean
+from tipcoach.practice.plaintext import clean, clean_line
 from tipcoach.practice.visit import Channel, Form, Hat, Visit
 from tipcoach.practice.walk import Planned, Walk
 
@@ -44,7 +44,8 @@ def _has_a_time(value: object) -> object:
 
 UlidText = Annotated[str, Field(pattern=_ULID)]
 Stored = Annotated[str, Field(max_length=10_000), AfterValidator(clean)]
-Name = Annotated[str, Field(max_length=100), AfterValidator(clean)]
+Name = Annotated[str, Field(max_length=100), AfterValidator(clean_line)]
+Line = Annotated[str, Field(max_length=10_000), AfterValidator(clean_line)]
 Moment = Annotated[AwareDatetime, Field(strict=False), BeforeValidator(_has_a_time)]
 Version1 = Annotated[int, Field(strict=True, ge=1, le=1)]
 Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
@@ -64,7 +65,8 @@ class _File(BaseModel):
 
 class _VisitFile(_File):
     purpose: Name | None
-    label: Name
+    # As long as the prompt files let it be, or what was kept could not be read again.
+    label: Line
     channel: Channel
     hat: Hat | None
     month: Month

@@ -131,7 +131,7 @@ class PrincipleModel(Authored):
     principle: Principle | None = None
     strand: Literal["culture"] | None = None
     name: Words
-    mark: Annotated[str, StringConstraints(min_length=1, max_length=1)]
+    mark: Annotated[str, BeforeValidator(_tidy), Field(min_length=1, max_length=1)]
     note: Words | None = None
     provenance: Provenance
     prompts: tuple[PromptModel, ...]

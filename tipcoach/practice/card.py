@@ -37,7 +37,7 @@ def card_of(entry: Entry, principles: Sequence[PrincipleName], pathways: Sequenc
     words = entry.card
     rows = [
         CardRow("Say first", _text_of(entry, HAT_SENTENCE)),
-        CardRow("Open with", words.opening if words else ""),
+        _opening(entry),
         *_business(entry),
         _one_principle(entry, principles),
         _plan(entry),
@@ -46,6 +46,13 @@ def card_of(entry: Entry, principles: Sequence[PrincipleName], pathways: Sequenc
         CardRow("Back by", "____", whole=True),
     ]
     return Card(title, tuple(row for row in rows if row.text.strip()))
+
+
+def _opening(entry: Entry) -> CardRow:
+    """The words to open with. Those of the library stand nowhere else, so they are never cut."""
+    said = entry.card.opening if entry.card else ""
+    answers = [as_text(asked.answer) for asked in entry.asked if asked.answer is not None]
+    return CardRow("Open with", said, whole=said not in answers)
 
 
 def _text_of(entry: Entry, prompt_id: str) -> str:
@@ -71,7 +78,7 @@ def _one_principle(entry: Entry, principles: Sequence[PrincipleName]) -> CardRow
         return CardRow("", "")
     name = next((name.name for name in principles if name.principle is chosen.principle), "")
     said = as_text(chosen.answer) if chosen.answer else chosen.question
-    return CardRow("Watch", f"{name}: {said}")
+    return CardRow("Watch", f"{name}: {said}".removeprefix(": "))
 
 
 def _plan(entry: Entry) -> CardRow:

@@ -40,6 +40,8 @@ class TipcoachApp(CalmApp):
 
     def __init__(self, coach: Coach, opening: Wanted | None = None) -> None:
         super().__init__()
+        # Nothing glides: what is asked for is there at once.
+        self.animation_level = "none"
         self.coach = coach
         self._opening = opening
         for name in themes.PALETTES:
@@ -128,9 +130,9 @@ class TipcoachApp(CalmApp):
             loop.add_signal_handler(getattr(signal, name), partial(self._end, code))
 
     def _end(self, code: int) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, SavingScreen):
-                screen.save_now()
+        # A page that cannot be asked any more must not keep the program from ending.
+        with suppress(Exception):
+            self.save_everything()
         # With the terminal gone, putting its screen back can wait for ever.
         at_the_latest = threading.Timer(PATIENCE, os._exit, (code,))
         at_the_latest.daemon = True

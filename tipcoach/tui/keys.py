@@ -43,7 +43,9 @@ REGISTRY = (
     Action("next", (WALK,), ("ctrl+n", "f4"), "Ctrl+N", "next", "an empty line", "hidden"),
     Action("previous", (WALK,), ("ctrl+b", "f3"), "Ctrl+B", "back", "back", "hidden"),
     Action("guide", (WALK,), ("ctrl+g", "f2"), "Ctrl+G", "guide", "why"),
-    Action("route", (WALK,), ("pagedown", "pageup"), "PgDn", "rest of the route", "all of it"),
+    Action(
+        "route", (WALK,), ("pagedown", "pageup"), "PgDn", "rest of the route", "all of it", "hidden"
+    ),
     Action("longer", (WALK,), ("f9",), "F9", "longer answer", "a single full stop"),
     Action("pause", (WALK,), ("escape",), "Esc", "pause", "?", "right"),
     Action("finish", (WALK,), (), "Esc d", "finish now", "finish", "hidden"),

@@ -9,17 +9,18 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tipcoach.coach.begin import Wanted
-from tipcoach.coach.reading import make_card
+from tipcoach.coach.reading import make_card, principles
 from tipcoach.errors import TipcoachError
+from tipcoach.practice.card import card_of
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.reports.cards import LABEL_WIDTH, card_lines
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
+from tipcoach.tui.widgets.more import More
 
 CHROME = 3
 """Rows of the window that are not the card: header, keys, and the one that says there is more."""
-
 
 MARGINS = 7
 """Columns that are not the card: the margins at both sides, and a scrollbar."""
@@ -39,27 +40,26 @@ class CardScreen(Page):
     def compose(self) -> ComposeResult:
         about = f"{self._entry.visit_label} · {self._entry.visit.channel.value}"
         yield Header("Your card", about, self._badge or self.whose)
-        with VerticalScroll(id="card"):
-            yield Static("", id="lines")
+        scroll = VerticalScroll(Static("", id="lines"), id="card")
+        yield scroll
+        yield More(scroll)
         yield Strip()
-        yield Static("", id="more")
         yield Keys(keys.CARD)
 
     def on_mount(self) -> None:
-        scroll = self.query_one(VerticalScroll)
-        self.set_focus(scroll)
-        self.watch(scroll, "scroll_y", self._say_more, init=False)
+        self.set_focus(self.query_one(VerticalScroll))
 
     def on_resize(self) -> None:
         self._show()
-        self.call_after_refresh(self._say_more)
 
     def _show(self) -> None:
+        coach = self.desk.coach
         try:
-            card = make_card(self.desk.coach, self._entry)
+            card = make_card(coach, self._entry)
         except TipcoachError as trouble:
+            # What the entry holds itself is still there to read.
             self.query_one(Strip).say(trouble)
-            return
+            card = card_of(self._entry, principles(coach), ())
         found = card_lines(card, min(self.size.width - MARGINS, 90))
         # A blank row before each field where the window has the room for it.
         airy = len(found) + len(card.rows) <= self.size.height - CHROME
@@ -70,12 +70,6 @@ class CardScreen(Page):
             label = f"{line.label:<{LABEL_WIDTH}}"
             lines.append(Content.assemble((label, "$muted"), line.text))
         self.query_one("#lines", Static).update(Content("\n").join(lines))
-
-    def _say_more(self) -> None:
-        scroll = self.query_one(VerticalScroll)
-        more = scroll.max_scroll_y > scroll.scroll_y
-        self.query_one("#more", Static).update(Content("↓ more below" if more else ""))
-        self.query_one("#more").display = scroll.max_scroll_y > 0
 
     async def act_reflect_on_this(self) -> None:
         entry = self._entry

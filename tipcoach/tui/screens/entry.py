@@ -14,6 +14,7 @@ from tipcoach.reports.entries import entry_note, entry_parts, entry_title, writt
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.widgets.frame import Header, Keys
+from tipcoach.tui.widgets.more import More
 
 
 class EntryScreen(Page):
@@ -30,8 +31,10 @@ class EntryScreen(Page):
     def compose(self) -> ComposeResult:
         title, *rest = entry_title(self._entry).split(" · ")
         yield Header(title, " · ".join(rest), self._badge or self.whose)
-        with VerticalScroll(classes="reading"):
-            yield Static(entry_content(self.desk.coach, self._entry), classes="text")
+        text = Static(entry_content(self.desk.coach, self._entry), classes="text")
+        scroll = VerticalScroll(text, classes="reading")
+        yield scroll
+        yield More(scroll)
         has_card = self._entry.kind is Kind.PREPARATION
         yield Keys(keys.ENTRY, without=frozenset() if has_card else frozenset({"show_card"}))
 

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.widgets.frame import Header, Keys
+from tipcoach.tui.widgets.more import More
 
 ABOUT = {
     keys.HOME: "The ways in. A letter acts at once.",
@@ -21,9 +22,10 @@ ABOUT = {
     keys.ENTRY: "One entry, every question as it was asked. A kept entry is never changed.",
     keys.SHEET: "A small choice. The one that loses nothing is current.",
 }
-MARKS = "● answered   – skipped   ► you are here   · ahead   ○ draft, or set aside   ■ waiting"
+MARKS = "● answered   – skipped   ► you are here   · ahead\n○ draft, or set aside   ■ waiting"
 PRINCIPLES = (
-    "⌂ Safety   ≡ Trustworthiness   ◊ Choice   ∞ Collaboration   ▲ Empowerment\n"
+    "⌂ Safety   ≡ Trustworthiness   ◊ Choice\n"
+    "∞ Collaboration   ▲ Empowerment\n"
     "∩ Culture and identity runs through all five."
 )
 
@@ -40,8 +42,9 @@ class HelpScreen(Page):
 
     def compose(self) -> ComposeResult:
         yield Header("Help")
-        with VerticalScroll(classes="page reading"):
-            yield Static(self._text(), classes="text")
+        scroll = VerticalScroll(Static(self._text(), classes="text"), classes="page reading")
+        yield scroll
+        yield More(scroll)
         yield Keys(keys.HELP)
 
     def on_mount(self) -> None:

@@ -18,17 +18,19 @@ from tipcoach.practice.entry import Entry, Kind
 from tipcoach.reports.wrapping import wrap
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
+from tipcoach.tui.screens import waiting
 from tipcoach.tui.screens.waiting import ask_recorded, draft_row, offer_draft, unrecorded_row
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
+from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
 
 WELCOME = (
-    "A short checklist before a visit, and another when you are back.\n"
-    "What you write is yours, on this machine. Nothing is sent anywhere.\n"
-    "It does not make a visit trauma-informed, or keep you safe.\n"
-    "It does not make your writing anonymous. A court may ask for it.\n"
-    "It is not the case record, and does not replace supervision.\n"
-    "Ask whether your organisation has agreed to you using this."
+    "A short checklist before a visit, and another after.\n"
+    "It is yours, on this machine. Nothing is sent anywhere.\n"
+    "It cannot make a visit trauma-informed or keep you safe.\n"
+    "Your writing is not anonymous. A court may ask for it.\n"
+    "It replaces neither the case record nor supervision.\n"
+    "Ask if your organisation has agreed to you using this."
 )
 FOOT = (
     "Facts go in the case system. What you learn goes here.\n"
@@ -62,12 +64,14 @@ class HomeScreen(Page):
         self._drafts: dict[str, Found] = {}
         self._unrecorded: dict[str, Entry] = {}
         self._unused = 0
+        self._unfolded = False
 
     def compose(self) -> ComposeResult:
         yield Header("tipcoach", badge=self.whose)
         with Vertical(classes="page"):
-            yield Rows(id="ways")
-            yield Static("", id="space")
+            ways = Rows(id="ways")
+            yield ways
+            yield More(ways)
             yield Static(Content(""), id="foot")
         yield Strip()
         yield Keys(keys.HOME)
@@ -83,9 +87,9 @@ class HomeScreen(Page):
         """Look for drafts and for what is not yet recorded, after the menu is painted."""
         coach = self.desk.coach
         # Each on its own: an unreadable folder of drafts must not hide what is not recorded.
-        waiting = self._found(lambda: not_yet_recorded(coach), NOTHING)
+        unrecorded = self._found(lambda: not_yet_recorded(coach), NOTHING)
         found = self._found(lambda: find_drafts(coach), FoundDrafts((), ()))
-        self._unrecorded = {entry.id: entry for entry in waiting}
+        self._unrecorded = {entry.id: entry for entry in unrecorded}
         self._drafts = {draft.id: draft for draft in found.drafts}
         self._unused = len(found.unused)
         self.app.call_from_thread(self._show)
@@ -103,7 +107,13 @@ class HomeScreen(Page):
         drafts = list(self._drafts.values())
         rows = [unrecorded_row(entry) for entry in self._unrecorded.values()]
         rows += [draft_row(draft) for draft in drafts if draft.unrecorded]
-        rows += [draft_row(draft) for draft in drafts if not draft.unrecorded][:3]
+        rows += [draft_row(draft) for draft in drafts if not draft.unrecorded]
+        listed = self.query_one(Rows)
+        here = listed.row.id if listed.row else "before"
+        if not self._unfolded:
+            rows = waiting.fold_away(rows)
+        elif here == waiting.UNFOLD:
+            here = rows[waiting.SHOWN].id
         if self._unused:
             rows.append(heading("Some drafts could not be read. They are left alone."))
         if elsewhere := where_else(self.desk.coach):
@@ -115,8 +125,6 @@ class HomeScreen(Page):
                 rows.append(gap())
             rows.append(Row(name, ((f"{key}  ", "accent"), (f"{label:<17}", "bold"),
                                    (note, "muted")), key=key))  # fmt: skip
-        listed = self.query_one(Rows)
-        here = listed.row.id if listed.row else "before"
         listed.show(rows, here)
         welcomed = self.desk.coach.settings.welcomed
         self.query_one("#foot", Static).update(Content(FOOT if welcomed else WELCOME))
@@ -125,6 +133,9 @@ class HomeScreen(Page):
         match row.id:
             case "before" | "after" | "journal":
                 await self.act(row.id)
+            case waiting.UNFOLD:
+                self._unfolded = True
+                self._show()
             case draft if draft in self._drafts:
                 await offer_draft(self, self._drafts[draft])
             case entry:

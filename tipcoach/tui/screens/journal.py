@@ -19,9 +19,11 @@ from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens.entry import EntryScreen, entry_content
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
+from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
 
 SHOWN = 500
+UNUSED_SHOWN = 3
 REASON_WIDTH = 32
 EMPTY = (
     "Nothing kept yet.\n\n"
@@ -44,10 +46,14 @@ class JournalScreen(Page):
         yield Header("Journal", badge=self.whose)
         with Horizontal(classes="page"):
             with Vertical(id="list"):
-                yield Rows(id="entries")
-            with VerticalScroll(id="preview", can_focus=False):
-                yield Static("", classes="text", id="preview-title")
-                yield Static("", classes="text", id="preview-text")
+                entries = Rows(id="entries")
+                yield entries
+                yield More(entries)
+            with Vertical(id="beside"):
+                with VerticalScroll(id="preview", can_focus=False) as preview:
+                    yield Static("", classes="text", id="preview-title")
+                    yield Static("", classes="text", id="preview-text")
+                yield More(preview, below="Enter opens all of it")
         yield Strip()
         yield Keys(keys.JOURNAL)
 
@@ -89,11 +95,7 @@ class JournalScreen(Page):
             ]
         if listing.more:
             rows += [gap(), heading("Older ones: tipcoach journal list --all")]
-        for name, reason in listing.unused:
-            file = name.replace("\\", "/").rsplit("/", 1)[-1]
-            rows += [gap(), heading("Found but not used:"), heading(f"  {file}")]
-            rows += [heading(f"  {line}") for line in wrap(reason, REASON_WIDTH)]
-        return rows
+        return rows + _unused_rows(listing)
 
     def _show(self, rows: list[Row]) -> None:
         listed = self.query_one(Rows)
@@ -102,6 +104,7 @@ class JournalScreen(Page):
             self._preview(self._entries[listed.row.id])
         else:
             listed.show([*rows, *(heading(line) for line in EMPTY.split("\n"))])
+            self.query_one(Keys).leave_out({"choose", "open"})
 
     async def moved(self, rows: Rows, row: Row) -> None:
         self._preview(self._entries[row.id])
@@ -114,3 +117,16 @@ class JournalScreen(Page):
 
     async def chosen(self, rows: Rows, row: Row) -> None:
         await self.app.push_screen(EntryScreen(self._entries[row.id]))
+
+
+def _unused_rows(listing: Listing) -> list[Row]:
+    """The files that are left alone: a few by name, for nothing under them can be moved to."""
+    if not listing.unused:
+        return []
+    rows = [gap(), heading("Found but not used:")]
+    for name, reason in listing.unused[:UNUSED_SHOWN]:
+        # A backslash may be part of a name made safe to show.
+        rows.append(heading(f"  {PurePath(name).name}"))
+        rows += [heading(f"    {line}") for line in wrap(reason, REASON_WIDTH)]
+    rest = len(listing.unused) - UNUSED_SHOWN
+    return [*rows, heading(f"  and {rest} more: tipcoach journal list")] if rest > 0 else rows

@@ -11,12 +11,16 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tipcoach.practice.plaintext import clean
 from tipcoach.tui import keys
 from tipcoach.tui.page import KeysFirst
+from tipcoach.tui.widgets.frame import Keys
+from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
 
 CLOSED = "escape"
+BELOW, ABOVE = "PgDn for the rest", "PgUp back to its start"
 
 
 class Sheet(KeysFirst, ModalScreen[None]):
@@ -46,16 +50,20 @@ class Sheet(KeysFirst, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="sheet"):
             yield Static(Content(self._title), id="sheet-title")
-            with VerticalScroll(id="sheet-scroll", can_focus=False):
-                yield Static(Content("\n".join(self._lines)), id="sheet-lines")
+            lines = Static(Content(clean("\n".join(self._lines))), id="sheet-lines")
+            scroll = VerticalScroll(lines, id="sheet-scroll", can_focus=False)
+            with Vertical(id="sheet-text"):
+                yield scroll
+                yield More(scroll, below=BELOW, above=ABOVE, held=True)
             yield self.body()
+        yield Keys(keys.SHEET)
 
     def body(self) -> Widget:
         """What the answer is given with."""
         return Rows(id="sheet-rows")
 
     def on_mount(self) -> None:
-        self.query_one("#sheet-scroll").display = bool(self._lines)
+        self.query_one("#sheet-text").display = bool(self._lines)
         self.start()
 
     def start(self) -> None:

@@ -18,10 +18,12 @@ from tipcoach.reports.entries import row_of
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
+from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
 
 TITLES = {Kind.PREPARATION: "Before a visit", Kind.REFLECTION: "After a visit"}
-FORMS = {Form.QUICK: "ninety seconds", Form.FULL: "about eight minutes"}
+QUICK = {Kind.PREPARATION: "two minutes", Kind.REFLECTION: "ninety seconds"}
+FULL = "eight minutes"
 
 
 class VisitScreen(Page):
@@ -34,13 +36,16 @@ class VisitScreen(Page):
         super().__init__()
         self._opening = opening
         self._before: dict[str, Entry] = {}
+        self._trouble: TipcoachError | None = None
 
     def compose(self) -> ComposeResult:
         yield Header(TITLES[self._opening.kind], badge=self.whose)
         with Horizontal(classes="page"):
             with Vertical(id="about"):
                 yield Static("What is it about?", classes="question")
-                yield Rows(id="purposes", preset=False, letters_choose=False)
+                purposes = Rows(id="purposes", preset=False, letters_choose=False)
+                yield purposes
+                yield More(purposes)
             with Vertical(id="how"):
                 yield Static("How will you meet?", classes="question")
                 yield Rows(id="channels", letters_choose=False, radio=True)
@@ -52,9 +57,10 @@ class VisitScreen(Page):
     def on_mount(self) -> None:
         try:
             self._show()
-            self.query_one(Strip).say(trouble_with_routes(self.desk.coach))
+            self._trouble = trouble_with_routes(self.desk.coach)
         except TipcoachError as trouble:
-            self.query_one(Strip).say(trouble)
+            self._trouble = trouble
+        self.query_one(Strip).say(self._trouble)
         self.set_focus(self.query_one("#purposes"))
 
     def _show(self) -> None:
@@ -69,9 +75,10 @@ class VisitScreen(Page):
         channels = [Row(channel.value, ((channel.value, "ink"),)) for channel in Channel]
         channel = asked.channel or coach.settings.channel
         self.query_one("#channels", Rows).show(channels, channel.value)
+        notes = {Form.QUICK: QUICK[asked.kind], Form.FULL: FULL}
         forms = [
             Row(form.value, ((f"{form.value:<7}", "ink"), (note, "muted")))
-            for form, note in FORMS.items()
+            for form, note in notes.items()
         ]
         self.query_one("#forms", Rows).show(forms, (asked.form or coach.settings.form).value)
 
@@ -102,6 +109,7 @@ class VisitScreen(Page):
 
     async def moved(self, rows: Rows, row: Row) -> None:
         """Looking back on a preparation starts from how that visit was to be held."""
+        self.query_one(Strip).say(self._trouble)
         if rows.id == "purposes" and row.id in self._before:
             self.query_one("#channels", Rows).stand_on(self._before[row.id].visit.channel.value)
 
@@ -138,11 +146,13 @@ class VisitScreen(Page):
         await self.app.switch_screen(WalkScreen(sitting))
 
     def _beginning(self) -> Beginning:
-        channel = Channel(self._current("channels"))
-        form = Form(self._current("forms"))
         about = self.query_one("#purposes", Rows).row
         if about is None:
+            # Where there is nothing to pick from, asking for it again says why.
+            _ = self.desk.coach.library.purposes
             raise WrongUsage("Pick what it is about: press its letter, or an arrow.")
+        channel = Channel(self._current("channels"))
+        form = Form(self._current("forms"))
         if about.id in self._before:
             return looking_back_on(self.desk.coach, about.id, form, channel)
         return Beginning(self._opening.kind, about.id, channel, form, self._opening.hat)

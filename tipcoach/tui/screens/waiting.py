@@ -16,6 +16,20 @@ if TYPE_CHECKING:
     from tipcoach.tui.screens.home import HomeScreen
 
 
+SHOWN = 5
+"""Rows of what waits that are shown on Home as it opens; the ways in always fit under them."""
+
+UNFOLD = "unfold"
+
+
+def fold_away(rows: list[Row]) -> list[Row]:
+    """The first few rows, and one for the rest that shows them when it is chosen."""
+    rest = len(rows) - SHOWN
+    if rest < 2:
+        return rows
+    return [*rows[:SHOWN], Row(UNFOLD, ((f"· and {rest} more", "muted"),))]
+
+
 def draft_row(draft: Found) -> Row:
     """A draft on Home; one that a stop rule ended says only that it waits."""
     mark = ("■ not yet recorded ", "danger") if draft.unrecorded else ("○ draft  ", "muted")

@@ -87,7 +87,7 @@ class WalkScreen(SavingScreen):
         else:
             place = self.page.show_prompt(walk, step, prompt, heavy=self.gives_notice(prompt))
         self.set_focus(place)
-        self.query_one(Keys).leave_out(frozenset() if self.page.shows_a_route else {"route"})
+        self.query_one(Keys).leave_out(_does_nothing(place, prompt))
         self._show_written()
 
     def open(self, prompt_id: str) -> None:
@@ -185,7 +185,8 @@ class WalkScreen(SavingScreen):
         self.show()
 
     async def act_guide(self) -> None:
-        self.page.turn_guide()
+        if self.prompt is not None:
+            self.page.turn_guide()
 
     async def act_longer(self) -> None:
         if isinstance(self.focused, WritingArea):
@@ -223,3 +224,9 @@ def _enter_goes_on(focused: Widget | None) -> bool:
     if isinstance(focused, WritingArea):
         return not focused.is_long
     return not isinstance(focused, Rows) or focused.row is not None
+
+
+def _does_nothing(place: Widget, prompt: Prompt | None) -> set[str]:
+    """Keys that have nothing to do here: no answer to make longer, no guide to the five."""
+    names = set() if isinstance(place, WritingArea) and place.can_be_long else {"longer"}
+    return names if prompt else {*names, "guide"}

@@ -79,8 +79,10 @@ class TextForm(AnswerForm):
     one_line = False
 
     DEFAULT_CSS = """
-    TextForm { height: 1fr; max-height: 14; }
+    TextForm { height: 1fr; min-height: 3; max-height: 14; margin: 0 0 1 0; }
     TextForm WritingArea { height: 1fr; max-height: 14; }
+    TextForm.-one-line { height: auto; }
+    TextForm.-one-line WritingArea { height: auto; max-height: 3; }
     """
 
     def compose(self) -> ComposeResult:
@@ -88,6 +90,7 @@ class TextForm(AnswerForm):
 
     def show(self, answer: Answer | None, hint: str, *, hints: bool) -> None:
         text = answer.text if isinstance(answer, Text) else ""
+        self.set_class(self.one_line, "-one-line")
         self.query_one(WritingArea).begin(text, hint, single=self.one_line)
 
     def said(self) -> Answer:
@@ -124,13 +127,21 @@ class IfThenForm(AnswerForm):
         return True
 
 
+SHOWN_LINES = 4
+"""Lines of a group that are seen at once; with more, their number is said."""
+
+
 class LineGroup(Vertical):
     """Lines, and a field that adds one. Up goes into the lines; there Enter takes a line back
     into the field and Delete takes it out."""
 
     DEFAULT_CSS = """
     LineGroup { height: auto; margin: 0 0 1 0; }
-    LineGroup Rows { max-height: 4; margin: 0 0 0 0; }
+    LineGroup Rows { max-height: 4; display: none; }
+    LineGroup.-some Rows { display: block; }
+    LineGroup .counted { display: none; }
+    LineGroup.-many .label { display: none; }
+    LineGroup.-many .counted { display: block; }
     """
 
     def __init__(self, name: str, label: str, hint: str) -> None:
@@ -142,15 +153,19 @@ class LineGroup(Vertical):
     def compose(self) -> ComposeResult:
         if self._label:
             yield Static(Content(self._label), classes="label")
+        yield Static("", classes="label counted")
         yield GroupRows(self)
         yield WritingArea(single=True, id=f"add-{self.group}")
 
     def show(self, lines: Sequence[str], writing: str = "") -> None:
         self.lines = tuple(lines)
         rows = [Row(str(n), ((line, "ink"),)) for n, line in enumerate(self.lines)]
-        listed = self.query_one(GroupRows)
-        listed.display = bool(rows)
-        listed.show(rows)
+        many = f"{len(rows)} lines" if len(rows) > 1 else "1 line"
+        self.query_one(".counted", Static).update(Content(f"{self._label} · {many}".strip(" ·")))
+        self.set_class(bool(rows), "-some")
+        self.set_class(len(rows) > SHOWN_LINES, "-many")
+        # The last line stands next to the field it came from.
+        self.query_one(GroupRows).show(rows, str(len(rows) - 1))
         self.area.begin(writing, self._hint if self.hinted else "")
 
     @property
@@ -167,7 +182,7 @@ class GroupRows(Rows):
     """The lines of a group."""
 
     def __init__(self, group: LineGroup) -> None:
-        super().__init__()
+        super().__init__(bar_stays=False)
         self._group = group
 
     async def takes(self, event: Key) -> bool:
@@ -283,6 +298,7 @@ class PromiseForm(AnswerForm):
         self._hinted = True
 
     def compose(self) -> ComposeResult:
+        yield Static("", id="so-far", classes="label")
         yield PromiseRows(self)
         yield Static("What", classes="label")
         yield WritingArea(single=True, id="what")
@@ -309,9 +325,11 @@ class PromiseForm(AnswerForm):
             Row(str(n), ((f"□ {promise.text}", "ink"),), right=_task(promise, self._today))
             for n, promise in enumerate(made)
         ]
+        self.query_one("#so-far", Static).update(Content(f"{len(rows)} so far"))
+        self.query_one("#so-far").display = len(rows) > SHOWN_LINES
         listed = self.query_one(PromiseRows)
         listed.display = bool(rows)
-        listed.show(rows)
+        listed.show(rows, str(len(rows) - 1))
         hint = "enough for you to know it, nobody else" if self._hinted else ""
         self.query_one("#what", WritingArea).begin("", hint)
         self.query_one("#when", WritingArea).begin("", "friday, in two weeks, 3 Dec")
@@ -367,7 +385,7 @@ class PromiseRows(Rows):
     """The promises so far; Delete takes one out."""
 
     def __init__(self, form: PromiseForm) -> None:
-        super().__init__(id="made")
+        super().__init__(id="made", bar_stays=False)
         self._form = form
 
     async def takes(self, event: Key) -> bool:
@@ -398,5 +416,6 @@ class WhoseRows(Rows):
 
 
 def _task(promise: Promise, today: date) -> str:
-    due = say_date(promise.due, today) if promise.due else "no date"
+    day = say_date(promise.due, today).split() if promise.due else ["no", "date"]
+    due = " ".join(part[:3] if promise.due and part.isalpha() else part for part in day)
     return f"{promise.whose.label} · {due}"

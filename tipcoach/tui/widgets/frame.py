@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from tipcoach.tui.page import KeysFirst
 
 
+BESIDE = 2
+"""Columns kept free between the title and the badge."""
+
+
 class Header(Horizontal):
     """What screen this is and what it concerns; the badge at the right tells the truth."""
 
@@ -37,9 +41,18 @@ class Header(Horizontal):
         yield Static(Content(self._badge), id="badge")
 
     def badge(self, text: str, *, failed: bool = False) -> None:
-        badge = self.query_one("#badge", Static)
-        badge.set_class(failed, "-failed")
-        badge.update(Content(text))
+        self._badge = text
+        self.query_one("#badge", Static).set_class(failed, "-failed")
+        self._show_badge()
+
+    def on_resize(self) -> None:
+        self._show_badge()
+
+    def _show_badge(self) -> None:
+        """Where both do not fit, the first word of the badge leaves the title whole."""
+        fits = width_of(f"{self._content().plain}{self._badge}") + BESIDE <= self.size.width
+        text = self._badge if fits else self._badge.partition(" · ")[0]
+        self.query_one("#badge", Static).update(Content(text))
 
     def _content(self) -> Content:
         rest = f" · {self._concerning}" if self._concerning else ""
@@ -50,7 +63,7 @@ class Strip(Static):
     """Something is wrong, and stays said until it is right. There are no toasts."""
 
     DEFAULT_CSS = """
-    Strip { display: none; height: auto; max-height: 5; padding: 0 2; background: $raised;
+    Strip { display: none; height: auto; max-height: 8; padding: 0 2; background: $raised;
             color: $ink; border-left: outer $danger; }
     Strip.-shown { display: block; }
     """
@@ -58,7 +71,10 @@ class Strip(Static):
     def say(self, trouble: TipcoachError | None) -> None:
         self.set_class(trouble is not None, "-shown")
         if trouble is not None:
-            self.update(Content(clean(str(trouble))))
+            first, *others = trouble.sentence.split("\n")
+            more = f"There are {len(others)} more like it." if others else ""
+            said = " ".join(part for part in (first, more, trouble.hint) if part)
+            self.update(Content(clean(said)))
 
 
 class Keys(Static):
@@ -88,11 +104,12 @@ class Keys(Static):
 
     def on_click(self, event: Click) -> None:
         left, right = self._shown()
+        column = event.get_content_offset_capture(self).x
         place = self.size.width - _width(right)
         for actions, start in ((left, 0), (right, place)):
             for action in actions:
                 end = start + _width([action])
-                if start <= event.x - 2 < end:
+                if start <= column < end:
                     cast("KeysFirst", self.screen).act_later(action.name)
                 start = end + GAP
 
@@ -105,11 +122,13 @@ class Keys(Static):
         left = [action for action in shown if action.place == "left"]
         right = [action for action in shown if action.place == "right"]
         while left and _width(left) + GAP + _width(right) > self.size.width:
-            left.pop()
+            # Arrows are known without being told; the other verbs go from the right.
+            left.remove(next((one for one in left if one.shown == ARROWS), left[-1]))
         return left, right
 
 
 GAP = 3
+ARROWS = "↑↓"
 
 
 def _width(actions: list[keys.Action]) -> int:

@@ -15,7 +15,8 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tipcoach.reports.wrapping import fold, width_of
+from tipcoach.practice.plaintext import clean_line
+from tipcoach.reports.wrapping import fold, width_of, wrap
 
 BAR = "▌"
 
@@ -81,10 +82,12 @@ class Rows(ScrollView, can_focus=True):
         preset: bool = True,
         letters_choose: bool = True,
         radio: bool = False,
+        bar_stays: bool = True,
     ) -> None:
         super().__init__(id=id)
         self._letters_choose = letters_choose
         self._radio = radio
+        self._bar_stays = bar_stays and not radio
         self._rows: tuple[Row, ...] = ()
         self._lines: list[tuple[int, list[tuple[str, str]], str]] = []
         self._preset = preset
@@ -173,29 +176,22 @@ class Rows(ScrollView, can_focus=True):
         self._lines = []
         width = self.size.width or 76
         for number, row in enumerate(self._rows):
-            room = width - (7 if self._radio else 3) - (width_of(row.right) + 1 if row.right else 0)
-            spans = list(row.columns)
+            # A line end in a name would be painted as it is, and move what comes after it.
+            right = clean_line(row.right)
+            spans = [(clean_line(text), role) for text, role in row.columns]
+            room = width - (7 if self._radio else 3) - (width_of(right) + 1 if right else 0)
             whole = sum(width_of(text) for text, _ in spans)
             if whole <= room or row.heading:
-                self._lines.append((number, spans, row.right))
+                self._lines.append((number, spans, right))
             elif number == self.current:
-                self._lines += self._unfolded(number, row, room)
+                self._lines += _unfolded(number, spans, right, room)
             else:
-                self._lines.append((number, _cut(spans, room), row.right))
+                self._lines.append((number, _cut(spans, room), right))
             for text, role in row.below:
-                self._lines.append((number, [(text, role)], ""))
+                below = _cut([(clean_line(text), role)], width - 3)
+                self._lines.append((number, below, ""))
         self.virtual_size = Size(width, len(self._lines))
         self.refresh(layout=True)
-
-    def _unfolded(
-        self, number: int, row: Row, room: int
-    ) -> list[tuple[int, list[tuple[str, str]], str]]:
-        *first, (last, role) = row.columns
-        indent = sum(width_of(text) for text, _ in first)
-        pieces = fold(last, max(room - indent, 8), 2)
-        lines = [(number, [*first, (pieces[0], role)], row.right)]
-        lines += [(number, [(" " * indent + piece, role)], "") for piece in pieces[1:]]
-        return lines
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return max(len(self._lines), 1)
@@ -218,7 +214,7 @@ class Rows(ScrollView, can_focus=True):
         if line >= len(self._lines):
             return Strip.blank(width, base)
         number, spans, right = self._lines[line]
-        here = number == self.current and (self.has_focus or not self._radio)
+        here = number == self.current and (self.has_focus or self._bar_stays)
         back = self._style("current") if here else Style()
         segments = [
             Segment(BAR if here else " ", base + self._style("accent")),
@@ -238,6 +234,23 @@ class Rows(ScrollView, can_focus=True):
     def _style(self, role: str) -> Style:
         style = self.get_component_rich_style(f"rows--{role}", partial=True)
         return style if role == "current" else Style(color=style.color, bold=style.bold)
+
+
+def _unfolded(
+    number: int, spans: Sequence[tuple[str, str]], right: str, room: int
+) -> list[tuple[int, list[tuple[str, str]], str]]:
+    """The current row on two lines, its last text hanging under itself."""
+    *first, (last, role) = spans
+    indent = sum(width_of(text) for text, _ in first)
+    said = " ".join(last.split())
+    above = wrap(said, max(room - indent, 8))[0]
+    # The second line has the room that stands at the right of the first.
+    room += width_of(right) + 1 if right else 0
+    under = fold(said.removeprefix(above).lstrip(), max(room - indent, 8), 1)
+    return [
+        (number, [*first, (above, role)], right),
+        (number, [(" " * indent + under[0], role)], ""),
+    ]
 
 
 def _cut(spans: Sequence[tuple[str, str]], room: int) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -18,7 +19,7 @@ from tipcoach.practice.answer import AnswerForm as Form
 from tipcoach.practice.checklist import Principle, Prompt, Section
 from tipcoach.practice.visit import Form as Length
 from tipcoach.practice.walk import Step, Walk
-from tipcoach.reports.wrapping import MORE, fold
+from tipcoach.reports.wrapping import fold
 from tipcoach.tui.widgets.actions import Actions
 from tipcoach.tui.widgets.answers import (
     AnswerForm,
@@ -28,14 +29,48 @@ from tipcoach.tui.widgets.answers import (
     SortForm,
     TextForm,
 )
+from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rail import Rail, Trail
 from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
 
 PLANNED_ROWS = 3
+GUIDE_BELOW = "Ctrl+G for the rest"
+PLANNED_TITLE = "What you planned"
 GO_ON = "go-on"
 YES, NOT_YET = "yes", "not-yet"
 OPEN, SKIP = "open", "skip"
+
+
+class Planned(Static):
+    """What was planned, as many rows of it as there is room for; the guide has it whole."""
+
+    def __init__(self) -> None:
+        super().__init__(id="planned", classes="aside-block")
+        self._planned = ""
+
+    def say(self, planned: str) -> None:
+        self._planned = planned
+        self.set_class(bool(planned), "-said")
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        return Content("\n".join(self._lines(self.content_size.width)))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> list[str]:
+        return [PLANNED_TITLE, *fold(self._planned, width, PLANNED_ROWS)]
+
+
+class Forms(VerticalScroll):
+    """The forms of answer. Where one is written in stays in view, however little room is left."""
+
+    def on_resize(self) -> None:
+        focused = self.screen.focused
+        if focused is not None and self in focused.ancestors:
+            self.scroll_to_widget(focused, animate=False)
 
 
 class WalkPage(Vertical):
@@ -44,7 +79,6 @@ class WalkPage(Vertical):
     def __init__(self, today: date) -> None:
         super().__init__()
         self._today = today
-        self._planned = ""
 
     def compose(self) -> ComposeResult:
         yield Trail()
@@ -53,23 +87,37 @@ class WalkPage(Vertical):
             with Vertical(id="main"):
                 yield Static("", id="section")
                 yield Static("", id="prompt")
-                yield Static("", id="planned", classes="aside-block")
-                with VerticalScroll(id="route-scroll", can_focus=False):
-                    yield Static("", id="route")
-                with VerticalScroll(id="guide-scroll", can_focus=False):
-                    yield Static("", id="guide")
+                yield Planned()
+                route = VerticalScroll(Static("", id="route"), id="route-scroll", can_focus=False)
+                with Vertical(id="route-box"):
+                    yield route
+                    yield More(
+                        route,
+                        below="PgDn rest of the route",
+                        above="PgUp back to its start",
+                        held=True,
+                    )
+                guide = VerticalScroll(Static("", id="guide"), id="guide-scroll", can_focus=False)
+                with Vertical(id="guide-box"):
+                    yield guide
+                    yield More(guide, below=GUIDE_BELOW, above="Ctrl+G closes it", held=True)
                 yield Static("", id="private")
-                yield Rows(id="pick", preset=False)
-                yield TextForm()
-                yield IfThenForm()
-                yield LinesForm()
-                yield SortForm()
-                yield PromiseForm(self._today)
-                yield Static("", id="space")
+                pick = Rows(id="pick", preset=False)
+                yield pick
+                yield More(pick)
+                with Forms(id="forms", can_focus=False) as forms:
+                    yield TextForm()
+                    yield IfThenForm()
+                    yield LinesForm()
+                    yield SortForm()
+                    yield PromiseForm(self._today)
+                yield More(forms)
                 yield Actions()
             with Vertical(id="aside"):
-                yield Static("", id="planned-beside", classes="aside-block")
-                yield Static("", id="guide-beside")
+                with VerticalScroll(id="aside-scroll", can_focus=False) as aside:
+                    yield Static("", id="planned-beside", classes="aside-block")
+                    yield Static("", id="guide-beside")
+                yield More(aside, below=GUIDE_BELOW, above="Ctrl+G back to its start")
 
     @property
     def form(self) -> AnswerForm | None:
@@ -88,13 +136,15 @@ class WalkPage(Vertical):
         Returns the widget to write in, or to choose with.
         """
         self._show_place(walk, step.section, prompt.principle)
+        self.set_class(False, "-no-guide")
         question = "The next question is a heavier one." if heavy else prompt.question
         self._say("prompt", question)
-        self._show_planned(walk, prompt)
+        planned = "\n".join(line.text for line in walk.plan_beside(prompt))
+        self._show_planned(planned)
         self._show_route(walk, step.section)
         one_word = prompt.form is Form.ONE_WORD
         self._say("private", "private to you" if one_word else "")
-        self._say_guide(prompt)
+        self._say_guide(prompt, planned)
         self._tint(prompt.principle)
         answer = walk.answers.get(prompt.id)
         if heavy:
@@ -110,8 +160,10 @@ class WalkPage(Vertical):
     def show_five(self, walk: Walk, step: Step) -> Widget:
         """Show the five together: open any, or go on."""
         self._show_place(walk, step.section, None)
+        self.set_class(True, "-no-guide")
         self._say("prompt", "")
-        for name in ("planned", "planned-beside", "guide", "guide-beside", "private"):
+        self._show_planned("")
+        for name in ("guide", "guide-beside", "private"):
             self._say(name, "")
         self._show_route(walk, step.section)
         return self._show_pick(_five_rows(walk, step.prompts), GO_ON)
@@ -135,7 +187,7 @@ class WalkPage(Vertical):
 
     @property
     def shows_a_route(self) -> bool:
-        return bool(self.query_one("#route-scroll").display)
+        return bool(self.query_one("#route-box").display)
 
     def turn_route(self, *, back: bool) -> None:
         """Show the rest of a route that is longer than its room."""
@@ -146,9 +198,15 @@ class WalkPage(Vertical):
             scroll.scroll_page_down(animate=False)
 
     def turn_guide(self) -> None:
-        """Open the guide, then show the rest of it where it is long, then close it."""
-        scroll = self.query_one("#guide-scroll", VerticalScroll)
-        if not self.has_class("-guided"):
+        """Open the guide, then show the rest of it where it is long, then close it.
+
+        Where it is always open beside the question, its rest and then its start again.
+        """
+        beside = self.query_one("#aside").display
+        scroll = self.query_one("#aside-scroll" if beside else "#guide-scroll", VerticalScroll)
+        if beside and scroll.scroll_y >= scroll.max_scroll_y:
+            scroll.scroll_home(animate=False)
+        elif not (beside or self.has_class("-guided")):
             scroll.scroll_home(animate=False)
             self.add_class("-guided")
         elif scroll.scroll_y < scroll.max_scroll_y:
@@ -156,15 +214,10 @@ class WalkPage(Vertical):
         else:
             self.remove_class("-guided")
 
-    def _show_planned(self, walk: Walk, prompt: Prompt) -> None:
-        """What was planned, above the answer; longer than three rows, the guide has it whole."""
-        whole = "\n".join(line.text for line in walk.plan_beside(prompt))
-        title = ["What you planned"] if whole else []
-        width = max(self.query_one("#main").size.width - 4, 40)
-        folded = fold(whole, width, PLANNED_ROWS) if whole else []
-        self._say("planned", "\n".join(title + folded))
-        self._say("planned-beside", "\n".join([*title, whole]).strip())
-        self._planned = whole if folded and folded[-1].endswith(MORE) else ""
+    def _show_planned(self, planned: str) -> None:
+        """What was planned, above the answer or beside it."""
+        self.query_one(Planned).say(planned)
+        self._say("planned-beside", f"{PLANNED_TITLE}\n{planned}" if planned else "")
 
     def _show_route(self, walk: Walk, section: Section) -> None:
         """The pathway of a stop rule, or the incident route once the officer was not safe.
@@ -182,14 +235,13 @@ class WalkPage(Vertical):
             route = [*_route(walk, "incident"),
                      "Questions about what you did are not asked today."]  # fmt: skip
         self.query_one("#route", Static).update(Content("\n".join(route)))
+        self.query_one("#route-box").display = bool(route)
         scroll = self.query_one("#route-scroll", VerticalScroll)
-        scroll.display = bool(route)
         scroll.set_class(section.landing, "-short")
         scroll.scroll_home(animate=False)
 
-    def _say_guide(self, prompt: Prompt) -> None:
-        parts = [f"What you planned  {self._planned}"] if self._planned else []
-        parts.append(f"Why we ask  {prompt.why}")
+    def _say_guide(self, prompt: Prompt, planned: str) -> None:
+        parts = [f"Why we ask  {prompt.why}"]
         if prompt.example:
             parts.append(f"An example  {prompt.example}")
         if prompt.probe:
@@ -200,8 +252,10 @@ class WalkPage(Vertical):
             parts.append(f"From {'; '.join(prompt.sources)}.")
         if prompt.reviewed == "none yet":
             parts.append("Not yet reviewed by people with lived experience.")
-        self._say("guide", "\n".join(parts))
         self._say("guide-beside", "\n\n".join(parts))
+        # Open above the answer, it stands in place of what was planned, and has it whole.
+        whole = [f"{PLANNED_TITLE}  {planned}"] if planned else []
+        self._say("guide", "\n".join([*whole, *parts]))
 
     def _say(self, name: str, text: str) -> None:
         widget = self.query_one(f"#{name}", Static)
@@ -229,6 +283,8 @@ class WalkPage(Vertical):
         for form in self.query(AnswerForm):
             form.set_class(form is shown, "-shown")
         self.pick.display = shown is None
+        self.query_one("#forms").display = shown is not None
+        self.query_one("#forms", VerticalScroll).scroll_home(animate=False)
         self.set_class(shown is None, "-picking")
 
     def _show_pick(self, rows: Sequence[Row], current: str | None) -> Widget:

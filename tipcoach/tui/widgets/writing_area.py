@@ -65,9 +65,13 @@ class WritingArea(TextArea):
             self.load_text(text)
         self.move_cursor(self.document.end)
 
+    @property
+    def can_be_long(self) -> bool:
+        return not self._single
+
     def open_long(self) -> None:
         """Let the answer have lines of its own."""
-        self.is_long = not self._single
+        self.is_long = self.can_be_long
 
     def edit(self, edit: Edit) -> EditResult:
         """Every change comes through here, typed or pasted."""
@@ -89,3 +93,5 @@ class WritingArea(TextArea):
     def on_resize(self, event: Resize) -> None:
         # A new width with the same number of rows would go on painting the old wrap.
         self.refresh(layout=True)
+        # A strip or a guide takes rows from it; the words being written stay in view.
+        self.scroll_cursor_visible()

@@ -1,0 +1,52 @@
+"""The card: with next to nothing on it, as it usually is, with more than fits, and failing."""
+
+from pathlib import Path
+
+from tipcoach.coach.coach import Coach
+from tipcoach.practice.answer import Picked
+from tipcoach.practice.entry import Entry
+from tipcoach.practice.visit import Form
+from tipcoach.tui.screens.card import CardScreen
+from tui.frames.golden import Looks
+from tui.frames.visits import (
+    PREPARED_AT_LENGTH,
+    broken_prompts,
+    prepared,
+    routes_as_long_as_they_get,
+)
+from tui.painted import Painted, painted
+
+
+async def show(screen: Painted, entry: Entry) -> None:
+    await screen.app.push_screen(CardScreen(entry, badge="● kept in your journal"))
+
+
+async def test_cards(coach: Coach, looks: Looks) -> None:
+    async with painted(coach, looks.size) as screen:
+        await show(screen, prepared(coach, {"orient.hat": Picked("both")}, form=Form.FULL))
+        await looks.like(screen, "card_next_to_nothing")
+        await show(screen, prepared(coach))
+        await looks.like(screen, "card")
+        await show(screen, prepared(coach, PREPARED_AT_LENGTH))
+        await looks.like(screen, "card_overfull")
+        await screen.press("end")
+        await looks.like(screen, "card_overfull_at_its_end")
+
+
+async def test_a_card_with_long_routes(coach: Coach, looks: Looks) -> None:
+    routes_as_long_as_they_get(coach)
+    async with painted(coach, looks.size) as screen:
+        await show(screen, prepared(coach))
+        await looks.like(screen, "card_long_route")
+
+
+async def test_a_card_when_the_prompts_cannot_be_read(
+    coach: Coach, looks: Looks, tmp_path: Path
+) -> None:
+    entry = prepared(coach)
+    prompts = broken_prompts(tmp_path / "en-GB")
+    (prompts / "pathways.yaml").write_text("pathways: none\n", encoding="utf-8")
+    later = Coach(coach.places, clock=coach.clock, prompts=prompts)
+    async with painted(later, looks.size) as screen:
+        await show(screen, entry)
+        await looks.like(screen, "card_prompts_broken")

@@ -1,0 +1,26 @@
+"""Help, as it reads for every screen it can be opened from."""
+
+from tipcoach.coach.coach import Coach
+from tipcoach.tui import keys
+from tipcoach.tui.screens.help import ABOUT, HelpScreen
+from tui.frames.golden import Looks
+from tui.painted import painted
+
+
+def test_every_screen_has_its_help() -> None:
+    assert set(ABOUT) == set(keys.EVERYWHERE) - {keys.HELP}
+
+
+async def test_help(coach: Coach, looks: Looks) -> None:
+    async with painted(coach, looks.size) as screen:
+        for about in ABOUT:
+            await screen.app.push_screen(HelpScreen(about))
+            await looks.like(screen, f"help_on_{about}", way_out="Esc close")
+            await screen.press("escape")
+
+
+async def test_the_end_of_the_longest_help(coach: Coach, looks: Looks) -> None:
+    async with painted(coach, looks.size) as screen:
+        await screen.app.push_screen(HelpScreen(keys.WALK))
+        await screen.press("end")
+        await looks.like(screen, "help_on_walk_at_its_end", way_out="Esc close")

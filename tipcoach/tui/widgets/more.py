@@ -1,0 +1,46 @@
+"""Says in words that a list or a text goes on: a scrollbar alone is lost without colour."""
+
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+BELOW, ABOVE = "↓ more below", "↑ more above"
+
+
+class More(Static):
+    """A row under what scrolls, there while not all of it fits.
+
+    `held`: while all of it fits the row is there too, blank, as the gap to what stands under it.
+    """
+
+    DEFAULT_CSS = """
+    More { height: 1; padding: 0 2; color: $muted; display: none; }
+    """
+
+    def __init__(
+        self, scrolls: Widget, *, below: str = BELOW, above: str = ABOVE, held: bool = False
+    ) -> None:
+        super().__init__("")
+        self._scrolls = scrolls
+        self._below, self._above = below, above
+        self._held = held
+        self._said = ""
+
+    def on_mount(self) -> None:
+        self.watch(self._scrolls, "scroll_y", self._look, init=False)
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._look_again)
+
+    def _look_again(self, screen: Screen[object]) -> None:
+        self._look()
+
+    def _look(self) -> None:
+        # What would fit if this row were not here must not be kept from fitting by it.
+        end = self._scrolls.max_scroll_y
+        needed = end > (self.display and not self._held) and self._scrolls.display
+        if self.display != (needed or self._held):
+            self.display = needed or self._held
+        said = self._below if self._scrolls.scroll_y < end else self._above if needed else ""
+        if said is not self._said:
+            self._said = said
+            self.update(Content(said))
