@@ -1,0 +1,41 @@
+"""The shape of each kind of prompt file as JSON Schema: for editors, and for the guide.
+
+It is worked out from the models that check the files, so it cannot say anything else.
+"""
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from tipcoach.errors import NotFound
+from tipcoach.library.check import every_model
+from tipcoach.library.load import nearest
+
+Schema = dict[str, object]
+
+
+def schemas() -> dict[str, Schema]:
+    """The schema of every kind of prompt file, by the name of its folder or file."""
+    return {
+        kind: {
+            "$schema": GenerateJsonSchema.schema_dialect,
+            **model.model_json_schema(schema_generator=_Untitled),
+        }
+        for kind, model in every_model().items()
+    }
+
+
+def schema(kind: str) -> Schema:
+    """The schema of one kind. Raises `NotFound` with the nearest spelling."""
+    found = schemas()
+    if kind not in found:
+        raise NotFound(
+            f"There is no kind of prompt file called “{kind}”{nearest(kind, [*found])}.",
+            f"Known: {', '.join(found)}.",
+        )
+    return found[kind]
+
+
+class _Untitled(GenerateJsonSchema):
+    """Without a title for each field: an editor would show its name twice."""
+
+    def field_title_should_be_set(self, schema: object) -> bool:
+        return False
