@@ -73,8 +73,14 @@ def check(folder: Path, routes: Path | None = None) -> Checked:
         problems += _across(files, walks)
     if folder.name != LANGUAGE and (original := folder.parent / LANGUAGE).is_dir():
         problems += missing_strings(folder, original)
-    notes = _unfilled(library, routes) if files.all_can_be_used else ()
-    return Checked(tuple(sorted({*problems}, key=_in_order)), tuple(notes))
+    notes: tuple[Problem, ...] = ()
+    if files.all_can_be_used:
+        notes = tuple(_unfilled(library, routes))
+        if library.routes_fault:
+            # Said as what they are; a route that is refused is no route that is missing.
+            problems += [one for one in library.routes_fault.problems if isinstance(one, Problem)]
+            notes = ()
+    return Checked(tuple(sorted({*problems}, key=_in_order)), notes)
 
 
 def _in_order(one: Problem) -> tuple[str, int, str, str]:
