@@ -97,9 +97,9 @@ class PromptModel(Authored):
     id: Id
     """Its name for good. Change the wording freely, and keep the id: old entries go by it."""
     phase: Phase | None = None
-    """Before a visit or after it. In a checklist the walk says so itself."""
+    """Before a visit or after it. Needed, but for a checklist’s own: there the walk says so."""
     principle: Principle | None = None
-    """The principle that a question added by a purpose joins."""
+    """The principle that a question added by a purpose joins. Needed there, and only there."""
     question: Words
     """As asked in the full form: 25 words and two sentences at most."""
     quick: Words | None = None

@@ -17,7 +17,7 @@ def schemas() -> dict[str, Schema]:
     return {
         kind: {
             "$schema": GenerateJsonSchema.schema_dialect,
-            **model.model_json_schema(schema_generator=_Untitled),
+            **_on_one_line(model.model_json_schema(schema_generator=_Untitled)),
         }
         for kind, model in every_model().items()
     }
@@ -32,6 +32,22 @@ def schema(kind: str) -> Schema:
             f"Known: {', '.join(found)}.",
         )
     return found[kind]
+
+
+def _on_one_line(shape: Schema) -> Schema:
+    """Descriptions are folded where they are written; whoever shows them folds them anew."""
+    return {key: _unfolded(key, value) for key, value in shape.items()}
+
+
+def _unfolded(key: str, value: object) -> object:
+    match value:
+        case str() if key == "description":
+            return " ".join(value.split())
+        case dict():
+            return _on_one_line(value)
+        case list():
+            return [_unfolded("", inner) for inner in value]
+    return value
 
 
 class _Untitled(GenerateJsonSchema):
