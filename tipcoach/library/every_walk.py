@@ -104,6 +104,7 @@ class _Mended:
                 return _with(model, prompts=self._prompts(prompts))
             case PurposeModel():
                 return self.purpose(model)
+        return model
 
     def purpose(self, model: PurposeModel) -> PurposeModel:
         dropped = tuple(one for one in model.drops if one not in self._kept)
