@@ -28,6 +28,18 @@ def test_purposes_are_offered_by_what_they_are_called(home: Path) -> None:
     assert offered(home, "prepare", "--purpose", "arr")[1:3] == ["arrears", "Rent arrears"]
 
 
+def test_prompts_are_offered_with_their_question(home: Path) -> None:
+    found = offered(home, "prompts", "show", "arrears.co")
+    assert found[1] == "arrears.court"
+    assert found[2].startswith("Does court need mentioning")
+
+
+def test_what_can_be_previewed_and_described_is_offered(home: Path) -> None:
+    assert offered(home, "prompts", "preview", "pre")[1] == "prepare"
+    assert offered(home, "prompts", "schema", "path")[1] == "pathways"
+    assert offered(home, "prompts", "list", "--purpose", "arr")[1] == "arrears"
+
+
 @pytest.mark.parametrize(
     "words", [["card"], ["journal", "show"], ["recorded"], ["reflect", "--of"]], ids=" ".join
 )

@@ -27,7 +27,15 @@ def imported_by(home: Path, *arguments: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--version"], ["--help"], ["-h"], ["prepare", "--help"], ["journal", "--help"]]
+    "arguments",
+    [
+        ["--version"],
+        ["--help"],
+        ["-h"],
+        ["prepare", "--help"],
+        ["journal", "--help"],
+        ["prompts", "--help"],
+    ],
 )
 def test_help_and_version_load_nothing_heavy(home: Path, arguments: list[str]) -> None:
     imported = imported_by(home, *arguments)
@@ -49,7 +57,7 @@ def test_version(home: Path) -> None:
 def test_help_names_every_command(home: Path) -> None:
     done = tipcoach(home, "--help")
     assert done.code == 0
-    for command in ("prepare", "reflect", "card", "journal", "recorded"):
+    for command in ("prepare", "reflect", "card", "journal", "recorded", "prompts"):
         assert command in done.out
     assert not home.exists()
 

@@ -389,7 +389,7 @@ def test_without_routes_of_their_own_every_pathway_says_so(prompts: Path, tmp_pa
         ("hazard: Ring 7", "line 1: hazard wants a list"),
         ("hazard: [7]", "line 1: hazard wants a list"),
         ("hazard: [a]\nhazard: [b]", "line 2: the file has `hazard` twice"),
-        ("- hazard", "wants a pathway"),
+        ("- hazard", "wants pathways"),
         ("hazard: [", "not YAML"),
         ("hazard: &x [a]\nincident: *x", "alias"),
     ],

@@ -4,7 +4,6 @@ It is walked through the questions as they are today, so it never shows a questi
 library does not ask. Its answers say that they are a sample.
 """
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,8 +12,8 @@ from datetime import timedelta
 from tipcoach.coach.answers import keep_answers
 from tipcoach.coach.begin import Wanted
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.throw_away import throw_away_home
 from tipcoach.practice.entry import Entry, Kind
-from tipcoach.settings import HOME_VARIABLE, places
 
 SAYS_SO = "A sample: nobody in it is real, and it goes when you leave."
 
@@ -41,10 +40,7 @@ def sample_journal() -> Iterator[Coach]:
 
     Raises `LibraryFault`, `AnswersRefused` or `NotSaved`.
     """
-    with tempfile.TemporaryDirectory(
-        prefix="tipcoach-sample-", ignore_cleanup_errors=True
-    ) as folder:
-        coach = Coach(places({HOME_VARIABLE: folder}), is_sample=True)
+    with throw_away_home("sample") as coach:
         for visit in VISITS:
             _keep(coach, visit)
         yield coach

@@ -4,48 +4,24 @@ A walk stops at the first fault it meets. This goes on: it reads every file, the
 what no file can show alone, then at every walk there could be.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import chain
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import BaseModel
-
-from tipcoach.errors import LibraryFault, NotFound
+from tipcoach.errors import LibraryFault
 from tipcoach.library.conditions import never_true
+from tipcoach.library.every_walk import every_walk, walks_by_themselves
 from tipcoach.library.finder import LANGUAGE
+from tipcoach.library.folder import Folder
 from tipcoach.library.house_style import against_house_style
-from tipcoach.library.library import STRANDS, Library
-from tipcoach.library.lines import Document
-from tipcoach.library.load import Problem, load, nearest, problem
-from tipcoach.library.models import (
-    ChecklistModel,
-    HouseStyleModel,
-    PathwaysModel,
-    PrincipleModel,
-    PurposeModel,
-    ReleasedModel,
-    SourcesModel,
-)
+from tipcoach.library.load import Problem, nearest, problem
+from tipcoach.library.models import ChecklistModel, PrincipleModel, PromptModel, PurposeModel
 from tipcoach.library.reach import Reach, principles_left_out
-from tipcoach.library.references import Authored, Known, broken
+from tipcoach.library.references import Authored, broken
+from tipcoach.library.resolve import PHASES
+from tipcoach.library.routes import read_routes
 from tipcoach.library.translation import missing_strings
-from tipcoach.practice.checklist import Checklist, Pathway, Principle
-from tipcoach.practice.visit import Channel, Form
-
-FOLDERS: dict[str, type[BaseModel]] = {
-    "checklists": ChecklistModel,
-    "principles": PrincipleModel,
-    "purposes": PurposeModel,
-}
-FILES: dict[str, type[BaseModel]] = {
-    "pathways.yaml": PathwaysModel,
-    "sources.yaml": SourcesModel,
-    "house-style.yaml": HouseStyleModel,
-    "released.yaml": ReleasedModel,
-}
-NOT_READ_HERE = ("sample",)
-"""Folders whose files are no prompt files."""
+from tipcoach.practice.checklist import Checklist, Principle
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,238 +32,212 @@ class Checked:
     notes: tuple[Problem, ...]
 
 
-def check(folder: Path, routes: Path | None = None) -> Checked:
+def check(path: Path, routes: Path | None = None) -> Checked:
     """Look through a whole folder of prompts, and everything its walks can do.
 
     `routes` is the organisation's own file of routes. Raises nothing for what is in a file.
     """
-    files = _Files(folder)
-    problems = list(files.read())
-    walks: list[Checklist] = []
-    library = Library(folder, routes)
-    if files.all_can_be_used:
-        problems += broken(files.authored, files.known)
-        if not problems:
-            walks, refused = _every_walk(library)
-            problems += refused
-        problems += _across(files, walks)
-    if folder.name != LANGUAGE and (original := folder.parent / LANGUAGE).is_dir():
-        problems += missing_strings(folder, original)
-    notes = _unfilled(library, routes) if files.all_can_be_used else ()
-    return Checked(tuple(sorted({*problems}, key=_in_order)), tuple(notes))
+    folder = Folder.read(path)
+    problems = [*folder.problems, *broken(folder.authored, folder.known)]
+    problems += _across(folder)
+    problems += _on_the_walks(folder)
+    if path.name != LANGUAGE and (original := path.parent / LANGUAGE).is_dir():
+        problems += missing_strings(path, original)
+    faults, notes = _routes(folder, routes)
+    return Checked(tuple(sorted({*problems, *faults}, key=_in_order)), tuple(notes))
 
 
 def _in_order(one: Problem) -> tuple[str, int, str, str]:
     return one.file, one.line or 0, one.field, one.what
 
 
-@dataclass(slots=True)
-class _Files:
-    """Every file of a folder, each as what its place says it is."""
-
-    folder: Path
-    authored: list[Authored] = field(default_factory=list)
-    loaded: dict[str, tuple[BaseModel, Document]] = field(default_factory=dict)
-    failed: int = 0
-
-    def read(self) -> Iterator[Problem]:
-        for kind, model in FOLDERS.items():
-            for path in sorted((self.folder / kind).glob("*.yaml")):
-                yield from self._read(path, model)
-        for name, model in FILES.items():
-            path = self.folder / name
-            if path.exists():
-                yield from self._read(path, model)
-            elif name in ("pathways.yaml", "sources.yaml"):
-                self.failed += 1
-                yield Problem(name, None, "", "is missing")
-        yield from self._out_of_place()
-        yield from self._strands()
-
-    def _read(self, path: Path, model: type[BaseModel]) -> Iterator[Problem]:
-        try:
-            found, document = load(path, model)
-        except LibraryFault as fault:
-            self.failed += 1
-            yield from (one for one in fault.problems if isinstance(one, Problem))
-            return
-        self.loaded[path.relative_to(self.folder).as_posix()] = found, document
-        if isinstance(found, ChecklistModel | PrincipleModel | PurposeModel):
-            self.authored.append(Authored(path, document, found))
-            yield from _called_otherwise(path, document, found)
-
-    def _out_of_place(self) -> Iterator[Problem]:
-        """A file in the wrong place is read by nobody, and its questions are never asked."""
-        for path in sorted(self.folder.rglob("*.y*ml")):
-            name = path.relative_to(self.folder)
-            home = name.parts[0] if len(name.parts) == 2 else ""
-            if home in NOT_READ_HERE or (home in FOLDERS and path.suffix == ".yaml"):
-                continue
-            if name.as_posix() not in FILES:
-                near = nearest(name.parts[0], [*FOLDERS, *FILES])
-                yield Problem(name.as_posix(), None, "", f"is where no prompt file is read{near}")
-
-    def _strands(self) -> Iterator[Problem]:
-        for strand in STRANDS:
-            if not (self.folder / "principles" / f"{strand}.yaml").exists():
-                self.failed += 1
-                yield Problem(f"principles/{strand}.yaml", None, "", "is missing")
-
-    @property
-    def all_can_be_used(self) -> bool:
-        return not self.failed and bool(self.authored)
-
-    @property
-    def known(self) -> Known:
-        pathways, _ = self.loaded["pathways.yaml"]
-        sources, _ = self.loaded["sources.yaml"]
-        assert isinstance(pathways, PathwaysModel)  # noqa: S101  (by its place)
-        assert isinstance(sources, SourcesModel)  # noqa: S101
-        return Known(
-            [pathway.id for pathway in pathways.pathways],
-            [source.key for source in sources.sources],
-        )
-
-
-def _called_otherwise(path: Path, document: Document, model: BaseModel) -> Iterator[Problem]:
-    """The name inside a file is the one its name says."""
-    said = ""
-    match model:
-        case ChecklistModel(checklist=said):
-            name = "checklist"
-        case PurposeModel(purpose=said):
-            name = "purpose"
-        case PrincipleModel(principle=principle, strand=strand):
-            name = "principle" if principle else "strand"
-            said = principle or strand or ""
-    if said != path.stem:
-        what = f"is “{said}”, but the file is called {path.name}"
-        yield problem(path, document, (name,), what)
-
-
-def _across(files: _Files, walks: Sequence[Checklist]) -> Iterator[Problem]:
+def _across(folder: Folder) -> Iterator[Problem]:
     """What shows only with every file at hand."""
-    style = files.loaded.get("house-style.yaml")
-    words = style[0] if style and isinstance(style[0], HouseStyleModel) else HouseStyleModel()
-    yield from against_house_style(files.authored, words)
-    yield from _without_a_source(files.authored)
-    yield from _letters(files.authored)
-    yield from _twice(files)
-    yield from _since_the_release(files)
-    if walks:
-        reach = Reach.over(walks)
-        yield from never_true(files.authored, reach.opened)
-        yield from _on_no_walk(files.authored, reach)
-        yield from _left_without(files.authored, walks)
+    yield from against_house_style(folder.authored, folder.style)
+    yield from _without_a_source(folder)
+    yield from _letters(folder.authored)
+    yield from _twice(folder)
+    yield from _since_the_release(folder)
 
 
-def _without_a_source(files: Sequence[Authored]) -> Iterator[Problem]:
-    for file in files:
+def _on_the_walks(folder: Folder) -> Iterator[Problem]:
+    """What shows only on a walk."""
+    walks = every_walk(folder)
+    reach = Reach.over(walks)
+    unsure = {
+        prompt.id for file, prompt in folder.prompts() if not _is_judged(folder, file, prompt)
+    }
+    shut = never_true(folder.authored, reach, folder.in_doubt, unsure)
+    for problems in shut.values():
+        yield from problems
+    yield from _on_no_walk(folder.authored, reach, {*shut, *folder.in_doubt, *unsure})
+    yield from _left_without(folder, walks)
+
+
+def _is_judged(folder: Folder, file: Authored, prompt: PromptModel) -> bool:
+    """Whether the walk a prompt would be asked on is known whole."""
+    if isinstance(file.model, ChecklistModel):
+        return folder.is_whole(f"checklists/{file.path.name}")
+    if prompt.phase is None:
+        return True
+    return prompt.phase in _phases_known(folder)
+
+
+def _phases_known(folder: Folder) -> set[str]:
+    return {
+        PHASES[file.model.kind]
+        for file in folder.authored
+        if isinstance(file.model, ChecklistModel)
+        and folder.is_whole(f"checklists/{file.path.name}")
+    }
+
+
+def _without_a_source(folder: Folder) -> Iterator[Problem]:
+    for file in folder.authored:
         for place, prompt in file.prompts():
-            if not prompt.sources:
+            if not prompt.sources and prompt.id not in folder.in_doubt:
                 yield file.problem((*place, "sources"), "is missing: D says it is our own thought")
 
 
 def _letters(files: Sequence[Authored]) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for file in files:
-        if isinstance(file.model, PurposeModel):
+        if isinstance(file.model, PurposeModel) and ("letter",) in file.document.lines:
             other = first.setdefault(file.model.letter, file.path.name)
             if other != file.path.name:
                 yield file.problem(("letter",), f"is “{file.model.letter}”, as in {other}")
 
 
-def _twice(files: _Files) -> Iterator[Problem]:
+def _twice(folder: Folder) -> Iterator[Problem]:
     """Keys used twice where one would silently win."""
-    pathways, in_pathways = files.loaded["pathways.yaml"]
-    sources, in_sources = files.loaded["sources.yaml"]
-    assert isinstance(pathways, PathwaysModel)  # noqa: S101  (by its place)
-    assert isinstance(sources, SourcesModel)  # noqa: S101
-    for name, document, part, keys in (
-        ("pathways.yaml", in_pathways, "pathways", [one.id for one in pathways.pathways]),
-        ("sources.yaml", in_sources, "sources", [one.key for one in sources.sources]),
-    ):
-        for place, key in enumerate(keys):
-            if key in keys[:place]:
-                where = (part, place, "id" if part == "pathways" else "key")
-                yield problem(files.folder / name, document, where, f"is “{key}” a second time")
+    if folder.pathways:
+        model, document = folder.pathways
+        ids = [one.id for one in model.pathways]
+        for place in _again(ids):
+            where = ("pathways", place, "id")
+            what = f"is “{ids[place]}” a second time"
+            yield problem(folder.path / "pathways.yaml", document, where, what)
+    if folder.sources:
+        sources, document = folder.sources
+        keys = [one.key for one in sources.sources]
+        for place in _again(keys):
+            where = ("sources", place, "key")
+            what = f"is “{keys[place]}” a second time"
+            yield problem(folder.path / "sources.yaml", document, where, what)
 
 
-def _since_the_release(files: _Files) -> Iterator[Problem]:
+def _again(names: Sequence[str]) -> Iterator[int]:
+    return (place for place, name in enumerate(names) if name in names[:place])
+
+
+def _since_the_release(folder: Folder) -> Iterator[Problem]:
     """Ids of the last release that are gone: old entries would lose their thread."""
-    found = files.loaded.get("released.yaml")
-    if found is None:
+    if folder.released is None:
         return
-    released, document = found
-    assert isinstance(released, ReleasedModel)  # noqa: S101  (by its place)
-    path = files.folder / "released.yaml"
-    ids = [prompt.id for file in files.authored for _, prompt in file.prompts()]
+    released, document = folder.released
+    path = folder.path / "released.yaml"
+    known = folder.known
+    ids = [prompt.id for _, prompt in folder.prompts()]
     retired = {one.id for one in released.retired}
     for place, prompt_id in enumerate(released.ids):
-        if prompt_id not in ids and prompt_id not in retired:
-            what = (
-                f"has “{prompt_id}”, which is gone since {released.release}"
-                f"{nearest(prompt_id, ids)}; keep the id, or put it under retired"
-            )
-            yield problem(path, document, ("ids", place), what)
+        if prompt_id in ids or prompt_id in retired or known.may_be_elsewhere(prompt_id):
+            continue
+        what = (
+            f"has “{prompt_id}”, which is gone since {released.release}"
+            f"{nearest(prompt_id, ids)}; keep the id, or put it under retired"
+        )
+        yield problem(path, document, ("ids", place), what)
     for place, one in enumerate(released.retired):
-        if one.now and one.now not in ids:
+        if one.now and one.now not in ids and not known.may_be_elsewhere(one.now):
             what = f"is “{one.now}”, which does not exist{nearest(one.now, ids)}"
             yield problem(path, document, ("retired", place, "now"), what)
 
 
-def _every_walk(library: Library) -> tuple[list[Checklist], list[Problem]]:
-    """Both checklists for every purpose, channel and form; what cannot be made, and why."""
-    walks: list[Checklist] = []
-    problems: list[Problem] = []
-    for checklist in library.checklists:
-        for purpose in library.purposes:
-            for channel, form in ((c, f) for c in Channel for f in Form):
-                try:
-                    walks.append(library.checklist(checklist, purpose.id, channel, form))
-                except (LibraryFault, NotFound) as fault:
-                    found = fault.problems if isinstance(fault, LibraryFault) else ()
-                    problems += [one for one in found if isinstance(one, Problem)]
-    return walks, problems
-
-
-def _on_no_walk(files: Sequence[Authored], reach: Reach) -> Iterator[Problem]:
+def _on_no_walk(files: Sequence[Authored], reach: Reach, let_be: Set[str]) -> Iterator[Problem]:
     for file in files:
         for place, prompt in file.prompts():
-            if prompt.id not in reach.placed:
-                what = f"is “{prompt.id}”, which no walk can reach{_perhaps(prompt.phase)}"
+            if prompt.id not in reach.placed and prompt.id not in let_be:
+                what = f"is “{prompt.id}”, which no walk can reach{_perhaps(file, prompt)}"
                 yield file.problem((*place, "id"), what)
-            elif prompt.id not in reach.opened and not prompt.when.answers:
-                yield file.problem((*place, "id"), f"is “{prompt.id}”, which never opens")
 
 
-def _perhaps(phase: str | None) -> str:
-    return "" if phase else "; it has no phase"
+def _perhaps(file: Authored, prompt: PromptModel) -> str:
+    if isinstance(file.model, ChecklistModel):
+        return ""
+    if not prompt.phase:
+        return "; it has no phase"
+    adds = isinstance(file.model, PurposeModel)
+    return "; it has no principle" if adds and not prompt.principle else ""
 
 
-def _left_without(files: Sequence[Authored], walks: Sequence[Checklist]) -> Iterator[Problem]:
-    """A principle that some visit would not be asked about; said once for each purpose."""
-    purposes = {file.model.purpose: file for file in files if isinstance(file.model, PurposeModel)}
-    said: dict[tuple[str, str, Principle], str] = {}
+def _left_without(folder: Folder, walks: Sequence[Checklist]) -> Iterator[Problem]:
+    """A principle that some visit would not be asked about; said once for each purpose.
+
+    Where the principle's own questions leave it out, it is said once, and there.
+    """
+    of_purposes = _left_out(folder, walks)
+    by_themselves = _left_out(folder, walks_by_themselves(folder))
+    blamed = {(walk_id, principle) for _, walk_id, principle in by_themselves}
+    blamed &= {(walk_id, principle) for _, walk_id, principle in of_purposes}
+    files = {(file.path.parent.name, file.path.stem): file for file in folder.authored}
+    for (_, walk_id, principle), where in by_themselves.items():
+        if (walk_id, principle) in blamed:
+            what = f"leaves visits without a question in {walk_id} ({where})"
+            yield files["principles", principle.value].problem(("principle",), what)
+    purposes = {
+        file.model.purpose: file for file in folder.authored if isinstance(file.model, PurposeModel)
+    }
+    for (purpose, walk_id, principle), where in of_purposes.items():
+        if (walk_id, principle) not in blamed:
+            file = purposes[purpose]
+            what = f"leaves {principle.value} without a question in {walk_id} ({where})"
+            has_drops = ("drops",) in file.document.lines
+            yield file.problem(("drops",) if has_drops else ("purpose",), what)
+
+
+def _left_out(folder: Folder, walks: Sequence[Checklist]) -> dict[tuple[str, str, Principle], str]:
+    """By purpose, checklist and principle: the first visit that is not asked about it."""
+    found: dict[tuple[str, str, Principle], str] = {}
     for walk in walks:
         for principle, situation in principles_left_out(walk):
             key = (walk.purpose, walk.id, principle)
-            said.setdefault(key, f"{walk.channel.value}, {walk.form.value}, {situation}")
-    for (purpose, walk_id, principle), where in said.items():
-        file = purposes[purpose]
-        what = f"leaves {principle.value} without a question in {walk_id} ({where})"
-        place = ("drops",) if getattr(file.model, "drops", ()) else ("purpose",)
-        yield file.problem(place, what)
+            if key not in found and not _may_be_asked(folder, walk, principle):
+                found[key] = f"{walk.channel.value}, {walk.form.value}, {situation}"
+    return found
 
 
-def _unfilled(library: Library, routes: Path | None) -> Iterator[Problem]:
-    """Pathways for which the organisation has no route yet: a note, and no fault."""
+def _may_be_asked(folder: Folder, walk: Checklist, principle: Principle) -> bool:
+    """Whether what cannot be read might hold the question that is looked for."""
+    if not folder.is_whole(f"principles/{principle.value}.yaml"):
+        return True
+    if not folder.is_whole(f"checklists/{walk.id}.yaml"):
+        return True
+    for file, prompt in folder.prompts():
+        if prompt.id in folder.in_doubt:
+            match file.model:
+                case PrincipleModel(principle=of) if of is principle:
+                    return True
+                case PurposeModel(purpose=purpose) if purpose == walk.purpose:
+                    return True
+    return False
+
+
+def _routes(folder: Folder, routes: Path | None) -> tuple[list[Problem], list[Problem]]:
+    """What is wrong with the organisation's routes; and, no fault, those not filled in yet."""
+    if folder.pathways is None:
+        return [], []
+    pathways = folder.pathways[0].pathways
+    given: dict[str, tuple[str, ...]] = {}
+    faults: list[Problem] = []
+    if routes:
+        try:
+            given = read_routes(routes, [pathway.id for pathway in pathways])
+        except LibraryFault as fault:
+            faults = [one for one in fault.problems if isinstance(one, Problem)]
     name = routes.name if routes else "pathways.yaml"
-    for pathway in library.pathways:
-        if pathway == Pathway(pathway.id, pathway.name, pathway.say):
-            yield Problem(name, None, "", f"has no route for “{pathway.id}” ({pathway.name})")
-
-
-def every_model() -> dict[str, type[BaseModel]]:
-    """What each kind of file may hold, by the name of its folder or file."""
-    return dict(chain(FOLDERS.items(), ((Path(name).stem, m) for name, m in FILES.items())))
+    notes = [
+        Problem(name, None, "", f"has no route for “{one.id}” ({one.name})")
+        for one in pathways
+        if not given.get(one.id)
+    ]
+    return faults, notes

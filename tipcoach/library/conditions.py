@@ -4,31 +4,41 @@ A gate that never opens is the quietest way to lose a question: the file reads w
 runs, and nobody is ever asked.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from tipcoach.library.lines import Path_
 from tipcoach.library.load import Problem, nearest
 from tipcoach.library.models import GateModel, PromptModel
+from tipcoach.library.reach import Reach
 from tipcoach.library.references import Authored
 from tipcoach.practice.answer import NOT_YET, SORT_GROUPS, YES, AnswerForm
 
 Placed = tuple[Authored, Path_, PromptModel]
 
 
-def never_true(files: Sequence[Authored], opened: frozenset[str]) -> Iterator[Problem]:
-    """Every condition in `files` that can never hold; `opened` are prompts that can open."""
-    prompts = {
-        prompt.id: (file, place, prompt) for file in files for place, prompt in file.prompts()
-    }
-    for file, place, prompt in prompts.values():
+def never_true(
+    files: Sequence[Authored], reach: Reach, in_doubt: Set[str], on_unsure_walks: Set[str]
+) -> dict[str, list[Problem]]:
+    """Every condition in `files` that can never hold, by the prompt it keeps shut.
+
+    Nothing is said of prompts `in_doubt`, nor of what waits for them; and for those
+    `on_unsure_walks`, nothing that turns on what a walk asks.
+    """
+    prompts: dict[str, Placed] = {}
+    for file in files:
+        for place, prompt in file.prompts():
+            if prompt.id not in in_doubt:
+                prompts.setdefault(prompt.id, (file, place, prompt))
+    shut = reach.placed - reach.opened - on_unsure_walks
+    found = {}
+    for prompt_id, (file, place, prompt) in prompts.items():
         problems = list(_of_prompt(file, place, prompt, prompts))
-        if not problems and prompt.id not in opened and _waits(prompt):
-            problems = list(_circles_and_later(file, place, prompt, prompts))
-        yield from problems
-
-
-def _waits(prompt: PromptModel) -> bool:
-    return bool(prompt.when.answers or prompt.when.hat or prompt.when.channel or prompt.unless.hat)
+        problems += _circles(file, place, prompt, prompts)
+        if not problems and prompt_id in shut:
+            problems = list(_too_late(file, place, prompt, prompts, reach))
+        if problems:
+            found[prompt_id] = problems
+    return found
 
 
 def _of_prompt(
@@ -86,17 +96,29 @@ def _shut_out(
             yield file.problem(where, "can never hold: unless closes all of it")
 
 
-def _circles_and_later(
+def _circles(
     file: Authored, place: Path_, prompt: PromptModel, prompts: Mapping[str, Placed]
 ) -> Iterator[Problem]:
-    """Every word can be said, and yet the prompt never opens: what it waits for comes later."""
     for about in prompt.when.answers:
-        where = (*place, "when", "answers", about)
         if prompt.id in _waited_for(about, prompts):
+            where = (*place, "when", "answers", about)
             yield file.problem(where, f"goes round in a circle: “{about}” waits for this one")
-        elif about in prompts:
-            yield file.problem(where, f"can never hold: “{about}” is not asked before this one")
-    if not prompt.when.answers:
+
+
+def _too_late(
+    file: Authored,
+    place: Path_,
+    prompt: PromptModel,
+    prompts: Mapping[str, Placed],
+    reach: Reach,
+) -> Iterator[Problem]:
+    """Every word can be said, and yet the prompt never opens: what it waits for comes later."""
+    waits_for = [about for about in prompt.when.answers if about in prompts]
+    for about in waits_for:
+        is_asked = about in reach.opened
+        why = f"“{about}” is {'not asked before this one' if is_asked else 'never asked'}"
+        yield file.problem((*place, "when", "answers", about), f"can never hold: {why}")
+    if not waits_for:
         yield file.problem((*place, "when"), "can never hold")
 
 

@@ -6,7 +6,6 @@ them; the measures are those of the guide for prompt authors.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from tipcoach.library.lines import Path_
 from tipcoach.library.load import Problem
@@ -36,6 +35,11 @@ def against_house_style(files: Sequence[Authored], style: HouseStyleModel) -> It
 
 def wordings(file: Authored) -> Iterator[tuple[Path_, str]]:
     """Every text a prompt of this file may put on a screen, with its place."""
+    written = file.document.lines
+    yield from ((field, words) for field, words in _all_wordings(file) if field in written)
+
+
+def _all_wordings(file: Authored) -> Iterator[tuple[Path_, str]]:
     for place, prompt in file.prompts():
         yield from _of_prompt(place, prompt)
     if isinstance(file.model, PurposeModel):
@@ -104,7 +108,3 @@ def _prompt_of(file: Authored, field: Path_) -> str:
     if isinstance(file.model, PurposeModel) and field[0] == "rewords":
         return file.model.rewords[int(field[1])].prompt
     return next(prompt.id for place, prompt in file.prompts() if place == field[: len(place)])
-
-
-def style_file(folder: Path) -> Path:
-    return folder / "house-style.yaml"

@@ -46,10 +46,15 @@ class Document:
         return self.lines.get(path, 1)
 
 
-def read_file(path: Path) -> Document:
-    """Read a YAML file. Raises `YamlFault`, or `OSError` when it cannot be opened."""
+def read_file(path: Path, twice: list[YamlFault] | None = None) -> Document:
+    """Read a YAML file. Raises `YamlFault`, or `OSError` when it cannot be opened.
+
+    A key that stands twice is put into `twice` when that is given, and the first is kept.
+    """
     if path.is_symlink():
         raise YamlFault("is a link; a file is wanted", 1)
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise YamlFault("is no ordinary file", 1)
     with path.open("rb") as file:
         data = file.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
@@ -59,11 +64,11 @@ def read_file(path: Path) -> Document:
     except UnicodeDecodeError as fault:
         line = data[: fault.start].count(b"\n") + 1
         raise YamlFault("is not written in UTF-8", line) from None
-    return read_text(text)
+    return read_text(text, twice)
 
 
-def read_text(text: str) -> Document:
-    """Read a YAML text. Raises `YamlFault`."""
+def read_text(text: str, twice: list[YamlFault] | None = None) -> Document:
+    """Read a YAML text. Raises `YamlFault`; for `twice` see `read_file`."""
     _refuse_far_inwards(text)
     loader = yaml.CSafeLoader(text)
     try:
@@ -72,7 +77,7 @@ def read_text(text: str) -> Document:
         node = loader.get_single_node()
         if node is None:
             raise YamlFault("is empty", 1)
-        reader = _Reader(loader, text)
+        reader = _Reader(loader, text, twice)
         return Document(reader.value_of(node, ()), reader.lines)
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
@@ -125,8 +130,9 @@ def _line_of_alias(text: str, otherwise: int) -> int:
 
 
 class _Reader:
-    def __init__(self, loader: yaml.CSafeLoader, text: str) -> None:
+    def __init__(self, loader: yaml.CSafeLoader, text: str, twice: list[YamlFault] | None) -> None:
         self._text = text
+        self._twice = twice
         self.lines: dict[Path_, int] = {}
         self._loader = loader
         self._met: set[int] = set()
@@ -155,7 +161,11 @@ class _Reader:
             if not isinstance(key, str) or key_node.tag == "tag:yaml.org,2002:merge":
                 raise YamlFault("has a key that is not a plain word", line)
             if key in values:
-                raise YamlFault(f"has `{key}` twice; the first would be lost", line)
+                fault = YamlFault(f"has `{key}` twice; the first would be lost", line)
+                if self._twice is None:
+                    raise fault
+                self._twice.append(fault)
+                continue
             self.lines[(*path, key)] = line
             values[key] = self.value_of(value_node, (*path, key))
         return values

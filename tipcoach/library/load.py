@@ -38,18 +38,30 @@ _PLAIN = {
 
 def load(path: Path, model: type[Model]) -> tuple[Model, Document]:
     """Read `path` as `model`. Raises `LibraryFault` with every problem in the file."""
+    document, problems = read(path)
     try:
-        document = read_file(path)
+        found = model.model_validate(document.value)
+    except ValidationError as fault:
+        problems += [_say(path, document, model, error["loc"], error) for error in fault.errors()]
+    if problems:
+        raise LibraryFault(list(dict.fromkeys(problems)))
+    return found, document
+
+
+def read(path: Path) -> tuple[Document, list["Problem"]]:
+    """Read `path` as plain values, with the keys that stand in it twice.
+
+    Raises `LibraryFault` when it cannot be read at all.
+    """
+    twice: list[YamlFault] = []
+    try:
+        document = read_file(path, twice)
     except YamlFault as fault:
         raise LibraryFault([Problem(path.name, fault.line, "the file", fault.what)]) from None
     except OSError as fault:
         what = f"cannot be opened: {fault.strerror}"
         raise LibraryFault([Problem(path.name, None, "", what)]) from None
-    try:
-        return model.model_validate(document.value), document
-    except ValidationError as fault:
-        problems = [_say(path, document, model, error["loc"], error) for error in fault.errors()]
-        raise LibraryFault(list(dict.fromkeys(problems))) from None
+    return document, [Problem(path.name, one.line, "the file", one.what) for one in twice]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +99,7 @@ def _say(
 ) -> Problem:
     assert isinstance(error, dict)  # noqa: S101  (pydantic's ErrorDetails is a TypedDict)
     kind, given = error["type"], error.get("input")
-    field = _in_document(document, loc)
+    field = in_document(document, loc)
     if kind == "extra_forbidden":
         known = _fields_at(model, loc[:-1])
         return problem(path, document, field, f"is not a field here{nearest(str(loc[-1]), known)}")
@@ -105,7 +117,7 @@ def _expected(error: dict[str, object]) -> str:
     return str(context.get("expected", "")) if isinstance(context, dict) else ""
 
 
-def _in_document(document: Document, loc: Path_) -> Path_:
+def in_document(document: Document, loc: Path_) -> Path_:
     """`loc` without the marks the validator adds for keys and kinds."""
     kept: list[str | int] = []
     for part in loc:

@@ -42,116 +42,216 @@ Phase = Literal["before", "after"]
 class Authored(BaseModel):
     """The common rule: nothing unknown, nothing changed after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 class ChoiceModel(Authored):
+    """One choice of a pick."""
+
     value: Id
+    """Its name for good, which answers and conditions use."""
     label: Words
+    """The words on the screen."""
     note: Words | None = None
+    """A few words beside the label."""
     pathway: Id | None = None
+    """Makes it a stop rule: this pathway is shown and the ordinary questions end."""
     unsafe: bool = False
+    """It says that the officer was not safe. The route for incidents is shown, and nothing is asked
+    about what the officer did."""
 
 
 class Rewording(Authored):
     """Other words for the same prompt; the id, and so the meaning, stays."""
 
     question: Words | None = None
+    """The question as asked in the full form, and in the quick form where there is no `quick`."""
     quick: Words | None = None
+    """A shorter wording for the quick form."""
     why: Words | None = None
+    """Why it is asked."""
     hint: Words | None = None
+    """What a short answer holds. Shown in the full form."""
     example: Words | None = None
+    """One invented answer."""
     probe: Words | None = None
+    """One question further."""
 
 
 class GateModel(Authored):
+    """A condition on the channel, the hat and earlier answers."""
+
     channel: tuple[Channel, ...] = ()
+    """Ways to meet."""
     hat: tuple[Hat, ...] = ()
+    """Hats. With no hat said yet, none of them holds."""
     answers: dict[Id, GateWord | tuple[GateWord, ...]] = Field(default_factory=dict)
+    """An earlier prompt’s id, and the word or words its answer has to say: the value of a choice;
+    `yes` or `not yet`, in quote marks; for the sorting of the day’s business `must`, `may` or
+    `theirs` when something is there, and `no must`, `no may` or `no theirs` when nothing is."""
 
 
 class PromptModel(Authored):
+    """One question, with why it is asked and how it is answered."""
+
     id: Id
+    """Its name for good. Change the wording freely, and keep the id: old entries go by it."""
     phase: Phase | None = None
+    """Before a visit or after it. Needed, but for a checklist’s own: there the walk says so."""
     principle: Principle | None = None
+    """The principle that a question added by a purpose joins. Needed there, and only there."""
     question: Words
+    """As asked in the full form: 25 words and two sentences at most."""
     quick: Words | None = None
+    """A shorter wording for the quick form. In a principle file it also makes the question one of
+    “the five”, so one before and one after for each principle (Choice before has a second, for when
+    nothing is theirs to decide)."""
     why: Words
+    """One or two sentences, so that an officer can disagree. Always there."""
     hint: Words | None = None
+    """What a short answer holds. Shown in the full form."""
     example: Words | None = None
+    """One invented answer."""
     probe: Words | None = None
+    """One question further."""
     answer: AnswerForm = AnswerForm.TEXT
+    """The kind of answer."""
     choices: tuple[ChoiceModel, ...] = ()
+    """The choices of a pick."""
     forms: tuple[Form, ...] = (Form.QUICK, Form.FULL)
+    """The quick form, the full form, or both."""
     channels: dict[Channel, Rewording] = Field(default_factory=dict)
+    """Other words for home, doorstep, phone, office or video."""
     when: GateModel = GateModel()
+    """Asked only if all of this holds."""
     unless: GateModel = GateModel()
+    """Not asked if any of this holds."""
     own_conduct: bool = False
+    """It asks about what the officer did. Not asked on a day they were not safe."""
     heavy: Words | None = None
+    """A notice shown first, saying what is coming and that a line is enough, or none."""
     card: Literal["opening"] | None = None
+    """On one question only: its answer opens the card."""
     sources: tuple[str, ...] = ()
+    """Keys from `sources.yaml`. `D` means that we inferred it ourselves."""
     nations: tuple[Nation, ...] = ()
+    """Those whose law it rests on. Left out where the law makes no difference."""
 
 
 class PurposeReword(Rewording):
+    """Other words for a prompt on visits of this purpose."""
+
     prompt: Id
+    """The id of the prompt."""
     channels: dict[Channel, Rewording] = Field(default_factory=dict)
+    """Other words again for home, doorstep, phone, office or video."""
 
 
 class Provenance(Authored):
+    """Who wrote a file, who has reviewed it, and who with lived experience had a part. Change it
+    only when it is true."""
+
     author: Words
+    """Who wrote it."""
     reviewed_by: tuple[Words, ...] = ()
+    """Who has reviewed it, with the month and the role of the people, never their names. Empty
+    while nobody has."""
     lived_experience: Words
+    """What part people with lived experience have had. `none yet` while there has been none."""
 
 
 class SectionModel(Authored):
+    """A stretch of questions under one name."""
+
     id: Id
+    """Its name for good."""
     name: Words
+    """Its name on the screen."""
     group: Group
+    """The part of the walk it stands in."""
     forms: tuple[Form, ...] = (Form.QUICK, Form.FULL)
+    """The quick form, the full form, or both."""
     principle: Principle | None = None
+    """Filled with the questions of this principle: the purpose’s own first."""
     strand: Literal["culture"] | None = None
+    """Filled with the questions of this strand."""
     draw: Annotated[int, Field(ge=1)] | None = None
+    """How many of its questions are asked; chance picks which. All of them when left out."""
     draw_watched: Annotated[int, Field(ge=1)] | None = None
+    """How many when the officer keeps an eye on this principle."""
     together: bool = False
+    """One question for each principle, on one screen."""
     landing: bool = False
+    """Comes first after a visit. It cannot be taken out."""
     stop: bool = False
+    """Asked only once a stop rule applies. It cannot be taken out."""
     prompts: tuple[PromptModel, ...] = ()
+    """Its own questions, which belong to no principle."""
 
 
 class ChecklistModel(Authored):
+    """One walk: its sections in their order, and the questions that belong to no principle."""
+
     checklist: Id
+    """The name of the file, without its ending."""
     title: Words
+    """The name on the screen."""
     kind: Literal["preparation", "reflection"]
+    """A preparation is asked before a visit, a reflection after it."""
     provenance: Provenance
+    """Who wrote and reviewed it."""
     sections: Annotated[tuple[SectionModel, ...], Field(min_length=1)]
+    """The sections, in their order."""
 
 
 class PrincipleModel(Authored):
+    """The questions of one of the five principles, or of the strand across all five."""
+
     principle: Principle | None = None
+    """The principle; the file has its name. The strand has none."""
     strand: Literal["culture"] | None = None
+    """Only for culture and identity, which runs across all five."""
     name: Words
+    """Its name on the screen."""
     mark: Annotated[str, BeforeValidator(_tidy), Field(min_length=1, max_length=1)]
+    """The one sign shown beside it."""
     note: Words | None = None
+    """A few words beside the name."""
     provenance: Provenance
+    """Who wrote and reviewed it."""
     prompts: tuple[PromptModel, ...]
+    """Its questions, before and after a visit."""
 
 
 class About(Authored):
+    """What a practice lead should know of this kind of visit. Not shown to an officer."""
+
     hurts: Words
+    """What it can do to people."""
     good: Words
+    """What doing it well looks like."""
     do_not_ask: Words
+    """What is not to be asked."""
 
 
 class StopModel(Authored):
+    """Something that ends the ordinary questions of this purpose."""
+
     id: Id
+    """Its name for good."""
     label: Words
+    """The words on the screen."""
     pathway: Id
+    """The pathway that is shown, from `pathways.yaml`."""
 
 
 class CardModel(Authored):
+    """The words a purpose gives to the card; each needs all five channels."""
+
     opening: dict[Channel, Words]
+    """The first words of the visit, for each channel."""
     way_out: dict[Channel, Words]
+    """How they can stop, or how you can leave, for each channel."""
 
     @field_validator("opening", "way_out")
     @classmethod
@@ -163,56 +263,99 @@ class CardModel(Authored):
 
 
 class PurposeModel(Authored):
+    """What a visit is for, and how that changes the questions."""
+
     purpose: Id
+    """The name of the file, without its ending."""
     name: Words
+    """Its name in a list."""
     label: Words
+    """Its name in the middle of a line."""
     letter: Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
+    """The one key that picks it. No two purposes share one."""
     about: About
+    """What it can do to people, what good looks like, what not to ask."""
     provenance: Provenance
+    """Who wrote and reviewed it."""
     adds: tuple[PromptModel, ...] = ()
+    """The questions it adds. Each needs `phase` and `principle`."""
     drops: tuple[Id, ...] = ()
+    """Ids of questions that are not asked on this visit. Landing, the stop rules and the hat cannot
+    be dropped."""
     rewords: tuple[PurposeReword, ...] = ()
+    """Other words for questions that are asked anyway."""
     stops: tuple[StopModel, ...] = ()
+    """Stop rules of its own, beside those of every visit."""
     always_stops: Id | None = None
+    """The pathway of a visit that stops whatever was said: its route comes first, and only once
+    that is recorded is the officer asked about their own part."""
     card: CardModel
+    """The words for the card."""
 
 
 class PathwayModel(Authored):
+    """A route for what must not be handled here."""
+
     id: Id
+    """Its name for good."""
     name: Words
+    """Its name on the screen."""
     say: tuple[Words, ...] = ()
+    """General first steps that hold anywhere. Your own route, names and numbers go in your
+    organisation’s own file, not in this one."""
 
 
 class PathwaysModel(Authored):
+    """General first steps for what must not be handled in a checklist."""
+
     pathways: tuple[PathwayModel, ...]
+    """The pathways."""
 
 
 class SourceModel(Authored):
+    """Where something was read."""
+
     key: str
+    """The short name that questions use."""
     title: Words
+    """What it is called."""
     address: str | None = None
+    """Where it can be read."""
 
 
 class SourcesModel(Authored):
+    """Every source a question may name."""
+
     sources: tuple[SourceModel, ...]
+    """The sources."""
 
 
 class HouseStyleModel(Authored):
     """Words kept out of questions; a star stands for any ending."""
 
     jargon: tuple[Words, ...] = ()
+    """Words that label people or that only we use."""
     praise: tuple[Words, ...] = ()
+    """Words that praise."""
 
 
 class RetiredModel(Authored):
+    """A question that was taken out since the last release."""
+
     id: Id
+    """The id it had."""
     now: Id | None = None
+    """The id of the question that took its place, if one did."""
     why: Words
+    """Why it was taken out."""
 
 
 class ReleasedModel(Authored):
     """The ids of the last release, and what became of those taken out since."""
 
     release: Words
+    """The version."""
     ids: tuple[Id, ...]
+    """The ids it had."""
     retired: tuple[RetiredModel, ...] = ()
+    """Those taken out since."""

@@ -86,7 +86,7 @@ class _Checking:
     def names(self) -> Iterator[Problem]:
         """Ids used twice, and the references that our own files are held to as well."""
         known = self._ours.known
-        sources, pathways = list(known.sources), list(known.pathways)
+        sources, pathways = list(known.sources or ()), list(known.pathways or ())
         yield from self._taken(self._overlay.sources, "sources", sources)
         yield from self._taken(self._overlay.pathways, "pathways", pathways)
         if not self._overlay.unread:

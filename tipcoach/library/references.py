@@ -53,10 +53,25 @@ class Authored:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The names that may be referred to."""
+    """The names that may be referred to.
 
-    pathways: Sequence[str]
-    sources: Sequence[str]
+    `pathways` and `sources` are `None` when they cannot be known. `elsewhere` are prompts that
+    were written and cannot be used. Of files nobody can read only this is known: a principle's
+    or a purpose's prompts are named after it, so theirs begin as one of `unread`; and those of
+    an unread checklist do not begin as one of `read` (`None`: every checklist is read).
+    """
+
+    pathways: Sequence[str] | None
+    sources: Sequence[str] | None
+    elsewhere: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
+    read: frozenset[str] | None = None
+
+    def may_be_elsewhere(self, prompt_id: str) -> bool:
+        """Whether a prompt that is not found may stand in what could not be used."""
+        begins = prompt_id.split(".")[0]
+        in_a_checklist = self.read is not None and begins not in self.read
+        return prompt_id in self.elsewhere or begins in self.unread or in_a_checklist
 
 
 def broken(files: Sequence[Authored], known: Known) -> list[Problem]:
@@ -65,21 +80,28 @@ def broken(files: Sequence[Authored], known: Known) -> list[Problem]:
     problems = list(_used_twice(files))
     problems += _taken_out(files)
     for file in files:
-        for field, prompt in file.prompts():
-            for name, among, place in _references(prompt, ids, known):
-                if name not in among:
-                    problems.append(file.problem((*field, *place), unknown(name, among)))
-        if isinstance(file.model, PurposeModel):
-            for name, among, place in _purpose_references(file.model, ids, known):
-                if name not in among:
-                    problems.append(file.problem(place, unknown(name, among)))
+        for name, among, place in _references(file, ids, known):
+            if among is None or name in among or place not in file.document.lines:
+                continue
+            if among is not ids or not known.may_be_elsewhere(name):
+                problems.append(file.problem(place, unknown(name, among)))
     return problems
 
 
-Reference = tuple[str, Sequence[str], Path_]
+Reference = tuple[str, Sequence[str] | None, Path_]
 
 
-def _references(prompt: PromptModel, ids: Sequence[str], known: Known) -> Iterator[Reference]:
+def _references(file: Authored, ids: Sequence[str], known: Known) -> Iterator[Reference]:
+    for field, prompt in file.prompts():
+        for name, among, place in _prompt_references(prompt, ids, known):
+            yield name, among, (*field, *place)
+    if isinstance(file.model, PurposeModel):
+        yield from _purpose_references(file.model, ids, known)
+
+
+def _prompt_references(
+    prompt: PromptModel, ids: Sequence[str], known: Known
+) -> Iterator[Reference]:
     for n, key in enumerate(prompt.sources):
         yield key, known.sources, ("sources", n)
     for n, choice in enumerate(prompt.choices):

@@ -181,7 +181,7 @@ class _Maker:
             own_conduct=prompt.own_conduct,
             heavy=prompt.heavy or "",
             opens_the_card=prompt.card == "opening",
-            own_to_purpose=prompt in self._parts.purpose.adds,
+            own_to_purpose=any(prompt is own for own in self._parts.purpose.adds),
             sources=tuple(self._parts.source_titles[key] for key in prompt.sources),
             reviewed=whose[-1].lived_experience if whose else provenance.lived_experience,
             nations=prompt.nations,

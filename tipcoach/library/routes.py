@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tipcoach.errors import LibraryFault
 from tipcoach.library.lines import Document, YamlFault, read_file
-from tipcoach.library.load import nearest
+from tipcoach.library.load import Problem, nearest
 from tipcoach.practice.plaintext import clean_line
 
 
@@ -28,11 +28,12 @@ def read_routes(
     except FileNotFoundError:
         return {}
     except YamlFault as fault:
-        raise LibraryFault([f"{path}, line {fault.line}: the file {fault.what}."]) from None
+        raise LibraryFault([Problem(str(path), fault.line, "the file", fault.what)]) from None
     except OSError as fault:
-        raise LibraryFault([f"{path.name} cannot be opened: {fault.strerror}."]) from None
+        what = f"cannot be opened: {fault.strerror}"
+        raise LibraryFault([Problem(path.name, None, "", what)]) from None
     if not isinstance(document.value, dict):
-        raise LibraryFault([f"{path.name}: the file wants a pathway and its lines."])
+        raise LibraryFault([Problem(path.name, None, "", "wants pathways, each with its lines")])
     found = {
         pathway: lines
         for pathway, lines in document.value.items()
@@ -45,12 +46,14 @@ def read_routes(
 
 def _problems(
     path: Path, document: Document, found: dict[str, object], known: Sequence[str]
-) -> list[str]:
+) -> list[Problem]:
     problems = []
     for pathway, lines in found.items():
-        where = f"{path}, line {document.line((pathway,))}: {clean_line(pathway)[:60]}"
+        field, line = clean_line(pathway)[:60], document.line((pathway,))
         if pathway not in known:
-            problems.append(f"{where} is not a pathway{nearest(pathway, list(known))}.")
+            what = f"is not a pathway{nearest(pathway, list(known))}"
+            problems.append(Problem(str(path), line, field, what))
         elif not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
-            problems.append(f"{where} wants a list of lines, each in quotes.")
+            what = "wants a list of lines, each in quotes"
+            problems.append(Problem(str(path), line, field, what))
     return problems

@@ -12,8 +12,9 @@ from tipcoach.library.load import Problem, problem
 
 _NOT_TRANSLATED = frozenset(
     {
-        "id", "principle", "strand", "phase", "answer", "pathway", "value", "sources", "nations",
-        "forms", "letter", "mark", "provenance", "key", "address", "card.opening",
+        "id", "checklist", "purpose", "principle", "strand", "phase", "kind", "group", "answer",
+        "pathway", "value", "when", "unless", "drops", "always_stops", "sources", "nations",
+        "forms", "letter", "mark", "provenance", "key", "address",
     }
 )  # fmt: skip
 _NAMES = ("id", "prompt", "value", "key")
@@ -33,7 +34,7 @@ def missing_strings(folder: Path, original: Path) -> Iterator[Problem]:
             yield Problem(name.as_posix(), None, "", f"is missing; {original.name} has it")
             continue
         try:
-            theirs, ours = read_file(translated), read_file(path)
+            theirs, ours = read_file(translated, []), read_file(path, [])
         except (YamlFault, OSError):
             continue
         yield from _compare(translated, theirs, theirs.value, ours.value, (), original.name)

@@ -33,6 +33,8 @@ OPENING = (
     "Kept on this machine. Nothing is sent anywhere. This is not the case record.",
 )
 
+GOES = "You have left, and nothing of this is kept."
+
 
 def run(
     coach: Coach,
@@ -125,7 +127,10 @@ def _say_what_became(talk: Talk, coach: Coach, entry: Entry | None) -> None:
     if entry is None:
         talk.say("", "Let go. Nothing of it is kept.")
         return
-    talk.say("", "Kept in your journal. Shared with nobody.", f"Its id is {entry.id}.")
+    if coach.is_sample:
+        talk.say("", GOES)
+    else:
+        talk.say("", "Kept in your journal. Shared with nobody.", f"Its id is {entry.id}.")
     if entry.kind is Kind.PREPARATION:
         talk.say("")
         # It is kept whatever becomes of the card.
@@ -140,6 +145,9 @@ def _leave(talk: Talk, coach: Coach, sitting: Sitting, turned: Turned) -> None:
     talk.say("")
     if turned.input_ended:
         talk.say("The input ended here.")
+    if coach.is_sample:
+        talk.say(GOES)
+        return
     saved = sitting.save_now()
     if saved.state is Saving.FAILED and not turned.input_ended:
         saved = _try_until_left(talk, coach, sitting, saved)

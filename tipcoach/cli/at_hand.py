@@ -1,0 +1,69 @@
+"""What commands have at hand: the coach, a way to say something, and whether there is a screen."""
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from tipcoach.coach.begin import Wanted
+    from tipcoach.coach.coach import Coach
+
+as_json_option = click.option(
+    "--json", "as_json", is_flag=True, help="One JSON document on stdout."
+)
+
+
+def places_here() -> Any:
+    from tipcoach.settings import places
+
+    return places(os.environ)
+
+
+def coach_here() -> "Coach":
+    from tipcoach.coach.coach import Coach
+
+    context = click.get_current_context(silent=True)
+    overlay = context.find_root().params.get("prompts") if context else None
+    coach = Coach(places_here(), overlay=overlay)
+    coach.check_overlay()
+    return coach
+
+
+def say(sentence: str) -> None:
+    """Say something to a person. It may name a file or a word that came from anywhere."""
+    from tipcoach.practice.plaintext import clean
+
+    click.echo(clean(sentence), err=True)
+
+
+def can_paint() -> bool:
+    """Whether a full screen can be painted: it would go into a pipe, or a log, and hang.
+
+    The screen is painted through stderr, so that must be a terminal, too.
+    """
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(stream.isatty() for stream in streams) and os.environ.get("TERM") != "dumb"
+
+
+def open_app_on(coach: "Coach", wanted: "Wanted | None" = None) -> int:
+    from tipcoach.tui.app import open_app
+
+    return open_app(coach, wanted)
+
+
+def say_not_yet_recorded(coach: "Coach") -> None:
+    """That something waits to be recorded elsewhere is said first, until it is answered.
+
+    What it is is not said: somebody may be looking over a shoulder.
+    """
+    from tipcoach.coach.records import not_yet_recorded
+    from tipcoach.coach.resume import find_drafts
+
+    for entry in not_yet_recorded(coach):
+        day = entry.created.date().isoformat()
+        say(f"Not yet recorded, from {day}. When it is: tipcoach recorded {entry.id}")
+    for draft in find_drafts(coach).drafts:
+        if draft.unrecorded:
+            say("Not yet recorded, in a draft. To go on with it: tipcoach reflect --plain")

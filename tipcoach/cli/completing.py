@@ -1,0 +1,86 @@
+"""What a shell is offered when Tab is pressed. It is never answered with a fault."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tipcoach.cli.at_hand import coach_here
+from tipcoach.errors import TipcoachError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+COMPLETED = 50
+"""How many of the newest entries a shell is offered."""
+
+
+def complete_purpose(
+    context: click.Context, parameter: click.Parameter, begun: str
+) -> "list[CompletionItem]":
+    """The purposes there are; a shell must not be answered with a fault."""
+    from click.shell_completion import CompletionItem
+
+    try:
+        found = coach_here().library.purposes
+    except TipcoachError:
+        return []
+    return [CompletionItem(one.id, help=one.name) for one in found if one.id.startswith(begun)]
+
+
+def complete_id(
+    context: click.Context, parameter: click.Parameter, begun: str
+) -> "list[CompletionItem]":
+    """The newest ids, each with its day and kind; what it is about stays off the screen."""
+    from click.shell_completion import CompletionItem
+
+    from tipcoach.coach.reading import newest
+
+    try:
+        found = newest(coach_here(), COMPLETED).entries
+    except TipcoachError:
+        return []
+    return [
+        CompletionItem(one.id, help=f"{one.created:%Y-%m-%d} {one.kind.value}")
+        for one in found
+        if one.id.startswith(begun.upper())
+    ]
+
+
+def complete_prompt(
+    context: click.Context, parameter: click.Parameter, begun: str
+) -> "list[CompletionItem]":
+    """Every prompt there is, with its question."""
+    from click.shell_completion import CompletionItem
+
+    from tipcoach.coach.prompts import every_prompt
+
+    try:
+        found = every_prompt(coach_here())
+    except TipcoachError:
+        return []
+    return [
+        CompletionItem(one.id, help=one.words["question"])
+        for one in found
+        if one.id.startswith(begun)
+    ]
+
+
+def complete_checklist(
+    context: click.Context, parameter: click.Parameter, begun: str
+) -> "list[CompletionItem]":
+    from click.shell_completion import CompletionItem
+
+    from tipcoach.coach.begin import CHECKLISTS
+
+    return [CompletionItem(name) for name in CHECKLISTS.values() if name.startswith(begun)]
+
+
+def complete_kind(
+    context: click.Context, parameter: click.Parameter, begun: str
+) -> "list[CompletionItem]":
+    """The kinds of prompt file."""
+    from click.shell_completion import CompletionItem
+
+    from tipcoach.coach.prompts import prompt_schemas
+
+    return [CompletionItem(kind) for kind in prompt_schemas() if kind.startswith(begun)]

@@ -1,0 +1,170 @@
+"""Walk through a checklist, before a visit and after it; and a sample to look round."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+from tipcoach.cli.at_hand import as_json_option, can_paint, coach_here, open_app_on, say
+from tipcoach.cli.completing import complete_id, complete_purpose
+from tipcoach.errors import NoTerminal, TipcoachError, WrongUsage
+
+if TYPE_CHECKING:
+    from tipcoach.coach.begin import Wanted
+    from tipcoach.coach.coach import Coach
+    from tipcoach.practice.entry import Entry, Kind
+
+CHANNELS = ["home", "doorstep", "phone", "office", "video"]
+HATS = ["landlord", "support", "both"]
+
+
+def visit_options(command: Any) -> Any:
+    """What a walk can be told about the visit, how long there is, and how it is to be asked."""
+    options = [
+        click.option(
+            "--purpose",
+            metavar="P",
+            help="What it is about, such as arrears.",
+            shell_complete=complete_purpose,
+        ),
+        click.option("--channel", type=click.Choice(CHANNELS), help="How you meet."),
+        click.option("--hat", type=click.Choice(HATS), help="Landlord, support, or both."),
+        click.option("--quick", "form", flag_value="quick", help="Ninety seconds."),
+        click.option("--full", "form", flag_value="full", help="About eight minutes."),
+        click.option("--plain", is_flag=True, help="Line by line: for screen readers and pipes."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def wanted_of(kind: "Kind", asked: dict[str, Any]) -> "Wanted":
+    """The walk that was asked for with `visit_options`."""
+    from tipcoach.coach.begin import Wanted
+    from tipcoach.practice.visit import Channel, Form, Hat
+
+    return Wanted(
+        kind,
+        asked["purpose"],
+        Channel(asked["channel"]) if asked["channel"] else None,
+        Hat(asked["hat"]) if asked["hat"] else None,
+        Form(asked["form"]) if asked["form"] else None,
+        asked.get("of"),
+    )
+
+
+def walk_in_lines(coach: "Coach", wanted: "Wanted", out: TextIO) -> "Entry | None":
+    """Ask line by line; the entry that was kept, if one was."""
+    from tipcoach.plain import run as run_plain
+
+    return run_plain(
+        coach,
+        wanted.kind,
+        purpose=wanted.purpose,
+        channel=wanted.channel,
+        hat=wanted.hat,
+        form=wanted.form,
+        of=wanted.of,
+        lines=sys.stdin,
+        out=out,
+    )
+
+
+answers_option = click.option(
+    "--answers",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Walk from a YAML or JSON file, with no terminal.",
+)
+
+
+@click.command()
+@visit_options
+@answers_option
+@as_json_option
+def prepare(**asked: Any) -> int:
+    """Prepare for a visit: what is fixed, what can flex, what is theirs to decide."""
+    from tipcoach.practice.entry import Kind
+
+    return _walk(Kind.PREPARATION, asked)
+
+
+@click.command()
+@click.option(
+    "--of",
+    metavar="ID",
+    help="The preparation this visit was prepared with.",
+    shell_complete=complete_id,
+)
+@visit_options
+@answers_option
+@as_json_option
+def reflect(**asked: Any) -> int:
+    """Reflect on a visit: land first; ninety seconds is enough."""
+    from tipcoach.practice.entry import Kind
+
+    return _walk(Kind.REFLECTION, asked)
+
+
+def _walk(kind: "Kind", asked: dict[str, Any]) -> int:
+    coach = coach_here()
+    wanted = wanted_of(kind, asked)
+    if asked["answers"]:
+        if asked["plain"]:
+            raise WrongUsage("--answers and --plain are two ways; give one of them.")
+        from tipcoach.coach.answers import keep_answers
+
+        return _say_kept(coach, keep_answers(coach, asked["answers"], wanted), asked["as_json"])
+    if asked["plain"]:
+        out = sys.stderr if asked["as_json"] else sys.stdout
+        kept = walk_in_lines(coach, wanted, out)
+        return _say_kept(coach, kept, as_json=True) if kept and asked["as_json"] else 0
+    if asked["as_json"] or not can_paint():
+        raise NoTerminal(
+            "There is no terminal here that a screen can be painted on.",
+            "Use --plain to answer line by line, or --answers FILE.",
+        )
+    return open_app_on(coach, wanted)
+
+
+def _say_kept(coach: "Coach", entry: "Entry", as_json: bool) -> int:
+    from tipcoach.coach.reading import make_card
+    from tipcoach.practice.entry import Kind
+    from tipcoach.reports.cards import card_text
+    from tipcoach.reports.documents import kept_document
+
+    if as_json:
+        click.echo(kept_document(entry))
+        return 0
+    say(f"Kept in your journal as {entry.id}. Shared with nobody.")
+    if entry.kind is Kind.PREPARATION:
+        # It is kept whatever becomes of the card.
+        try:
+            click.echo(card_text(make_card(coach, entry)), nl=False)
+        except TipcoachError as trouble:
+            say(str(trouble))
+    return 0
+
+
+@click.command()
+@as_json_option
+def demo(as_json: bool) -> int:
+    """Look round a sample journal; nothing of it is kept, and nothing of yours is touched."""
+    from tipcoach.coach.reading import make_card, principles
+    from tipcoach.coach.sample import SAYS_SO, sample_journal, sample_pair
+    from tipcoach.reports.cards import card_text
+    from tipcoach.reports.documents import sample_document
+    from tipcoach.reports.entries import entry_text
+
+    with sample_journal() as coach:
+        if not as_json and can_paint():
+            return open_app_on(coach)
+        before, after = sample_pair(coach)
+        sample_card = make_card(coach, before)
+        if as_json:
+            click.echo(sample_document(sample_card, after))
+            return 0
+        click.echo(f"{SAYS_SO}\n\n{card_text(sample_card)}")
+        click.echo(entry_text(after, principles(coach), coach.clock().date()), nl=False)
+        return 0

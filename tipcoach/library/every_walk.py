@@ -1,0 +1,127 @@
+"""Every walk a folder of prompts can make, with what is broken in it left out.
+
+A reference that leads nowhere is said where it stands. Here it is let go of, so that one slip
+does not hide what else a walk would show.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from tipcoach.library.folder import Folder
+from tipcoach.library.library import STRANDS
+from tipcoach.library.models import (
+    About,
+    CardModel,
+    ChecklistModel,
+    GateModel,
+    PrincipleModel,
+    PromptModel,
+    Provenance,
+    PurposeModel,
+)
+from tipcoach.library.references import cannot_be_taken_out
+from tipcoach.library.resolve import Parts, resolve
+from tipcoach.practice.checklist import Checklist, Pathway, Principle
+from tipcoach.practice.visit import Channel, Form
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_NOBODY = Provenance(author="…", lived_experience="…")
+
+
+_BARE = PurposeModel(
+    purpose="bare",
+    name="…",
+    label="…",
+    letter="a",
+    about=About(hurts="…", good="…", do_not_ask="…"),
+    provenance=_NOBODY,
+    card=CardModel(
+        opening=dict.fromkeys(Channel, "…"),
+        way_out=dict.fromkeys(Channel, "…"),
+    ),
+)
+"""A purpose that adds nothing and takes nothing out: it shows what the rest does by itself."""
+
+
+def every_walk(folder: Folder) -> list[Checklist]:
+    """Each checklist for every purpose, channel and form."""
+    purposes = [file.model for file in folder.authored if isinstance(file.model, PurposeModel)]
+    return _walks(folder, purposes)
+
+
+def walks_by_themselves(folder: Folder) -> list[Checklist]:
+    """Each checklist for every channel and form, with nothing from any purpose."""
+    return _walks(folder, [_BARE])
+
+
+def _walks(folder: Folder, purposes: Sequence[PurposeModel]) -> list[Checklist]:
+    mended = _Mended(folder)
+    models = [mended.model(file.model) for file in folder.authored]
+    principles: Mapping[str, PrincipleModel] = {
+        file.path.stem: model
+        for file, model in zip(folder.authored, models, strict=True)
+        if isinstance(model, PrincipleModel)
+    }
+    names = folder.pathways[0].pathways if folder.pathways else ()
+    parts = [
+        Parts(
+            checklist=checklist,
+            purpose=mended.purpose(purpose),
+            principles={name: principles.get(name) or _empty(name) for name in STRANDS},
+            pathways=tuple(Pathway(one.id, one.name, one.say) for one in names),
+            names=(),
+            source_titles={},
+        )
+        for checklist in models
+        if isinstance(checklist, ChecklistModel)
+        for purpose in purposes
+    ]
+    return [resolve(one, channel, form) for one in parts for channel in Channel for form in Form]
+
+
+def _empty(strand: str) -> PrincipleModel:
+    """What stands for a file that cannot be used: purposes still add to it."""
+    principle = Principle(strand) if strand in list(Principle) else None
+    return PrincipleModel(principle=principle, name="…", mark="…", provenance=_NOBODY, prompts=())
+
+
+class _Mended:
+    """Models without what leads nowhere: gates on prompts there are not, drops that are refused."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._asked = {prompt.id for _, prompt in folder.prompts()} - folder.in_doubt
+        self._kept = cannot_be_taken_out(folder.authored)
+
+    def model(self, model: BaseModel) -> BaseModel:
+        match model:
+            case ChecklistModel(sections=sections):
+                said = [_with(one, prompts=self._prompts(one.prompts)) for one in sections]
+                return _with(model, sections=tuple(said))
+            case PrincipleModel(prompts=prompts):
+                return _with(model, prompts=self._prompts(prompts))
+            case PurposeModel():
+                return self.purpose(model)
+        return model
+
+    def purpose(self, model: PurposeModel) -> PurposeModel:
+        dropped = tuple(one for one in model.drops if one not in self._kept)
+        return _with(model, adds=self._prompts(model.adds), drops=dropped)
+
+    def _prompts(self, prompts: Sequence[PromptModel]) -> tuple[PromptModel, ...]:
+        return tuple(
+            _with(one, sources=(), when=self._gate(one.when), unless=self._gate(one.unless))
+            for one in prompts
+        )
+
+    def _gate(self, gate: GateModel) -> GateModel:
+        if gate.answers.keys() <= self._asked:
+            return gate
+        answers = {about: words for about, words in gate.answers.items() if about in self._asked}
+        return _with(gate, answers=answers)
+
+
+def _with(model: Model, **parts: object) -> Model:
+    return model.model_copy(update=parts)

@@ -1,0 +1,178 @@
+"""Every file of a folder of prompts, each as what its place says it is, as far as it can be used.
+
+What cannot be used is said once, and remembered as something that is not known: nothing else
+is blamed for it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from tipcoach.library.library import STRANDS
+from tipcoach.library.lines import Document
+from tipcoach.library.load import Problem, nearest, problem
+from tipcoach.library.models import (
+    ChecklistModel,
+    HouseStyleModel,
+    PathwaysModel,
+    PrincipleModel,
+    PromptModel,
+    PurposeModel,
+    ReleasedModel,
+    SourcesModel,
+)
+from tipcoach.library.references import Authored, Known
+from tipcoach.library.salvage import salvage
+from tipcoach.practice.plaintext import clean_line
+
+FOLDERS: dict[str, type[BaseModel]] = {
+    "checklists": ChecklistModel,
+    "principles": PrincipleModel,
+    "purposes": PurposeModel,
+}
+FILES: dict[str, type[BaseModel]] = {
+    "pathways.yaml": PathwaysModel,
+    "sources.yaml": SourcesModel,
+    "house-style.yaml": HouseStyleModel,
+    "released.yaml": ReleasedModel,
+}
+WANTED = (
+    "pathways.yaml",
+    "sources.yaml",
+    *(f"checklists/{name}.yaml" for name in ("prepare", "reflect")),
+    *(f"principles/{name}.yaml" for name in STRANDS),
+)
+NOT_READ_HERE = ("sample",)
+"""Folders whose files are no prompt files."""
+
+
+@dataclass(slots=True)
+class Folder:
+    """What was found in a folder.
+
+    `unread` are the names of files that cannot be used at all; `shaky` those of checklists of
+    which a part outside any prompt was left out.
+    """
+
+    path: Path
+    problems: list[Problem] = field(default_factory=list)
+    authored: list[Authored] = field(default_factory=list)
+    pathways: tuple[PathwaysModel, Document] | None = None
+    sources: tuple[SourcesModel, Document] | None = None
+    released: tuple[ReleasedModel, Document] | None = None
+    style: HouseStyleModel = field(default_factory=HouseStyleModel)
+    unread: set[str] = field(default_factory=set)
+    shaky: set[str] = field(default_factory=set)
+    in_doubt: set[str] = field(default_factory=set)
+    _gone: set[str] = field(default_factory=set)
+    _blank: list[Path] = field(default_factory=list)
+
+    @classmethod
+    def read(cls, path: Path) -> "Folder":
+        found = cls(path)
+        for name, model in _places(path):
+            found._read(name, model)
+        for name in WANTED:
+            if not (path / name).exists() and not (path / name).is_symlink():
+                found.unread.add(name)
+                found._blank.append(Path(name))
+                found.problems.append(Problem(name, None, "", "is missing"))
+        found.problems += _out_of_place(path)
+        return found
+
+    def _read(self, name: str, model: type[BaseModel]) -> None:
+        path = self.path / name
+        left = salvage(path, model)
+        self.problems += left.problems
+        self.in_doubt |= left.in_doubt
+        self._gone |= left.gone
+        if left.shaky:
+            self.shaky.add(name)
+        if left.model is None or left.document is None:
+            self.unread.add(name)
+            self._blank += [] if left.gone else [Path(name)]
+            return
+        match left.model:
+            case ChecklistModel() | PrincipleModel() | PurposeModel():
+                self.authored.append(Authored(path, left.document, left.model))
+                self.problems += _called_otherwise(self.authored[-1])
+            case PathwaysModel():
+                self.pathways = left.model, left.document
+            case SourcesModel():
+                self.sources = left.model, left.document
+            case ReleasedModel():
+                self.released = left.model, left.document
+            case HouseStyleModel():
+                self.style = left.model
+
+    @property
+    def known(self) -> Known:
+        """What the files may refer to."""
+        named_after = {
+            file.path.stem for file in self.authored if not isinstance(file.model, ChecklistModel)
+        }
+        unread = {name.stem for name in self._blank}
+        no_checklist = all(name.parent.name != "checklists" for name in self._blank)
+        return Known(
+            [one.id for one in self.pathways[0].pathways] if self.pathways else None,
+            [one.key for one in self.sources[0].sources] if self.sources else None,
+            elsewhere=frozenset(self._gone),
+            unread=frozenset(unread),
+            read=None if no_checklist else frozenset(named_after),
+        )
+
+    def prompts(self) -> Iterator[tuple[Authored, PromptModel]]:
+        for file in self.authored:
+            for _, prompt in file.prompts():
+                yield file, prompt
+
+    def is_whole(self, name: str) -> bool:
+        return name not in self.unread and name not in self.shaky
+
+
+def _places(folder: Path) -> Iterator[tuple[str, type[BaseModel]]]:
+    for kind, model in FOLDERS.items():
+        for path in sorted((folder / kind).glob("*.yaml")):
+            if path.name[0] != ".":
+                yield f"{kind}/{path.name}", model
+    for name, model in FILES.items():
+        if (folder / name).exists() or (folder / name).is_symlink():
+            yield name, model
+
+
+def _called_otherwise(file: Authored) -> Sequence[Problem]:
+    """The name inside a file is the one its name says."""
+    match file.model:
+        case ChecklistModel(checklist=said):
+            name = "checklist"
+        case PurposeModel(purpose=said):
+            name = "purpose"
+        case PrincipleModel(principle=principle, strand=strand):
+            name = "strand" if strand and not principle else "principle"
+            said = principle or strand or ""
+    if said == file.path.stem:
+        return ()
+    what = f"is “{said}”, but the file is called {file.path.name}"
+    return (problem(file.path, file.document, (name,), what),)
+
+
+def _out_of_place(folder: Path) -> Iterator[Problem]:
+    """A file in the wrong place is read by nobody, and its questions are never asked."""
+    for path in sorted(folder.rglob("*.y*ml")):
+        name = path.relative_to(folder)
+        home = name.parts[0] if len(name.parts) == 2 else ""
+        if name.parts[0] in NOT_READ_HERE or path.name[0] == ".":
+            continue
+        if home in FOLDERS and path.suffix == ".yaml":
+            continue
+        if name.as_posix() not in FILES:
+            near = nearest(name.parts[0], [*FOLDERS, *FILES])
+            said = clean_line(name.as_posix())
+            yield Problem(said, None, "", f"is where no prompt file is read{near}")
+
+
+def every_model() -> dict[str, type[BaseModel]]:
+    """What each kind of file may hold, by the name of its folder or file."""
+    return {**FOLDERS, **{Path(name).stem: model for name, model in FILES.items()}}

@@ -1,0 +1,57 @@
+"""The shape of each kind of prompt file as JSON Schema: for editors, and for the guide.
+
+It is worked out from the models that check the files, so it cannot say anything else.
+"""
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from tipcoach.errors import NotFound
+from tipcoach.library.folder import every_model
+from tipcoach.library.load import nearest
+
+Schema = dict[str, object]
+
+
+def schemas() -> dict[str, Schema]:
+    """The schema of every kind of prompt file, by the name of its folder or file."""
+    return {
+        kind: {
+            "$schema": GenerateJsonSchema.schema_dialect,
+            **_on_one_line(model.model_json_schema(schema_generator=_Untitled)),
+        }
+        for kind, model in every_model().items()
+    }
+
+
+def schema(kind: str) -> Schema:
+    """The schema of one kind. Raises `NotFound` with the nearest spelling."""
+    found = schemas()
+    if kind not in found:
+        raise NotFound(
+            f"There is no kind of prompt file called “{kind}”{nearest(kind, [*found])}.",
+            f"Known: {', '.join(found)}.",
+        )
+    return found[kind]
+
+
+def _on_one_line(shape: Schema) -> Schema:
+    """Descriptions are folded where they are written; whoever shows them folds them anew."""
+    return {key: _unfolded(key, value) for key, value in shape.items()}
+
+
+def _unfolded(key: str, value: object) -> object:
+    match value:
+        case str() if key == "description":
+            return " ".join(value.split())
+        case dict():
+            return _on_one_line(value)
+        case list():
+            return [_unfolded("", inner) for inner in value]
+    return value
+
+
+class _Untitled(GenerateJsonSchema):
+    """Without a title for each field: an editor would show its name twice."""
+
+    def field_title_should_be_set(self, schema: object) -> bool:
+        return False
