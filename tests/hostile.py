@@ -246,5 +246,6 @@ def spoilt_prompts(folder: Path) -> Path:
     prompts = Path(shutil.copytree(find_prompts(), folder / "prompts"))
     for path in prompts.rglob("*.yaml"):
         shape = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
-        path.write_text(yaml.safe_dump(spoilt(shape, IN_PROMPTS)), encoding="utf-8")
+        made = yaml.safe_dump(spoilt(shape, IN_PROMPTS), allow_unicode=True)
+        path.write_text(made, encoding="utf-8")
     return prompts

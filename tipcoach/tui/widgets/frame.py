@@ -83,7 +83,7 @@ class Strip(Static):
     def _fill(self) -> None:
         if self._trouble is not None:
             said = _as_many_as_fit(self._trouble, self.screen.size.width - STRIP_MARGINS)
-            self.update(Content(clean(said)))
+            self.update(Content(said))
 
 
 STRIP_MARGINS = 5
@@ -92,14 +92,14 @@ STRIP_ROWS = 5
 
 def _as_many_as_fit(trouble: TipcoachError, width: int) -> str:
     """What is wrong, a line a problem: the first few of many, and how many more there are."""
-    problems = trouble.sentence.split("\n")
+    problems = clean(trouble.sentence).split("\n")
     if len(problems) == 1:
-        return str(trouble)
+        return clean(str(trouble))
     said = ""
     for shown in range(1, len(problems) + 1):
         rest = len(problems) - shown
         more = f"There are {rest} more like it." if rest else ""
-        tail = " ".join(part for part in (more, trouble.hint) if part)
+        tail = " ".join(part for part in (more, clean(trouble.hint)) if part)
         longer = "\n".join([*problems[:shown], tail])
         if said and len(wrap(longer, width)) > STRIP_ROWS:
             break
