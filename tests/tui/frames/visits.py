@@ -144,14 +144,10 @@ def kept_every_few_days(coach: Coach, clock: Clock, entries: int, *, days: int =
 
 
 def broken_prompts(folder: Path) -> Path:
-    """A copy of the prompts with mistakes in it."""
+    """A copy of the prompts with mistakes in one of its purposes."""
     copy = Path(shutil.copytree(find_prompts(), folder))
-    for name in ("arrears", "notice", "offer", "repairs-access"):
-        file = copy / "purposes" / f"{name}.yaml"
-        file.write_text(
-            file.read_text(encoding="utf-8").replace("    question:", "    questoin:"),
-            encoding="utf-8",
-        )
+    said = "purpose: arrears\nname: Rent arrears\nlable: rent arrears\nletter: r\n"
+    (copy / "purposes" / "arrears.yaml").write_text(said, encoding="utf-8")
     return copy
 
 
