@@ -179,6 +179,7 @@ def real_library() -> Library:
     return Library(find_prompts())
 
 
+@cache
 def real_checklist(
     id_: str = "prepare",
     purpose: str = "arrears",

@@ -95,6 +95,7 @@ def test_nothing_is_made_up_beside_them(translated: tuple[list[int | None], Chec
 # -- each kind by itself -----------------------------------------------------------------
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_of_fault_is_found_by_itself_and_nothing_is_blamed_for_it(
     prompts: Path, kind: str
@@ -188,6 +189,7 @@ ANY_FILE = (
 )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ANY_FILE)
 def test_nothing_else_is_blamed_for_a_file_that_cannot_be_read(prompts: Path, name: str) -> None:
     brackets(prompts / name)

@@ -31,10 +31,10 @@ def read_all(prompts: Path) -> None:
     library = Library(prompts)
     assert library.pathways
     assert library.principles
-    for purpose in library.purposes:
-        for checklist in ("prepare", "reflect"):
-            for form in Form:
-                library.checklist(checklist, purpose.id, Channel.HOME, form)
+    assert library.purposes
+    for checklist in ("prepare", "reflect"):
+        for form in Form:
+            library.checklist(checklist, "arrears", Channel.HOME, form)
 
 
 def faults(prompts: Path) -> tuple[str, ...]:

@@ -5,9 +5,8 @@ every stop costs a second.
 """
 
 import pytest
+from making import real_checklist, real_library
 
-from tipcoach.library.finder import find_prompts
-from tipcoach.library.library import Library
 from tipcoach.practice.answer import SORT_LABELS, AnswerForm, Picked
 from tipcoach.practice.checklist import Prompt
 from tipcoach.practice.promises import Whose
@@ -15,7 +14,7 @@ from tipcoach.practice.visit import Channel, Form, Visit
 from tipcoach.practice.walk import END, Walk
 
 MOST_WORDS, MOST_SECONDS = 120, 95
-LIBRARY = Library(find_prompts())
+LIBRARY = real_library()
 EVERY_VISIT = [
     pytest.param(checklist, purpose.id, channel, id=f"{checklist}-{purpose.id}-{channel.value}")
     for checklist in ("prepare", "reflect")
@@ -66,7 +65,7 @@ def shown(walk: Walk) -> tuple[int, int]:
 def test_the_quick_form_takes_ninety_seconds(
     checklist: str, purpose: str, channel: Channel
 ) -> None:
-    found = LIBRARY.checklist(checklist, purpose, channel, Form.QUICK)
+    found = real_checklist(checklist, purpose, channel, Form.QUICK)
     words, stops = shown(Walk.begin(found, Visit(purpose, channel, "2026-11")))
     seconds = words / 220 * 60 + 4 * 8 / 35 * 60 + stops
     assert words <= MOST_WORDS
@@ -76,5 +75,5 @@ def test_the_quick_form_takes_ninety_seconds(
 def test_the_quick_form_shows_no_hint() -> None:
     for purpose in LIBRARY.purposes:
         for checklist in ("prepare", "reflect"):
-            found = LIBRARY.checklist(checklist, purpose.id, Channel.HOME, Form.QUICK)
+            found = real_checklist(checklist, purpose.id, Channel.HOME, Form.QUICK)
             assert not any(prompt.hint for prompt in found.prompts)

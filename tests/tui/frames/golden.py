@@ -17,7 +17,7 @@ FRAMES = Path(__file__).parent.parent.parent / "frames"
 Size = tuple[int, int]
 
 SIZES = [
-    pytest.param((60, 20), id="60x20"),
+    pytest.param((60, 20), id="60x20", marks=pytest.mark.thorough),
     pytest.param((80, 24), id="80x24"),
     pytest.param((120, 40), id="120x40", marks=pytest.mark.thorough),
 ]
