@@ -194,14 +194,14 @@ def test_files_made_hostile_by_somebody_else_are_read_by_every_command(
     hostile.stored_draft(coach)
     stopped = keep(home, STOPPED)
     coach.places.config.mkdir(parents=True)
-    routes = {"hazard": IN_LINES, "domestic-abuse": IN_LINES}
+    routes = {"hazard": IN_LINES}
     coach.places.pathways.write_text(yaml.safe_dump(routes), encoding="utf-8")
     coach.places.settings.write_text(yaml.safe_dump({NAME.text: NAME.text}), encoding="utf-8")
     assert_all_read(here("journal", "list"), NAME)
     assert_all_read(here("journal", "list", "--json"))
     assert_all_read(here("journal", "show", made.id), NAME, *TEXTS)
     assert_read_in_json(here("journal", "show", made.id, "--json"), NAME, *TEXTS)
-    assert_all_read(here("card", made.id), NAME, *TEXTS)
+    assert_all_read(here("card", made.id), NAME, *TEXTS, Hostile("", "Route"))
     assert_read_in_json(here("card", made.id, "--json"), NAME, *TEXTS)
     assert_all_read(here("recorded", stopped, "--json"))
     assert_harmless(here())

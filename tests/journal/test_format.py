@@ -317,6 +317,12 @@ def test_an_entry_with_a_field_that_cannot_be_is_refused_with_a_reason(data: byt
     plain(refused.value)
 
 
+def test_a_label_as_long_as_a_prompt_file_lets_it_be_reads_back() -> None:
+    """What was kept under a long name must not become a file that cannot be used."""
+    long = entry(visit_label="w" * 800)
+    assert read_record(write_entry(long)) == long
+
+
 @pytest.mark.parametrize("field", [*json.loads(GOOD)])
 def test_an_entry_without_one_of_its_fields_is_refused(field: str) -> None:
     if field == "card":

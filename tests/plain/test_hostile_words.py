@@ -93,6 +93,10 @@ def test_prompts_made_hostile_by_somebody_else_are_read(coach: Coach, tmp_path: 
     coach = Coach(coach.places, clock=coach.clock)
     coach.places.pathways.write_text(yaml.safe_dump({NAME.text: ["x"]}), encoding="utf-8")
     assert_heard(type_lines(coach, PREPARE), NAME)
+    coach = Coach(coach.places, clock=coach.clock)
+    coach.places.pathways.write_bytes(b'"\\e[2J": [x]\n' * 2)
+    heard = type_lines(coach, PREPARE)
+    assert_heard(heard, Hostile("", "the file has `\\u{1b}[2J` twice"))
 
 
 FULL = "w" * 8_000

@@ -402,3 +402,49 @@ async def test_a_pasted_text_of_any_length_is_kept_whole_or_not_at_all(
         await screen.press("pagedown")
     (made,) = entries(coach)
     assert made.answer_to("orient.hat-sentence") == (Text(kept) if kept else None)
+
+
+# -- every width ------------------------------------------------------------------------
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("size", [(60, 20), (120, 40)], ids=["60x20", "120x40"])
+async def test_at_every_width_nothing_that_was_stored_is_obeyed(
+    coach: Coach, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Rail, folded rail, preview and the guide beside the page come and go with the width."""
+    coach = Coach(coach.places, clock=coach.clock, prompts=spoilt_prompts(tmp_path))
+    stored_entry(coach)
+    stored_draft(coach)
+    async with painted_as(Watched, coach, size) as screen:
+        await screen.until("○ dr")
+        await screen.press("home", "enter")
+        await screen.until("You were in the middle of something")
+        await screen.press("c")
+        await screen.until("Finish now")
+        await screen.go_over("ctrl+g", 6)
+        await screen.press("ctrl+n")
+        await screen.press("1")
+        await screen.go_over("ctrl+n", 4)
+        await screen.until("Go on")
+        await screen.press("1")
+        await screen.go_over("ctrl+g", 2)
+        await screen.go_over("ctrl+n", 3)
+        await screen.press("escape")
+        await screen.until("Paused.")
+        await screen.press("h")
+        await screen.until("○ dr")
+        await screen.press("j")
+        await screen.until("This week")
+        await screen.press("enter")
+        await screen.go_over("pagedown", 8)
+        await screen.press("c")
+        await screen.until("Your card")
+        await screen.go_over("pagedown", 4)
+        await screen.press("f1")
+        await screen.press("escape", "escape", "a")
+        await screen.until("Looking back on")
+        await screen.press("1", "enter")
+        await screen.until("Finish now")
+        for _ in range(6):
+            await screen.press("ctrl+n", "ctrl+g")
