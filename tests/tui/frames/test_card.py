@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tipcoach.coach.coach import Coach
 from tipcoach.practice.answer import Picked
 from tipcoach.practice.entry import Entry
@@ -33,6 +35,7 @@ async def test_cards(coach: Coach, looks: Looks) -> None:
         await looks.like(screen, "card_overfull_at_its_end")
 
 
+@pytest.mark.thorough
 async def test_a_card_with_long_routes(coach: Coach, looks: Looks) -> None:
     routes_as_long_as_they_get(coach)
     async with painted(coach, looks.size) as screen:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from making import Clock
 
 from tipcoach.coach.coach import Coach
@@ -70,6 +71,7 @@ async def test_something_saved_in_another_folder(welcomed: Coach, looks: Looks) 
     await look_at_home(welcomed, looks, "home_saved_elsewhere")
 
 
+@pytest.mark.thorough
 async def test_a_sample(welcomed: Coach, looks: Looks) -> None:
     entry = prepared(welcomed)
     sample = Coach(welcomed.places, clock=welcomed.clock, is_sample=True)

@@ -1,5 +1,7 @@
 """The sheets: small choices over a walk, or over what waits on Home."""
 
+import pytest
+
 from tipcoach.coach.coach import Coach
 from tipcoach.practice.answer import Picked, Text
 from tipcoach.practice.entry import Kind
@@ -38,6 +40,7 @@ async def test_pause_and_the_ways_to_finish(coach: Coach, looks: Looks) -> None:
         await walk.looks_like("help_on_a_sheet", way_out="Esc close")
 
 
+@pytest.mark.thorough
 async def test_finish_once_stopped(coach: Coach, looks: Looks) -> None:
     sitting = begun(coach, Kind.REFLECTION, STOPPED, at="stop.need")
     async with walking(coach, looks, sitting) as walk:
@@ -69,6 +72,7 @@ async def test_a_draft_is_offered(welcomed: Coach, looks: Looks) -> None:
         await looks.like(screen, "discard", way_out=SHEET)
 
 
+@pytest.mark.thorough
 async def test_is_it_recorded(welcomed: Coach, looks: Looks) -> None:
     reflected(welcomed, STOPPED)
     async with painted(welcomed, looks.size) as screen:

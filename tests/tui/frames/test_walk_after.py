@@ -90,6 +90,7 @@ async def test_what_was_planned_at_length(coach: Coach, looks: Looks) -> None:
         await walk.looks_like("walk_if_then_planned_at_length")
 
 
+@pytest.mark.thorough
 async def test_what_was_planned_in_a_line(coach: Coach, looks: Looks) -> None:
     sitting = begun(
         coach, Kind.REFLECTION, LANDED, at="trust.left-unsure", of=prepared(coach), form=Form.FULL
@@ -127,7 +128,13 @@ async def test_a_visit_that_always_stops(coach: Coach, looks: Looks) -> None:
         await walk.looks_like("walk_always_stops_recorded")
 
 
-@pytest.mark.parametrize("filled", [False, True], ids=["no-route-yet", "long-route"])
+@pytest.mark.parametrize(
+    "filled",
+    [
+        pytest.param(False, id="no-route-yet"),
+        pytest.param(True, id="long-route", marks=pytest.mark.thorough),
+    ],
+)
 async def test_the_officer_was_not_safe(welcomed: Coach, looks: Looks, filled: bool) -> None:
     named = "walk_not_safe_long_route" if filled else "walk_not_safe"
     if filled:

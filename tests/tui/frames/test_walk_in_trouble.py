@@ -48,6 +48,7 @@ async def test_not_saved(coach: Coach, looks: Looks, monkeypatch: pytest.MonkeyP
         await walk.looks_like("walk_not_saved_guide")
 
 
+@pytest.mark.thorough
 async def test_an_answer_that_is_full(coach: Coach, looks: Looks) -> None:
     sitting = begun(coach, at="orient.hat-sentence")
     async with walking(coach, looks, sitting) as walk:
@@ -56,6 +57,7 @@ async def test_an_answer_that_is_full(coach: Coach, looks: Looks) -> None:
         await walk.looks_like("walk_full")
 
 
+@pytest.mark.thorough
 async def test_questions_that_have_changed_since(
     coach: Coach, looks: Looks, tmp_path: Path
 ) -> None:
