@@ -8,7 +8,8 @@ from tipcoach.coach.coach import Coach
 from tipcoach.errors import TipcoachError, WrongUsage
 from tipcoach.practice.card import Card, card_of
 from tipcoach.practice.checklist import PrincipleName
-from tipcoach.practice.entry import Entry, FollowUp, Kind
+from tipcoach.practice.entry import Entry, Kind
+from tipcoach.practice.follow_up import FollowUp
 from tipcoach.practice.plaintext import clean_line
 
 LOOKED_THROUGH = 200

@@ -25,7 +25,8 @@ from tipcoach.journal.reading import (
 )
 from tipcoach.journal.writing import Writer, not_saved
 from tipcoach.practice.draft import Draft
-from tipcoach.practice.entry import Entry, FollowUp
+from tipcoach.practice.entry import Entry
+from tipcoach.practice.follow_up import FollowUp
 
 Record = Entry | FollowUp
 
