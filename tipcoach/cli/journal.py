@@ -81,5 +81,4 @@ def show(entry_id: str, as_json: bool) -> None:
     else:
         today = coach.clock().date()
         click.echo(entry_text(record, principles(coach), today), nl=False)
-        for line in standing_lines(record, standing_of(coach, record), today):
-            say(line)
+        click.echo("\n".join(["", *standing_lines(standing_of(coach, record), today)]))
