@@ -6,7 +6,14 @@ from typing import Any
 
 import click
 
-from tipcoach.cli.at_hand import as_json_option, can_paint, coach_here, open_app_on, say
+from tipcoach.cli.at_hand import (
+    as_json_option,
+    can_paint,
+    coach_here,
+    coach_unchecked,
+    open_app_on,
+    say,
+)
 from tipcoach.cli.completing import (
     complete_checklist,
     complete_kind,
@@ -62,12 +69,16 @@ def show(prompt_id: str, as_json: bool) -> None:
 )
 @as_json_option
 def check(folder: Path | None, as_json: bool) -> int:
-    """Say everything that is wrong with the prompts, or with those in the folder PATH."""
+    """Say everything that is wrong with the prompts, or with those in the folder PATH.
+
+    It may be a whole folder of prompts, or your organisation's own to be laid over ours. With no
+    PATH your own are looked at where there are any, else ours.
+    """
     from tipcoach.coach.prompts import check_prompts
     from tipcoach.reports.prompt_documents import check_document
     from tipcoach.reports.prompts import check_text
 
-    checked = check_prompts(coach_here(), folder)
+    checked = check_prompts(coach_unchecked(), folder)
     click.echo(check_document(checked) if as_json else check_text(checked), nl=as_json)
     return 1 if checked.problems else 0
 

@@ -10,8 +10,9 @@ from tipcoach.coach.coach import Coach
 from tipcoach.coach.throw_away import throw_away_home
 from tipcoach.errors import NotFound
 from tipcoach.library.catalogue import Origin, WrittenPrompt, catalogue
-from tipcoach.library.check import Checked, check
+from tipcoach.library.check import Checked, check, check_overlay
 from tipcoach.library.load import nearest
+from tipcoach.library.overlay_files import looks_like_an_overlay
 from tipcoach.library.schema import Schema, schema, schemas
 from tipcoach.practice.checklist import HAT_PROMPT, Checklist, Prompt, Section
 from tipcoach.practice.entry import Kind
@@ -42,8 +43,14 @@ def one_prompt(coach: Coach, prompt_id: str) -> WrittenPrompt:
 
 
 def check_prompts(coach: Coach, folder: Path | None = None) -> Checked:
-    """Check `folder`, or the prompts that are asked here, and the organisation's routes."""
-    return check(folder or coach.library.folder, coach.places.pathways)
+    """Check the prompts in `folder`, or those that are asked here, and the organisation's routes.
+
+    A folder of an organisation's own prompts is looked at as it is asked, laid over ours.
+    """
+    routes, overlay = coach.places.pathways, folder or coach.overlay
+    if overlay and (folder is None or looks_like_an_overlay(folder)):
+        return check_overlay(overlay, coach.prompts, routes)
+    return check(folder or coach.prompts, routes)
 
 
 def prompt_schemas() -> dict[str, Schema]:

@@ -68,8 +68,7 @@ class _Checking:
     def __init__(self, overlay: Overlay, ours: Ours) -> None:
         self._overlay = overlay
         self._ours = ours
-        self._own = [*overlay.files, *overlay.purposes.values()]
-        self._files = [*ours.files, *self._own]
+        self._files = [*ours.files, *overlay.prompt_files]
         self._prompts = {prompt.id: prompt for file in self._files for _, prompt in file.prompts()}
         self._kept = cannot_be_taken_out(self._files)
         self._purposes = [*ours.purposes, *overlay.purposes]

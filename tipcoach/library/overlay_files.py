@@ -14,7 +14,13 @@ from typing import TypeAlias
 
 from tipcoach.library.lines import MOST_BYTES, Document, YamlFault, read_file
 from tipcoach.library.load import Problem, problem
-from tipcoach.library.models import PathwaysModel, PurposeModel, SourcesModel
+from tipcoach.library.models import (
+    PathwayModel,
+    PathwaysModel,
+    PurposeModel,
+    SourceModel,
+    SourcesModel,
+)
 from tipcoach.library.overlay_models import OverlayModel
 from tipcoach.library.references import Authored
 from tipcoach.library.salvage import salvage
@@ -56,6 +62,21 @@ class Overlay:
     @property
     def models(self) -> tuple[OverlayModel, ...]:
         return tuple(f.model for f in self.files if isinstance(f.model, OverlayModel))
+
+    @property
+    def prompt_files(self) -> tuple[Authored, ...]:
+        """The files that prompts stand in."""
+        return (*self.files, *self.purposes.values())
+
+    @property
+    def own_pathways(self) -> tuple[PathwayModel, ...]:
+        model = self.pathways.model if self.pathways else None
+        return model.pathways if isinstance(model, PathwaysModel) else ()
+
+    @property
+    def own_sources(self) -> tuple[SourceModel, ...]:
+        model = self.sources.model if self.sources else None
+        return model.sources if isinstance(model, SourcesModel) else ()
 
     @property
     def says_something(self) -> bool:
