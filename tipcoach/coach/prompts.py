@@ -12,6 +12,7 @@ from tipcoach.errors import NotFound
 from tipcoach.library.catalogue import Origin, WrittenPrompt, catalogue
 from tipcoach.library.check import Checked, check, check_overlay
 from tipcoach.library.load import nearest
+from tipcoach.library.overlay_catalogue import catalogue_under
 from tipcoach.library.overlay_files import looks_like_an_overlay
 from tipcoach.library.schema import Schema, schema, schemas
 from tipcoach.practice.checklist import HAT_PROMPT, Checklist, Prompt, Section
@@ -27,8 +28,15 @@ def every_prompt(coach: Coach, purpose: str | None = None) -> tuple[WrittenPromp
     """
     if purpose is not None:
         coach.library.purpose(purpose)
-    found = catalogue(coach.library.folder)
+    found = _written_here(coach)
     return tuple(one for one in found if purpose is None or one.asked_for(purpose))
+
+
+def _written_here(coach: Coach) -> tuple[WrittenPrompt, ...]:
+    """Every prompt as it is asked here, with the organisation's own among ours."""
+    library = coach.library
+    overlay = library.overlay
+    return catalogue_under(overlay, library.folder) if overlay else catalogue(library.folder)
 
 
 def one_prompt(coach: Coach, prompt_id: str) -> WrittenPrompt:
@@ -120,7 +128,7 @@ def preview(coach: Coach, wanted: Wanted) -> Preview:
     purpose = wanted.purpose or coach.library.purposes[0].id
     channel, form = wanted.channel or Channel.HOME, wanted.form or Form.FULL
     checklist = coach.library.checklist(CHECKLISTS[wanted.kind], purpose, channel, form)
-    written = {one.id: one for one in catalogue(coach.library.folder)}
+    written = {one.id: one for one in _written_here(coach)}
     origins = {
         prompt.id: written[prompt.id].origin_of_question(purpose, channel, form)
         for prompt in checklist.prompts

@@ -25,10 +25,14 @@ from tipcoach.library.walk_check import on_the_walks
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found: `problems` to mend, and `notes` that are no fault."""
+    """What was found: `problems` to mend, and `notes` that are no fault.
+
+    `overlay` is the folder that was looked at as an organisation's own prompts, if it was.
+    """
 
     problems: tuple[Problem, ...]
     notes: tuple[Problem, ...]
+    overlay: Path | None = None
 
 
 def check(path: Path, routes: Path | None = None) -> Checked:
@@ -71,6 +75,7 @@ def _checked(
     return Checked(
         tuple(sorted({*problems, *faults}, key=_in_order)),
         (*sorted({*notes}, key=_in_order), *unfilled),
+        folder.overlay.folder if folder.overlay else None,
     )
 
 

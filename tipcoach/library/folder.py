@@ -194,8 +194,3 @@ def _out_of_place(folder: Path) -> Iterator[Problem]:
             near = nearest(name.parts[0], [*FOLDERS, *FILES])
             said = clean_line(name.as_posix())
             yield Problem(said, None, "", f"is where no prompt file is read{near}")
-
-
-def every_model() -> dict[str, type[BaseModel]]:
-    """What each kind of file may hold, by the name of its folder or file."""
-    return {**FOLDERS, **{Path(name).stem: model for name, model in FILES.items()}}

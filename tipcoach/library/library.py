@@ -70,6 +70,11 @@ class Library:
         """Whether anything of the organisation's own is laid over ours."""
         return self._overlay is not None and self._overlay.says_something
 
+    @property
+    def overlay(self) -> "Overlay | None":
+        """The organisation's own prompts, as they are laid over ours."""
+        return self._overlay
+
     @cached_property
     def purposes(self) -> tuple[Purpose, ...]:
         """Every purpose, by name. Raises `LibraryFault`, also when two share a letter."""

@@ -45,6 +45,7 @@ class Overlay:
     that cannot be looked into.
     """
 
+    folder: Path
     files: tuple[Authored, ...] = ()
     purposes: Mapping[str, Authored] = field(default_factory=dict)
     sources: Authored | None = None
@@ -104,6 +105,7 @@ def read_overlay(folder: Path) -> Overlay:
             if file := reading.file(path, PurposeModel):
                 purposes[path.stem] = file
     return Overlay(
+        folder,
         files=tuple(f for f in found.values() if isinstance(f.model, OverlayModel)),
         purposes=purposes,
         sources=found.get("sources.yaml"),

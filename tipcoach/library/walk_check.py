@@ -111,10 +111,11 @@ def _shown_nowhere(
             if field[0] != "rewords" and "channels" not in field:
                 continue
             prompt_id, purposes = prompt_of(file, field), _purposes_of(file, field)
-            is_known = prompt_id in known and _is_for_a_purpose(folder, purposes)
+            if prompt_id not in known or not _is_for_a_purpose(folder, purposes):
+                continue
             # A question of theirs that no walk reaches has that said of it, and no more.
             is_said = field[0] != "rewords" and prompt_id not in asked
-            if is_known and not is_said and not any(_may_show(walk, field, purposes) for walk in asked[prompt_id]):
+            if not is_said and not any(_may_show(one, field, purposes) for one in asked[prompt_id]):
                 yield file.problem(field, f"is shown on no walk: “{prompt_id}” is not asked there")
 
 
