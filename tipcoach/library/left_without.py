@@ -12,7 +12,7 @@ from tipcoach.library.folder import Folder
 from tipcoach.library.lines import Path_
 from tipcoach.library.load import Problem
 from tipcoach.library.models import ChecklistModel, PrincipleModel, PromptModel, PurposeModel
-from tipcoach.library.overlay_models import OverlayModel
+from tipcoach.library.overlay_models import AddModel, OverlayModel
 from tipcoach.library.reach import Situation, principles_left_out, without_strengths
 from tipcoach.library.references import Authored
 from tipcoach.library.resolve import PHASES
@@ -76,9 +76,20 @@ def _may_be_asked(folder: Folder, walk: Checklist, what: str) -> bool:
                     return True
                 case PurposeModel(purpose=purpose) if purpose == walk.purpose:
                     return True
-                case OverlayModel():
+                case OverlayModel() if _might_join(folder, prompt, walk, principle):
                     return True
     return False
+
+
+def _might_join(folder: Folder, prompt: PromptModel, walk: Checklist, principle: str) -> bool:
+    """Whether what is left of a prompt of an overlay lets it be one of `principle` on `walk`."""
+    return (
+        isinstance(prompt, AddModel)
+        and prompt.checklist is None
+        and prompt.principle in (None, principle)
+        and prompt.phase in (None, _phase(folder, walk.id))
+        and (not prompt.purposes or walk.purpose in prompt.purposes)
+    )
 
 
 # -- our own files -----------------------------------------------------------------------

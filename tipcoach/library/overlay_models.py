@@ -33,7 +33,8 @@ class AddModel(PromptModel):
     section: Id | None = None
     """The section of that walk."""
     purposes: tuple[Id, ...] = ()
-    """Only for these. Left out, it is for all, but for those that always stop."""
+    """Only for these. Left out, it is for all; but after a visit that always stops it is asked only
+    where that purpose is named."""
 
     @property
     def has_one_place(self) -> bool:
