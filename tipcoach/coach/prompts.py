@@ -55,10 +55,19 @@ def check_prompts(coach: Coach, folder: Path | None = None) -> Checked:
 
     A folder of an organisation's own prompts is looked at as it is asked, laid over ours.
     """
-    routes, overlay = coach.places.pathways, folder or coach.overlay
+    routes = coach.places.pathways
+    overlay = _overlay_asked_here(coach) if folder is None else folder
     if overlay and (folder is None or looks_like_an_overlay(folder)):
         return check_overlay(overlay, coach.prompts, routes)
     return check(folder or coach.prompts, routes)
+
+
+def _overlay_asked_here(coach: Coach) -> Path | None:
+    """The organisation's own prompts; a folder beside the settings with nothing in it is none."""
+    overlay = coach.overlay
+    if overlay == coach.places.overlay and overlay.is_dir() and not any(overlay.iterdir()):
+        return None
+    return overlay
 
 
 def prompt_schemas() -> dict[str, Schema]:

@@ -64,7 +64,9 @@ def check_overlay(path: Path, over: Path, routes: Path | None = None) -> Checked
     notes = [*against_house_style(folder.looked_at, folder.authored, folder.style)]
     notes += _without_a_source(folder)
     if not overlay.says_something and not problems:
-        problems.append(Problem(path.name, None, "", "holds no prompts: no file ends in .yaml"))
+        problems.append(
+            Problem(path.name, None, "", "holds no prompts: no file in it ends in .yaml")
+        )
     return _checked(problems, notes, folder, routes)
 
 

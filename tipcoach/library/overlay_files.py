@@ -135,8 +135,11 @@ def _names_its_overlay(path: Path) -> bool:
     # A link or a pipe is not looked into: the check says what it is.
     if path.is_symlink() or not path.is_file():
         return False
-    with path.open("rb") as file:
-        return _OVERLAY_LINE.search(file.read(MOST_BYTES)) is not None
+    try:
+        with path.open("rb") as file:
+            return _OVERLAY_LINE.search(file.read(MOST_BYTES)) is not None
+    except OSError:
+        return False
 
 
 class _Reading:
