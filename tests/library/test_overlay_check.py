@@ -1,10 +1,12 @@
 """A check of an overlay says all that is wrong with it at once, each with its own file and line."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from library.overlay_planting import CANNOT_BE_READ, FAULTS, NOTES, OURS, PURPOSE, put
+from library.planting import FAULTS as OF_OURS
 from library.planting import Fault, plant
 from tipcoach.library.check import Checked, check_overlay
 from tipcoach.library.finder import find_prompts
@@ -88,6 +90,14 @@ def test_what_loading_refuses_the_check_refuses(tmp_path: Path) -> None:
     assert fault
     found = check_overlay(tmp_path, find_prompts()).problems
     assert [said for said in fault.problems if said not in found] == []
+
+
+def test_what_is_wrong_with_ours_is_not_laid_at_their_door(tmp_path: Path) -> None:
+    over = Path(shutil.copytree(find_prompts(), tmp_path / "en-GB"))
+    plant(over, OF_OURS)
+    (tmp_path / "theirs").mkdir()
+    found = check_overlay(put(tmp_path / "theirs"), over)
+    assert [str(problem) for problem in (*found.problems, *of_house_style(found))] == []
 
 
 # -- which folder is which ---------------------------------------------------------------

@@ -99,6 +99,7 @@ CONDUCT = prompt("conduct", strengths=True, principle=Principle.EMPOWERMENT, own
         ((*OTHERS, STRONG), {"asks": 2, "leads": ("other-0", "other-1")}, False),
         ((*OTHERS, STRONG), {"asks": 2, "leads": ("other-0", "strong")}, True),
         ((*OTHERS, GATED), {"asks": 2}, False),
+        ((*OTHERS, GATED, STRONG, OF_THE_HAT), {"asks": 1}, True),
         ((STRONG, *OTHERS), {"together": True}, True),
         ((*OTHERS, STRONG), {"together": True}, False),
         ((GATED, STRONG, *OTHERS), {"together": True}, True),

@@ -56,7 +56,7 @@ class Folder:
 
     `unread` are the names of files that cannot be used at all; `shaky` those of checklists of
     which a part outside any prompt was left out. With an `overlay` its files are among the
-    authored, and what is wrong is looked for in them alone.
+    authored, and what is wrong is looked for in them alone; `ours` is the folder without it.
     """
 
     path: Path
@@ -70,6 +70,7 @@ class Folder:
     shaky: set[str] = field(default_factory=set)
     in_doubt: set[str] = field(default_factory=set)
     overlay: Overlay | None = None
+    ours: "Folder | None" = None
     _gone: set[str] = field(default_factory=set)
     _blank: list[Path] = field(default_factory=list)
 
@@ -144,6 +145,7 @@ class Folder:
             authored=[*self.authored, *overlay.prompt_files],
             in_doubt=self.in_doubt | overlay.in_doubt,
             overlay=overlay,
+            ours=self,
         )
 
     def prompts(self) -> Iterator[tuple[Authored, PromptModel]]:

@@ -7,7 +7,7 @@ put first or add.
 
 from collections.abc import Iterator, Sequence
 
-from tipcoach.library.every_walk import walks_by_themselves
+from tipcoach.library.every_walk import every_walk, walks_by_themselves
 from tipcoach.library.folder import Folder
 from tipcoach.library.lines import Path_
 from tipcoach.library.load import Problem
@@ -28,10 +28,21 @@ Lack = tuple[str, str, str]
 def left_without(folder: Folder, walks: Sequence[Checklist]) -> Iterator[Problem]:
     """Every problem, said once for each place that it is the doing of."""
     lacks = _lacks(folder, walks)
-    if folder.overlay is None:
+    if folder.ours is None:
         yield from _in_our_files(folder, lacks)
-    else:
-        yield from _in_the_overlay(folder, lacks)
+    elif lacks:
+        yield from _in_the_overlay(folder, _not_of_ours(folder.ours, lacks))
+
+
+def _not_of_ours(ours: Folder, lacks: dict[Lack, str]) -> dict[Lack, str]:
+    """Those that are the organisation's doing: ours do not leave it out without any overlay."""
+    of_purposes = {*_lacks(ours, every_walk(ours))}
+    of_any = {(walk_id, what) for _, walk_id, what in _lacks(ours, walks_by_themselves(ours))}
+    return {
+        lack: where
+        for lack, where in lacks.items()
+        if lack not in of_purposes and lack[1:] not in of_any
+    }
 
 
 def _lacks(folder: Folder, walks: Sequence[Checklist]) -> dict[Lack, str]:
