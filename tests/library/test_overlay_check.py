@@ -1,5 +1,6 @@
 """A check of an overlay says all that is wrong with it at once, each with its own file and line."""
 
+import random
 import shutil
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from library.overlay_planting import CANNOT_BE_READ, FAULTS, NOTES, OURS, PURPOSE, put
 from library.planting import FAULTS as OF_OURS
 from library.planting import Fault, plant
+from library.test_check import MANGLED, is_a_sentence
 from tipcoach.library.check import Checked, check_overlay
 from tipcoach.library.finder import find_prompts
 from tipcoach.library.library import Library
@@ -119,3 +121,25 @@ def test_an_overlay_is_told_from_a_whole_folder(tmp_path: Path) -> None:
 def test_a_file_that_misspells_it_is_still_looked_at_as_one(tmp_path: Path, said: str) -> None:
     (tmp_path / OURS).write_text(said, encoding="utf-8")
     assert looks_like_an_overlay(tmp_path)
+
+
+# -- anything at all ---------------------------------------------------------------------
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("chance", range(60))
+def test_whatever_is_in_the_files_it_is_said_in_sentences(tmp_path: Path, chance: int) -> None:
+    dice = random.Random(chance)
+    plant(put(tmp_path), FAULTS if chance % 2 else NOTES)
+    for path in sorted(tmp_path.rglob("*.yaml")):
+        lines = path.read_text(encoding="utf-8").split("\n")
+        for _ in range(dice.randint(0, 3)):
+            place = dice.randrange(len(lines))
+            lines[place] = dice.choice(MANGLED)(lines[place])
+        path.write_text("\n".join(lines), encoding="utf-8")
+    names = {path.name for path in tmp_path.rglob("*.yaml")}
+    found = check_overlay(tmp_path, find_prompts())
+    assert all(map(is_a_sentence, found.problems))
+    assert {problem.file for problem in found.problems} <= names
+    fault = Library(find_prompts(), overlay=tmp_path).overlay_fault
+    assert not fault or {*fault.problems} <= {*found.problems}
