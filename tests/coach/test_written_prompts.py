@@ -9,7 +9,7 @@ import pytest
 from tipcoach.coach.begin import Wanted
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.prompts import check_prompts, every_prompt, preview
-from tipcoach.library.catalogue import WrittenPrompt
+from tipcoach.library.written import WrittenPrompt
 from tipcoach.practice.entry import Kind
 from tipcoach.practice.visit import Channel, Form
 from tipcoach.reports.prompt_documents import list_document

@@ -9,12 +9,13 @@ from tipcoach.coach.begin import CHECKLISTS, Wanted
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.throw_away import throw_away_home
 from tipcoach.errors import NotFound
-from tipcoach.library.catalogue import Origin, WrittenPrompt, catalogue
+from tipcoach.library.catalogue import catalogue
 from tipcoach.library.check import Checked, check, check_overlay
 from tipcoach.library.load import nearest
 from tipcoach.library.overlay_catalogue import catalogue_under
 from tipcoach.library.overlay_files import looks_like_an_overlay
 from tipcoach.library.schema import Schema, schema, schemas
+from tipcoach.library.written import Origin, WrittenPrompt
 from tipcoach.practice.checklist import HAT_PROMPT, Checklist, Prompt, Section
 from tipcoach.practice.entry import Kind
 from tipcoach.practice.visit import Channel, Form, Hat

@@ -9,10 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from tipcoach.library.catalogue import (
-    Hidden,
     OurFiles,
     Shelf,
-    WrittenPrompt,
     catalogue_of,
     origin_at,
     other_words,
@@ -26,6 +24,7 @@ from tipcoach.library.overlay_files import Overlay
 from tipcoach.library.overlay_models import AddModel, OverlayModel, OverlayReword
 from tipcoach.library.references import Authored
 from tipcoach.library.resolve import PHASES
+from tipcoach.library.written import Hidden, WrittenPrompt
 
 
 def catalogue_under(overlay: Overlay, folder: Path) -> tuple[WrittenPrompt, ...]:

@@ -4,9 +4,14 @@ import json
 from collections.abc import Mapping, Sequence
 
 from tipcoach.coach.prompts import Preview
-from tipcoach.library.catalogue import WORDINGS, Condition, Origin, WrittenPrompt
 from tipcoach.library.check import Checked
 from tipcoach.library.load import Problem
+from tipcoach.library.written import (
+    WORDINGS,
+    Condition,
+    Origin,
+    WrittenPrompt,
+)
 from tipcoach.practice.checklist import Choice, Gate, Prompt
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.conditions import conditions

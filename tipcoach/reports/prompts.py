@@ -4,8 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from tipcoach.coach.prompts import Preview
-from tipcoach.library.catalogue import Hidden, Origin, OtherWords, WrittenPrompt
 from tipcoach.library.check import Checked
+from tipcoach.library.written import (
+    Hidden,
+    Origin,
+    OtherWords,
+    WrittenPrompt,
+)
 from tipcoach.practice.answer import AnswerForm
 from tipcoach.practice.checklist import Choice, Prompt, Section
 from tipcoach.practice.plaintext import clean_line
