@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tipcoach.errors import NotReadable
+from tipcoach.journal import disk
 
 MOST_BYTES = 4 * 1024 * 1024
 """Room for forty answers at their longest, in any script; what is larger is not ours."""
@@ -38,13 +39,10 @@ def is_there(path: Path) -> bool:
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file. Raises `NotReadable` with the reason, and nothing else."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    # A pipe must be refused, not waited for.
-    flags |= getattr(os, "O_NONBLOCK", 0)
     try:
         if path.is_symlink():
             raise NotReadable("it is a link, and links are not followed")
-        handle = os.open(path, flags)
+        handle = os.open(path, disk.READ_FILE)
     except OSError as fault:
         raise NotReadable(_why(fault)) from None
     try:
