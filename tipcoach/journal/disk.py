@@ -6,6 +6,7 @@ What an error number means on which system is data at the top. Calls go through 
 
 import errno
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -166,6 +167,16 @@ def sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(handle)
+
+
+def free_bytes(folder: Path) -> int | None:
+    """How much the disk of a folder still takes, whether or not it is there yet."""
+    try:
+        while not folder.exists() and folder.parent != folder:
+            folder = folder.parent
+        return shutil.disk_usage(folder).free
+    except OSError:
+        return None
 
 
 def patiently(move: Callable[[], T]) -> T:

@@ -43,6 +43,11 @@ _REASONS = {
 }
 
 
+def is_temporary(name: str) -> bool:
+    """Whether a name is that of half a write, which a crash may leave."""
+    return bool(_TEMPORARY.fullmatch(name))
+
+
 class Writer:
     """Writes files so that they survive a power cut, or says that it could not.
 
@@ -173,7 +178,7 @@ def _refuse_names(path: Path) -> None:
 
 
 def _sweep_one(item: "os.DirEntry[str]") -> None:
-    if not _TEMPORARY.fullmatch(item.name):
+    if not is_temporary(item.name):
         return
     found = item.stat(follow_symlinks=False)
     if stat.S_ISREG(found.st_mode) and time.time() - found.st_mtime > _LEFT_BEHIND_AFTER:
