@@ -15,7 +15,7 @@ from typing import NoReturn
 import click
 
 from tipcoach import __version__
-from tipcoach.cli import backup, journal, walks
+from tipcoach.cli import backup, doctor, journal, walks
 from tipcoach.cli import prompts as prompts_commands
 from tipcoach.cli.at_hand import (
     can_paint,
@@ -160,6 +160,7 @@ def tipcoach(context: click.Context, home: Path | None, prompts: Path | None) ->
 
 journal.journal.add_command(backup.backup)
 journal.journal.add_command(backup.restore)
+journal.journal.add_command(doctor.schema)
 for command in (
     walks.prepare,
     walks.reflect,

@@ -184,7 +184,7 @@ class _DraftFile(_File):
     answers: Annotated[dict[Name, _AnswerFile], Field(max_length=500)]
 
 
-_RECORD: TypeAdapter[_EntryFile | _FollowUpFile] = TypeAdapter(
+RECORD: TypeAdapter[_EntryFile | _FollowUpFile] = TypeAdapter(
     Annotated[_EntryFile | _FollowUpFile, Field(discriminator="kind")]
 )
 
@@ -276,7 +276,7 @@ def write_checklist(checklist: Checklist) -> bytes:
 def read_record(data: bytes) -> Entry | FollowUp:
     """Read the bytes of a journal file. Raises `NotReadable`, and nothing else."""
     try:
-        file = _RECORD.validate_json(data)
+        file = RECORD.validate_json(data)
         return _entry(file) if isinstance(file, _EntryFile) else _follow_up(file)
     except (ValidationError, AnswerNotTaken) as fault:
         raise NotReadable(_why_not(data, fault)) from None
