@@ -158,9 +158,8 @@ def tipcoach(context: click.Context, home: Path | None, prompts: Path | None) ->
     return open_app_on(coach)
 
 
-journal.journal.add_command(backup.backup)
-journal.journal.add_command(backup.restore)
-journal.journal.add_command(doctor.schema)
+for command in (backup.backup, backup.restore, doctor.check, doctor.schema):
+    journal.journal.add_command(command)
 for command in (
     walks.prepare,
     walks.reflect,
@@ -169,5 +168,6 @@ for command in (
     journal.recorded,
     journal.journal,
     prompts_commands.prompts,
+    doctor.doctor,
 ):
     tipcoach.add_command(command)
