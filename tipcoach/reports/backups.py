@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 
 from tipcoach.coach.backup import BackedUp, Count, Restored
+from tipcoach.practice.counting import number_of
 from tipcoach.practice.plaintext import clean_line
 
 SHOWN = 20
@@ -41,7 +42,7 @@ def backed_up_document(made: BackedUp) -> str:
 def restored_text(done: Restored) -> str:
     there = ""
     if done.already_there:
-        files = _number(done.already_there, "file")
+        files = number_of(done.already_there, "file")
         there = f" {files} {_was(done.already_there)} here already, just the same."
     return (
         f"Brought back {count_text(done.count)} from {clean_line(str(done.path))}.{there}\n"
@@ -63,13 +64,9 @@ def restored_document(done: Restored) -> str:
 
 def count_text(count: Count) -> str:
     """`3 entries, 1 draft and 2 other files`."""
-    entries = _number(count.entries, "entry", "entries")
-    drafts = _number(count.drafts, "draft")
-    return f"{entries}, {drafts} and {_number(count.others, 'other file')}"
-
-
-def _number(count: int, one: str, several: str = "") -> str:
-    return f"{count:,} {one if count == 1 else several or f'{one}s'}"
+    entries = number_of(count.entries, "entry", "entries")
+    drafts = number_of(count.drafts, "draft")
+    return f"{entries}, {drafts} and {number_of(count.others, 'other file')}"
 
 
 def _was(count: int) -> str:

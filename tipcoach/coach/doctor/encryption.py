@@ -48,10 +48,16 @@ def encryption(folder: Path, ask: Ask = ask, root: Path = Path("/")) -> Encrypti
             case "darwin":
                 return _on_a_mac(folder, ask)
             case "win32":
-                return Encryption(None, "Windows tells only an administrator")
+                return Encryption(None, _ON_WINDOWS)
     except (OSError, ValueError):
         pass
     return Encryption(None, "this system was not asked")
+
+
+_ON_WINDOWS = (
+    "Windows tells only an administrator, and shows it in Settings, Privacy & security, Device "
+    "encryption"
+)
 
 
 # -- macOS -------------------------------------------------------------------------------

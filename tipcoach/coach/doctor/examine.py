@@ -37,10 +37,10 @@ def _about_disk(found: Encryption) -> Iterator[Finding]:
         yield Finding(what, State.FINE, f"The disk is encrypted: {clean_line(found.evidence)}.")
     elif found.is_on is False:
         detail = f"The disk is not encrypted: {clean_line(found.evidence)}. {_ANYONE}"
-        yield Finding(what, State.WRONG, detail, "Ask whoever set this computer up to turn it on.")
+        yield Finding(what, State.WRONG, detail, _ASK)
     else:
         detail = f"Whether the disk is encrypted cannot be told: {clean_line(found.evidence)}."
-        yield Finding(what, State.CANNOT_TELL, detail, f"{_WHERE_TO_LOOK} {_ANYONE}")
+        yield Finding(what, State.CANNOT_TELL, detail, f"{_ASK} {_ANYONE}")
 
 
 def _about_sync(coach: Coach, environment: Mapping[str, str]) -> Iterator[Finding]:
@@ -102,10 +102,7 @@ def _problems(what: str, fault: TipcoachError) -> Iterator[Finding]:
 
 
 _ANYONE = "Without it, whoever has this computer can read all of it."
-_WHERE_TO_LOOK = (
-    "Ask whoever set this computer up. On Windows: Settings, Privacy & security, Device "
-    "encryption. On a Mac: System Settings, Privacy & Security, FileVault."
-)
+_ASK = "Ask whoever set this computer up."
 _DRAFTS_STAY = (
     "Keep the home of tipcoach on this computer alone: leave TIPCOACH_HOME unset, or set it to "
     "a folder that is not synced."

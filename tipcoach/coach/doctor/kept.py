@@ -18,6 +18,7 @@ from tipcoach.journal.reading import (
     read_bytes,
 )
 from tipcoach.journal.writing import is_temporary
+from tipcoach.practice.counting import number_of
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Entry
 from tipcoach.practice.plaintext import clean_line
@@ -56,13 +57,14 @@ def _entries(coach: Coach) -> Iterator[Finding]:
             entries += 1
         else:
             follow_ups += 1
-    detail = f"{entries:,} entries and {follow_ups:,} follow-ups can be read in {_name(folder)}."
+    readable = f"{number_of(entries, 'entry', 'entries')}, {number_of(follow_ups, 'follow-up')}"
+    detail = f"{readable} can be read in {_name(folder)}."
     yield Finding("Journal", State.FINE, detail)
     newer = [one for one in unused if _is_newer(one.path)]
     if newer:
         detail = (
-            f"{len(newer):,} were written by a newer tipcoach, the first {newer[0].path.name}. "
-            "They are kept, and shown once this is updated."
+            f"{number_of(len(newer), 'file')} of a newer tipcoach, the first "
+            f"{newer[0].path.name}: kept, and shown once this is updated."
         )
         yield Finding("Newer entries", State.NOTE, detail, "Update tipcoach.")
     yield from _about_others(one for one in unused if one not in newer)
@@ -128,7 +130,8 @@ def _drafts(coach: Coach) -> Iterator[Finding]:
         return
     found = [*coach.drafts.all()]
     readable = sum(isinstance(draft, Draft) for draft in found)
-    yield Finding("Drafts", State.FINE, f"{readable:,} can be read in {_name(folder)}.")
+    detail = f"{number_of(readable, 'draft')} can be read in {_name(folder)}."
+    yield Finding("Drafts", State.FINE, detail)
     for one in found:
         if isinstance(one, Unused):
             detail = f"{_name(one.path)} cannot be opened: {one.reason}. It is left alone."
@@ -156,8 +159,8 @@ def _temporary_files(coach: Coach) -> Iterator[Finding]:
     left = [path for folder in _folders(coach) for path in _temporary_in(folder)]
     if left:
         detail = (
-            f"{len(left):,} hidden files of a write that was cut short, the first "
-            f"{_name(left[0])}. They may hold words of yours."
+            f"{number_of(len(left), 'hidden file')} of a write that was cut short, the first "
+            f"{_name(left[0])}. Words of yours may be in there."
         )
         to_do = "The next start of tipcoach clears those that are over an hour old."
         yield Finding("Temporary files", State.NOTE, detail, to_do)

@@ -71,7 +71,7 @@ def _permissions(places: Places) -> Finding:
     first = f"{len(loose):,} in all, the first {_name(loose[0])} ({mode:o})"
     to_do = f'chmod -R go-rwx "{_name(places.data)}" {_NO_MODES}'
     if all(_is_shut_in(path) for path in loose):
-        detail = f"Only you: a folder above is closed. It alone keeps some closed: {first}."
+        detail = f"Only you, but only because a folder above is closed: {first}."
         return Finding(what, State.NOTE, detail, to_do)
     return Finding(what, State.WRONG, f"Others on this computer, too: {first}.", to_do)
 
