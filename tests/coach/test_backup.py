@@ -22,6 +22,7 @@ from tipcoach.errors import NotBackedUp, NotFound, NotReadable, WrongUsage
 from tipcoach.journal import backup as backup_file
 from tipcoach.journal import disk
 from tipcoach.journal.format import write_entry
+from tipcoach.practice.draft import Draft
 from tipcoach.practice.walk import Walk
 from tipcoach.settings import HOME_VARIABLE, places
 
@@ -244,10 +245,16 @@ def test_a_disk_that_fills_up_leaves_no_half_of_a_backup(
 def test_a_disk_that_keeps_other_bytes_is_found_out(
     coach: Coach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = os.write
+    real, lies = os.write, 0
 
     def lying(handle: int, data: bytes) -> int:
-        return real(handle, bytes(data).replace(b"backup.json", b"backup.jsom"))
+        """One bit of the first file that is packed is another."""
+        nonlocal lies
+        whole = bytearray(data)
+        if len(whole) > 200 and not lies:
+            lies += 1
+            whole[100] ^= 1
+        return real(handle, whole)
 
     monkeypatch.setattr(os, "write", lying)
     with pytest.raises(NotBackedUp, match="could not be read back"):
@@ -275,27 +282,42 @@ def test_what_is_here_with_other_contents_stays_and_is_named(coach: Coach, tmp_p
 
 
 @posix
+@pytest.mark.parametrize("after", range(5))
 def test_one_that_was_interrupted_can_be_run_again(
-    coach: Coach, other: Coach, tmp_path: Path
+    coach: Coach, other: Coach, tmp_path: Path, after: int
 ) -> None:
+    """And a draft is never without its questions."""
     back_up(coach, tmp_path / "b.zip")
     real, count = os.link, 0
 
     def killed(*args: Any, **more: Any) -> None:
         nonlocal count
         count += 1
-        if count == 3:
+        if count > after:
             raise KeyboardInterrupt
         real(*args, **more)
 
     with pytest.MonkeyPatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr(os, "link", killed)
         restore(other, tmp_path / "b.zip")
-    assert len(tree(other)) == 2
+    assert len(tree(other)) == after
+    assert [one for one in other.drafts.all() if not isinstance(one, Draft)] == []
 
     done = restore(other, tmp_path / "b.zip")
-    assert (done.count.all, done.already_there) == (3, 2)
+    assert (done.count.all, done.already_there) == (5 - after, after)
     assert tree(other) == tree(coach)
+
+
+@posix
+def test_a_link_in_the_place_of_a_file_is_not_written_through(coach: Coach, tmp_path: Path) -> None:
+    back_up(coach, tmp_path / "b.zip")
+    (path,) = coach.places.journal.glob("*.ini")
+    path.unlink()
+    path.symlink_to(tmp_path / "elsewhere")
+    ((name, why),) = restore(coach, tmp_path / "b.zip").left_out
+    assert name == "journal/desktop.ini"
+    assert "a link is in its place" in why
+    assert not (tmp_path / "elsewhere").exists()
 
 
 @posix
@@ -447,6 +469,47 @@ def test_a_list_that_is_not_true_is_refused_whole(
     with pytest.raises(NotReadable, match=said):
         restore(other, path)
     assert nothing_in(other)
+
+
+def test_a_name_that_is_cut_short_while_it_is_read_is_refused(other: Coach, tmp_path: Path) -> None:
+    path = write_zip(tmp_path / "b.zip", {"journal/x!../y": b"x"}, listed=_cut)
+    path.write_bytes(path.read_bytes().replace(b"journal/x!../y", b"journal/x\x00../y"))
+    with pytest.raises(NotReadable, match="differ"):
+        restore(other, path)
+    assert nothing_in(other)
+
+
+def _cut(shape: dict[str, Any]) -> None:
+    shape["files"][0]["name"] = "journal/x"
+
+
+def test_one_name_with_two_contents_is_refused(other: Coach, tmp_path: Path) -> None:
+    path = write_zip(tmp_path / "b.zip", {"journal/x": b"one", "journal/y": b"two"}, listed=_both_x)
+    path.write_bytes(path.read_bytes().replace(b"journal/y", b"journal/x"))
+    with pytest.raises(NotReadable, match="differ"):
+        restore(other, path)
+    assert nothing_in(other)
+
+
+def _both_x(shape: dict[str, Any]) -> None:
+    shape["files"][1]["name"] = "journal/x"
+
+
+def test_no_more_is_unpacked_than_the_list_says(
+    other: Coach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_zip(tmp_path / "b.zip", {"journal/zeros": bytes(1_000_000)}, listed=_bomb)
+    real, unpacked = zipfile.ZipExtFile.read, [0]
+
+    def watched(member: zipfile.ZipExtFile, most: int | None = -1) -> bytes:
+        data = real(member, most)
+        unpacked.append(len(data))
+        return data
+
+    monkeypatch.setattr(zipfile.ZipExtFile, "read", watched)
+    with pytest.raises(NotReadable, match="damaged"):
+        restore(other, path)
+    assert max(unpacked) < 1_000
 
 
 def test_more_than_a_journal_can_hold_is_refused_by_what_it_says_of_itself(

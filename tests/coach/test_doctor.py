@@ -276,6 +276,8 @@ def test_what_others_can_open_is_wrong(
     coach: Coach, kept: Entry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert [one.state for one in examined(coach, "Who can open it")] == [State.FINE]
+    (coach.places.journal / "a link").symlink_to("/etc")
+    assert [one.state for one in examined(coach, "Who can open it")] == [State.FINE]
     file_of(coach, kept).chmod(0o644)
     (found,) = examined(coach, "Who can open it")
     assert found.state is State.NOTE, "the folders above it are closed"
