@@ -341,7 +341,7 @@ def test_what_does_not_fit_is_not_begun(
 ) -> None:
     back_up(coach, tmp_path / "b.zip")
     monkeypatch.setattr(disk, "free_bytes", lambda _: 1_000)
-    with pytest.raises(NotBackedUp, match="too little room"):
+    with pytest.raises(NotBackedUp, match="0 MB are free"):
         restore(other, tmp_path / "b.zip")
     assert nothing_in(other)
 

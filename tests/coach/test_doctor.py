@@ -191,6 +191,7 @@ def test_a_copy_that_is_all_there_is_is_to_be_kept(coach: Coach, kept: Entry) ->
     path.unlink()
     (found,) = checked(coach)
     assert "may be the only one" in found.to_do
+    assert "If you erased that entry, delete this as well." in found.to_do
     assert path.name in found.to_do
 
 

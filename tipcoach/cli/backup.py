@@ -13,14 +13,15 @@ _FILE = click.Path(path_type=Path)
 @click.argument("file", type=_FILE)
 @as_json_option
 def backup(file: Path, as_json: bool) -> int:
-    """Copy everything you have kept into FILE, a zip that any computer can open.
+    """Copy everything kept into FILE, a zip. It is not encrypted.
 
-    It holds every file of the journal just as it is, also those that could not be read, and
-    the drafts with their questions. It does not hold your settings, your organisation's
-    routes and prompts, or the cache. Nothing is ever written over: FILE has to be new.
+    Any computer can open it. It holds every file of the journal just as it is, also those
+    that could not be read, and the drafts with their questions. It does not hold your
+    settings, your organisation's routes and prompts, or the cache. Nothing is ever written
+    over: FILE has to be new.
 
-    It is NOT encrypted. Keep it where you may keep confidential files. What you erase later
-    stays in it until you delete it.
+    Keep it where you may keep confidential files. What you erase later stays in it until you
+    delete it.
 
     It leaves with 1 when a file had to be left out; each is named, with why.
     """

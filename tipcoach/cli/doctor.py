@@ -57,7 +57,7 @@ def _answer(findings: "Sequence[Finding]", as_json: bool) -> int:
 @click.command()
 @as_json_option
 def schema(as_json: bool) -> None:
-    """The shape of an entry's file, as JSON Schema: for programs that read a journal."""
+    """The shape of an entry's file, as JSON Schema."""
     from tipcoach.coach.reading import entry_schema
     from tipcoach.reports.prompt_documents import schema_document
 

@@ -198,9 +198,11 @@ def _need_room(coach: Coach, size: int) -> None:
     """Raises `NotBackedUp` when what would be written does not fit with room to spare."""
     free = disk.free_bytes(coach.places.data)
     if free is not None and size + ROOM_TO_LEAVE > free:
+        needed = (size + ROOM_TO_LEAVE) // 1_000_000
         raise NotBackedUp(
-            f"Not restored: {size // 1_000_000:,} MB would leave too little room on the disk of "
-            f"{coach.places.data}. Nothing was written.",
+            f"Not restored: it needs {needed:,} MB, some of them to spare for what you write next, "
+            f"and {free // 1_000_000:,} MB are free where {coach.places.data} is. Nothing was "
+            "written.",
             "Free some space, then run it again.",
         )
 

@@ -103,7 +103,10 @@ def _about_copy(path: Path, copy: ConflictCopy) -> Finding:
     named = f"{_name(path)} has the name of a copy made by {copy.made_by}"
     original = path.with_name(copy.original)
     if not is_there(original):
-        to_do = f"Keep it: it may be the only one. To have it back, rename it to {original.name}."
+        to_do = (
+            "If you erased that entry, delete this as well. Otherwise keep it: it may be the only "
+            f"one. To have it back, rename it to {original.name}."
+        )
         return Finding(what, State.WRONG, f"{named}, and {original.name} is not there.", to_do)
     try:
         is_same = read_bytes(path) == read_bytes(original)
