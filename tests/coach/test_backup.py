@@ -16,8 +16,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from making import NOW, Clock, draft, entries, entry, new_id, real_checklist, visit
 
-from tipcoach.coach.backup import Count, back_up, restore
+from tipcoach.coach.backup import Count, back_up
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.restore import restore
 from tipcoach.errors import NotBackedUp, NotFound, NotReadable, WrongUsage
 from tipcoach.journal import backup as backup_file
 from tipcoach.journal import disk

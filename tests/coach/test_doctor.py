@@ -11,10 +11,10 @@ from making import NOW, Clock, asked, draft, entry, follow_up, real_checklist, v
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.doctor import places as places_module
+from tipcoach.coach.doctor.check import check_journal
 from tipcoach.coach.doctor.conflict_copies import conflict_copy
 from tipcoach.coach.doctor.examine import examine
 from tipcoach.coach.doctor.findings import Finding, State
-from tipcoach.coach.doctor.kept import check_journal
 from tipcoach.journal import disk
 from tipcoach.journal.format import write_entry
 from tipcoach.practice.answer import Text

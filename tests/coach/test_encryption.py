@@ -202,7 +202,7 @@ def test_a_program_that_does_not_end_is_not_waited_for(monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize("is_on, state", [(True, "fine"), (False, "wrong"), (None, "cannot-tell")])
 def test_only_a_disk_known_not_to_be_encrypted_is_wrong(is_on: bool | None, state: str) -> None:
-    (found,) = examine._about_disk(Encryption(is_on, "the evidence"))
+    (found,) = examine.about_disk(Encryption(is_on, "the evidence"))
     assert found.state.value == state
     assert "the evidence" in found.detail
     assert bool(found.to_do) is (is_on is not True)

@@ -50,7 +50,7 @@ def restore(file: Path, as_json: bool) -> int:
 
     It leaves with 1 when a file had to be left out; each is named, with why.
     """
-    from tipcoach.coach.backup import restore as bring_back
+    from tipcoach.coach.restore import restore as bring_back
     from tipcoach.reports.backups import WHAT_WAS_ERASED, restored_document, restored_text
 
     done = bring_back(coach_here(), file)

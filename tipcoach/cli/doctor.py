@@ -38,7 +38,7 @@ def check(as_json: bool) -> int:
     program, and says what is safe to do. It changes nothing, and says nothing of what you
     wrote. It leaves with 1 when something needs doing.
     """
-    from tipcoach.coach.doctor.kept import check_journal
+    from tipcoach.coach.doctor.check import check_journal
 
     return _answer([*check_journal(coach_here())], as_json)
 

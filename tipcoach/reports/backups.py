@@ -3,7 +3,8 @@
 import json
 from collections.abc import Sequence
 
-from tipcoach.coach.backup import BackedUp, Count, Restored
+from tipcoach.coach.backup import BackedUp, Count
+from tipcoach.coach.restore import Restored
 from tipcoach.practice.counting import number_of
 from tipcoach.practice.plaintext import clean_line
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from tipcoach import __version__
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.doctor.check import check_journal
 from tipcoach.coach.doctor.encryption import Encryption, encryption
 from tipcoach.coach.doctor.findings import Finding, State
-from tipcoach.coach.doctor.kept import check_journal
 from tipcoach.coach.doctor.places import look_at_places
 from tipcoach.coach.doctor.synced import synced
 from tipcoach.coach.elsewhere import where_else
@@ -19,7 +19,7 @@ def examine(coach: Coach, environment: Mapping[str, str]) -> Iterator[Finding]:
     """Every finding there is. Nothing is changed by looking, and nothing raises."""
     yield _about_program()
     yield from look_at_places(coach.places)
-    yield from _about_disk(encryption(coach.places.data))
+    yield from about_disk(encryption(coach.places.data))
     yield from _about_sync(coach, environment)
     yield from check_journal(coach)
     yield from _about_settings(coach)
@@ -31,7 +31,8 @@ def _about_program() -> Finding:
     return Finding("Program", State.FINE, clean_line(detail))
 
 
-def _about_disk(found: Encryption) -> Iterator[Finding]:
+def about_disk(found: Encryption) -> Iterator[Finding]:
+    """What it means that a disk is encrypted, is not, or does not say."""
     what = "Encryption"
     if found.is_on:
         yield Finding(what, State.FINE, f"The disk is encrypted: {clean_line(found.evidence)}.")
