@@ -1,10 +1,12 @@
 """Looking a journal over: what is wrong is named, what is safe to do is said, nothing changes."""
 
+import errno
 import json
 import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from making import NOW, Clock, asked, draft, entry, follow_up, real_checklist, visit
@@ -15,6 +17,7 @@ from tipcoach.coach.doctor.check import check_journal
 from tipcoach.coach.doctor.conflict_copies import conflict_copy
 from tipcoach.coach.doctor.examine import examine
 from tipcoach.coach.doctor.findings import Finding, State
+from tipcoach.coach.doctor.places import look_at_places
 from tipcoach.journal import disk
 from tipcoach.journal.format import write_entry
 from tipcoach.practice.answer import Text
@@ -250,6 +253,20 @@ def test_a_file_in_the_place_of_the_home_is_said(tmp_path: Path) -> None:
     coach = Coach(places({HOME_VARIABLE: str(tmp_path / "home")}))
     (found,) = examined(coach, "Data")
     assert found.state is State.WRONG
+
+
+def test_a_home_that_may_not_be_looked_into_is_not_called_empty(
+    coach: Coach, kept: Entry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any, **__: Any) -> Any:
+        raise PermissionError(errno.EACCES, "closed")
+
+    for owner, name in ((Path, "stat"), (Path, "lstat"), (os, "scandir"), (os, "open")):
+        monkeypatch.setattr(owner, name, refuse)
+    found = [*check_journal(coach), *look_at_places(coach.places)]
+    monkeypatch.undo()
+    assert {one.what for one in found if one.state is State.WRONG} >= {"Data", "Journal", "Drafts"}
+    assert [one.detail for one in found if one.state is State.FINE] == []
 
 
 def test_a_file_in_the_place_of_a_folder_is_said(coach: Coach) -> None:

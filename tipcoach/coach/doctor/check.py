@@ -44,7 +44,7 @@ def check_journal(coach: Coach) -> Iterator[Finding]:
 
 def _entries(coach: Coach) -> Iterator[Finding]:
     folder = coach.journal.folder
-    if not is_there(folder):
+    if not names_in(folder) and not is_there(folder):
         detail = f"Nothing is kept yet: {_name(folder)} is made with the first entry."
         yield Finding("Journal", State.FINE, detail)
         return

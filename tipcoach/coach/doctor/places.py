@@ -43,8 +43,21 @@ def _folder(what: str, folder: Path, holds: str) -> Finding:
     return Finding(what, State.FINE, f"{name} holds {holds}.")
 
 
+def _is_closed(folder: Path) -> bool:
+    """Whether it cannot even be told that a folder is there."""
+    try:
+        folder.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):
+        return True
+    return False
+
+
 def _cache(folder: Path) -> Finding:
     what = "Cache"
+    if _is_closed(folder):
+        return Finding(what, State.CANNOT_TELL, f"{_name(folder)} cannot be looked at.")
     if not is_there(folder):
         return Finding(what, State.FINE, f"{_name(folder)} is not there, and need not be.")
     size = sum(found.st_size for found in _files_under(folder).values())
@@ -57,6 +70,8 @@ def _permissions(places: Places) -> Finding:
     if not hasattr(os, "getuid"):
         detail = "On Windows that follows from your own folder, and is not looked at here."
         return Finding(what, State.CANNOT_TELL, detail)
+    if _is_closed(places.data):
+        return Finding(what, State.CANNOT_TELL, f"{_name(places.data)} cannot be looked at.")
     found = _everything_in(places)
     if not found:
         return Finding(what, State.FINE, "Nothing is there yet to be opened.")
