@@ -92,7 +92,7 @@ HOSTILE_NAMES = [
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
-    kept=st.lists(entries, max_size=3),
+    kept=st.lists(entries, max_size=3, unique_by=lambda one: one.id),
     foreign=st.dictionaries(
         st.tuples(
             st.sampled_from(["journal", "journal/2026-11", "journal/1999-01", "drafts"]),
