@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from journal.test_disk import Windows
 from making import NOW, Clock, draft, entries, entry, new_id, real_checklist, visit
 
 from tipcoach.coach.backup import Count, back_up
@@ -76,6 +77,38 @@ def test_what_is_backed_up_comes_back_byte_for_byte(
     assert made.count == done.count == Count(entries=2, drafts=1, others=2)
     assert made.left_out == done.left_out == []
     assert tree(other) == tree(coach)
+
+
+def test_as_windows_names_files_it_comes_back_byte_for_byte_too(
+    coach: Coach, other: Coach, tmp_path: Path
+) -> None:
+    """With a scanner that holds a file for a moment."""
+    with Windows([32, 5]).working():
+        back_up(coach, tmp_path / "b.zip")
+        restore(other, tmp_path / "b.zip")
+        with pytest.raises(WrongUsage, match="there already"):
+            back_up(coach, tmp_path / "b.zip")
+    assert tree(other) == tree(coach)
+
+
+def test_a_file_that_has_not_come_yet_is_named_and_left_out(
+    coach: Coach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when a sync program has only its name so far."""
+    real = os.open
+    late = min(coach.places.journal.rglob("*.json"))
+
+    def not_yet(path: Path, *more: int) -> int:
+        if path == late:
+            raise OSError(errno.EINVAL, "the cloud file provider is not running")
+        return real(path, *more)
+
+    monkeypatch.setattr(os, "open", not_yet)
+    made = back_up(coach, tmp_path / "b.zip")
+    ((name, why),) = made.left_out
+    assert Path(name).name == late.name
+    assert "not here yet" in why
+    assert late.exists()
 
 
 HOSTILE_NAMES = [
