@@ -37,7 +37,7 @@ def recorded(entry_id: str, not_yet: bool, as_json: bool) -> None:
 
 @click.group()
 def journal() -> None:
-    """Find and read what you have kept."""
+    """Find, read and look after what you have kept."""
 
 
 @journal.command("list")
