@@ -15,7 +15,11 @@ from typing import NoReturn
 import click
 
 from tipcoach import __version__
-from tipcoach.cli import journal, walks
+from tipcoach.cli import (
+    journal,
+    searching,  # noqa: F401  (it puts its command into the group of the journal)
+    walks,
+)
 from tipcoach.cli import prompts as prompts_commands
 from tipcoach.cli.at_hand import (
     can_paint,
