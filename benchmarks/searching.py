@@ -15,12 +15,12 @@ import time
 from pathlib import Path
 
 RUNS, MOST_MILLISECONDS = 15, 50.0
-WORD = "kettle"
+WORD = "letter"
 WAYS = {
     "--version": ["--version"],
     "newest 20 of a word": ["journal", "search", WORD],
-    "two words": ["journal", "search", "the", WORD],
-    "a beginning": ["journal", "search", "ket*"],
+    "two words": ["journal", "search", "home", WORD],
+    "a beginning": ["journal", "search", "let*"],
     "with a condition": ["journal", "search", WORD, "channel:phone"],
 }
 

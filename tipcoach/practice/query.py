@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tipcoach.errors import WrongUsage
+from tipcoach.practice.plaintext import clean_line
 from tipcoach.practice.visit import Channel
 from tipcoach.practice.words import words_of
 
@@ -48,7 +49,7 @@ def read_query(typed: str) -> Query:
     """Understand what was typed. Raises `WrongUsage` with a sentence that says what there is."""
     phrases: list[Phrase] = []
     conditions: list[tuple[str, str]] = []
-    for part in _PART.finditer(typed):
+    for part in _PART.finditer(clean_line(typed)):
         name = (part["name"] or "").casefold()
         value = part["quoted"] or part["value"] or ""
         if name and (value or name in CONDITIONS):
