@@ -67,7 +67,7 @@ class Cached:
 
         read_at: Callable[..., object] = Journal.read_at
         with self._patch.context() as patched:
-            patched.setattr(searching, "MANY", 0)
+            patched.setattr(searching, "_is_large", lambda _: True)
             patched.setattr(searching, "_search_files", _not_asked)
             patched.setattr(Journal, "read_at", counted)
             try:
@@ -194,7 +194,8 @@ class Life:
     def _mend(self) -> None:
         for made in self._made:
             for path in self._coach.places.journal.rglob(f"{made.id}.json"):
-                if path.stat().st_size in (0, 4_096):
+                in_its_month = path.parent.name == f"{made.created:%Y-%m}"
+                if in_its_month and path.stat().st_size in (0, 4_096):
                     path.unlink()
                     self._coach.journal.add(made)
                     return

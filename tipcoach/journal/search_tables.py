@@ -9,6 +9,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from itertools import groupby
 
 from tipcoach.practice.plaintext import clean, clean_line
@@ -105,12 +106,13 @@ class Tables:
         return self._run("SELECT month, id, signature FROM file WHERE NOT used").fetchall()
 
     def place_of(self, record_id: str) -> tuple[str, str]:
-        """The month and the signature of a file that is used."""
-        said = "SELECT month, signature FROM file WHERE id = ? AND used"
-        found: tuple[str, str] | None = self._run(said, (record_id,)).fetchone()
+        """The month and the signature of a file that is used; it lies where its id says."""
+        month = _month_of(record_id)
+        said = "SELECT signature FROM file WHERE month = ? AND id = ? AND used"
+        found = self._run(said, (month, record_id)).fetchone()
         if found is None:
             raise Damaged
-        return found
+        return month, found[0]
 
     def keep_file(self, month: str, record_id: str, signature: str, *, used: bool) -> None:
         row = (month, record_id, signature, used)
@@ -200,6 +202,11 @@ class Tables:
 def slot_of(record_id: str) -> int:
     """The first 63 bits of a ULID, as a number."""
     return int(record_id[:13].translate(_DIGITS), 32)
+
+
+def _month_of(record_id: str) -> str:
+    milliseconds = int(record_id[:10].translate(_DIGITS), 32)
+    return f"{datetime.fromtimestamp(milliseconds / 1000, UTC):%Y-%m}"
 
 
 def _folded(entries: list[Findable]) -> str:
