@@ -36,7 +36,7 @@ CREATE TABLE entry(
 ) WITHOUT ROWID;
 CREATE INDEX entry_slot ON entry(slot);
 CREATE INDEX entry_supersedes ON entry(supersedes) WHERE supersedes IS NOT NULL;
-CREATE TABLE said(id TEXT PRIMARY KEY, passages BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE said(id TEXT PRIMARY KEY, passages BLOB NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5(folded, content='', columnsize=0, tokenize='ascii');
 """
 _COLUMNS = (
@@ -135,7 +135,7 @@ class Tables:
             entry.stopped, entry.supersedes, _spaced(entry.principles), _spaced(entry.has),
         )  # fmt: skip
         self._run("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-        said = zlib.compress(json.dumps(entry.passages, ensure_ascii=False).encode(), 1)
+        said = zlib.compress(json.dumps(entry.passages, ensure_ascii=False).encode())
         self._run("INSERT INTO said VALUES (?, ?)", (entry.id, said))
 
     def _drop_entry(self, record_id: str) -> None:

@@ -152,6 +152,11 @@ class HomeScreen(Page):
 
         await self.app.push_screen(JournalScreen())
 
+    async def act_search(self) -> None:
+        from tipcoach.tui.screens.search import SearchScreen
+
+        await self.app.push_screen(SearchScreen())
+
     async def open_with(self, opening: Wanted) -> None:
         """Begin what the command line asked for."""
         await self._visit(opening)

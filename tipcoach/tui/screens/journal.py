@@ -115,6 +115,11 @@ class JournalScreen(Page):
         self.query_one("#preview-text", Static).update(entry_content(self.desk.coach, entry))
         self.query_one("#preview", VerticalScroll).scroll_home(animate=False)
 
+    async def act_search(self) -> None:
+        from tipcoach.tui.screens.search import SearchScreen
+
+        await self.app.push_screen(SearchScreen())
+
     async def chosen(self, rows: Rows, row: Row) -> None:
         await self.app.push_screen(EntryScreen(self._entries[row.id]))
 
