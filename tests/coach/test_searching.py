@@ -209,7 +209,9 @@ class Life:
     def _rename_month(self) -> None:
         if path := self._file():
             month = path.parent
-            away = month.with_name(f"{month.name} away" if " " not in month.name else month.name[:7])
+            away = month.with_name(
+                f"{month.name} away" if " " not in month.name else month.name[:7]
+            )
             if not away.exists():
                 month.rename(away)
 
@@ -259,13 +261,17 @@ def test_the_same_is_found_in_many_lives(coach: Coach, cached: Cached, seed: int
 # -- corrections -------------------------------------------------------------------------
 
 
-def test_what_was_corrected_is_not_found_however_the_clock_stood(
-    coach: Coach, cached: Cached
-) -> None:
-    old = keep(coach, "the kettle")
-    new = keep(coach, "the boiler", supersedes=old.id, created=NOW - timedelta(days=90))
+def test_what_was_corrected_is_not_found(coach: Coach, cached: Cached) -> None:
+    old = keep(coach, "the kettle", created=NOW - timedelta(days=90))
+    new = keep(coach, "the boiler", supersedes=old.id)
     assert ids(cached.agree("the")) == [new.id]
     assert ids(cached.agree("kettle")) == []
+
+
+def test_a_link_that_points_forward_hides_nothing(coach: Coach, cached: Cached) -> None:
+    new = keep(coach, "the kettle")
+    old = keep(coach, "the boiler", supersedes=new.id, created=NOW - timedelta(days=90))
+    assert ids(cached.agree("the")) == [new.id, old.id]
 
 
 def test_a_correction_that_cannot_be_read_corrects_nothing(coach: Coach, cached: Cached) -> None:

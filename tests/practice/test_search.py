@@ -24,7 +24,10 @@ def found(typed: str, one: Entry) -> Match | None:
 
 
 def finds(typed: str, *answers: str) -> bool:
-    return found(typed, entry(*(asked(f"p{n}", Text(said)) for n, said in enumerate(answers)))) is not None
+    return (
+        found(typed, entry(*(asked(f"p{n}", Text(said)) for n, said in enumerate(answers))))
+        is not None
+    )
 
 
 def words_shown(match: Match, most: int = 1_000) -> list[str]:
@@ -35,18 +38,28 @@ def words_shown(match: Match, most: int = 1_000) -> list[str]:
 @pytest.mark.parametrize(
     "typed",
     [
-        "kettle", "KETTLE", "kettle boiler", "bóiler", "BÓILER", "mother", "mother's", "mother’s key",
-        '"the kettle"', '"was on she asked"', "ket*", '"her moth*"', '"mother key"*  kettle',
+        "kettle", "KETTLE", "kettle boiler", "bóiler", "BÓILER", "mother", "mother's",
+        "mother’s key",
+        '"the kettle"', '"was on she asked"', "ket*", '"her moth*"',
         "10:30", "dr", "“the kettle”", '"the kettle', "kettle:", "rent", "arrears kettle",
     ],
 )  # fmt: skip
 def test_it_is_found(typed: str) -> None:
-    wanted = typed != '"mother key"*  kettle'
-    assert finds(typed, SAID) is wanted
+    assert finds(typed, SAID)
 
 
 @pytest.mark.parametrize(
-    "typed", ["kettles", "kett", "kettle shed", '"kettle the"', '"her moth"', "mothers", "oiler"]
+    "typed",
+    [
+        "kettles",
+        "kett",
+        '"mother key"',
+        "kettle shed",
+        '"kettle the"',
+        '"her moth"',
+        "mothers",
+        "oiler",
+    ],
 )
 def test_it_is_not_found(typed: str) -> None:
     assert not finds(typed, SAID)
@@ -162,7 +175,7 @@ def test_conditions() -> None:
     ],
 )
 def test_what_is_not_understood_is_refused_with_what_there_is(typed: str, said: str) -> None:
-    with pytest.raises(WrongUsage, match=None) as refused:
+    with pytest.raises(WrongUsage) as refused:
         read_query(typed)
     assert said in str(refused.value)
 
@@ -188,7 +201,7 @@ def test_every_word_of_an_entry_finds_it_and_is_shown(one: Entry) -> None:
         for word in words_of(passage):
             match = found(f'"{word}"', one)
             assert match is not None
-            assert [words_of(text) for text in words_shown(match)][0] == [word]
+            assert words_of(words_shown(match)[0]) == [word]
             cut, spans = match.cut(12)
             assert len(cut) <= 12
             assert all(0 <= start < end <= len(cut) for start, end in spans)

@@ -5,12 +5,13 @@ The answers are the same either way. An entry that another one corrects is not f
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 
 from tipcoach.coach.coach import Coach
 from tipcoach.errors import TipcoachError, WrongUsage
 from tipcoach.journal.reading import ENTRY_NAME, MONTH_NAME
 from tipcoach.practice.query import Query, nearest, read_query
-from tipcoach.practice.search import Findable, Found, is_looked_for, match_of
+from tipcoach.practice.search import Findable, Found, Match, is_looked_for, match_of
 
 MANY = 2_000
 """From so many entries on a cache pays: going through the files would take a noticeable time."""
@@ -51,21 +52,15 @@ def _is_large(coach: Coach) -> bool:
     if os.path.lexists(coach.places.search_cache):
         return True
     entries = 0
-    try:
-        with os.scandir(coach.places.journal) as months:
-            for month in months:
-                if MONTH_NAME.fullmatch(month.name) and not month.is_symlink():
-                    entries += sum(map(_is_entry, os.listdir(month)))
-                if entries >= MANY:
-                    return True
-    except OSError:
-        # Whatever it is, going through the files says it.
-        pass
+    # Whatever is wrong with a folder, going through the files says it.
+    with suppress(OSError), os.scandir(coach.places.journal) as months:
+        for month in months:
+            if MONTH_NAME.fullmatch(month.name) and not month.is_symlink():
+                with suppress(OSError), os.scandir(month.path) as found:
+                    entries += sum(1 for item in found if ENTRY_NAME.fullmatch(item.name))
+            if entries >= MANY:
+                return True
     return False
-
-
-def _is_entry(name: str) -> bool:
-    return ENTRY_NAME.fullmatch(name) is not None
 
 
 def _search_cache(
@@ -81,22 +76,22 @@ def _search_cache(
 
 
 def _search_files(coach: Coach, query: Query, limit: int | None, progress: Progress) -> Found:
-    """Every file is read, for any of them may correct one that was found."""
-    found: list[Findable] = []
+    """Newest first, so that a correction is met before what it corrects."""
+    matches: list[Match] = []
     superseded: set[str] = set()
     for done, record in enumerate(coach.journal.records(), 1):
         progress(done, 0)
         entry = _findable(record)
         if entry is None:
             continue
-        if entry.supersedes and entry.supersedes != entry.id:
+        if entry.supersedes:
             superseded.add(entry.supersedes)
-        if is_looked_for(query, entry):
-            found.append(entry)
-    current = [entry for entry in found if entry.id not in superseded]
-    shown = current if limit is None else current[:limit]
-    matches = tuple(match_of(query, entry) for entry in shown)
-    return Found(matches, more=len(current) > len(shown))
+        if entry.id in superseded or not is_looked_for(query, entry):
+            continue
+        if len(matches) == limit:
+            return Found(tuple(matches), more=True)
+        matches.append(match_of(query, entry))
+    return Found(tuple(matches), more=False)
 
 
 def _findable(record: object) -> Findable | None:

@@ -207,7 +207,8 @@ class _Search:
 
     def _count(self, month: str) -> int:
         try:
-            return sum(1 for name in os.listdir(self._cache.folder / month) if _is_entry(name))
+            with os.scandir(self._cache.folder / month) as found:
+                return sum(1 for item in found if _is_entry(item.name))
         except OSError:
             return 0
 

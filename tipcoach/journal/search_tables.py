@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
+from typing import Any
 
 from tipcoach.practice.plaintext import clean, clean_line
 from tipcoach.practice.query import Phrase, Query
@@ -39,9 +40,9 @@ CREATE INDEX entry_supersedes ON entry(supersedes) WHERE supersedes IS NOT NULL;
 CREATE TABLE said(id TEXT PRIMARY KEY, passages BLOB NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5(folded, content='', columnsize=0, tokenize='ascii');
 """
-_COLUMNS = (
-    "entry.id, entry.kind, entry.created, entry.purpose, entry.label, entry.channel,"
-    " entry.stopped, entry.supersedes, entry.principles, entry.has, entry.slot"
+_SELECT = (
+    "SELECT entry.id, entry.kind, entry.created, entry.purpose, entry.label, entry.channel,"
+    " entry.stopped, entry.supersedes, entry.principles, entry.has, entry.slot FROM"
 )
 _CONDITIONS = {
     "purpose": "entry.purpose = ?1",
@@ -147,7 +148,7 @@ class Tables:
         self._run("DELETE FROM said WHERE id = ?", (record_id,))
 
     def _in_slot(self, slot: int) -> list[Findable]:
-        rows = self._run(f"SELECT {_COLUMNS} FROM entry WHERE slot = ? ORDER BY id", (slot,))
+        rows = self._run(f"{_SELECT} entry WHERE entry.slot = ? ORDER BY entry.id", (slot,))
         return [self._findable(row) for row in rows.fetchall()]
 
     def _reword(self, slot: int, before: list[Findable], after: list[Findable]) -> None:
@@ -171,28 +172,34 @@ class Tables:
             order = "words.rowid"
         else:
             source, order = "entry", "entry.id"
-        said = (
-            f"SELECT {_COLUMNS} FROM {source} WHERE {' AND '.join(where)} ORDER BY {order} DESC"
-        )
+        said = f"{_SELECT} {source} WHERE {' AND '.join(where)} ORDER BY {order} DESC"
         for _, rows in groupby(self._run(said, values), key=lambda row: row[-1]):
             for row in sorted(rows, reverse=True):
                 yield self._findable(row)
 
     def superseding(self, record_id: str) -> list[str]:
-        """The ids of the other entries that say they supersede this one."""
-        said = "SELECT id FROM entry WHERE supersedes = ?1 AND id != ?1"
+        """The ids of the entries that correct this one."""
+        said = "SELECT id FROM entry WHERE supersedes = ?"
         return [found for (found,) in self._run(said, (record_id,))]
 
-    def _findable(self, row: Sequence[str]) -> Findable:
+    def _findable(self, row: Sequence[Any]) -> Findable:
         try:
-            (said,) = self._run("SELECT passages FROM said WHERE id = ?", row[:1]).fetchone()
+            (said,) = self._run("SELECT passages FROM said WHERE id = ?", (row[0],)).fetchone()
             passages = json.loads(zlib.decompress(said))
+            id_, kind, created, purpose, label, channel, stopped, supersedes, principles, has, _ = (
+                row
+            )
             return Findable(
-                *row[:4],
-                clean_line(row[4]),
-                *row[5:8],
-                principles=tuple(row[8].split()),
-                has=tuple(row[9].split()),
+                id=id_,
+                kind=kind,
+                created=created,
+                purpose=purpose,
+                label=clean_line(label),
+                channel=channel,
+                stopped=stopped,
+                supersedes=supersedes,
+                principles=tuple(principles.split()),
+                has=tuple(has.split()),
                 passages=tuple(map(clean, passages)),
             )
         except (TypeError, ValueError, AttributeError, zlib.error):

@@ -30,11 +30,17 @@ def findable(entry: Entry) -> Findable:
         label=entry.visit_label,
         channel=entry.visit.channel.value,
         stopped=entry.stopped,
-        supersedes=entry.supersedes,
+        supersedes=_superseded_by(entry),
         principles=tuple(sorted(one.value for one in principles)),
         has=tuple(_has(entry, answered)),
         passages=(*passages, entry.visit_label),
     )
+
+
+def _superseded_by(entry: Entry) -> str | None:
+    """The earlier entry that this one corrects. A link that points forward counts for nothing."""
+    earlier = entry.supersedes
+    return earlier if earlier and earlier < entry.id else None
 
 
 def _passages(asked: Asked) -> list[str]:

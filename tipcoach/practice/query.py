@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from tipcoach.errors import WrongUsage
@@ -12,7 +12,7 @@ from tipcoach.practice.plaintext import clean_line
 from tipcoach.practice.visit import Channel
 from tipcoach.practice.words import words_of
 
-QUOTES = "\"“”"
+QUOTES = '"“”'
 HAS = ("promise", "plan", "stopped")
 KINDS = {
     "preparation": "preparation",
@@ -138,6 +138,6 @@ def nearest(word: str, known: Sequence[str]) -> str:
     return f"; did you mean “{close[0]}”" if close else ""
 
 
-def _listed(names: Sequence[str] | dict[str, object]) -> str:
+def _listed(names: Collection[str]) -> str:
     *first, last = names
     return f"{', '.join(first)} or {last}"

@@ -23,6 +23,7 @@ Span = tuple[int, int]
 class Findable:
     """An entry as a search sees it. `created` is RFC 3339; `day` the date in it.
 
+    `supersedes` is the id of an earlier entry that this one corrects, never of a later one.
     `passages` are the answers, then the label of the visit: no phrase reaches out of one.
     """
 
@@ -177,7 +178,8 @@ def _cut(sentence: str, spans: Sequence[Span], most: int) -> tuple[str, tuple[Sp
         return said, tuple(spans)
     start = 0
     if spans and spans[0][1] > most - 1:
-        start = max(spans[0][0] - most // 3, 0)
+        # Some of what leads up to it, and more where little comes after.
+        start = max(min(spans[0][0] - most // 3, len(said) + 1 - most), 0)
         space = said.find(" ", start, spans[0][0])
         start = space + 1 if space >= 0 else start
     before = "…" if start else ""
@@ -190,9 +192,5 @@ def _cut(sentence: str, spans: Sequence[Span], most: int) -> tuple[str, tuple[Sp
         end = space if space >= 0 else end
     after = "…" if end < len(said) else ""
     shift = start - len(before)
-    kept = [
-        (max(a, start) - shift, min(b, end) - shift)
-        for a, b in spans
-        if a < end and b > start
-    ]
+    kept = [(max(a, start) - shift, min(b, end) - shift) for a, b in spans if a < end and b > start]
     return f"{before}{said[start:end]}{after}", tuple(kept)

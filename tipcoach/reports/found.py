@@ -43,7 +43,8 @@ def title_of(match: Match) -> str:
 
 def _sentence(match: Match, mark: Callable[[str], str], width: int) -> list[str]:
     said = "".join(
-        f"{_FROM}{text}{_TO}" if is_found else text for text, is_found in pieces(match, MOST_IN_TEXT)
+        f"{_FROM}{text}{_TO}" if is_found else text
+        for text, is_found in pieces(match, MOST_IN_TEXT)
     )
     lines = "\n".join(wrap(said, width))
     first, *parts = lines.split(_FROM)

@@ -158,7 +158,9 @@ def _row(match: Match, today: date, width: int) -> Row:
     label = "stopped" if entry.stopped else entry.label
     day = date.fromisoformat(entry.day)
     when = Line(entry.id, "", "", "", "", day).when(today)
-    quote = tuple((said, "found" if is_found else "muted") for said, is_found in pieces(match, width))
+    quote = tuple(
+        (said, "found" if is_found else "muted") for said, is_found in pieces(match, width)
+    )
     about = " · ".join(part for part in (label, entry.channel) if part)
     columns = ((f"{KINDS[entry.kind]:<7}", "ink"), (about, "ink"))
     return Row(entry.id, columns, right=when, quote=quote)

@@ -238,8 +238,10 @@ class Rows(ScrollView, can_focus=True):
 
     def _style(self, role: str) -> Style:
         style = self.get_component_rich_style(f"rows--{role}", partial=True)
-        return style if role == "current" else Style(
-            color=style.color, bold=style.bold, underline=style.underline
+        return (
+            style
+            if role == "current"
+            else Style(color=style.color, bold=style.bold, underline=style.underline)
         )
 
 

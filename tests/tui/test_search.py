@@ -1,0 +1,94 @@
+"""Searching by keyboard: from Home and from the journal, and back to where one was."""
+
+from datetime import timedelta
+from threading import Event
+
+import pytest
+from making import NOW, asked, entry
+
+from tipcoach.coach import searching
+from tipcoach.coach.coach import Coach
+from tipcoach.journal.journal import Journal
+from tipcoach.practice.answer import Text
+from tui.painted import painted
+
+
+def keep(coach: Coach, said: str, days: int = 0) -> None:
+    coach.journal.add(entry(asked("moment", Text(said)), created=NOW - timedelta(days=days)))
+
+
+async def test_found_opened_and_back(coach: Coach) -> None:
+    keep(coach, "The kettle was on. She made tea.")
+    async with painted(coach) as screen:
+        await screen.press("j")
+        await screen.until("This week")
+        await screen.press("slash")
+        await screen.until("All of the words")
+        await screen.write("kettle")
+        await screen.press("enter")
+        frame = await screen.until("One entry.")
+        assert "The kettle was on." in frame
+        assert "tea" not in frame
+        await screen.press("enter")
+        await screen.until("She made tea.")
+        await screen.press("escape")
+        await screen.until("One entry.")
+        await screen.press("escape")
+        await screen.until("This week")
+
+
+async def test_a_stroke_can_be_typed_and_the_words_changed(coach: Coach) -> None:
+    keep(coach, "either/or")
+    async with painted(coach) as screen:
+        await screen.press("slash")
+        await screen.press(*"either", "/", *"nor", "enter")
+        await screen.until("Nothing in your journal says that.")
+        await screen.press("backspace", "backspace", "backspace")
+        await screen.until("either/\n")
+        await screen.press("o", "r", "enter")
+        await screen.until("One entry.")
+        await screen.press("slash", "x", "enter")
+        await screen.until("either/orx", "Nothing in your journal says that.")
+        await screen.press("escape")
+        await screen.until("Before a visit")
+
+
+async def test_the_words_found_stand_out(coach: Coach) -> None:
+    keep(coach, "The kettle was on.")
+    async with painted(coach) as screen:
+        await screen.press("slash")
+        await screen.write("kettle")
+        await screen.press("enter")
+        await screen.until("One entry.")
+        strips = screen.app.screen._compositor.render_strips()
+        marked = [
+            part.text for strip in strips for part in strip if part.style and part.style.underline
+        ]
+        assert [text.strip() for text in marked] == ["kettle"]
+
+
+async def test_a_reading_is_said_and_stops_when_nobody_waits(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        keep(coach, "The kettle was on.", days=40 * number)
+    monkeypatch.setattr(searching, "MANY", 0)
+    may_go_on, read = Event(), []
+    read_at = Journal.read_at
+
+    def slowly(journal: Journal, month: str, name: str) -> object:
+        may_go_on.wait(10)
+        read.append(name)
+        return read_at(journal, month, name)
+
+    monkeypatch.setattr(Journal, "read_at", slowly)
+    async with painted(coach) as screen:
+        await screen.press("slash")
+        await screen.write("kettle")
+        await screen.press("enter")
+        await screen.until("Reading 3 entries once, so that later searches are quick")
+        await screen.press("escape")
+        await screen.until("Before a visit")
+        may_go_on.set()
+        await screen.settle()
+    assert len(read) == 1
