@@ -104,7 +104,7 @@ class JournalScreen(Page):
             self._preview(self._entries[listed.row.id])
         else:
             listed.show([*rows, *(heading(line) for line in EMPTY.split("\n"))])
-            self.query_one(Keys).leave_out({"choose", "open"})
+            self.query_one(Keys).leave_out({"choose", "open", "search"})
 
     async def moved(self, rows: Rows, row: Row) -> None:
         self._preview(self._entries[row.id])
