@@ -1,12 +1,24 @@
 """`tipcoach journal search`: what it says, in text and in JSON, and what it does without."""
 
 import sqlite3
+import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from cli.program import REFLECTION, STOPPED, Done, coach_at, files_under, keep, with_answers
+from cli.program import (
+    REFLECTION,
+    STOPPED,
+    Done,
+    coach_at,
+    files_under,
+    keep,
+    runner_that,
+    tipcoach,
+    with_answers,
+)
 from cli.test_quick_ways import imported_by
 from tipcoach.coach import searching
 from tipcoach.coach.searching import search
@@ -128,3 +140,46 @@ def test_with_its_cache_a_search_loads_nothing_heavy(
     imported = imported_by(home, "journal", "search", "letter", "--json")
     assert "sqlite3" in imported
     assert imported & {"pydantic", "yaml", "textual", "rich", "ulid", "filelock"} == set()
+
+
+WITH_A_CACHE = ("from tipcoach.coach import searching", "searching.MANY = 1")
+
+
+@pytest.mark.thorough
+def test_several_at_once_find_the_same(home: Path, kept: list[str]) -> None:
+    runner = runner_that(home.parent, *WITH_A_CACHE)
+    expected = tipcoach(home, "journal", "search", "letter").out
+    with ThreadPoolExecutor(6) as pool:
+        for _ in range(5):
+            searches = [
+                pool.submit(tipcoach, home, "journal", "search", "letter", runner=runner)
+                for _ in range(6)
+            ]
+            done = [one.result() for one in searches]
+            assert {(one.code, one.out) for one in done} == {(0, expected)}
+            (home / "cache" / "search.db").unlink()
+
+
+@pytest.mark.thorough
+@pytest.mark.skipif(sys.platform == "win32", reason="ended by a signal")
+@pytest.mark.parametrize("reads", [1, 2, 3])
+def test_one_that_was_killed_while_it_wrote_spoils_nothing(
+    home: Path, kept: list[str], reads: int
+) -> None:
+    expected = tipcoach(home, "journal", "search", "letter").out
+    killed = runner_that(
+        home.parent,
+        *WITH_A_CACHE,
+        "import os, signal",
+        "from tipcoach.journal import search_cache",
+        "keep, reads = search_cache.Tables.keep_file, []",
+        "def keep_and_end(*args, **more):",
+        "    reads.append(keep(*args, **more))",
+        f"    if len(reads) == {reads}: os.kill(os.getpid(), signal.SIGKILL)",
+        "search_cache.Tables.keep_file = keep_and_end",
+    )
+    assert tipcoach(home, "journal", "search", "letter", runner=killed).code < 0
+    runner = runner_that(home.parent, *WITH_A_CACHE)
+    done = tipcoach(home, "journal", "search", "letter", runner=runner)
+    assert (done.code, done.out) == (0, expected)
+    assert [path.name for path in (home / "cache").iterdir()] == ["search.db"]

@@ -16,7 +16,7 @@ from making import NOW, asked, entry, follow_up, new_id, visit
 
 from tipcoach.coach import searching
 from tipcoach.coach.coach import Coach
-from tipcoach.coach.searching import forget, search
+from tipcoach.coach.searching import Progress, forget, search
 from tipcoach.errors import NotSaved, TipcoachError
 from tipcoach.journal.journal import Journal
 from tipcoach.practice.answer import Answer, IfThen, Lines, Promised, Text
@@ -56,7 +56,9 @@ class Cached:
         self.path = coach.places.search_cache
         self.read: list[int] = []
 
-    def cache(self, typed: str, limit: int | None = None) -> Found:
+    def cache(
+        self, typed: str, limit: int | None = None, progress: Progress = lambda done, total: None
+    ) -> Found:
         """What the cache answers; how many files that read is added to `read`."""
         count = 0
 
@@ -71,7 +73,7 @@ class Cached:
             patched.setattr(searching, "_search_files", _not_asked)
             patched.setattr(Journal, "read_at", counted)
             try:
-                return search(self.coach, typed, limit)
+                return search(self.coach, typed, limit, progress)
             finally:
                 self.read.append(count)
 
@@ -435,12 +437,19 @@ def test_while_another_window_writes_the_files_answer(
 def test_the_cache_is_the_owners_alone_and_leaves_no_side_files(
     coach: Coach, cached: Cached
 ) -> None:
+    keep(coach)
+    seen: dict[str, int] = {}
+
+    def look(done: int, total: int) -> None:
+        for path in cached.path.parent.iterdir():
+            seen[path.name] = stat.S_IMODE(path.stat().st_mode)
+
     old = os.umask(0)
     try:
-        keep(coach)
-        cached.agree("kettle")
+        cached.cache("kettle", progress=look)
     finally:
         os.umask(old)
+    assert seen == {"search.db": 0o600, "search.db-journal": 0o600}
     assert stat.S_IMODE(cached.path.stat().st_mode) == 0o600
     assert stat.S_IMODE(cached.path.parent.stat().st_mode) == 0o700
     assert [path.name for path in cached.path.parent.iterdir()] == ["search.db"]
