@@ -478,3 +478,25 @@ def test_a_cache_that_stays_is_said(coach: Coach) -> None:
     coach.places.search_cache.mkdir(parents=True)
     with pytest.raises(NotSaved, match="could not be deleted"):
         forget(coach)
+
+
+def words_in(cache: Path) -> set[str]:
+    """Every word that the index of the cache still holds."""
+    with sqlite3.connect(cache) as connection:
+        connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, words, row)")
+        found = {term for (term,) in connection.execute("SELECT term FROM temp.terms")}
+    connection.close()
+    return found
+
+
+def test_what_is_gone_leaves_the_index_too(coach: Coach, cached: Cached) -> None:
+    alike = new_id(NOW)[:13]
+    stays = keep(coach, "the heron", id=f"{alike}{'0' * 13}")
+    goes = keep(coach, "the egret", id=f"{alike}{'1' * 13}")
+    cached.agree("the")
+    before = keep(coach, "the wren", id=f"{alike}{'0' * 12}Z")
+    assert ids(cached.agree("the")) == [goes.id, before.id, stays.id]
+    path_of(coach, goes).unlink()
+    path_of(coach, before).unlink()
+    assert ids(cached.agree("the")) == [stays.id]
+    assert {"heron", "egret", "wren"} & words_in(cached.path) == {"heron"}

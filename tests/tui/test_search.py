@@ -2,14 +2,17 @@
 
 from datetime import timedelta
 from threading import Event
+from typing import Any
 
 import pytest
+from hostile import ALL_IN_ONE, NAME, TEXTS, assert_harmless, assert_read
 from making import NOW, asked, entry
 
 from tipcoach.coach import searching
 from tipcoach.coach.coach import Coach
 from tipcoach.journal.journal import Journal
 from tipcoach.practice.answer import Text
+from tipcoach.practice.search import Found
 from tui.painted import painted
 
 
@@ -82,6 +85,15 @@ async def test_a_reading_is_said_and_stops_when_nobody_waits(
         return read_at(journal, month, name)
 
     monkeypatch.setattr(Journal, "read_at", slowly)
+    ended = Event()
+
+    def search_to_its_end(*asked: Any) -> Found:
+        try:
+            return searching.search(*asked)
+        finally:
+            ended.set()
+
+    monkeypatch.setattr("tipcoach.tui.screens.search.search", search_to_its_end)
     async with painted(coach) as screen:
         await screen.press("slash")
         await screen.write("kettle")
@@ -90,5 +102,21 @@ async def test_a_reading_is_said_and_stops_when_nobody_waits(
         await screen.press("escape")
         await screen.until("Before a visit")
         may_go_on.set()
-        await screen.settle()
+        while not ended.is_set():
+            await screen.settle()
     assert len(read) == 1
+
+
+async def test_hostile_words_are_read_and_not_obeyed(coach: Coach) -> None:
+    keep(coach, f"kettle {ALL_IN_ONE.text}")
+    async with painted(coach, (400, 24)) as screen:
+        await screen.press("slash")
+        await screen.write(f"kettle {TEXTS[0].text}")
+        await screen.press("enter")
+        frame = await screen.until("One entry.")
+        assert_harmless(frame)
+        assert_read(frame, TEXTS[0])
+        await screen.press("slash")
+        await screen.write(f" {NAME.text}:x")
+        await screen.press("enter")
+        assert_harmless(await screen.settle())
