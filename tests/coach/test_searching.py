@@ -480,6 +480,21 @@ def test_a_cache_that_stays_is_said(coach: Coach) -> None:
         forget(coach)
 
 
+def test_a_cache_that_is_forgotten_while_it_is_written_is_let_be(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        keep(coach, created=NOW - timedelta(days=31 * number))
+    monkeypatch.setattr(searching, "MANY", 0)
+
+    def forget_then(done: int, total: int) -> None:
+        if done == 1 and total:
+            forget(coach)
+
+    assert len(search(coach, "kettle", None, forget_then).matches) == 3
+    assert not coach.places.search_cache.exists()
+
+
 def words_in(cache: Path) -> set[str]:
     """Every word that the index of the cache still holds."""
     with sqlite3.connect(cache) as connection:

@@ -90,6 +90,11 @@ class SearchCache:
     def folder(self) -> Path:
         return self._folder
 
+    def identity(self) -> tuple[int, int]:
+        """Which file stands at the path now."""
+        found = self._path.stat()
+        return found.st_dev, found.st_ino
+
     def read(self, month: str, name: str) -> Findable | None:
         return self._read(month, name)
 
@@ -144,6 +149,15 @@ class _Search:
         self._cache = cache
         self._progress = progress
         self._done = self._total = 0
+        self._identity = cache.identity()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One change. In a file that was deleted meanwhile, it would spoil the one made after."""
+        if self._cache.identity() != self._identity:
+            raise FileNotFoundError
+        with writing(self._connection):
+            yield
 
     def answer(self, query: Query, limit: int | None) -> Found:
         for _ in range(TRIES):
@@ -152,7 +166,7 @@ class _Search:
             found = self._ask(query, limit, changed)
             if not changed:
                 return found
-            with writing(self._connection):
+            with self._writing():
                 for month, record_id in changed:
                     self._take(month, record_id)
         raise Damaged
@@ -182,7 +196,7 @@ class _Search:
         if self._total:
             self._progress(0, self._total)
         if gone := known.keys() - there.keys():
-            with writing(self._connection):
+            with self._writing():
                 for name in gone:
                     self._tables.drop_month(name)
         for name in stale:
@@ -214,7 +228,7 @@ class _Search:
 
     def _look(self, month: str) -> bool:
         """List a month and read what is new in it. False when there is more to read."""
-        with writing(self._connection):
+        with self._writing():
             looked = time.time_ns()
             try:
                 modified = (self._cache.folder / month).lstat().st_mtime_ns
@@ -252,7 +266,7 @@ class _Search:
             if self._signature(month, record_id) != signature
         ]
         if again:
-            with writing(self._connection):
+            with self._writing():
                 for month, record_id in again:
                     self._take(month, record_id)
 
