@@ -16,7 +16,7 @@ from making import NOW, asked, entry, follow_up, new_id, visit
 
 from tipcoach.coach import searching
 from tipcoach.coach.coach import Coach
-from tipcoach.coach.searching import Progress, forget, search
+from tipcoach.coach.searching import Progress, search
 from tipcoach.errors import NotSaved, TipcoachError
 from tipcoach.journal.journal import Journal
 from tipcoach.practice.answer import Answer, IfThen, Lines, Promised, Text
@@ -469,15 +469,15 @@ def test_forgetting_deletes_the_cache_and_its_side_files(coach: Coach, cached: C
     cached.agree("kettle")
     for side in SIDE_FILES:
         cached.path.with_name(cached.path.name + side).write_text("kettle", encoding="utf-8")
-    forget(coach)
+    coach.forget_caches()
     assert list(cached.path.parent.iterdir()) == []
-    forget(coach)
+    coach.forget_caches()
 
 
 def test_a_cache_that_stays_is_said(coach: Coach) -> None:
     coach.places.search_cache.mkdir(parents=True)
     with pytest.raises(NotSaved, match="could not be deleted"):
-        forget(coach)
+        coach.forget_caches()
 
 
 def test_a_cache_that_is_forgotten_while_it_is_written_is_let_be(
@@ -489,7 +489,7 @@ def test_a_cache_that_is_forgotten_while_it_is_written_is_let_be(
 
     def forget_then(done: int, total: int) -> None:
         if done == 1 and total:
-            forget(coach)
+            coach.forget_caches()
 
     assert len(search(coach, "kettle", None, forget_then).matches) == 3
     assert not coach.places.search_cache.exists()

@@ -15,11 +15,7 @@ from typing import NoReturn
 import click
 
 from tipcoach import __version__
-from tipcoach.cli import (
-    journal,
-    searching,  # noqa: F401  (it puts its command into the group of the journal)
-    walks,
-)
+from tipcoach.cli import correcting, journal, keeping, searching, walks
 from tipcoach.cli import prompts as prompts_commands
 from tipcoach.cli.at_hand import (
     can_paint,
@@ -172,3 +168,14 @@ for command in (
     prompts_commands.prompts,
 ):
     tipcoach.add_command(command)
+
+for command in (
+    searching.search,
+    correcting.supersede,
+    correcting.erase,
+    keeping.hold,
+    keeping.keep,
+    keeping.due,
+    keeping.about,
+):
+    journal.journal.add_command(command)

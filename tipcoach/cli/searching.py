@@ -5,18 +5,17 @@ import sys
 import click
 
 from tipcoach.cli.at_hand import as_json_option, coach_here, say
-from tipcoach.cli.journal import journal
 
 WORTH_SAYING = 500
 """From so many entries to read on, somebody who waits is told why."""
 
 
-@journal.command("search")
+@click.command()
 @click.argument("words", metavar="WORDS...", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
 @click.option("--all", "everything", is_flag=True, help="All of them.")
 @as_json_option
-def search_entries(words: tuple[str, ...], limit: int, everything: bool, as_json: bool) -> None:
+def search(words: tuple[str, ...], limit: int, everything: bool, as_json: bool) -> None:
     """Find entries by words in their answers, newest first.
 
     All of the words have to be in one entry. "two words" in quotes stand together, and arr*
@@ -25,13 +24,13 @@ def search_entries(words: tuple[str, ...], limit: int, everything: bool, as_json
     Also: purpose:arrears, principle:choice, kind:before, channel:phone, from:2026-03,
     to:2026-05, has:promise, has:plan, has:stopped.
     """
-    from tipcoach.coach.searching import search
+    from tipcoach.coach.searching import search as search_journal
     from tipcoach.reports.found import found_document, found_text
 
     reading = _Reading()
     try:
         typed = " ".join(map(_as_typed, words))
-        found = search(coach_here(), typed, None if everything else limit, reading)
+        found = search_journal(coach_here(), typed, None if everything else limit, reading)
     finally:
         reading.end()
     if as_json:

@@ -40,13 +40,6 @@ def search(
     return found
 
 
-def forget(coach: Coach) -> None:
-    """Delete the cache, and with it every word it holds. Raises `NotSaved` when it stays."""
-    from tipcoach.journal.search_cache import forget as forget_cache
-
-    forget_cache(coach.places.search_cache)
-
-
 def _is_large(coach: Coach) -> bool:
     """Whether a cache is worth having; where there is one, it is used."""
     if os.path.lexists(coach.places.search_cache):
