@@ -16,6 +16,7 @@ from making import NOW, asked, entry, follow_up, new_id, visit
 
 from tipcoach.coach import searching
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.erasing import erase, plan_erasing
 from tipcoach.coach.searching import Progress, search
 from tipcoach.errors import NotSaved, TipcoachError
 from tipcoach.journal.journal import Journal
@@ -472,6 +473,14 @@ def test_forgetting_deletes_the_cache_and_its_side_files(coach: Coach, cached: C
     coach.forget_caches()
     assert list(cached.path.parent.iterdir()) == []
     coach.forget_caches()
+
+
+def test_an_erased_entry_is_in_no_cache(coach: Coach, cached: Cached) -> None:
+    one, other = keep(coach), keep(coach, created=NOW - timedelta(days=1))
+    cached.agree("kettle")
+    erase(coach, plan_erasing(coach, one.id))
+    assert not cached.path.exists()
+    assert ids(cached.agree("kettle")) == [other.id]
 
 
 def test_a_cache_that_stays_is_said(coach: Coach) -> None:
