@@ -50,6 +50,11 @@ class Places:
         """The organisation's own prompts."""
         return self.config / "prompts"
 
+    @property
+    def search_cache(self) -> Path:
+        """What makes later searches quick; it may be deleted at any time."""
+        return self.cache / "search.db"
+
 
 def places(environment: Mapping[str, str]) -> Places:
     """`TIPCOACH_HOME` holds everything when it is set; otherwise each system's own places."""

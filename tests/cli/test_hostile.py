@@ -201,6 +201,12 @@ def test_files_made_hostile_by_somebody_else_are_read_by_every_command(
     assert_all_read(here("journal", "list", "--json"))
     assert_all_read(here("journal", "show", made.id), NAME, *TEXTS)
     assert_read_in_json(here("journal", "show", made.id, "--json"), NAME, *TEXTS)
+    one = TEXTS[0]
+    assert_all_read(here("journal", "search", one.text), NAME, one)
+    assert_read_in_json(here("journal", "search", one.text, "--json"), one)
+    for each in TEXTS:
+        assert_harmless(here("journal", "search", each.text))
+        assert_harmless(here("journal", "search", f"{each.text}:{each.text}"))
     assert_all_read(here("card", made.id), NAME, *TEXTS, Hostile("", "Route"))
     assert_read_in_json(here("card", made.id, "--json"), NAME, *TEXTS)
     assert_all_read(here("recorded", stopped, "--json"))

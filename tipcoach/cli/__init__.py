@@ -15,7 +15,7 @@ from typing import NoReturn
 import click
 
 from tipcoach import __version__
-from tipcoach.cli import backup, correcting, doctor, journal, keeping, walks
+from tipcoach.cli import backup, correcting, doctor, journal, keeping, searching, walks
 from tipcoach.cli import prompts as prompts_commands
 from tipcoach.cli.at_hand import (
     can_paint,
@@ -171,6 +171,7 @@ for command in (
     tipcoach.add_command(command)
 
 for command in (
+    searching.search,
     correcting.supersede,
     correcting.erase,
     keeping.hold,

@@ -127,7 +127,13 @@ class Coach:
             self.__dict__.pop(name, None)
 
     def forget_caches(self) -> None:
-        """Take away everything that was only noted to be quick; it is made again when needed."""
+        """Take away everything that was only noted to be quick; it is made again when needed.
+
+        Raises `NotSaved` when some of it stays.
+        """
+        from tipcoach.journal import search_cache
+
+        search_cache.forget(self.places.search_cache)
 
     def new_id(self, after: str = "") -> str:
         """A new ULID for now, or for just after the id `after` when the clock has gone back.

@@ -95,6 +95,13 @@ class Journal:
             except NotReadable as fault:
                 yield Unused(path, str(fault))
 
+    def read_at(self, month: str, name: str) -> Record:
+        """Read the file `name` of a month as `records` would. Raises `NotReadable`."""
+        path = self.folder / month / name
+        if not self._is_in_its_month(path):
+            raise NotReadable(_ANOTHER_MONTH)
+        return self._read(path)
+
     def _read(self, path: Path) -> Record:
         record = read_record(read_bytes(path))
         if record.id != path.stem:

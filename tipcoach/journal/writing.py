@@ -1,4 +1,4 @@
-"""The one way to the disk: every file this program writes goes through `Writer`.
+"""The one way to the disk: every file this program keeps goes through `Writer`.
 
 A write is: a temporary file in the same folder, synced; then a link (for what is written
 once, so that nothing can be overwritten) or a rename (for a draft); then the folder,

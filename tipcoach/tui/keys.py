@@ -7,10 +7,12 @@ somebody types ahead of the screen.
 
 from dataclasses import dataclass
 
-HOME, VISIT, WALK, SHEET, CARD, JOURNAL, ENTRY, HELP = (
-    "home", "visit", "walk", "sheet", "card", "journal", "entry", "help",
+HOME, VISIT, WALK, SHEET, CARD, JOURNAL, SEARCH, ENTRY, HELP = (
+    "home", "visit", "walk", "sheet", "card", "journal", "search", "entry", "help",
 )  # fmt: skip
-EVERYWHERE = (HOME, VISIT, WALK, SHEET, CARD, JOURNAL, ENTRY, HELP)
+EVERYWHERE = (HOME, VISIT, WALK, SHEET, CARD, JOURNAL, SEARCH, ENTRY, HELP)
+
+FIND = "tipcoach journal search WORDS..."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,13 @@ REGISTRY = (
     Action("before", (HOME,), ("b",), "b", "before a visit", "tipcoach prepare --plain", "hidden"),
     Action("after", (HOME,), ("a",), "a", "after a visit", "tipcoach reflect --plain", "hidden"),
     Action("journal", (HOME,), ("j",), "j", "journal", "tipcoach journal list", "hidden"),
+    Action("search", (HOME,), ("slash",), "/", "search the journal", FIND, "hidden"),
     Action("choose", (HOME, JOURNAL), ("up", "down"), "↑↓", "choose", "tipcoach journal list"),
     Action("open", (HOME, JOURNAL), ("enter",), "Enter", "open", "tipcoach journal show ID"),
+    Action("search", (JOURNAL,), ("slash",), "/", "find", FIND),
+    Action("choose", (SEARCH,), ("up", "down"), "↑↓", "choose", FIND),
+    Action("open", (SEARCH,), ("enter",), "Enter", "search, open", FIND),
+    Action("search_again", (SEARCH,), ("slash",), "/", "other words", FIND),
     Action("begin", (VISIT,), ("enter",), "Enter", "begin", "an empty line"),
     Action("choose_visit", (VISIT,), ("up", "down"), "↑↓", "choose", "a number or a word"),
     Action("columns", (VISIT,), ("tab", "right"), "Tab", "next column", "the next question"),
@@ -58,7 +65,7 @@ REGISTRY = (
     Action("show_card", (ENTRY,), ("c",), "c", "card", "tipcoach card ID"),
     Action("scroll", (CARD, ENTRY, HELP), ("up", "down"), "↑↓", "scroll", "the whole of it"),
     Action("home", (VISIT, CARD, JOURNAL), ("escape",), "Esc", "home", "quit", "right"),
-    Action("go_back", (ENTRY,), ("escape",), "Esc", "back", "quit", "right"),
+    Action("go_back", (ENTRY, SEARCH), ("escape",), "Esc", "back", "quit", "right"),
     Action("help", EVERYWHERE, ("f1",), "F1", "help", "?", "right"),
     Action("leave", EVERYWHERE, ("ctrl+q",), "Ctrl+Q", "leave", "quit", "right"),
 )

@@ -154,6 +154,11 @@ class HomeScreen(Page):
 
         await self.app.push_screen(JournalScreen())
 
+    async def act_search(self) -> None:
+        from tipcoach.tui.screens.search import SearchScreen
+
+        await self.app.push_screen(SearchScreen())
+
     async def open_with(self, opening: Wanted | ToPutRight) -> None:
         """Begin what the command line asked for."""
         if isinstance(opening, ToPutRight):

@@ -105,7 +105,7 @@ class JournalScreen(Page):
             self._preview(self._entries[listed.row.id])
         else:
             listed.show([*rows, *(heading(line) for line in EMPTY.split("\n"))])
-            self.query_one(Keys).leave_out({"choose", "open"})
+            self.query_one(Keys).leave_out({"choose", "open", "search"})
             for shown in ("#preview-title", "#preview-text"):
                 self.query_one(shown, Static).update("")
 
@@ -117,6 +117,11 @@ class JournalScreen(Page):
         self.query_one("#preview-title", Static).update(title)
         self.query_one("#preview-text", Static).update(entry_content(self.desk.coach, entry))
         self.query_one("#preview", VerticalScroll).scroll_home(animate=False)
+
+    async def act_search(self) -> None:
+        from tipcoach.tui.screens.search import SearchScreen
+
+        await self.app.push_screen(SearchScreen())
 
     async def chosen(self, rows: Rows, row: Row) -> None:
         await self.app.push_screen(EntryScreen(self._entries[row.id]))

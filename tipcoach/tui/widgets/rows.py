@@ -26,7 +26,7 @@ class Row:
     """One row. `key` chooses it at once; `columns` are (text, role) beside each other.
 
     `right` stands at the far right, muted. A heading or a note cannot be chosen. `below`
-    are lines under the row, shown indented.
+    are lines under the row, shown indented; `quote` is one, of pieces beside each other.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Row:
     key: str = ""
     right: str = ""
     below: tuple[tuple[str, str], ...] = ()
+    quote: tuple[tuple[str, str], ...] = ()
     heading: bool = False
 
     @property
@@ -50,7 +51,7 @@ def gap() -> Row:
 
 
 ROLES = (
-    "ink", "muted", "accent", "bold", "danger",
+    "ink", "muted", "accent", "bold", "found", "danger",
     "safety", "trust", "choice", "collaboration", "empowerment",
 )  # fmt: skip
 
@@ -66,6 +67,7 @@ class Rows(ScrollView, can_focus=True):
     Rows .rows--muted { color: $muted; }
     Rows .rows--accent { color: $accent-ink; }
     Rows .rows--bold { color: $ink; text-style: bold; }
+    Rows .rows--found { color: $ink; text-style: bold underline; }
     Rows .rows--danger { color: $danger; }
     Rows .rows--safety { color: $safety; }
     Rows .rows--trust { color: $trust; }
@@ -190,6 +192,9 @@ class Rows(ScrollView, can_focus=True):
             for text, role in row.below:
                 below = _cut([(clean_line(text), role)], width - 3)
                 self._lines.append((number, below, ""))
+            if row.quote:
+                quote = [("  ", "ink"), *((clean_line(text), role) for text, role in row.quote)]
+                self._lines.append((number, _cut(quote, width - 3), ""))
         self.virtual_size = Size(width, len(self._lines))
         self.refresh(layout=True)
 
@@ -233,7 +238,11 @@ class Rows(ScrollView, can_focus=True):
 
     def _style(self, role: str) -> Style:
         style = self.get_component_rich_style(f"rows--{role}", partial=True)
-        return style if role == "current" else Style(color=style.color, bold=style.bold)
+        return (
+            style
+            if role == "current"
+            else Style(color=style.color, bold=style.bold, underline=style.underline)
+        )
 
 
 def _unfolded(
