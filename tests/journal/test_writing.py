@@ -308,6 +308,7 @@ def test_a_sync_that_failed_is_not_tried_again_on_the_same_file(tmp_path: Path) 
         raise OSError(errno.EIO, "a fault")
 
     writer = Writer(tmp_path / "noted.txt")
+    writer.write(tmp_path / "first.json", OLD, once=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "open", watched)
         patch.setattr(os, "fsync", failing)
