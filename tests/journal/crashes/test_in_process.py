@@ -184,7 +184,7 @@ def in_any_order(*, phases: Collection[Phase] = tuple(Phase)) -> None:
     run_state_machine_as_test(
         AnyOrder,
         settings=settings(
-            max_examples=200,
+            max_examples=150,
             stateful_step_count=30,
             suppress_health_check=[*HealthCheck],
             report_multiple_bugs=False,
