@@ -154,6 +154,7 @@ class Mac:
 def test_on_a_mac_a_file_is_synced_past_the_cache_of_the_drive(
     writer: Writer, tmp_path: Path
 ) -> None:
+    writer.make_folder(tmp_path)
     with Mac().working() as mac:
         writer.write(tmp_path / "a.json", NEW, once=True)
     assert mac.synced == ["fuller", "folder"]
@@ -164,6 +165,7 @@ def test_on_a_mac_a_file_is_synced_past_the_cache_of_the_drive(
 def test_on_a_mac_a_volume_that_does_not_know_it_gets_the_ordinary_sync(
     writer: Writer, tmp_path: Path, fault: int
 ) -> None:
+    writer.make_folder(tmp_path)
     with Mac(fault).working() as mac:
         writer.write(tmp_path / "a.json", NEW, once=True)
     assert mac.synced == ["fuller", "file", "folder"]
@@ -173,6 +175,7 @@ def test_on_a_mac_a_volume_that_does_not_know_it_gets_the_ordinary_sync(
 def test_on_a_mac_a_sync_that_failed_is_not_followed_by_another(
     writer: Writer, tmp_path: Path
 ) -> None:
+    writer.make_folder(tmp_path)
     with Mac(errno.EIO).working() as mac, pytest.raises(NotSaved, match="fault"):
         writer.write(tmp_path / "a.json", NEW, once=True)
     assert mac.synced == ["fuller"]

@@ -293,6 +293,33 @@ def test_a_name_is_given_only_to_what_the_disk_already_holds(tmp_path: Path, onc
 
 
 @posix
+def test_the_name_of_a_folder_left_by_a_crash_is_made_to_last_as_well(
+    writer: Writer, tmp_path: Path
+) -> None:
+    """Whoever made it may have died before that; what is kept in it would go with it."""
+    (tmp_path / "journal" / "2026-11").mkdir(parents=True)
+    synced: list[str] = []
+    real = os.fsync
+
+    def watched(handle: int) -> None:
+        found = os.fstat(handle)
+        synced.extend(
+            path.name
+            for path in (tmp_path, *tmp_path.rglob("*"))
+            if (path.stat().st_dev, path.stat().st_ino) == (found.st_dev, found.st_ino)
+        )
+        real(handle)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", watched)
+        writer.write(tmp_path / "journal" / "2026-11" / "a.json", NEW, once=True)
+        assert {tmp_path.name, "journal", "2026-11"} <= {*synced}
+        synced.clear()
+        writer.write(tmp_path / "journal" / "2026-11" / "b.json", NEW, once=True)
+    assert {*synced} == {"2026-11", *(name for name in synced if name.endswith(".tmp"))}, "once"
+
+
+@posix
 def test_a_sync_that_failed_is_not_tried_again_on_the_same_file(tmp_path: Path) -> None:
     """It could succeed the second time with the data gone."""
     opened: list[Path] = []
@@ -308,6 +335,7 @@ def test_a_sync_that_failed_is_not_tried_again_on_the_same_file(tmp_path: Path) 
         raise OSError(errno.EIO, "a fault")
 
     writer = Writer(tmp_path / "noted.txt")
+    writer.write(tmp_path / "first.json", OLD, once=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "open", watched)
         patch.setattr(os, "fsync", failing)

@@ -10,7 +10,6 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import TypeVar
 
@@ -142,17 +141,6 @@ def remove(path: Path) -> None:
 
 
 # -- a folder ----------------------------------------------------------------------------
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, for the owner alone, and make their names last."""
-    if folder.is_dir():
-        return
-    if folder.parent != folder:
-        make_folder(folder.parent)
-    with suppress(FileExistsError):
-        folder.mkdir(mode=0o700)
-    sync_folder(folder.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -58,6 +58,7 @@ class Writer:
     def __init__(self, noted: Path) -> None:
         self._noted = noted
         self._noted_folders: set[bytes] | None = None
+        self._lasting: set[Path] = set()
 
     def write(self, path: Path, data: bytes, *, once: bool) -> None:
         """Put `data` at `path`, readable by its owner alone.
@@ -81,7 +82,7 @@ class Writer:
     def _write(self, path: Path, fill: Fill, place: Callable[[Path], None]) -> None:
         _refuse_names(path)
         try:
-            disk.make_folder(path.parent)
+            self._make_folder(path.parent)
             self._note(path.parent)
             _write(path, fill, place)
         except OSError as fault:
@@ -91,7 +92,7 @@ class Writer:
         """Make a folder, for the owner alone. Raises `NotSaved`."""
         _refuse_names(folder)
         try:
-            disk.make_folder(folder)
+            self._make_folder(folder)
         except OSError as fault:
             raise not_saved(folder / "draft", fault) from None
 
@@ -121,13 +122,31 @@ class Writer:
                     with suppress(OSError):
                         _sweep_one(item)
 
+    def _make_folder(self, folder: Path) -> None:
+        """Make a folder and those above it, for the owner alone, and make their names last.
+
+        The name of one that is there already is synced too, once: whoever made it may have
+        crashed before that. Only what was made in a folder we may write to can be ours.
+        """
+        above = folder.parent
+        if folder.is_dir() and (
+            folder == above or folder in self._lasting or not os.access(above, os.R_OK | os.W_OK)
+        ):
+            return
+        if folder != above:
+            self._make_folder(above)
+        with suppress(FileExistsError):
+            folder.mkdir(mode=0o700)
+        disk.sync_folder(above)
+        self._lasting.add(folder)
+
     def _note(self, folder: Path) -> None:
         if self._noted_folders is None:
             self._noted_folders = set(self._read_noted())
         name = os.fsencode(folder)
         if name in self._noted_folders or b"\n" in name:
             return
-        disk.make_folder(self._noted.parent)
+        self._make_folder(self._noted.parent)
         handle = os.open(self._noted, disk.ADD_TO_FILE, 0o600)
         try:
             disk.write_all(handle, name + b"\n")
