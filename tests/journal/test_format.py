@@ -249,6 +249,21 @@ def test_an_entry_with_anything_at_all_in_one_place_is_read_or_refused(
         assert read_record(write_entry(read)) == read if isinstance(read, Entry) else True
 
 
+@given(written=follow_ups, value=any_json, data=st.data())
+def test_a_follow_up_with_anything_at_all_in_one_place_is_read_or_refused(
+    written: FollowUp, value: Any, data: st.DataObject
+) -> None:
+    document = json.loads(write_follow_up(written))
+    place = data.draw(st.sampled_from(places_in(document)))
+    try:
+        read = read_record(json.dumps(put(document, place, value)).encode())
+    except NotReadable as refused:
+        plain(refused)
+    else:
+        assert isinstance(read, FollowUp)
+        assert read_record(write_follow_up(read)) == read
+
+
 # -- fields nobody here would have written -----------------------------------------------
 
 

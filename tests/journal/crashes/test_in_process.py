@@ -1,5 +1,6 @@
 """Death and faults at every call, from inside the process: on every system there is."""
 
+import sys
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -69,7 +70,7 @@ def test_a_death_at_any_call_costs_nothing_that_was_acknowledged(
     scratch: Path, halfway: bool, record_property: Callable[[str, object], None]
 ) -> None:
     many = calls_of(scratch / "dry")
-    assert many > 80
+    assert many > (40 if sys.platform == "win32" else 80)
     record_property("deaths", many)
     for at in range(many):
         folder = scratch / str(at)
