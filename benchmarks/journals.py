@@ -69,7 +69,7 @@ RARE = (
 
 _WORDS = [word.encode() for word in f"{COMMON} {RARE}".split()]
 _WEIGHTS = list(
-    accumulate(0.002 if word.decode() in RARE.split() else 1 / (place + 2)
+    accumulate(0.0002 if word.decode() in RARE.split() else 1 / (place + 2)
                for place, word in enumerate(_WORDS))
 )  # fmt: skip
 
