@@ -39,7 +39,8 @@ from tipcoach.practice.checklist import (
     StopRule,
 )
 from tipcoach.practice.draft import Draft
-from tipcoach.practice.entry import Asked, Entry, FollowUp, Kind, Outcome
+from tipcoach.practice.entry import Asked, Entry, Kind, Outcome
+from tipcoach.practice.follow_up import FollowUp, Hold, Recorded, Review, Said
 from tipcoach.practice.promises import Promise, Whose
 from tipcoach.practice.visit import Channel, Form, Hat, Visit
 from tipcoach.practice.walk import Walk
@@ -156,9 +157,14 @@ def entry(*questions: Asked, **more: Any) -> Entry:
 
 
 def follow_up(about: str, recorded: bool = True, **more: Any) -> FollowUp:
+    """A follow-up that says whether it is recorded, unless `more` has another thing `said`."""
     created = more.get("created", NOW)
-    settled: dict[str, Any] = {"id": new_id(created), "created": created}
-    return FollowUp(about=about, recorded=recorded, **(settled | more))
+    settled: dict[str, Any] = {
+        "id": new_id(created),
+        "created": created,
+        "said": Recorded(recorded),
+    }
+    return FollowUp(about=about, **(settled | more))
 
 
 def draft(walk: Walk, **more: Any) -> Draft:
@@ -316,7 +322,12 @@ entries = st.builds(
     ),
 )
 
-follow_ups = st.builds(FollowUp, ids, moments, ids, st.booleans(), st.none() | ids)
+things_said: st.SearchStrategy[Said] = st.one_of(
+    st.builds(Recorded, st.booleans()),
+    st.builds(Hold, st.booleans(), st.none() | st.dates(), anything),
+    st.builds(Review, st.dates()),
+)
+follow_ups = st.builds(FollowUp, ids, moments, ids, things_said, st.none() | ids)
 
 Draw = Callable[[st.SearchStrategy[T]], T]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cli.program import PREPARATION, STOPPED, coach_at, entry_file, keep, tipcoach, with_answers
-from tipcoach.practice.entry import FollowUp
+from tipcoach.practice.follow_up import FollowUp
 
 NOT_YET = "not yet recorded"
 BARE, LIST = (), ("journal", "list")
@@ -42,8 +42,9 @@ def test_each_answer_is_a_follow_up_that_names_the_one_it_replaces(
 ) -> None:
     first = tipcoach(home, "recorded", stopped, "--json").document
     second = tipcoach(home, "recorded", stopped, "--not-yet", "--json").document
-    assert (first["kind"], first["about"], first["recorded"]) == ("follow_up", stopped, True)
-    assert (second["replaces"], second["recorded"]) == (first["id"], False)
+    assert (first["kind"], first["about"]) == ("follow_up", stopped)
+    assert first["said"] == {"what": "recorded", "yes": True}
+    assert (second["replaces"], second["said"]["yes"]) == (first["id"], False)
     found = [one for one in coach_at(home).journal.records() if isinstance(one, FollowUp)]
     assert {one.id for one in found} == {first["id"], second["id"]}
     shown = tipcoach(home, "journal", "show", second["id"])

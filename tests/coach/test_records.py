@@ -15,7 +15,9 @@ from tipcoach.coach.records import is_recorded, not_yet_recorded, say_recorded
 from tipcoach.errors import NotFound, WrongUsage
 from tipcoach.practice.answer import YesNotYet
 from tipcoach.practice.checklist import RECORDED_PROMPT
-from tipcoach.practice.entry import Entry, FollowUp, Kind
+from tipcoach.practice.entry import Entry, Kind
+from tipcoach.practice.follow_up import FollowUp, Recorded
+from tipcoach.practice.versions import Links
 
 
 def stopped(recorded: bool | None = None, **more: Any) -> Entry:
@@ -58,7 +60,7 @@ def test_saying_it_writes_a_follow_up_and_leaves_the_entry_as_it_was(
 
     assert path.read_bytes() == before
     assert coach.journal.read(said.id) == said
-    assert (said.about, said.recorded, said.replaces) == (kept.id, True, None)
+    assert (said.about, said.said, said.replaces) == (kept.id, Recorded(True), None)
     assert said.created == clock.now
 
 
@@ -92,14 +94,14 @@ def test_the_last_word_counts_by_its_links_in_whatever_order_it_arrives(
         for recorded, name, clock in zip(said, names, clocks, strict=False)
     ]
     linked = [chain[0]] + [
-        follow_up(kept.id, later.recorded, id=later.id, created=later.created, replaces=earlier.id)
+        follow_up(kept.id, id=later.id, created=later.created, said=later.said, replaces=earlier.id)
         for earlier, later in pairwise(chain)
     ]
     elsewhere = [follow_up(new_id(), not said[-1])]
     arrived = linked + elsewhere
     chance.shuffle(arrived)
 
-    assert is_recorded(kept, arrived) is said[-1]
+    assert is_recorded(kept, Links(follow_ups=tuple(arrived))) is said[-1]
 
 
 def test_a_follow_up_about_another_entry_says_nothing_here(coach: Coach, clock: Clock) -> None:

@@ -23,7 +23,8 @@ from tipcoach.practice.answer import (
     YesNotYet,
 )
 from tipcoach.practice.checklist import CardWords, Principle, StopRule
-from tipcoach.practice.entry import Entry, FollowUp, Outcome
+from tipcoach.practice.entry import Entry, Outcome
+from tipcoach.practice.follow_up import FollowUp
 from tipcoach.practice.promises import Promise, Whose
 from tipcoach.practice.visit import Hat
 
@@ -144,9 +145,10 @@ def test_a_follow_up_names_what_it_is_about_and_what_it_replaces() -> None:
     data = json.loads(write_follow_up(follow_up(about, replaces=before)))
 
     assert list(data) == [
-        "format", "version", "id", "kind", "created", "about", "replaces", "recorded",
+        "format", "version", "id", "kind", "created", "about", "replaces", "said",
     ]  # fmt: skip
-    assert (data["about"], data["replaces"], data["recorded"]) == (about, before, True)
+    assert (data["about"], data["replaces"]) == (about, before)
+    assert data["said"] == {"what": "recorded", "yes": True}
 
 
 # -- bytes nobody here would have written ------------------------------------------------
@@ -344,8 +346,15 @@ def test_what_a_newer_tipcoach_wrote_is_said_to_be_newer_and_kept() -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("recorded", "yes"), ("recorded", 1), ("recorded", None), ("about", "../x"), ("about", None),
-     ("replaces", 3), ("rating", 4)],
+    [("about", "../x"), ("about", None), ("replaces", 3), ("rating", 4), ("said", None),
+     ("said", {"what": "recorded", "yes": "yes"}), ("said", {"what": "recorded", "yes": 1}),
+     ("said", {"what": "recorded"}), ("said", {"what": "rated", "yes": True}),
+     ("said", {"what": "review", "again": "2027"}), ("said", {"what": "review", "again": 1}),
+     ("said", {"what": "review", "again": "2027-02-30"}),
+     ("said", {"what": "review", "again": "2027-02-03T10:00:00"}),
+     ("said", {"what": "hold", "holds": True, "look_again": None}),
+     ("said", {"what": "hold", "holds": 1, "look_again": None, "reason": ""}),
+     ("said", {"what": "hold", "holds": True, "look_again": "1740823200", "reason": ""})],
 )  # fmt: skip
 def test_a_follow_up_with_a_field_that_cannot_be_is_refused(field: str, value: object) -> None:
     document = json.loads(write_follow_up(follow_up(new_id()))) | {field: value}

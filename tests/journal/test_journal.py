@@ -17,7 +17,8 @@ from tipcoach.journal.journal import Journal
 from tipcoach.journal.reading import Unused
 from tipcoach.journal.writing import Writer
 from tipcoach.practice.answer import MOST_CHARACTERS, Promised, Sorted, Text
-from tipcoach.practice.entry import Entry, FollowUp
+from tipcoach.practice.entry import Entry
+from tipcoach.practice.follow_up import FollowUp
 from tipcoach.practice.promises import Promise
 
 from .test_format import BAD_BYTES, BAD_FIELDS, plain

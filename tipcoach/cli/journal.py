@@ -66,7 +66,7 @@ def list_entries(limit: int, everything: bool, as_json: bool) -> None:
 def show(entry_id: str, as_json: bool) -> None:
     """Read one entry."""
     from tipcoach.coach.reading import principles, read
-    from tipcoach.practice.entry import FollowUp
+    from tipcoach.practice.follow_up import FollowUp
     from tipcoach.reports.documents import record_document
     from tipcoach.reports.entries import entry_text, follow_up_text
 

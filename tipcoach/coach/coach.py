@@ -116,11 +116,21 @@ class Coach:
         for name in ("journal", "drafts", "writer"):
             self.__dict__.pop(name, None)
 
-    def new_id(self) -> str:
-        """A new ULID for now."""
+    def forget_caches(self) -> None:
+        """Take away everything that was only noted to be quick; it is made again when needed."""
+
+    def new_id(self, after: str = "") -> str:
+        """A new ULID for now, or for just after the id `after` when the clock has gone back.
+
+        A record that names another is so always the later of the two, in whatever order a
+        clock says they were written.
+        """
         from ulid import ULID
 
-        return str(ULID.from_datetime(self.clock()))
+        made = ULID.from_datetime(self.clock())
+        if after and str(made) <= after:
+            made = ULID.from_timestamp(ULID.from_str(after).milliseconds + 1)
+        return str(made)
 
     def remember(
         self,

@@ -8,7 +8,8 @@ from tipcoach.coach.coach import Coach
 from tipcoach.errors import TipcoachError, WrongUsage
 from tipcoach.practice.card import Card, card_of
 from tipcoach.practice.checklist import PrincipleName
-from tipcoach.practice.entry import Entry, FollowUp, Kind
+from tipcoach.practice.entry import Entry, Kind
+from tipcoach.practice.follow_up import FollowUp
 from tipcoach.practice.plaintext import clean_line
 
 LOOKED_THROUGH = 200
@@ -75,8 +76,12 @@ def preparations_to_look_back_on(coach: Coach, limit: int = 20) -> tuple[Entry, 
 
 
 def _entries(coach: Coach, unused: list[tuple[str, str]]) -> Iterator[Entry]:
+    """The entries that stand. A correction is met first: its id is always the later one."""
+    earlier: set[str | None] = set()
     for record in coach.journal.records():
         if isinstance(record, Entry):
-            yield record
+            earlier.add(record.supersedes)
+            if record.id not in earlier:
+                yield record
         elif not isinstance(record, FollowUp):
             unused.append((clean_line(str(record.path)), record.reason))

@@ -5,7 +5,9 @@ builds the text by hand in a fixed order, so that the file reads well in any edi
 """
 
 import json
+import re
 from dataclasses import asdict
+from datetime import date
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import (
@@ -23,7 +25,8 @@ from tipcoach.errors import AnswerNotTaken, NotReadable
 from tipcoach.practice.answer import Answer, AnswerForm, Picked, PickedMany, read_shape, shape_of
 from tipcoach.practice.checklist import CardWords, Checklist, Principle, StopRule
 from tipcoach.practice.draft import Draft
-from tipcoach.practice.entry import Asked, Entry, FollowUp, Kind, Outcome
+from tipcoach.practice.entry import Asked, Entry, Kind, Outcome
+from tipcoach.practice.follow_up import FollowUp, Hold, Recorded, Review, Said
 from tipcoach.practice.plaintext import clean, clean_line
 from tipcoach.practice.visit import Channel, Form, Hat, Visit
 from tipcoach.practice.walk import Planned, Walk
@@ -32,6 +35,7 @@ ENTRY_FORMAT = "tipcoach/entry"
 DRAFT_FORMAT = "tipcoach/draft"
 VERSION = 1
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ULID = r"^[0-7][0-9A-HJKMNP-TV-Z]{25}$"
 
 
@@ -42,12 +46,20 @@ def _has_a_time(value: object) -> object:
     return value
 
 
+def _is_a_day(value: object) -> object:
+    """`2026-12-01`, and none of the other ways a day can be written."""
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        raise ValueError("wants a day such as 2026-12-01")
+    return value
+
+
 UlidText = Annotated[str, Field(pattern=_ULID)]
 Stored = Annotated[str, Field(max_length=10_000), AfterValidator(clean)]
 Name = Annotated[str, Field(max_length=100), AfterValidator(clean_line)]
 Line = Annotated[str, Field(max_length=10_000), AfterValidator(clean_line)]
 Moment = Annotated[AwareDatetime, Field(strict=False), BeforeValidator(_has_a_time)]
 Version1 = Annotated[int, Field(strict=True, ge=1, le=1)]
+Day = Annotated[date, Field(strict=False), BeforeValidator(_is_a_day)]
 Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 ShapeText: TypeAlias = (
     Stored
@@ -116,6 +128,23 @@ class _EntryFile(_File):
     answers: Annotated[list[_AskedFile], Field(max_length=500)]
 
 
+class _RecordedFile(_File):
+    what: Literal["recorded"]
+    yes: bool
+
+
+class _HoldFile(_File):
+    what: Literal["hold"]
+    holds: bool
+    look_again: Day | None
+    reason: Stored
+
+
+class _ReviewFile(_File):
+    what: Literal["review"]
+    again: Day
+
+
 class _FollowUpFile(_File):
     format: Literal["tipcoach/entry"]
     version: Version1
@@ -124,7 +153,7 @@ class _FollowUpFile(_File):
     created: Moment
     about: UlidText
     replaces: UlidText | None
-    recorded: bool
+    said: Annotated[_RecordedFile | _HoldFile | _ReviewFile, Field(discriminator="what")]
 
 
 class _PlannedFile(_File):
@@ -147,6 +176,7 @@ class _DraftFile(_File):
     written: Moment
     visit: _VisitFile
     follows: UlidText | None
+    supersedes: UlidText | None = None
     watched: Principle | None
     planned: Annotated[list[_PlannedFile], Field(max_length=500)]
     at: Name
@@ -195,9 +225,20 @@ def write_follow_up(follow_up: FollowUp) -> bytes:
             "created": follow_up.created.isoformat(timespec="seconds"),
             "about": follow_up.about,
             "replaces": follow_up.replaces,
-            "recorded": follow_up.recorded,
+            "said": _said_shape(follow_up.said),
         }
     )
+
+
+def _said_shape(said: Said) -> dict[str, Any]:
+    match said:
+        case Recorded(yes):
+            return {"what": "recorded", "yes": yes}
+        case Hold(holds, look_again, reason):
+            day = look_again.isoformat() if look_again else None
+            return {"what": "hold", "holds": holds, "look_again": day, "reason": reason}
+        case Review(again):
+            return {"what": "review", "again": again.isoformat()}
 
 
 def write_draft(draft: Draft) -> bytes:
@@ -213,6 +254,7 @@ def write_draft(draft: Draft) -> bytes:
             "written": draft.written.isoformat(timespec="milliseconds"),
             "visit": _visit_shape(walk.visit, walk.checklist.purpose_label),
             "follows": draft.follows,
+            "supersedes": draft.supersedes,
             "watched": walk.watched_before,
             "planned": [asdict(line) for line in walk.planned],
             "at": walk.at,
@@ -257,7 +299,9 @@ def read_draft(data: bytes, checklist_data: bytes) -> Draft:
         )
     except (ValidationError, AnswerNotTaken) as fault:
         raise NotReadable(_why_not(data, fault)) from None
-    return Draft(file.id, Kind(file.kind), file.begun, file.written, walk, file.follows)
+    return Draft(
+        file.id, Kind(file.kind), file.begun, file.written, walk, file.follows, file.supersedes
+    )
 
 
 def _as_bytes(shape: dict[str, Any]) -> bytes:
@@ -346,7 +390,17 @@ def _read_stored(form: AnswerForm, shape: object) -> Answer:
 
 
 def _follow_up(file: _FollowUpFile) -> FollowUp:
-    return FollowUp(file.id, file.created, file.about, file.recorded, file.replaces)
+    return FollowUp(file.id, file.created, file.about, _said(file.said), file.replaces)
+
+
+def _said(file: _RecordedFile | _HoldFile | _ReviewFile) -> Said:
+    match file:
+        case _RecordedFile():
+            return Recorded(file.yes)
+        case _HoldFile():
+            return Hold(file.holds, file.look_again, file.reason)
+        case _ReviewFile():
+            return Review(file.again)
 
 
 def _draft_answers(file: _DraftFile, checklist: Checklist) -> dict[str, Answer]:

@@ -9,7 +9,10 @@ from tipcoach.practice.walk import Walk
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`begun` and `written` carry their zone; `follows` is the preparation looked back on."""
+    """`begun` and `written` carry their zone.
+
+    `follows` is the preparation looked back on, `supersedes` the entry that is being corrected.
+    """
 
     id: str
     kind: Kind
@@ -17,3 +20,4 @@ class Draft:
     written: datetime
     walk: Walk
     follows: str | None = None
+    supersedes: str | None = None

@@ -87,20 +87,6 @@ class Entry:
         return next(answered, None)
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
-    """What became of something in an entry. It names what it is about and what it replaces.
-
-    Here: whether what a stop rule sent elsewhere has been recorded there.
-    """
-
-    id: str
-    created: datetime
-    about: str
-    recorded: bool
-    replaces: str | None = None
-
-
 ONE_LINE = "keep.one-line"
 
 

@@ -8,7 +8,8 @@ from tipcoach.coach.reading import Listing
 from tipcoach.journal.format import write_entry, write_follow_up
 from tipcoach.practice.card import Card
 from tipcoach.practice.checklist import PrincipleName
-from tipcoach.practice.entry import Entry, FollowUp
+from tipcoach.practice.entry import Entry
+from tipcoach.practice.follow_up import FollowUp
 from tipcoach.reports.entries import row_of
 
 

@@ -15,7 +15,8 @@ from tipcoach.practice.answer import (
     as_text,
 )
 from tipcoach.practice.checklist import PrincipleName
-from tipcoach.practice.entry import Asked, Entry, FollowUp, Kind, Outcome
+from tipcoach.practice.entry import Asked, Entry, Kind, Outcome
+from tipcoach.practice.follow_up import FollowUp, Hold, Recorded, Review, Said
 from tipcoach.practice.promises import say_date
 from tipcoach.reports.wrapping import wrap
 
@@ -126,8 +127,22 @@ def entry_text(
 
 
 def follow_up_text(follow_up: FollowUp) -> str:
-    said = "recorded where it belongs" if follow_up.recorded else "not yet recorded"
+    said = what_is_said(follow_up.said)
     return f"Follow-up to {follow_up.about}\n{follow_up.created:%Y-%m-%d %H:%M}: {said}\n"
+
+
+def what_is_said(said: Said) -> str:
+    """What a follow-up says, in a few words."""
+    match said:
+        case Recorded(yes):
+            return "recorded where it belongs" if yes else "not yet recorded"
+        case Hold(False):
+            return "hold lifted"
+        case Hold(_, look_again, reason):
+            until = f", to look at again on {look_again.isoformat()}" if look_again else ""
+            return f"held, so that it cannot be erased{until}" + (f": {reason}" if reason else "")
+        case Review(again):
+            return f"looked at and kept, to look at again on {again.isoformat()}"
 
 
 def written(entry: Entry) -> str:

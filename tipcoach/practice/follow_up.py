@@ -1,0 +1,71 @@
+"""What became of something in an entry, written as a record of its own.
+
+An entry is never rewritten. What is learned of it later is a follow-up that names what it is
+about and which follow-up it replaces; what holds now is a fold over those links. No clock is
+asked: it may have been wrong, and files may arrive in any order.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeAlias
+
+from tipcoach.practice.plaintext import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Whether what a stop rule sent elsewhere has been recorded there."""
+
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Whether the entry must stay, such as while somebody's request for records is open.
+
+    `look_again` is the day to ask whether it still must. A hold lasts until it is lifted:
+    destroying what has been asked for can be an offence (Data Protection Act 2018, s. 173).
+    """
+
+    holds: bool
+    look_again: date | None = None
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reason", clean(self.reason))
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The entry was looked at and stays; `again` is the day to look at it again."""
+
+    again: date
+
+
+Said: TypeAlias = Recorded | Hold | Review
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """One thing said of the entry `about`, in place of the follow-up `replaces`."""
+
+    id: str
+    created: datetime
+    about: str
+    said: Said
+    replaces: str | None = None
+
+
+def standing(
+    follow_ups: Iterable[FollowUp], about: Iterable[str], kind: type[Said]
+) -> tuple[FollowUp, ...]:
+    """What of one kind is said of an entry now: the follow-ups that none of its kind replaces.
+
+    `about` are the ids of all its versions. There is more than one when two windows, or two
+    machines, have each said something: neither has taken the other's place.
+    """
+    versions = {*about}
+    of_kind = [each for each in follow_ups if each.about in versions and type(each.said) is kind]
+    replaced = {each.replaces for each in of_kind}
+    return tuple(each for each in of_kind if each.id not in replaced)

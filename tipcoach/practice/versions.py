@@ -1,0 +1,61 @@
+"""How the records of a journal hang together: which corrects which, and what is said of which.
+
+Nothing here is stored. A correction names the entry it supersedes, a follow-up the entry it
+is about, and all that is asked of them is worked out from those links.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from tipcoach.practice.entry import Entry
+from tipcoach.practice.follow_up import FollowUp, Said, standing
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """`supersedes` maps the id of each correction to that of the version before it.
+
+    A correction is always given a later id than what it corrects, so a link that points
+    forward, or to itself, was not written by this program and counts for nothing: no file
+    can make every version of an entry an earlier one.
+    """
+
+    supersedes: Mapping[str, str] = field(default_factory=dict)
+    follow_ups: tuple[FollowUp, ...] = ()
+
+    def later(self, entry_id: str) -> str | None:
+        """The newest version of an entry, when there is a later one."""
+        corrections = [id_ for id_, before in self.supersedes.items() if before == entry_id]
+        newest = max(corrections, default=None)
+        return (self.later(newest) or newest) if newest else None
+
+    def versions(self, entry_id: str) -> tuple[str, ...]:
+        """The ids of every version of an entry, oldest first; its own is among them."""
+        first = entry_id
+        while first in self.supersedes:
+            first = self.supersedes[first]
+        found = [first]
+        for each in found:
+            found += (id_ for id_, before in self.supersedes.items() if before == each)
+        return tuple(sorted(found))
+
+    def of(self, entry_id: str) -> tuple[FollowUp, ...]:
+        """Every follow-up about any version of an entry."""
+        versions = {*self.versions(entry_id)}
+        return tuple(each for each in self.follow_ups if each.about in versions)
+
+    def said(self, entry_id: str, kind: type[Said]) -> tuple[FollowUp, ...]:
+        """What of one kind is said of an entry now, whichever version it was said of."""
+        return standing(self.follow_ups, self.versions(entry_id), kind)
+
+
+def links_of(records: Iterable[object]) -> Links:
+    """The links of a journal's records; whatever else is among them is passed over."""
+    supersedes: dict[str, str] = {}
+    follow_ups: list[FollowUp] = []
+    for record in records:
+        if isinstance(record, FollowUp):
+            follow_ups.append(record)
+        elif isinstance(record, Entry) and record.supersedes and record.supersedes < record.id:
+            supersedes[record.id] = record.supersedes
+    return Links(supersedes, tuple(follow_ups))
