@@ -53,12 +53,19 @@ def read_bytes(path: Path) -> bytes:
             raise NotReadable("it is not a plain file")
         if found.st_size > MOST_BYTES:
             raise NotReadable(f"it is larger than {MOST_BYTES // (1024 * 1024)} MB")
-        with os.fdopen(os.dup(handle), "rb") as file:
-            return file.read(MOST_BYTES + 1)
+        return _read_all(handle, found.st_size)
     except OSError as fault:
         raise NotReadable(_why(fault)) from None
     finally:
         os.close(handle)
+
+
+def _read_all(handle: int, size: int) -> bytes:
+    """All of a file that was `size` bytes when it was opened; a little more tells of its end."""
+    data = b""
+    while len(data) <= MOST_BYTES and (more := os.read(handle, size + 1)):
+        data += more
+    return data
 
 
 def _why(fault: OSError) -> str:
