@@ -33,7 +33,8 @@ from tipcoach.practice.answer import (
     YesNotYet,
 )
 from tipcoach.practice.checklist import RECORDED_PROMPT, Checklist, Principle, Prompt
-from tipcoach.practice.entry import Asked, Entry, FollowUp, Kind, Outcome
+from tipcoach.practice.entry import Asked, Entry, Kind, Outcome
+from tipcoach.practice.follow_up import FollowUp, Recorded
 from tipcoach.practice.promises import Promise, Whose
 from tipcoach.practice.visit import Channel, Form, Hat, Visit
 
@@ -46,8 +47,8 @@ CHECKED_EVERY = 500
 STOPPED, CORRECTED, FOLLOWED = 0.03, 0.01, 0.5
 """How many entries a stop rule ended, how many correct another, how many after-visits
 look back on a preparation."""
-RECORDED = 0.8
-"""How many of those a stop rule ended have a follow-up that says they are recorded."""
+WAITING = 5
+"""How many of those a stop rule ended are not yet recorded; a follow-up says it of the rest."""
 
 WORD, ID, ABOUT, CORRECTS = "wworddw", "7" * 26, "6" * 26, "5" * 26
 CREATED, DUE, MONTH = datetime(1999, 12, 31, tzinfo=UTC), date(1999, 11, 30), "1999-10"
@@ -116,18 +117,14 @@ def made_records(count: int, seed: int = 1) -> Iterator[tuple[str, bytes]]:
     made = _bodies(chance)
     bodies = [body for body in made if not body.stopped]
     stopped_bodies = [body for body in made if body.stopped]
-    follow_up = write_follow_up(FollowUp(ID, CREATED, ABOUT, recorded=True))
+    follow_up = write_follow_up(FollowUp(ID, CREATED, ABOUT, Recorded(True)))
     links = _Links()
     for created in _moments(count, chance):
         record_id = _id(created, chance)
-        if links.stopped and chance.random() < STOPPED:
-            about = links.stopped.pop(0)
-            if chance.random() < RECORDED:
-                yield (
-                    record_id,
-                    _dated(follow_up, record_id, created).replace(ABOUT.encode(), about.encode()),
-                )
-                continue
+        if len(links.stopped) > WAITING:
+            about = links.stopped.pop(0).encode()
+            yield record_id, _dated(follow_up, record_id, created).replace(ABOUT.encode(), about)
+            continue
         body = chance.choice(stopped_bodies if chance.random() < STOPPED else bodies)
         yield record_id, _entry(body, record_id, created, links, chance)
         if body.stopped:

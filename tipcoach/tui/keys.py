@@ -36,6 +36,19 @@ REGISTRY = (
     Action("after", (HOME,), ("a",), "a", "after a visit", "tipcoach reflect --plain", "hidden"),
     Action("journal", (HOME,), ("j",), "j", "journal", "tipcoach journal list", "hidden"),
     Action("choose", (HOME, JOURNAL), ("up", "down"), "↑↓", "choose", "tipcoach journal list"),
+    Action(
+        "page",
+        (JOURNAL,),
+        ("pagedown", "pageup"),
+        "PgDn",
+        "a page on",
+        "tipcoach journal list",
+        "hidden",
+    ),
+    Action(
+        "oldest", (JOURNAL,), ("end",), "End", "oldest", "tipcoach journal list --all", "hidden"
+    ),
+    Action("newest", (JOURNAL,), ("home",), "Home", "newest", "tipcoach journal list", "hidden"),
     Action("open", (HOME, JOURNAL), ("enter",), "Enter", "open", "tipcoach journal show ID"),
     Action("begin", (VISIT,), ("enter",), "Enter", "begin", "an empty line"),
     Action("choose_visit", (VISIT,), ("up", "down"), "↑↓", "choose", "a number or a word"),

@@ -103,6 +103,33 @@ class Rows(ScrollView, can_focus=True):
         self._lay_out()
         self._show_current()
 
+    def show_round(self, rows: Sequence[Row], current: str | None) -> None:
+        """Show other rows round those in view, which stay where they are on the screen."""
+        top = int(self.scroll_y)
+        in_view = [
+            (self._rows[number].id, line)
+            for line, (number, _, _) in enumerate(self._lines[top : top + self.size.height])
+            if self._rows[number].can_be_chosen
+        ]
+        self._rows = tuple(rows)
+        places = {row.id: n for n, row in enumerate(self._rows) if row.can_be_chosen}
+        stays = next(((id_, line) for id_, line in in_view if id_ in places), None)
+        if stays is None:
+            self.show(rows, current)
+            return
+        self.current = places.get(current or "", places[stays[0]])
+        self._lay_out()
+        tops = [n for n, (number, _, _) in enumerate(self._lines) if number == places[stays[0]]]
+        self.scroll_to(y=tops[0] - stays[1], animate=False, force=True, immediate=True)
+
+    @property
+    def lines_above(self) -> int:
+        return int(self.scroll_y)
+
+    @property
+    def lines_below(self) -> int:
+        return int(self.max_scroll_y - self.scroll_y)
+
     def stand_on(self, row_id: str) -> None:
         """Make another row the current one."""
         self.show(self._rows, row_id)
