@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -134,6 +135,56 @@ def test_a_month_that_has_not_changed_is_not_listed_again(
         raise AssertionError("it was listed again")
 
     monkeypatch.setattr(coach.journal, "paths_in", listed)
+    assert not_yet_recorded(coach) == (kept,)
+
+
+LONG_AGO = (1_000_000_000_000_000, 1_000_000_000_000_000)
+
+
+def test_what_was_not_here_yet_is_looked_for_again(coach: Coach, noting: None) -> None:
+    """It arrives in its place, so the folder does not change by it."""
+    kept = stopped()
+    path = coach.journal.add(kept)
+    data = path.read_bytes()
+    path.write_bytes(data[:40])
+    os.utime(path.parent, ns=LONG_AGO)
+    assert not_yet_recorded(coach) == ()
+    path.write_bytes(data)
+    assert not_yet_recorded(coach) == (kept,)
+
+
+def test_what_comes_within_the_same_tick_of_a_clock_is_found(coach: Coach, noting: None) -> None:
+    first, second = stopped(), stopped()
+    month = coach.journal.add(first).parent
+    assert not_yet_recorded(coach) == (first,)
+    before = month.stat().st_mtime_ns
+    coach.journal.add(second)
+    os.utime(month, ns=(before, before))
+    assert set(not_yet_recorded(coach)) == {first, second}
+
+
+def test_a_name_missing_from_one_listing_is_looked_for_again(
+    coach: Coach, noting: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that is synced may list wrong for a moment."""
+    kept = stopped()
+    month = coach.journal.add(kept).parent
+    assert not_yet_recorded(coach) == (kept,)
+    os.utime(month, ns=LONG_AGO)
+    with monkeypatch.context() as listing:
+        listing.setattr(coach.journal, "paths_in", lambda _: ())
+        assert not_yet_recorded(coach) == ()
+    assert not_yet_recorded(coach) == (kept,)
+
+
+def test_what_was_said_in_a_month_that_is_taken_away_is_said_no_longer(
+    coach: Coach, noting: None
+) -> None:
+    kept = stopped()
+    coach.journal.add(kept)
+    month = coach.journal.add(follow_up(kept.id, created=NOW + timedelta(days=60))).parent
+    assert not_yet_recorded(coach) == ()
+    shutil.rmtree(month)
     assert not_yet_recorded(coach) == (kept,)
 
 

@@ -22,6 +22,8 @@ from tipcoach.practice.gist import Gist, earlier_versions, not_yet_recorded
 VERSION = 1
 COARSEST_CLOCK = 2_000_000_000
 """Nanoseconds within which two changes of a folder may bear the same time (FAT's are 2 s)."""
+NOT_SETTLED = -1
+"""In place of the time of a month's folder: it is looked at again whatever its time is."""
 PATIENCE = 10.0
 """Seconds to wait for another window that is noting something down."""
 
@@ -35,6 +37,11 @@ _TABLES = """
     );
     CREATE INDEX by_about ON gists (about);
     CREATE TABLE waiting (id TEXT PRIMARY KEY);
+"""
+
+_NOTE_MONTH = """
+    INSERT INTO months VALUES (?, ?)
+    ON CONFLICT DO UPDATE SET changed = excluded.changed WHERE changed != excluded.changed
 """
 
 
@@ -139,9 +146,7 @@ class NotedGists:
             if new or gone:
                 notes.execute("UPDATE journal SET worked_out = 0")
             is_settled = not gone and not unread and changed < began - COARSEST_CLOCK
-            notes.execute("DELETE FROM months WHERE month = ?", (month.name,))
-            if is_settled:
-                notes.execute("INSERT INTO months VALUES (?, ?)", (month.name, changed))
+            notes.execute(_NOTE_MONTH, (month.name, changed if is_settled else NOT_SETTLED))
 
     def _note(self, notes: sqlite3.Connection, month: str, path: Path) -> bool:
         """Note one record down, unless it cannot be read: it may not have arrived yet."""

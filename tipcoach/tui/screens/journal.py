@@ -183,6 +183,8 @@ class JournalScreen(Page):
             self._read(wanted)
         else:
             self._read_on()
+            # A tall window may show the end of what is at hand at once.
+            self.call_after_refresh(self._scrolled)
 
     def _rows(self, stretch: Stretch) -> list[Row]:
         coach = self.desk.coach

@@ -121,6 +121,8 @@ class Rows(ScrollView, can_focus=True):
         self._lay_out()
         tops = [n for n, (number, _, _) in enumerate(self._lines) if number == places[stays[0]]]
         self.scroll_to(y=tops[0] - stays[1], animate=False, force=True, immediate=True)
+        if current in dict(in_view):
+            self._show_current()
 
     @property
     def lines_above(self) -> int:
@@ -228,10 +230,12 @@ class Rows(ScrollView, can_focus=True):
             return
         tops = [n for n, (number, _, _) in enumerate(self._lines) if number == self.current]
         if tops:
-            # What stands under the last row that can be chosen is shown with it.
+            # What stands over the first row that can be chosen, or under the last, is shown too.
+            first = not any(row.can_be_chosen for row in self._rows[: self.current])
             last = not any(row.can_be_chosen for row in self._rows[self.current + 1 :])
-            rows = len(self._lines) - tops[0] if last else len(tops)
-            region = Region(0, tops[0], 1, rows)
+            top = 0 if first and tops[0] < self.size.height else tops[0]
+            end = len(self._lines) if last else tops[-1] + 1
+            region = Region(0, top, 1, end - top)
             self.call_after_refresh(self.scroll_to_region, region, animate=False, force=True)
 
     def render_line(self, y: int) -> Strip:
