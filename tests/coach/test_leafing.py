@@ -9,7 +9,14 @@ from making import NOW, entry, new_id
 
 from tipcoach.coach import gists, leafing
 from tipcoach.coach.coach import Coach
-from tipcoach.coach.leafing import Stretch, on_to_newer, on_to_older, to_the_newest, to_the_oldest
+from tipcoach.coach.leafing import (
+    Stretch,
+    again,
+    on_to_newer,
+    on_to_older,
+    to_the_newest,
+    to_the_oldest,
+)
 from tipcoach.journal import journal as journal_module
 from tipcoach.practice.entry import Entry
 
@@ -90,6 +97,27 @@ def test_in_a_large_journal_never_read_through_the_oldest_end_does_not_wait_for_
 
     gists.not_yet_recorded(coach)
     assert made[30] not in to_the_oldest(coach, Stretch()).entries
+
+
+@pytest.mark.parametrize("deep", [False, True])
+def test_what_is_at_hand_is_read_again_after_a_correction_and_an_erasing(
+    coach: Coach, deep: bool
+) -> None:
+    made = kept(coach, 33)
+    stretch = to_the_newest(coach, Stretch())
+    for _ in range(3 if deep else 1):
+        stretch = on_to_older(coach, stretch)
+    first, second, *rest = stretch.entries
+    later = corrected(coach, second, days_later=700)
+    coach.journal.erase(first.id)
+
+    found = again(coach, stretch).entries
+    assert found[-len(rest) :][0] in rest
+    assert {each.id for each in found} & {first.id, second.id} == set()
+    assert (later in found) is not deep
+    for one in made:
+        coach.journal.erase(one.id)
+    assert again(coach, stretch).entries == (later,)
 
 
 def test_an_entry_that_corrects_itself_or_a_later_one_hides_nothing(coach: Coach) -> None:

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tipcoach.coach.coach import Coach
-from tipcoach.coach.gists import corrected
+from tipcoach.coach.gists import corrected, gists
 from tipcoach.coach.reading import Listing, newest, oldest
 from tipcoach.practice.entry import Entry
+from tipcoach.practice.gist import earlier_versions
 
 PAGE = 100
 PAGES_HELD = 4
@@ -59,6 +60,21 @@ def on_to_newer(coach: Coach, stretch: Stretch) -> Stretch:
     held = entries[: PAGES_HELD * PAGE]
     older = stretch.older or len(held) < len(entries)
     return _joined(stretch, page, held, newer=page.more, older=older)
+
+
+def again(coach: Coach, stretch: Stretch) -> Stretch:
+    """The same stretch as it is now, after something in it was put right or erased."""
+    known = frozenset(earlier_versions(gists(coach)).values())
+    if stretch.newer:
+        first = stretch.entries[0]
+        page = newest(coach, len(stretch.entries), before=first.id, corrected=known)
+        entries = (first, *page.entries) if coach.journal.has(first.id) else page.entries
+    else:
+        page = newest(coach, max(PAGE, len(stretch.entries)), corrected=known)
+        entries = page.entries
+    as_it_is = Stretch(unused=stretch.unused)
+    found = _joined(as_it_is, page, entries, newer=stretch.newer, older=page.more)
+    return found if found.entries else to_the_newest(coach, found)
 
 
 def _joined(

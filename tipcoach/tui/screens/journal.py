@@ -80,6 +80,10 @@ class JournalScreen(Page):
         self.watch(rows, "scroll_y", self._scrolled, init=False)
         self._read(leafing.to_the_newest)
 
+    def look_again(self) -> None:
+        """Read again what is at hand: something in it was put right, or erased."""
+        self._read(leafing.again)
+
     async def takes(self, event: Key) -> bool:
         # To the ends of the journal, not of the rows at hand.
         action = keys.action_for(self.NAME, event.key)
@@ -172,12 +176,15 @@ class JournalScreen(Page):
         if not stretch.entries:
             listed.show([*rows, *(heading(line) for line in EMPTY.split("\n"))])
             self.query_one(Keys).leave_out({"choose", "open"})
-        elif reading in (leafing.on_to_older, leafing.on_to_newer):
-            listed.show_round(rows, listed.row.id if listed.row else None)
-        else:
+        elif reading in (leafing.to_the_newest, leafing.to_the_oldest):
             listed.show(rows)
             end = slice(-1, None) if reading is leafing.to_the_oldest else slice(1)
             self._go_to(stretch.entries[end])
+        else:
+            before = listed.row.id if listed.row else None
+            listed.show_round(rows, before)
+            if listed.row is not None and listed.row.id != before:
+                self._preview(self._stretch.entries[self._places[listed.row.id]])
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self._read(wanted)
