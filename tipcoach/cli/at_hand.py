@@ -63,7 +63,7 @@ def say_not_yet_recorded(coach: "Coach") -> None:
     from tipcoach.coach.resume import find_drafts
 
     def say_long() -> None:
-        say("Reading all of your journal once, for what is not yet recorded. It may take a while.")
+        say("Reading through all of your journal, this once. Nothing in it is changed.")
 
     for entry in not_yet_recorded(coach, say_long):
         day = entry.created.date().isoformat()

@@ -1,6 +1,6 @@
 """Find and read what is in the journal, and the card of a preparation."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -31,6 +31,7 @@ class Listing:
     corrected: frozenset[str] = field(default=frozenset(), compare=False)
 
 
+PAGE = 500
 NOTHING_KNOWN: frozenset[str] = frozenset()
 
 
@@ -48,6 +49,18 @@ def newest(
     Raises `NotReadable` when the folder cannot be read.
     """
     return _page(coach.journal.records(before), limit, corrected)
+
+
+def every_page(coach: Coach) -> Iterator[Listing]:
+    """All entries, newest first, a page at a time, so that no more than one is held.
+
+    None of the pages says that there is `more`, for the next one follows.
+    """
+    page = newest(coach, PAGE)
+    yield replace(page, more=False)
+    while page.more:
+        page = newest(coach, PAGE, before=page.entries[-1].id, corrected=page.corrected)
+        yield replace(page, more=False)
 
 
 def oldest(
