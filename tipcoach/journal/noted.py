@@ -39,6 +39,7 @@ _TABLES = """
     CREATE TABLE waiting (id TEXT PRIMARY KEY);
 """
 
+_ANSWER_IN_DOUBT = "UPDATE journal SET worked_out = 0"
 _NOTE_MONTH = """
     INSERT INTO months VALUES (?, ?)
     ON CONFLICT DO UPDATE SET changed = excluded.changed WHERE changed != excluded.changed
@@ -142,9 +143,8 @@ class NotedGists:
             unread = [id_ for id_ in new if not self._note(notes, month.name, paths[id_])]
             for id_ in gone:
                 notes.execute("DELETE FROM seen WHERE month = ? AND id = ?", (month.name, id_))
-                notes.execute("DELETE FROM gists WHERE id = ?", (id_,))
-            if new or gone:
-                notes.execute("UPDATE journal SET worked_out = 0")
+                if notes.execute("DELETE FROM gists WHERE id = ?", (id_,)).rowcount:
+                    notes.execute(_ANSWER_IN_DOUBT)
             is_settled = not gone and not unread and changed < began - COARSEST_CLOCK
             notes.execute(_NOTE_MONTH, (month.name, changed if is_settled else NOT_SETTLED))
 
@@ -156,6 +156,7 @@ class NotedGists:
             return False
         notes.execute("INSERT INTO seen VALUES (?, ?)", (month, path.stem))
         if gist:
+            notes.execute(_ANSWER_IN_DOUBT)
             notes.execute(
                 "INSERT INTO gists VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
@@ -191,7 +192,7 @@ def _at_once(notes: sqlite3.Connection) -> Iterator[None]:
 def _drop_month(notes: sqlite3.Connection, month: str) -> None:
     for table in ("months", "seen", "gists"):
         notes.execute(f"DELETE FROM {table} WHERE month = ?", (month,))  # noqa: S608  (our own names)
-    notes.execute("UPDATE journal SET worked_out = 0")
+    notes.execute(_ANSWER_IN_DOUBT)
 
 
 def _gists(notes: sqlite3.Connection, where: str = "TRUE") -> tuple[Gist, ...]:
