@@ -22,6 +22,7 @@ from tipcoach.practice.checklist import RECORDED_PROMPT
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.follow_up import FollowUp, Hold, Recorded
 from tipcoach.practice.gist import gist_of
+from tipcoach.settings import HOME_VARIABLE, places
 
 
 @pytest.fixture
@@ -161,6 +162,36 @@ def test_what_comes_within_the_same_tick_of_a_clock_is_found(coach: Coach, notin
     coach.journal.add(second)
     os.utime(month, ns=(before, before))
     assert set(not_yet_recorded(coach)) == {first, second}
+
+
+def test_what_is_added_is_found_where_a_folder_is_not_marked_as_changed(
+    coach: Coach, noting: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on FAT, which leaves the time of a folder as it was."""
+    first, second = stopped(), stopped()
+    month = coach.journal.add(first).parent
+    os.utime(month, ns=LONG_AGO)
+    assert not_yet_recorded(coach) == (first,)
+    write = coach.writer.write
+
+    def as_on_fat(path: Path, data: bytes, *, once: bool) -> None:
+        write(path, data, once=once)
+        os.utime(month, ns=LONG_AGO)
+
+    monkeypatch.setattr(coach.writer, "write", as_on_fat)
+    coach.journal.add(second)
+    assert set(not_yet_recorded(coach)) == {first, second}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files are text there")
+def test_a_folder_whose_name_is_no_text_can_be_noted(tmp_path: Path, noting: None) -> None:
+    home = os.fsdecode(os.fsencode(tmp_path) + b"/h\xe9")
+    coach = Coach(places({HOME_VARIABLE: home}))
+    kept = stopped()
+    coach.journal.add(kept)
+    for _ in range(2):
+        assert not_yet_recorded(coach) == (kept,)
+    assert coach.places.gists.exists()
 
 
 def test_a_name_missing_from_one_listing_is_looked_for_again(

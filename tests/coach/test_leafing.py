@@ -72,6 +72,9 @@ def test_it_can_be_turned_round_anywhere(coach: Coach) -> None:
     assert (stretch.entries, stretch.newer, stretch.older) == (tuple(made[5:15]), True, True)
     stretch = to_the_oldest(coach, stretch)
     assert (stretch.entries, stretch.newer, stretch.older) == (tuple(made[-PAGE:]), True, False)
+    for _ in range(2):
+        stretch = on_to_newer(coach, stretch)
+    assert (stretch.entries, stretch.newer, stretch.older) == (tuple(made[18:28]), True, True)
     assert to_the_newest(coach, stretch).entries == tuple(made[:PAGE])
 
 
@@ -81,8 +84,8 @@ def test_an_earlier_version_is_no_line_of_the_list(
     coach: Coach, days_later: int, from_the_oldest: bool
 ) -> None:
     made = kept(coach, 33)
-    later = corrected(coach, made[30], days_later)
-    expected = sorted({*(one.id for one in made), later.id} - {made[30].id}, reverse=True)
+    later = corrected(coach, made[25], days_later)
+    expected = sorted({*(one.id for one in made), later.id} - {made[25].id}, reverse=True)
     assert every_entry(coach, from_the_oldest=from_the_oldest) == expected
 
 

@@ -33,7 +33,7 @@ class Stretch:
 
 def to_the_newest(coach: Coach, stretch: Stretch) -> Stretch:
     """The newest page. Raises `NotReadable`, as all of these do."""
-    page = newest(coach, PAGE)
+    page = newest(coach, PAGE, corrected=stretch.corrected)
     return _joined(stretch, page, page.entries, newer=False, older=page.more)
 
 
@@ -80,8 +80,7 @@ def again(coach: Coach, stretch: Stretch) -> Stretch:
 def _joined(
     stretch: Stretch, page: Listing, entries: Iterable[Entry], *, newer: bool, older: bool
 ) -> Stretch:
-    known = stretch.corrected | page.corrected
     unused = tuple({**dict(stretch.unused), **dict(page.unused)}.items())
     # A correction may have been met only after the version before it was shown.
-    standing = tuple(entry for entry in entries if entry.id not in known)
-    return Stretch(standing, newer, older, known, unused)
+    standing = tuple(entry for entry in entries if entry.id not in page.corrected)
+    return Stretch(standing, newer, older, page.corrected, unused)

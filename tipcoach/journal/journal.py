@@ -53,6 +53,9 @@ class Journal:
             )
         path = self._path(record.id)
         self._writer.write(path, data, once=True)
+        # Not every file system marks a folder as changed when a file comes into it.
+        with suppress(OSError):
+            os.utime(path.parent)
         return path
 
     def has(self, record_id: str) -> bool:

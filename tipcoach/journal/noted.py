@@ -28,7 +28,7 @@ PATIENCE = 10.0
 """Seconds to wait for another window that is noting something down."""
 
 _TABLES = """
-    CREATE TABLE journal (folder TEXT NOT NULL, worked_out INTEGER NOT NULL);
+    CREATE TABLE journal (folder BLOB NOT NULL, worked_out INTEGER NOT NULL);
     CREATE TABLE months (month TEXT PRIMARY KEY, changed INTEGER NOT NULL);
     CREATE TABLE seen (month TEXT, id TEXT, PRIMARY KEY (month, id)) WITHOUT ROWID;
     CREATE TABLE gists (
@@ -102,7 +102,7 @@ class NotedGists:
             raise CannotNote from fault
 
     def _make_ready(self, notes: sqlite3.Connection) -> None:
-        folder = str(self._journal.folder)
+        folder = os.fsencode(self._journal.folder)
         with _at_once(notes):
             (version,) = notes.execute("PRAGMA user_version").fetchone()
             if version == 0:
