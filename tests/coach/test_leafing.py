@@ -138,7 +138,7 @@ def test_only_what_is_taken_is_read_and_only_its_months_are_listed(
     made = kept(coach, 33)
     months = sorted({f"{one.created:%Y-%m}" for one in made}, reverse=True)
     touched: list[str] = []
-    for name in ("read_bytes", "_names"):
+    for name in ("read_bytes", "names_in"):
         whole = getattr(journal_module, name)
 
         def seen(path: Path, whole: Callable[[Path], object] = whole) -> object:

@@ -23,6 +23,7 @@ from tipcoach.journal.reading import (
     MOST_BYTES,
     Unused,
     is_there,
+    names_in,
     read_bytes,
 )
 from tipcoach.journal.writing import Writer, not_saved
@@ -183,7 +184,7 @@ class Journal:
                 yield from (each for each in files if _is_between(each, after, before))
 
     def _months(self, oldest_first: bool) -> Iterator[Path | Unused]:
-        for name in sorted(_names(self.folder), reverse=not oldest_first):
+        for name in sorted(names_in(self.folder), reverse=not oldest_first):
             folder = self.folder / name
             if MONTH_NAME.fullmatch(name) and not folder.is_symlink():
                 yield folder
@@ -192,7 +193,7 @@ class Journal:
 
     def _files_of(self, month: Path, oldest_first: bool = False) -> list[Path | Unused]:
         found: list[Path | Unused] = []
-        for name in sorted(_names(month), reverse=not oldest_first):
+        for name in sorted(names_in(month), reverse=not oldest_first):
             path = month / name
             if ENTRY_NAME.fullmatch(name):
                 here = self._is_in_its_month(path)
@@ -231,7 +232,7 @@ class Drafts:
     def find(self, draft_id: str) -> None:
         """Raises `NotFound` when there is no such draft, `NotReadable` with no way to look."""
         name = f"{draft_id}.json"
-        if not ENTRY_NAME.fullmatch(name) or name not in _names(self.folder):
+        if not ENTRY_NAME.fullmatch(name) or name not in names_in(self.folder):
             raise NotFound("There is no such draft.")
 
     def read(self, draft_id: str) -> Draft:
@@ -249,7 +250,7 @@ class Drafts:
 
     def all(self) -> Iterator[Draft | Unused]:
         """Every draft, newest first, and every one that cannot be used, with its reason."""
-        for name in sorted(_names(self.folder), reverse=True):
+        for name in sorted(names_in(self.folder), reverse=True):
             if not ENTRY_NAME.fullmatch(name):
                 continue
             try:
@@ -300,15 +301,6 @@ def _is_between(file: Path | Unused, after: str | None, before: str | None) -> b
     if isinstance(file, Unused):
         return True
     return (after is None or file.stem > after) and (before is None or file.stem < before)
-
-
-def _names(folder: Path) -> list[str]:
-    try:
-        return [item.name for item in os.scandir(folder)]
-    except FileNotFoundError:
-        return []
-    except OSError:
-        raise NotReadable(f"The folder {folder} cannot be read.") from None
 
 
 _ANOTHER_MONTH = "it lies in another month than its id says"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tipcoach.errors import NotReadable
+from tipcoach.journal import disk
 
 MOST_BYTES = 4 * 1024 * 1024
 """Room for forty answers at their longest, in any script; what is larger is not ours."""
@@ -36,34 +37,41 @@ def is_there(path: Path) -> bool:
         return False
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file. Raises `NotReadable` with the reason, and nothing else."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    # A pipe must be refused, not waited for.
-    flags |= getattr(os, "O_NONBLOCK", 0)
+def names_in(folder: Path) -> list[str]:
+    """The names in a folder, none when there is no folder. Raises `NotReadable`."""
+    try:
+        return [item.name for item in os.scandir(folder)]
+    except FileNotFoundError:
+        return []
+    except OSError:
+        raise NotReadable(f"The folder {folder} cannot be read.") from None
+
+
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+    """The bytes of a file, `most` of them. Raises `NotReadable` with the reason, and only that."""
     try:
         if path.is_symlink():
             raise NotReadable("it is a link, and links are not followed")
-        handle = os.open(path, flags)
+        handle = os.open(path, disk.READ_FILE)
     except OSError as fault:
         raise NotReadable(_why(fault)) from None
     try:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
             raise NotReadable("it is not a plain file")
-        if found.st_size > MOST_BYTES:
-            raise NotReadable(f"it is larger than {MOST_BYTES // (1024 * 1024)} MB")
-        return _read_all(handle, found.st_size)
+        if found.st_size > most:
+            raise NotReadable(f"it is larger than {most // (1024 * 1024)} MB")
+        return _read_all(handle, found.st_size, most)
     except OSError as fault:
         raise NotReadable(_why(fault)) from None
     finally:
         os.close(handle)
 
 
-def _read_all(handle: int, size: int) -> bytes:
+def _read_all(handle: int, size: int, most: int) -> bytes:
     """All of a file that was `size` bytes when it was opened; a little more tells of its end."""
     data = b""
-    while len(data) <= MOST_BYTES and (more := os.read(handle, size + 1)):
+    while len(data) <= most and (more := os.read(handle, size + 1)):
         data += more
     return data
 

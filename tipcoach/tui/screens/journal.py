@@ -176,6 +176,8 @@ class JournalScreen(Page):
         if not stretch.entries:
             listed.show([*rows, *(heading(line) for line in EMPTY.split("\n"))])
             self.query_one(Keys).leave_out({"choose", "open"})
+            for shown in ("#preview-title", "#preview-text"):
+                self.query_one(shown, Static).update("")
         elif reading in (leafing.to_the_newest, leafing.to_the_oldest):
             listed.show(rows)
             end = slice(-1, None) if reading is leafing.to_the_oldest else slice(1)
