@@ -28,7 +28,7 @@ WAYS = {
 def run(home: Path, arguments: list[str]) -> tuple[float, str]:
     """Milliseconds a command takes, and what it said."""
     begun = time.perf_counter()
-    done = subprocess.run(  # noqa: S603  (a program of our own)
+    done = subprocess.run(
         [sys.executable, "-m", "tipcoach", *arguments],
         capture_output=True,
         check=True,

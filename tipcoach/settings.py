@@ -38,6 +38,11 @@ class Places:
         return self.data / "open-writes.txt"
 
     @property
+    def gists(self) -> Path:
+        """What is noted of a large journal, to be quick; it may always be deleted."""
+        return self.cache / "gists.db"
+
+    @property
     def settings(self) -> Path:
         return self.config / "settings.yaml"
 

@@ -1,10 +1,21 @@
 """What a stop rule sent elsewhere is said first, until it is answered."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from cli.program import PREPARATION, STOPPED, coach_at, entry_file, keep, tipcoach, with_answers
+from cli.program import (
+    PREPARATION,
+    STOPPED,
+    Done,
+    coach_at,
+    entry_file,
+    keep,
+    tipcoach,
+    with_answers,
+)
+from tipcoach.coach import gists
 from tipcoach.practice.follow_up import FollowUp
 
 NOT_YET = "not yet recorded"
@@ -73,3 +84,14 @@ def test_the_json_list_stays_one_document(home: Path, stopped: str) -> None:
     done = tipcoach(home, "journal", "list", "--json")
     assert done.document["entries"][0]["stopped"] == "domestic-abuse"
     assert done.document["entries"][0]["purpose"] is None
+
+
+def test_a_large_journal_is_read_through_once_and_that_is_said(
+    here: Callable[..., Done], home: Path, stopped: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gists, "READ_THROUGH", 0)
+    first, second = here("journal", "list"), here("journal", "list")
+    assert "Reading through all of your journal, this once." in first.err
+    assert "Reading through" not in second.err
+    for done in (first, second):
+        assert stopped in done.err

@@ -43,6 +43,18 @@ def test_without_a_limit_all_of_them_are_shown(coach: Coach, clock: Clock) -> No
     assert reading.newest(coach, None).entries == tuple(kept)
 
 
+def test_all_of_them_come_a_page_at_a_time(
+    coach: Coach, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "PAGE", 2)
+    kept = keep(coach, clock, 5)
+    corrects = entry(created=clock.advance(days=1), supersedes=kept[3].id)
+    coach.journal.add(corrects)
+    pages = [page.entries for page in reading.every_page(coach)]
+    assert pages == [(corrects, kept[0]), (kept[1], kept[2]), (kept[4],)]
+    assert not any(page.more for page in reading.every_page(coach))
+
+
 def test_a_follow_up_is_no_line_of_its_own(coach: Coach, clock: Clock) -> None:
     kept = keep(coach, clock, 1)
     coach.journal.add(follow_up(kept[0].id, created=clock.advance(days=1)))

@@ -326,7 +326,7 @@ def test_a_file_that_has_not_come_yet_is_said_so_and_neither_read_nor_written_ov
         raise OSError(errno.EINVAL, "the cloud file provider is not running")
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fdopen", not_yet)
+        patch.setattr(os, "read", not_yet)
         with pytest.raises(NotReadable, match="not here yet"):
             read_bytes(path)
     with pytest.MonkeyPatch.context() as patch:

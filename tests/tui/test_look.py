@@ -25,7 +25,7 @@ INKS = ("ink", "muted", "accent-ink", "safety", "trust", "choice", "collaboratio
         "danger")  # fmt: skip
 TONES = ("background", "surface", "panel", "raised", "highlight")
 # Done by the widget that has the focus, not by the screen.
-BY_THE_WIDGET = {"choose", "choose_visit", "open", "columns", "scroll", "route"}
+BY_THE_WIDGET = {"choose", "choose_visit", "open", "columns", "scroll", "route", "page"}
 
 
 @pytest.mark.parametrize("palette", PALETTES)

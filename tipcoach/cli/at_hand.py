@@ -68,7 +68,10 @@ def say_not_yet_recorded(coach: "Coach") -> None:
     from tipcoach.coach.records import not_yet_recorded
     from tipcoach.coach.resume import find_drafts
 
-    for entry in not_yet_recorded(coach):
+    def say_long() -> None:
+        say("Reading through all of your journal, this once. Nothing in it is changed.")
+
+    for entry in not_yet_recorded(coach, say_long):
         day = entry.created.date().isoformat()
         say(f"Not yet recorded, from {day}. When it is: tipcoach recorded {entry.id}")
     for draft in find_drafts(coach).drafts:

@@ -46,16 +46,19 @@ def journal() -> None:
 @as_json_option
 def list_entries(limit: int, everything: bool, as_json: bool) -> None:
     """List entries, newest first, and files that were found but not used."""
-    from tipcoach.coach.reading import newest, principles
+    from tipcoach.coach.reading import every_page, newest, principles
     from tipcoach.reports.documents import listing_document, listing_text
 
     coach = coach_here()
-    found = newest(coach, None if everything else limit)
+    pages = every_page(coach) if everything else iter([newest(coach, limit)])
     if as_json:
-        click.echo(listing_document(found))
+        click.echo(listing_document(pages))
         return
-    click.echo(listing_text(found, principles(coach), coach.clock().date()), nl=False)
-    for name, reason in found.unused:
+    unused: dict[str, str] = {}
+    for page in pages:
+        click.echo(listing_text(page, principles(coach), coach.clock().date()), nl=False)
+        unused |= dict(page.unused)
+    for name, reason in unused.items():
         say(f"Found but not used: {name}: {reason}. It is left alone.")
     say_not_yet_recorded(coach)
 

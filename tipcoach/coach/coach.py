@@ -19,6 +19,7 @@ from tipcoach.settings import Places, Settings, read_settings, write_settings
 
 if TYPE_CHECKING:
     from tipcoach.journal.journal import Drafts, Journal
+    from tipcoach.journal.noted import NotedGists
     from tipcoach.journal.writing import Writer
     from tipcoach.library.library import Library
 
@@ -99,6 +100,12 @@ class Coach:
         return Drafts(self.places.drafts, self.writer)
 
     @cached_property
+    def noted_gists(self) -> "NotedGists":
+        from tipcoach.journal.noted import NotedGists
+
+        return NotedGists(self.places.gists, self.journal, self.writer)
+
+    @cached_property
     def writer(self) -> "Writer":
         from tipcoach.journal.writing import Writer
 
@@ -123,7 +130,7 @@ class Coach:
         The settings stay where they are: they belong to the person, not to the folder.
         """
         self.places = replace(places, config=self.places.config)
-        for name in ("journal", "drafts", "writer"):
+        for name in ("journal", "drafts", "noted_gists", "writer"):
             self.__dict__.pop(name, None)
 
     def forget_caches(self) -> None:
@@ -134,6 +141,8 @@ class Coach:
         from tipcoach.journal import search_cache
 
         search_cache.forget(self.places.search_cache)
+        if self.places.gists.exists():
+            self.noted_gists.forget()
 
     def new_id(self, after: str = "") -> str:
         """A new ULID for now, or for just after the id `after` when the clock has gone back.

@@ -6,7 +6,7 @@ from pathlib import Path
 from tipcoach.coach.answers import answered
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.finish import entry_of
-from tipcoach.coach.following import links
+from tipcoach.coach.following import links_about
 from tipcoach.coach.reading import principles
 from tipcoach.coach.resume import resume
 from tipcoach.coach.sitting import Sitting
@@ -56,7 +56,7 @@ def _to_put_right(coach: Coach, entry_id: str) -> Entry:
     entry = coach.journal.read(entry_id)
     if not isinstance(entry, Entry):
         raise WrongUsage(f"{entry_id} is a follow-up: say it again, and that takes its place.")
-    if later := links(coach).later(entry_id):
+    if later := links_about(coach, entry_id).later(entry_id):
         raise WrongUsage(f"{entry_id} has a later version. Put that one right: {later}")
     asked = open_in_a_correction(entry)
     if not asked:

@@ -1,18 +1,42 @@
 """Write down what became of something, in place of what was said of it before."""
 
+from contextlib import suppress
+
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.gists import gists
+from tipcoach.errors import NotFound, NotReadable
 from tipcoach.practice.follow_up import FollowUp, Said
+from tipcoach.practice.gist import earlier_versions
 from tipcoach.practice.versions import Links, links_of
 
 
 def links(coach: Coach) -> Links:
-    """How the records of the journal hang together."""
-    return links_of(coach.journal.records())
+    """How the records of the journal hang together, read from the journal itself."""
+    return links_of(coach.journal.linked())
+
+
+def links_about(coach: Coach, entry_id: str) -> Links:
+    """The versions of one entry, among those of all, and what was said of them.
+
+    Only that is read, and of a large journal the rest is as it was noted.
+    Raises `NotReadable` when the journal's folder cannot be read.
+    """
+    found = gists(coach)
+    supersedes = earlier_versions(found)
+    versions = {*Links(supersedes).versions(entry_id)}
+    follow_ups: list[FollowUp] = []
+    for gist in found:
+        if gist.about in versions:
+            with suppress(NotFound, NotReadable):
+                record = coach.journal.read(gist.id)
+                follow_ups += [record] if isinstance(record, FollowUp) else []
+    return Links(supersedes, tuple(follow_ups))
 
 
 def follow_up(coach: Coach, entry_id: str, said: Said) -> FollowUp:
     """Add a follow-up about an entry. Raises `NotSaved`, or `NotReadable` with no journal."""
-    before = max((each.id for each in links(coach).said(entry_id, type(said))), default=None)
+    standing = links_about(coach, entry_id).said(entry_id, type(said))
+    before = max((each.id for each in standing), default=None)
     record = FollowUp(
         id=coach.new_id(after=max(entry_id, before or "")),
         created=coach.clock().replace(microsecond=0),

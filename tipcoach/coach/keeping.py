@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tipcoach.coach.coach import Coach
-from tipcoach.coach.following import follow_up, links
+from tipcoach.coach.following import follow_up, links_about
 from tipcoach.errors import WrongUsage
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Entry
@@ -44,7 +44,7 @@ class Due:
 
 def standing_of(coach: Coach, entry: Entry) -> Standing:
     """Raises `NotReadable` when the journal's folder cannot be read."""
-    standing = _standing(entry, links(coach))
+    standing = _standing(entry, links_about(coach, entry.id))
     # One that was erased is still named by the version that stands.
     return replace(standing, earlier=tuple(filter(coach.journal.has, standing.earlier)))
 
@@ -117,7 +117,7 @@ def hold(coach: Coach, entry_id: str, reason: str, look_again: date | None) -> F
 def lift_hold(coach: Coach, entry_id: str) -> FollowUp:
     """Lift the hold on an entry. Raises as `hold` does, and `WrongUsage` when there is none."""
     entry = _entry(coach, entry_id)
-    if not holds_on(entry.id, links(coach)):
+    if not holds_on(entry.id, links_about(coach, entry.id)):
         raise WrongUsage(f"There is no hold on {entry_id}.")
     return follow_up(coach, entry.id, Hold(False))
 

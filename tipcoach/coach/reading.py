@@ -1,11 +1,12 @@
 """Find and read what is in the journal, and the card of a preparation."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from tipcoach.coach.coach import Coach
 from tipcoach.errors import TipcoachError, WrongUsage
+from tipcoach.journal.reading import Unused
 from tipcoach.practice.card import Card, card_of
 from tipcoach.practice.checklist import PrincipleName
 from tipcoach.practice.entry import Entry, Kind
@@ -18,20 +19,83 @@ LOOKED_THROUGH = 200
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The newest entries; `more` when some are not shown; `unused` files by name and reason."""
+    """A page of entries, newest first; `more` when there are others beyond it.
+
+    `unused` are files by name and reason. `corrected` are the ids of earlier versions, as far
+    as they are known: those are no lines of a list.
+    """
 
     entries: tuple[Entry, ...]
     more: bool
     unused: tuple[tuple[str, str], ...]
+    corrected: frozenset[str] = field(default=frozenset(), compare=False)
 
 
-def newest(coach: Coach, limit: int | None) -> Listing:
-    """The newest `limit` entries, or all. Raises `NotReadable` when the folder cannot be read."""
+PAGE = 500
+NOTHING_KNOWN: frozenset[str] = frozenset()
+
+
+def newest(
+    coach: Coach,
+    limit: int | None,
+    *,
+    before: str | None = None,
+    corrected: frozenset[str] = NOTHING_KNOWN,
+) -> Listing:
+    """The newest `limit` entries, or all; with `before`, an id, those older than it.
+
+    Of an entry that was put right only the newest version is listed: it is met first, for its
+    id is always the later one. `corrected` is what was met on the pages before.
+    Raises `NotReadable` when the folder cannot be read.
+    """
+    return _page(coach.journal.records(before), limit, corrected)
+
+
+def every_page(coach: Coach) -> Iterator[Listing]:
+    """All entries, newest first, a page at a time, so that no more than one is held.
+
+    None of the pages says that there is `more`, for the next one follows.
+    """
+    page = newest(coach, PAGE)
+    yield replace(page, more=False)
+    while page.more:
+        page = newest(coach, PAGE, before=page.entries[-1].id, corrected=page.corrected)
+        yield replace(page, more=False)
+
+
+def oldest(
+    coach: Coach, limit: int, *, after: str | None = None, corrected: frozenset[str] = NOTHING_KNOWN
+) -> Listing:
+    """The oldest `limit` entries; with `after`, an id, the oldest of those newer than it.
+
+    From this end an earlier version is met before its correction, and is left out only when
+    `corrected` names it or its correction is on the same page.
+    Raises `NotReadable` when the folder cannot be read.
+    """
+    page = _page(coach.journal.oldest_first(after), limit, corrected)
+    standing = (entry for entry in reversed(page.entries) if entry.id not in page.corrected)
+    return replace(page, entries=tuple(standing))
+
+
+def _page(
+    records: Iterable[Entry | FollowUp | Unused], limit: int | None, corrected: frozenset[str]
+) -> Listing:
+    """The first `limit` entries that stand, in the order they come."""
+    entries: list[Entry] = []
     unused: list[tuple[str, str]] = []
-    entries = _entries(coach, unused)
-    shown = tuple(entries if limit is None else islice(entries, limit))
-    more = next(entries, None) is not None
-    return Listing(shown, more, tuple(unused))
+    earlier = {*corrected}
+    more = False
+    for record in records:
+        if isinstance(record, Unused):
+            unused.append((clean_line(str(record.path)), record.reason))
+        elif isinstance(record, Entry) and record.id not in earlier:
+            if len(entries) == limit:
+                more = True
+                break
+            entries.append(record)
+        if isinstance(record, Entry) and record.supersedes and record.supersedes < record.id:
+            earlier.add(record.supersedes)
+    return Listing(tuple(entries), more, tuple(unused), frozenset(earlier))
 
 
 def read(coach: Coach, entry_id: str) -> Entry | FollowUp:
@@ -72,7 +136,7 @@ def principles(coach: Coach) -> tuple[PrincipleName, ...]:
 
 def preparations_to_look_back_on(coach: Coach, limit: int = 20) -> tuple[Entry, ...]:
     """The newest preparations that no reflection follows yet."""
-    newest_few = tuple(islice(_entries(coach, []), LOOKED_THROUGH))
+    newest_few = newest(coach, LOOKED_THROUGH).entries
     followed = {entry.follows for entry in newest_few}
     waiting = (
         entry
@@ -80,15 +144,3 @@ def preparations_to_look_back_on(coach: Coach, limit: int = 20) -> tuple[Entry, 
         if entry.kind is Kind.PREPARATION and entry.visit.purpose and entry.id not in followed
     )
     return tuple(islice(waiting, limit))
-
-
-def _entries(coach: Coach, unused: list[tuple[str, str]]) -> Iterator[Entry]:
-    """The entries that stand. A correction is met first: its id is always the later one."""
-    earlier: set[str | None] = set()
-    for record in coach.journal.records():
-        if isinstance(record, Entry):
-            earlier.add(record.supersedes)
-            if record.id not in earlier:
-                yield record
-        elif not isinstance(record, FollowUp):
-            unused.append((clean_line(str(record.path)), record.reason))

@@ -4,42 +4,30 @@ Answering writes a follow-up; the entry itself is never touched. Which follow-up
 follows from the links between them, never from a clock.
 """
 
+from collections.abc import Callable
+from contextlib import suppress
+
+from tipcoach.coach import gists
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.following import follow_up
-from tipcoach.errors import WrongUsage
-from tipcoach.practice.answer import YesNotYet
-from tipcoach.practice.checklist import RECORDED_PROMPT
+from tipcoach.errors import NotFound, NotReadable, WrongUsage
 from tipcoach.practice.entry import Entry
 from tipcoach.practice.follow_up import FollowUp, Recorded
-from tipcoach.practice.versions import Links, links_of
 
 
-def not_yet_recorded(coach: Coach) -> tuple[Entry, ...]:
-    """Entries a stop rule ended whose pathway has not been recorded, newest first."""
-    records = tuple(
-        record
-        for record in coach.journal.records()
-        if isinstance(record, FollowUp)
-        or (isinstance(record, Entry) and (record.stopped or record.supersedes))
-    )
-    links = links_of(records)
-    return tuple(
-        entry
-        for entry in records
-        if isinstance(entry, Entry)
-        and entry.stopped
-        and not links.later(entry.id)
-        and not is_recorded(entry, links)
-    )
+def not_yet_recorded(coach: Coach, on_long: Callable[[], None] | None = None) -> tuple[Entry, ...]:
+    """Entries a stop rule ended whose pathway has not been recorded, newest first.
 
-
-def is_recorded(entry: Entry, links: Links) -> bool:
-    """Whether the newest word on `entry`, by links, says that its pathway was recorded."""
-    said = links.said(entry.id, Recorded)
-    if not said:
-        answer = entry.answer_to(RECORDED_PROMPT)
-        return isinstance(answer, YesNotYet) and answer.yes
-    return any(each.said == Recorded(True) for each in said)
+    `on_long` is called before a large journal is read through for the first time.
+    Raises `NotReadable` when the journal's folder cannot be read.
+    """
+    found: list[Entry] = []
+    for entry_id in gists.not_yet_recorded(coach, on_long):
+        # What went away, or could not be read, since it was looked for.
+        with suppress(NotFound, NotReadable):
+            record = coach.journal.read(entry_id)
+            found += [record] if isinstance(record, Entry) else []
+    return tuple(found)
 
 
 def say_recorded(coach: Coach, entry_id: str, recorded: bool = True) -> FollowUp:

@@ -1,7 +1,9 @@
 """The journal: a person's entries, one write-once file each, and the drafts beside it."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 from tipcoach.errors import InUse, NotFound, NotReadable, NotSaved
@@ -13,6 +15,7 @@ from tipcoach.journal.format import (
     write_entry,
     write_follow_up,
 )
+from tipcoach.journal.glance import is_ordinary
 from tipcoach.journal.holding import Hold
 from tipcoach.journal.reading import (
     ENTRY_NAME,
@@ -27,6 +30,7 @@ from tipcoach.journal.writing import Writer, not_saved
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Entry
 from tipcoach.practice.follow_up import FollowUp
+from tipcoach.practice.gist import Gist, gist_of
 
 Record = Entry | FollowUp
 
@@ -50,6 +54,9 @@ class Journal:
             )
         path = self._path(record.id)
         self._writer.write(path, data, once=True)
+        # Not every file system marks a folder as changed when a file comes into it.
+        with suppress(OSError):
+            os.utime(path.parent)
         return path
 
     def has(self, record_id: str) -> bool:
@@ -81,12 +88,20 @@ class Journal:
         """
         self._writer.erase(self._path(record_id))
 
-    def records(self) -> Iterator[Record | Unused]:
+    def records(self, before: str | None = None) -> Iterator[Record | Unused]:
         """Every record, newest first, and every file that cannot be used, with its reason.
 
-        Reads one at a time, so a caller that stops early has read only what it took.
+        With `before`, an id, only those older than it. Reads one at a time, so a caller that
+        stops early has listed only the months and read only the files that it took.
         """
-        for path in self._files():
+        yield from self._readable(self._files(before=before))
+
+    def oldest_first(self, after: str | None = None) -> Iterator[Record | Unused]:
+        """The same from the other end; with `after`, only those newer than that id."""
+        yield from self._readable(self._files(after=after, oldest_first=True))
+
+    def _readable(self, files: Iterable[Path | Unused]) -> Iterator[Record | Unused]:
+        for path in files:
             if isinstance(path, Unused):
                 yield path
                 continue
@@ -102,8 +117,46 @@ class Journal:
             raise NotReadable(_ANOTHER_MONTH)
         return self._read(path)
 
+    def linked(self) -> Iterator[Record]:
+        """Every record with a gist, newest first, and few others: most are passed over unread."""
+        for path in self._paths():
+            with suppress(NotReadable):
+                if record := self._linked_at(path):
+                    yield record
+
+    def gists(self) -> Iterator[Gist]:
+        """The gist of every record that has one."""
+        return (gist for record in self.linked() if (gist := gist_of(record)))
+
+    def gist_at(self, path: Path) -> Gist | None:
+        """The gist of the record in a file, if it has one. Raises `NotReadable`."""
+        record = self._linked_at(path)
+        return gist_of(record) if record else None
+
+    def _linked_at(self, path: Path) -> Record | None:
+        data = read_bytes(path)
+        return None if is_ordinary(data) else self._record(path, data)
+
+    def is_larger_than(self, many: int) -> bool:
+        """Whether there are more than so many entries; no more names are listed than that."""
+        return next(islice(self._paths(), many, None), None) is not None
+
+    def months(self) -> tuple[Path, ...]:
+        """The folders of entries, newest first. Raises `NotReadable`."""
+        return tuple(each for each in self._months(oldest_first=False) if isinstance(each, Path))
+
+    def paths_in(self, month: Path) -> tuple[Path, ...]:
+        """The files of entries in the folder of a month. Raises `NotReadable`."""
+        return tuple(path for path in self._files_of(month) if isinstance(path, Path))
+
+    def _paths(self) -> Iterator[Path]:
+        return (path for path in self._files() if isinstance(path, Path))
+
     def _read(self, path: Path) -> Record:
-        record = read_record(read_bytes(path))
+        return self._record(path, read_bytes(path))
+
+    def _record(self, path: Path, data: bytes) -> Record:
+        record = read_record(data)
         if record.id != path.stem:
             raise NotReadable("its name and the id in it differ")
         return record
@@ -121,24 +174,43 @@ class Journal:
         except ValueError:
             return False
 
-    def _files(self) -> Iterator[Path | Unused]:
-        for month in sorted(names_in(self.folder), reverse=True):
-            folder = self.folder / month
-            if not MONTH_NAME.fullmatch(month) or folder.is_symlink():
-                if not month.startswith("."):
-                    yield Unused(folder, "it is not a month of the journal")
-                continue
-            try:
-                names = sorted(names_in(folder), reverse=True)
-            except NotReadable:
-                yield Unused(folder, "it is a month of the journal, and cannot be opened")
-                continue
-            for name in names:
-                if ENTRY_NAME.fullmatch(name):
-                    here = self._is_in_its_month(folder / name)
-                    yield folder / name if here else Unused(folder / name, _ANOTHER_MONTH)
-                elif not name.startswith("."):
-                    yield Unused(folder / name, "its name is not the id of an entry")
+    def _files(
+        self, *, before: str | None = None, after: str | None = None, oldest_first: bool = False
+    ) -> Iterator[Path | Unused]:
+        """What lies in the journal, a month at a time, between two ids that are left out."""
+        first, last = self._month_of(after), self._month_of(before)
+        for month in self._months(oldest_first):
+            if isinstance(month, Unused):
+                yield month
+            elif (first is None or month.name >= first) and (last is None or month.name <= last):
+                try:
+                    files = self._files_of(month, oldest_first)
+                except NotReadable:
+                    yield Unused(month, "it is a month of the journal, and cannot be opened")
+                    continue
+                yield from (each for each in files if _is_between(each, after, before))
+
+    def _months(self, oldest_first: bool) -> Iterator[Path | Unused]:
+        for name in sorted(names_in(self.folder), reverse=not oldest_first):
+            folder = self.folder / name
+            if MONTH_NAME.fullmatch(name) and not folder.is_symlink():
+                yield folder
+            elif not name.startswith("."):
+                yield Unused(folder, "it is not a month of the journal")
+
+    def _files_of(self, month: Path, oldest_first: bool = False) -> list[Path | Unused]:
+        found: list[Path | Unused] = []
+        for name in sorted(names_in(month), reverse=not oldest_first):
+            path = month / name
+            if ENTRY_NAME.fullmatch(name):
+                here = self._is_in_its_month(path)
+                found.append(path if here else Unused(path, _ANOTHER_MONTH))
+            elif not name.startswith("."):
+                found.append(Unused(path, "its name is not the id of an entry"))
+        return found
+
+    def _month_of(self, record_id: str | None) -> str | None:
+        return None if record_id is None else self._path(record_id).parent.name
 
 
 class Drafts:
@@ -229,6 +301,13 @@ class Drafts:
 
     def _beside(self, draft_id: str) -> Path:
         return self.folder / f"{draft_id}.checklist.json"
+
+
+def _is_between(file: Path | Unused, after: str | None, before: str | None) -> bool:
+    """Whether an entry lies between two ids; what is not used has no place among them."""
+    if isinstance(file, Unused):
+        return True
+    return (after is None or file.stem > after) and (before is None or file.stem < before)
 
 
 _ANOTHER_MONTH = "it lies in another month than its id says"

@@ -61,12 +61,19 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
             raise NotReadable("it is not a plain file")
         if found.st_size > most:
             raise NotReadable(f"it is larger than {most // (1024 * 1024)} MB")
-        with os.fdopen(os.dup(handle), "rb") as file:
-            return file.read(most + 1)
+        return _read_all(handle, found.st_size, most)
     except OSError as fault:
         raise NotReadable(_why(fault)) from None
     finally:
         os.close(handle)
+
+
+def _read_all(handle: int, size: int, most: int) -> bytes:
+    """All of a file that was `size` bytes when it was opened; a little more tells of its end."""
+    data = b""
+    while len(data) <= most and (more := os.read(handle, size + 1)):
+        data += more
+    return data
 
 
 def _why(fault: OSError) -> str:

@@ -55,7 +55,11 @@ def begin_correction(entry: Entry, principles: Sequence[PrincipleName]) -> Walk:
         sections.append(
             Section(
                 id=f"part-{number}",
-                name=name.name if name else principle.value.capitalize() if principle else "Your words",
+                name=name.name
+                if name
+                else principle.value.capitalize()
+                if principle
+                else "Your words",
                 mark=name.mark if name else "",
                 group=Group.PRINCIPLES if principle else Group.START,
                 principle=principle,

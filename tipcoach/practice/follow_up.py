@@ -5,10 +5,10 @@ about and which follow-up it replaces; what holds now is a fold over those links
 asked: it may have been wrong, and files may arrive in any order.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypeAlias
+from typing import Protocol, TypeAlias, TypeVar
 
 from tipcoach.practice.plaintext import clean
 
@@ -57,15 +57,31 @@ class FollowUp:
     replaces: str | None = None
 
 
+class _Replacing(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def replaces(self) -> str | None: ...
+
+
+Word = TypeVar("Word", bound=_Replacing)
+
+
+def unreplaced(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Of what was said of one thing, what none of the rest replaces.
+
+    There is more than one when two windows, or two machines, have each said something:
+    neither has taken the other's place.
+    """
+    replaced = {word.replaces for word in words}
+    return tuple(word for word in words if word.id not in replaced)
+
+
 def standing(
     follow_ups: Iterable[FollowUp], about: Iterable[str], kind: type[Said]
 ) -> tuple[FollowUp, ...]:
-    """What of one kind is said of an entry now: the follow-ups that none of its kind replaces.
-
-    `about` are the ids of all its versions. There is more than one when two windows, or two
-    machines, have each said something: neither has taken the other's place.
-    """
+    """What of one kind is said of an entry now; `about` are the ids of all its versions."""
     versions = {*about}
-    of_kind = [each for each in follow_ups if each.about in versions and type(each.said) is kind]
-    replaced = {each.replaces for each in of_kind}
-    return tuple(each for each in of_kind if each.id not in replaced)
+    return unreplaced(
+        [each for each in follow_ups if each.about in versions and type(each.said) is kind]
+    )

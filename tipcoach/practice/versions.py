@@ -4,14 +4,16 @@ Nothing here is stored. A correction names the entry it supersedes, a follow-up 
 is about, and all that is asked of them is worked out from those links.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tipcoach.practice.entry import Entry
 from tipcoach.practice.follow_up import FollowUp, Said, standing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Links:
     """`supersedes` maps the id of each correction to that of the version before it.
 
@@ -25,8 +27,7 @@ class Links:
 
     def later(self, entry_id: str) -> str | None:
         """The newest version of an entry, when there is a later one."""
-        corrections = [id_ for id_, before in self.supersedes.items() if before == entry_id]
-        newest = max(corrections, default=None)
+        newest = max(self._corrections.get(entry_id, ()), default=None)
         return (self.later(newest) or newest) if newest else None
 
     def versions(self, entry_id: str) -> tuple[str, ...]:
@@ -36,17 +37,33 @@ class Links:
             first = self.supersedes[first]
         found = [first]
         for each in found:
-            found += (id_ for id_, before in self.supersedes.items() if before == each)
+            found += self._corrections.get(each, ())
         return tuple(sorted(found))
 
     def of(self, entry_id: str) -> tuple[FollowUp, ...]:
         """Every follow-up about any version of an entry."""
-        versions = {*self.versions(entry_id)}
-        return tuple(each for each in self.follow_ups if each.about in versions)
+        return tuple(
+            each for version in self.versions(entry_id) for each in self._about.get(version, ())
+        )
 
     def said(self, entry_id: str, kind: type[Said]) -> tuple[FollowUp, ...]:
         """What of one kind is said of an entry now, whichever version it was said of."""
-        return standing(self.follow_ups, self.versions(entry_id), kind)
+        return standing(self.of(entry_id), self.versions(entry_id), kind)
+
+    @cached_property
+    def _corrections(self) -> Mapping[str, list[str]]:
+        """The ids of what corrects an entry, for each that is corrected."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for id_, before in self.supersedes.items():
+            found[before].append(id_)
+        return found
+
+    @cached_property
+    def _about(self) -> Mapping[str, list[FollowUp]]:
+        found: dict[str, list[FollowUp]] = defaultdict(list)
+        for each in self.follow_ups:
+            found[each.about].append(each)
+        return found
 
 
 def links_of(records: Iterable[object]) -> Links:

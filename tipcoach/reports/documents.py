@@ -1,7 +1,7 @@
 """What a command answers with: one JSON document for programs, lines of text for people."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tipcoach.coach.erasing import Erasing
@@ -59,25 +59,28 @@ def _card_shape(card: Card) -> dict[str, object]:
     }
 
 
-def listing_document(listing: Listing) -> str:
+def listing_document(pages: Iterable[Listing]) -> str:
     """Entries without their text, whether there are `more`, and files found but not used."""
-    return _json(
-        {
-            "entries": [
-                {
-                    "id": entry.id,
-                    "kind": entry.kind.value,
-                    "created": entry.created.isoformat(timespec="seconds"),
-                    "purpose": entry.visit.purpose,
-                    "channel": entry.visit.channel.value,
-                    "stopped": entry.stopped,
-                }
-                for entry in listing.entries
-            ],
-            "more": listing.more,
-            "unused": [{"file": name, "reason": reason} for name, reason in listing.unused],
-        }
-    )
+    entries: list[dict[str, object]] = []
+    unused: dict[str, str] = {}
+    more = False
+    for page in pages:
+        entries += [_row_shape(entry) for entry in page.entries]
+        unused |= dict(page.unused)
+        more = page.more
+    files = [{"file": name, "reason": reason} for name, reason in unused.items()]
+    return _json({"entries": entries, "more": more, "unused": files})
+
+
+def _row_shape(entry: Entry) -> dict[str, object]:
+    return {
+        "id": entry.id,
+        "kind": entry.kind.value,
+        "created": entry.created.isoformat(timespec="seconds"),
+        "purpose": entry.visit.purpose,
+        "channel": entry.visit.channel.value,
+        "stopped": entry.stopped,
+    }
 
 
 def listing_text(listing: Listing, principles: Sequence[PrincipleName], today: date) -> str:

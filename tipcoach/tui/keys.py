@@ -39,6 +39,19 @@ REGISTRY = (
     Action("journal", (HOME,), ("j",), "j", "journal", "tipcoach journal list", "hidden"),
     Action("search", (HOME,), ("slash",), "/", "search the journal", FIND, "hidden"),
     Action("choose", (HOME, JOURNAL), ("up", "down"), "↑↓", "choose", "tipcoach journal list"),
+    Action(
+        "page",
+        (JOURNAL,),
+        ("pagedown", "pageup"),
+        "PgDn",
+        "a page on",
+        "tipcoach journal list",
+        "hidden",
+    ),
+    Action(
+        "oldest", (JOURNAL,), ("end",), "End", "oldest", "tipcoach journal list --all", "hidden"
+    ),
+    Action("newest", (JOURNAL,), ("home",), "Home", "newest", "tipcoach journal list", "hidden"),
     Action("open", (HOME, JOURNAL), ("enter",), "Enter", "open", "tipcoach journal show ID"),
     Action("search", (JOURNAL,), ("slash",), "/", "find", FIND),
     Action("choose", (SEARCH,), ("up", "down"), "↑↓", "choose", FIND),

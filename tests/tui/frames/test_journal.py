@@ -1,7 +1,11 @@
 """The journal and its entries: nothing kept, a few, more than the screen, and files that fail."""
 
-from making import Clock
+from datetime import timedelta
 
+import pytest
+from making import Clock, entry
+
+from tipcoach.coach import leafing
 from tipcoach.coach.coach import Coach
 from tipcoach.practice.answer import Promised, Text
 from tipcoach.practice.entry import Entry
@@ -50,6 +54,25 @@ async def test_more_than_the_screen(welcomed: Coach, clock: Clock, looks: Looks)
         await looks.like(screen, "journal_overfull")
         await screen.press("end")
         await looks.like(screen, "journal_overfull_at_its_end")
+
+
+async def test_a_long_journal_in_its_middle_and_at_its_oldest_end(
+    welcomed: Coach, clock: Clock, looks: Looks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More than is held at once: what is in view stays where it is while more is read."""
+    monkeypatch.setattr(leafing, "PAGE", 20)
+    for number in range(110):
+        welcomed.journal.add(entry(created=clock.now - timedelta(days=9 * number)))
+    async with painted(welcomed, looks.size) as screen:
+        await open_journal(screen, "This week")
+        for _ in range(4):
+            await screen.press("pagedown")
+            await screen.settle()
+        await looks.like(screen, "journal_long_in_its_middle")
+        await screen.press("end")
+        await looks.like(screen, "journal_long_at_its_oldest")
+        await screen.press("home")
+        await screen.until("This week")
 
 
 async def test_files_that_are_found_but_not_used(

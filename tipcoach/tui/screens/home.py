@@ -89,12 +89,16 @@ class HomeScreen(Page):
         """Look for drafts and for what is not yet recorded, after the menu is painted."""
         coach = self.desk.coach
         # Each on its own: an unreadable folder of drafts must not hide what is not recorded.
-        unrecorded = self._found(lambda: not_yet_recorded(coach), NOTHING)
+        unrecorded = self._found(lambda: not_yet_recorded(coach, self._say_reading), NOTHING)
         found = self._found(lambda: find_drafts(coach), FoundDrafts((), ()))
         self._unrecorded = {entry.id: entry for entry in unrecorded}
         self._drafts = {draft.id: draft for draft in found.drafts}
         self._unused = len(found.unused)
         self.app.call_from_thread(self._show)
+
+    def _say_reading(self) -> None:
+        badge = self.query_one(Header).badge
+        self.app.call_from_thread(badge, "reading your journal once")
 
     def _found(self, look: Callable[[], T], nothing: T) -> T:
         try:
@@ -128,6 +132,7 @@ class HomeScreen(Page):
             rows.append(Row(name, ((f"{key}  ", "accent"), (f"{label:<17}", "bold"),
                                    (note, "muted")), key=key))  # fmt: skip
         listed.show(rows, here)
+        self.query_one(Header).badge(self.whose)
         welcomed = self.desk.coach.settings.welcomed
         self.query_one("#foot", Static).update(Content(FOOT if welcomed else WELCOME))
 

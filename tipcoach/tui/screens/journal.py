@@ -1,5 +1,10 @@
-"""The journal: what has been kept, newest first, with the entry beside the row."""
+"""The journal: what has been kept, newest first, with the entry beside the row.
 
+However much is kept, only a stretch of it is at hand. It is read on away from the keys, one
+page at a time, as somebody comes near its end.
+"""
+
+from collections.abc import Callable
 from itertools import groupby
 from pathlib import PurePath
 from typing import ClassVar
@@ -8,9 +13,14 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Key
+from textual.timer import Timer
 from textual.widgets import Static
 
-from tipcoach.coach.reading import Listing, newest, principles
+from tipcoach.coach import leafing
+from tipcoach.coach.coach import Coach
+from tipcoach.coach.leafing import Stretch
+from tipcoach.coach.reading import principles
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.entry import Entry
 from tipcoach.reports.entries import entry_title, row_of
@@ -22,14 +32,17 @@ from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
 
-SHOWN = 500
 UNUSED_SHOWN = 3
 REASON_WIDTH = 32
+PATIENCE = 0.4
+"""Seconds after which it is said that something is being read."""
 EMPTY = (
     "Nothing kept yet.\n\n"
     "What you keep will be here,\nnewest first.\n\n"
     "Esc, then b before a visit,\na after one."
 )
+
+Reading = Callable[[Coach, Stretch], Stretch]
 
 
 class JournalScreen(Page):
@@ -40,7 +53,11 @@ class JournalScreen(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self._entries: dict[str, Entry] = {}
+        self._stretch = Stretch()
+        self._places: dict[str, int] = {}
+        self._reading: Reading | None = None
+        self._wanted: Reading | None = None
+        self._slow: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield Header("Journal", badge=self.whose)
@@ -58,29 +75,135 @@ class JournalScreen(Page):
         yield Keys(keys.JOURNAL)
 
     def on_mount(self) -> None:
-        self.set_focus(self.query_one(Rows))
-        self.look_again()
+        rows = self.query_one(Rows)
+        self.set_focus(rows)
+        self.watch(rows, "scroll_y", self._scrolled, init=False)
+        self._read(leafing.to_the_newest)
 
-    @work(thread=True, exclusive=True, exit_on_error=False)
     def look_again(self) -> None:
-        """Read what there is, from the newest."""
-        try:
-            listing = newest(self.desk.coach, SHOWN)
-            # Loaded here, so that the first row does not wait for it.
-            rows = self._rows(listing)
-        except TipcoachError as trouble:
-            self.app.call_from_thread(self.query_one(Strip).say, trouble)
-            return
-        self._entries = {entry.id: entry for entry in listing.entries}
-        self.app.call_from_thread(self._show, rows)
+        """Read again what is at hand: something in it was put right, or erased."""
+        self._read(leafing.again)
 
-    def _rows(self, listing: Listing) -> list[Row]:
+    async def takes(self, event: Key) -> bool:
+        # To the ends of the journal, not of the rows at hand.
+        action = keys.action_for(self.NAME, event.key)
+        if action is not None and action.name in ("newest", "oldest"):
+            await self.act(action.name)
+            return True
+        return await super().takes(event)
+
+    async def act_newest(self) -> None:
+        if self._stretch.newer:
+            self._read(leafing.to_the_newest)
+        else:
+            self._go_to(self._stretch.entries[:1])
+
+    async def act_oldest(self) -> None:
+        if self._stretch.older:
+            self._read(leafing.to_the_oldest)
+        else:
+            self._go_to(self._stretch.entries[-1:])
+
+    def _go_to(self, entries: tuple[Entry, ...]) -> None:
+        for entry in entries:
+            self.query_one(Rows).stand_on(entry.id)
+            self._preview(entry)
+
+    async def moved(self, rows: Rows, row: Row) -> None:
+        self._preview(self._stretch.entries[self._places[row.id]])
+        self._read_on()
+
+    def _scrolled(self) -> None:
+        rows, near = self.query_one(Rows), leafing.PAGE // 5
+        if self._reading is None and self._stretch.older and rows.lines_below < near:
+            self._read(leafing.on_to_older)
+        elif self._reading is None and self._stretch.newer and rows.lines_above < near:
+            self._read(leafing.on_to_newer)
+
+    def _read_on(self) -> None:
+        """Read the next page before the current row comes to the end of those at hand."""
+        row = self.query_one(Rows).row
+        if row is None or self._reading is not None:
+            return
+        place, near = self._places[row.id], leafing.PAGE // 2
+        if self._stretch.older and place >= len(self._places) - near:
+            self._read(leafing.on_to_older)
+        elif self._stretch.newer and place < near:
+            self._read(leafing.on_to_newer)
+
+    def _read(self, reading: Reading) -> None:
+        """Read, or when that is under way, read this after it: only the last wish is kept."""
+        if self._reading is not None:
+            self._wanted = reading
+            return
+        self._reading = reading
+        self._slow = self.set_timer(PATIENCE, self._say_reading)
+        self._read_away(reading, self._stretch)
+
+    def _say_reading(self) -> None:
+        self.query_one(Header).badge("reading your journal")
+
+    @work(thread=True, exit_on_error=False)
+    def _read_away(self, reading: Reading, stretch: Stretch) -> None:
+        try:
+            found = reading(self.desk.coach, stretch)
+            # Made here, so that the prompts are loaded before the first row waits for them.
+            rows = self._rows(found)
+        except TipcoachError as trouble:
+            self.app.call_from_thread(self._could_not_read, trouble)
+            return
+        self.app.call_from_thread(self._show, reading, found, rows)
+
+    def _could_not_read(self, trouble: TipcoachError) -> None:
+        if self._has_read():
+            self.query_one(Strip).say(trouble)
+
+    def _has_read(self) -> bool:
+        """Whether the screen is still there to show what was read."""
+        self._reading = None
+        if self._slow is not None:
+            self._slow.stop()
+        if self.is_attached:
+            self.query_one(Header).badge(self.whose)
+        return self.is_attached
+
+    def _show(self, reading: Reading, stretch: Stretch, rows: list[Row]) -> None:
+        if not self._has_read():
+            return
+        self._stretch = stretch
+        self._places = {entry.id: place for place, entry in enumerate(stretch.entries)}
+        listed = self.query_one(Rows)
+        if not stretch.entries:
+            listed.show([*rows, *(heading(line) for line in EMPTY.split("\n"))])
+            self.query_one(Keys).leave_out({"choose", "open", "search"})
+            for shown in ("#preview-title", "#preview-text"):
+                self.query_one(shown, Static).update("")
+            for shown in ("#preview-title", "#preview-text"):
+                self.query_one(shown, Static).update("")
+        elif reading in (leafing.to_the_newest, leafing.to_the_oldest):
+            listed.show(rows)
+            end = slice(-1, None) if reading is leafing.to_the_oldest else slice(1)
+            self._go_to(stretch.entries[end])
+        else:
+            before = listed.row.id if listed.row else None
+            listed.show_round(rows, before)
+            if listed.row is not None and listed.row.id != before:
+                self._preview(self._stretch.entries[self._places[listed.row.id]])
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self._read(wanted)
+        else:
+            self._read_on()
+            # A tall window may show the end of what is at hand at once.
+            self.call_after_refresh(self._scrolled)
+
+    def _rows(self, stretch: Stretch) -> list[Row]:
         coach = self.desk.coach
         today, names = coach.clock().date(), principles(coach)
-        found = [row_of(entry, names) for entry in listing.entries]
-        rows: list[Row] = []
-        for group, members in groupby(found, lambda row: row.group(today)):
-            rows += [gap()] if rows else []
+        found = [row_of(entry, names) for entry in stretch.entries]
+        rows: list[Row] = [heading("Reading newer ones"), gap()] if stretch.newer else []
+        for place, (group, members) in enumerate(groupby(found, lambda row: row.group(today))):
+            rows += [gap()] if place else []
             rows.append(heading(group))
             rows += [
                 Row(
@@ -94,23 +217,9 @@ class JournalScreen(Page):
                 )
                 for one in members
             ]
-        if listing.more:
-            rows += [gap(), heading("Older ones: tipcoach journal list --all")]
-        return rows + _unused_rows(listing)
-
-    def _show(self, rows: list[Row]) -> None:
-        listed = self.query_one(Rows)
-        listed.show(rows)
-        if listed.row is not None:
-            self._preview(self._entries[listed.row.id])
-        else:
-            listed.show([*rows, *(heading(line) for line in EMPTY.split("\n"))])
-            self.query_one(Keys).leave_out({"choose", "open", "search"})
-            for shown in ("#preview-title", "#preview-text"):
-                self.query_one(shown, Static).update("")
-
-    async def moved(self, rows: Rows, row: Row) -> None:
-        self._preview(self._entries[row.id])
+        if stretch.older:
+            return [*rows, gap(), heading("Reading older ones")]
+        return rows + _unused_rows(stretch)
 
     def _preview(self, entry: Entry) -> None:
         title = Content.styled(entry_title(entry), "bold")
@@ -124,17 +233,17 @@ class JournalScreen(Page):
         await self.app.push_screen(SearchScreen())
 
     async def chosen(self, rows: Rows, row: Row) -> None:
-        await self.app.push_screen(EntryScreen(self._entries[row.id]))
+        await self.app.push_screen(EntryScreen(self._stretch.entries[self._places[row.id]]))
 
 
-def _unused_rows(listing: Listing) -> list[Row]:
+def _unused_rows(stretch: Stretch) -> list[Row]:
     """The files that are left alone: a few by name, for nothing under them can be moved to."""
-    if not listing.unused:
+    if not stretch.unused:
         return []
     rows = [gap(), heading("Found but not used:")]
-    for name, reason in listing.unused[:UNUSED_SHOWN]:
+    for name, reason in stretch.unused[:UNUSED_SHOWN]:
         # A backslash may be part of a name made safe to show.
         rows.append(heading(f"  {PurePath(name).name}"))
         rows += [heading(f"    {line}") for line in wrap(reason, REASON_WIDTH)]
-    rest = len(listing.unused) - UNUSED_SHOWN
+    rest = len(stretch.unused) - UNUSED_SHOWN
     return [*rows, heading(f"  and {rest} more: tipcoach journal list")] if rest > 0 else rows

@@ -105,6 +105,35 @@ class Rows(ScrollView, can_focus=True):
         self._lay_out()
         self._show_current()
 
+    def show_round(self, rows: Sequence[Row], current: str | None) -> None:
+        """Show other rows round those in view, which stay where they are on the screen."""
+        top = int(self.scroll_y)
+        in_view = [
+            (self._rows[number].id, line)
+            for line, (number, _, _) in enumerate(self._lines[top : top + self.size.height])
+            if self._rows[number].can_be_chosen
+        ]
+        self._rows = tuple(rows)
+        places = {row.id: n for n, row in enumerate(self._rows) if row.can_be_chosen}
+        stays = next(((id_, line) for id_, line in in_view if id_ in places), None)
+        if stays is None:
+            self.show(rows, current)
+            return
+        self.current = places.get(current or "", places[stays[0]])
+        self._lay_out()
+        tops = [n for n, (number, _, _) in enumerate(self._lines) if number == places[stays[0]]]
+        self.scroll_to(y=tops[0] - stays[1], animate=False, force=True, immediate=True)
+        if current in dict(in_view):
+            self._show_current()
+
+    @property
+    def lines_above(self) -> int:
+        return int(self.scroll_y)
+
+    @property
+    def lines_below(self) -> int:
+        return int(self.max_scroll_y - self.scroll_y)
+
     def stand_on(self, row_id: str) -> None:
         """Make another row the current one."""
         self.show(self._rows, row_id)
@@ -206,10 +235,12 @@ class Rows(ScrollView, can_focus=True):
             return
         tops = [n for n, (number, _, _) in enumerate(self._lines) if number == self.current]
         if tops:
-            # What stands under the last row that can be chosen is shown with it.
+            # What stands over the first row that can be chosen, or under the last, is shown too.
+            first = not any(row.can_be_chosen for row in self._rows[: self.current])
             last = not any(row.can_be_chosen for row in self._rows[self.current + 1 :])
-            rows = len(self._lines) - tops[0] if last else len(tops)
-            region = Region(0, tops[0], 1, rows)
+            top = 0 if first and tops[0] < self.size.height else tops[0]
+            end = len(self._lines) if last else tops[-1] + 1
+            region = Region(0, top, 1, end - top)
             self.call_after_refresh(self.scroll_to_region, region, animate=False, force=True)
 
     def render_line(self, y: int) -> Strip:

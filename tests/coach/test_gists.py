@@ -1,0 +1,292 @@
+"""What waits is the same whether the journal is read through or was noted before."""
+
+import os
+import random
+import shutil
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from making import NOW, asked, entry, follow_up, new_id, visit
+
+from tipcoach.coach import gists
+from tipcoach.coach.coach import Coach
+from tipcoach.coach.following import links, links_about
+from tipcoach.coach.records import not_yet_recorded, say_recorded
+from tipcoach.journal.format import write_entry
+from tipcoach.journal.glance import is_ordinary
+from tipcoach.practice.answer import Text, YesNotYet
+from tipcoach.practice.checklist import RECORDED_PROMPT
+from tipcoach.practice.entry import Entry, Kind
+from tipcoach.practice.follow_up import FollowUp, Hold, Recorded
+from tipcoach.practice.gist import gist_of
+from tipcoach.settings import HOME_VARIABLE, places
+
+
+@pytest.fixture
+def noting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A journal of any size is large."""
+    monkeypatch.setattr(gists, "READ_THROUGH", 0)
+
+
+def stopped(recorded: bool | None = None, **more: Any) -> Entry:
+    answer = None if recorded is None else YesNotYet(recorded)
+    settled: dict[str, Any] = {"kind": Kind.REFLECTION, "stopped": "hazard", "visit_label": ""}
+    return entry(asked(RECORDED_PROMPT, answer), visit=visit(purpose=None), **(settled | more))
+
+
+def read_through(coach: Coach) -> tuple[str, ...]:
+    """The answer with nothing noted, from every record there is."""
+    from tipcoach.practice.gist import not_yet_recorded as waiting
+
+    records = coach.journal.records()
+    known = (record for record in records if isinstance(record, Entry | FollowUp))
+    return waiting(gist for record in known if (gist := gist_of(record)))
+
+
+def anything(coach: Coach, chance: random.Random) -> None:
+    """One thing that may happen to a journal: by this program, by a person, or by a sync."""
+    journal, now = coach.journal, NOW + timedelta(days=chance.randint(-90, 90))
+    there = [record for record in journal.records() if isinstance(record, Entry)]
+    files = [path for path in journal.folder.rglob("*.json") if path.is_file()]
+    month = journal.folder / f"{now:%Y-%m}"
+
+    def add() -> None:
+        journal.add(stopped(created=now) if chance.random() < 0.5 else entry(created=now))
+
+    def correct() -> None:
+        one = chance.choice(there)
+        journal.add(stopped(supersedes=one.id, created=now, id=coach.new_id(after=one.id)))
+
+    def say() -> None:
+        about, before = chance.choice(there).id, chance.choice([None, *there])
+        said = chance.choice([Recorded(True), Recorded(False), Hold(True)])
+        replaces = before.id if before else None
+        journal.add(follow_up(about, said=said, created=now, replaces=replaces))
+
+    def say_of_what_is_not_here() -> None:
+        journal.add(follow_up(new_id(), created=now))
+
+    def take_away() -> None:
+        chance.choice(files).unlink()
+
+    def put_something_foreign() -> None:
+        month.mkdir(parents=True, exist_ok=True)
+        name = chance.choice([f"{new_id(now)}.json", f"{new_id()}.json", "notes.txt", ".hidden"])
+        (month / name).write_bytes(chance.choice([b"", b"{", b"\0" * 90, b"{}\n"]))
+
+    def let_what_was_not_here_arrive() -> None:
+        waiting = stopped(created=now)
+        data = write_entry(waiting)
+        month.mkdir(parents=True, exist_ok=True)
+        path = month / f"{waiting.id}.json"
+        path.write_bytes(data[:40])
+        not_yet_recorded(coach)
+        path.write_bytes(data)
+
+    def damage_what_is_noted() -> None:
+        path = coach.places.gists
+        path.parent.mkdir(parents=True, exist_ok=True)
+        size = path.stat().st_size if path.exists() else 0
+        with path.open("r+b" if size else "wb") as file:
+            if chance.random() < 0.5:
+                file.truncate(size // 2)
+            else:
+                file.write(b"not a database at all")
+
+    def look_as_if_it_had_not_changed_for_long() -> None:
+        for folder in journal.folder.glob("*"):
+            os.utime(folder, (1_000_000, chance.randint(1_000_000, 1_000_000_000)))
+
+    ways: list[Callable[[], None]] = [add, put_something_foreign, let_what_was_not_here_arrive]
+    ways += [say_of_what_is_not_here, damage_what_is_noted, look_as_if_it_had_not_changed_for_long]
+    ways += [correct, say] * 2 if there else []
+    ways += [take_away] if files else []
+    chance.choice(ways)()
+
+
+@pytest.mark.parametrize(
+    "seed", [*range(3), *(pytest.param(n, marks=pytest.mark.thorough) for n in range(3, 40))]
+)
+def test_what_is_noted_gives_the_same_answer_whatever_happened(
+    coach: Coach, noting: None, seed: int
+) -> None:
+    chance = random.Random(seed)
+    for _ in range(25):
+        anything(coach, chance)
+        assert tuple(entry.id for entry in not_yet_recorded(coach)) == read_through(coach)
+        for record in coach.journal.records():
+            if isinstance(record, Entry):
+                noted, whole = links_about(coach, record.id), links(coach)
+                assert noted.versions(record.id) == whole.versions(record.id)
+                assert noted.said(record.id, Recorded) == whole.said(record.id, Recorded)
+
+
+def test_a_month_that_has_not_changed_is_not_listed_again(
+    coach: Coach, noting: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = stopped()
+    month = coach.journal.add(kept).parent
+    os.utime(month, (1_000_000, 1_000_000))
+    assert not_yet_recorded(coach) == (kept,)
+
+    def listed(_: Path) -> tuple[Path, ...]:
+        raise AssertionError("it was listed again")
+
+    monkeypatch.setattr(coach.journal, "paths_in", listed)
+    assert not_yet_recorded(coach) == (kept,)
+
+
+LONG_AGO = (1_000_000_000_000_000, 1_000_000_000_000_000)
+
+
+def test_what_was_not_here_yet_is_looked_for_again(coach: Coach, noting: None) -> None:
+    """It arrives in its place, so the folder does not change by it."""
+    kept = stopped()
+    path = coach.journal.add(kept)
+    data = path.read_bytes()
+    path.write_bytes(data[:40])
+    os.utime(path.parent, ns=LONG_AGO)
+    assert not_yet_recorded(coach) == ()
+    path.write_bytes(data)
+    assert not_yet_recorded(coach) == (kept,)
+
+
+def test_what_comes_within_the_same_tick_of_a_clock_is_found(coach: Coach, noting: None) -> None:
+    first, second = stopped(), stopped()
+    month = coach.journal.add(first).parent
+    assert not_yet_recorded(coach) == (first,)
+    before = month.stat().st_mtime_ns
+    coach.journal.add(second)
+    os.utime(month, ns=(before, before))
+    assert set(not_yet_recorded(coach)) == {first, second}
+
+
+def test_what_is_added_is_found_where_a_folder_is_not_marked_as_changed(
+    coach: Coach, noting: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on FAT, which leaves the time of a folder as it was."""
+    first, second = stopped(), stopped()
+    month = coach.journal.add(first).parent
+    os.utime(month, ns=LONG_AGO)
+    assert not_yet_recorded(coach) == (first,)
+    write = coach.writer.write
+
+    def as_on_fat(path: Path, data: bytes, *, once: bool) -> None:
+        write(path, data, once=once)
+        os.utime(month, ns=LONG_AGO)
+
+    monkeypatch.setattr(coach.writer, "write", as_on_fat)
+    coach.journal.add(second)
+    assert set(not_yet_recorded(coach)) == {first, second}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files are text there")
+def test_a_folder_whose_name_is_no_text_can_be_noted(tmp_path: Path, noting: None) -> None:
+    home = os.fsdecode(os.fsencode(tmp_path) + b"/h\xe9")
+    coach = Coach(places({HOME_VARIABLE: home}))
+    kept = stopped()
+    coach.journal.add(kept)
+    for _ in range(2):
+        assert not_yet_recorded(coach) == (kept,)
+    assert coach.places.gists.exists()
+
+
+def test_a_name_missing_from_one_listing_is_looked_for_again(
+    coach: Coach, noting: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that is synced may list wrong for a moment."""
+    kept = stopped()
+    month = coach.journal.add(kept).parent
+    assert not_yet_recorded(coach) == (kept,)
+    os.utime(month, ns=LONG_AGO)
+    with monkeypatch.context() as listing:
+        listing.setattr(coach.journal, "paths_in", lambda _: ())
+        assert not_yet_recorded(coach) == ()
+    assert not_yet_recorded(coach) == (kept,)
+
+
+def test_what_was_said_in_a_month_that_is_taken_away_is_said_no_longer(
+    coach: Coach, noting: None
+) -> None:
+    kept = stopped()
+    coach.journal.add(kept)
+    month = coach.journal.add(follow_up(kept.id, created=NOW + timedelta(days=60))).parent
+    assert not_yet_recorded(coach) == ()
+    shutil.rmtree(month)
+    assert not_yet_recorded(coach) == (kept,)
+
+
+def test_what_is_noted_holds_no_words_and_is_readable_by_its_owner_alone(
+    coach: Coach, noting: None
+) -> None:
+    kept = stopped(created=NOW)
+    coach.journal.add(kept)
+    coach.journal.add(entry(asked("land.word", Text("wretched")), id=coach.new_id(after=kept.id)))
+    coach.journal.add(follow_up(kept.id, said=Hold(True, None, "a solicitor asked")))
+    assert not_yet_recorded(coach) == (kept,)
+    data = coach.places.gists.read_bytes()
+
+    assert kept.id.encode() in data
+    for word in (b"wretched", b"solicitor", b"hazard", b"arrears"):
+        assert word not in data
+    if os.name == "posix":
+        assert coach.places.gists.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_is_noted_goes_when_it_is_asked_to(coach: Coach, noting: None) -> None:
+    kept = stopped()
+    coach.journal.add(kept)
+    assert not_yet_recorded(coach) == (kept,)
+    coach.forget_caches()
+    assert not coach.places.gists.exists()
+    assert not_yet_recorded(coach) == (kept,)
+
+
+def test_a_small_journal_is_read_and_nothing_is_noted(coach: Coach) -> None:
+    kept = stopped()
+    coach.journal.add(kept)
+    assert not_yet_recorded(coach) == (kept,)
+    assert not coach.places.cache.exists()
+
+
+def test_where_nothing_can_be_noted_the_journal_is_read(coach: Coach, noting: None) -> None:
+    kept = stopped()
+    coach.journal.add(kept)
+    coach.places.gists.mkdir(parents=True)
+    said: list[str] = []
+    assert not_yet_recorded(coach, on_long=lambda: said.append("long")) == (kept,)
+    say_recorded(coach, kept.id)
+    assert not_yet_recorded(coach) == ()
+
+
+# -- passing over what no fold asks about ------------------------------------------------
+
+ORDINARY = write_entry(entry(asked("land.word", Text("the rain stopped, and it supersedes all"))))
+
+
+def test_an_ordinary_entry_is_passed_over() -> None:
+    assert is_ordinary(ORDINARY)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        write_entry(stopped()),
+        write_entry(entry(supersedes=new_id())),
+        # As another editor may write it, or somebody with a purpose.
+        ORDINARY.replace(b'"stopped": null', b'"\\u0073topped": "hazard"'),
+        ORDINARY.replace(b'"stopped": null', b'"stopped": null,\n  "\\u0073topped": "hazard"'),
+        ORDINARY.replace(b'"stopped": null', b'"stopped": null,\n  "stopped": "hazard"'),
+        ORDINARY.replace(b'"stopped": null', b'"stopped":"hazard"'),
+        ORDINARY.replace(b"\n", b"\r\n"),
+        ORDINARY.replace(b"\n  ", b""),
+        ORDINARY[:-40],
+        b"\0" * 400,
+        b"",
+    ],
+)
+def test_whatever_may_be_otherwise_is_read(data: bytes) -> None:
+    assert not is_ordinary(data)

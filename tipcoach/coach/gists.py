@@ -1,0 +1,70 @@
+"""The gists of the journal, from the journal itself or, where it is large, as they are noted."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar
+
+from tipcoach.coach.coach import Coach
+from tipcoach.practice.gist import Gist, earlier_versions
+from tipcoach.practice.gist import not_yet_recorded as of_gists
+
+if TYPE_CHECKING:
+    from tipcoach.journal.noted import NotedGists
+
+READ_THROUGH = 2_000
+"""Up to so many entries the journal is read through each time, and nothing is noted."""
+
+T = TypeVar("T")
+
+
+def not_yet_recorded(coach: Coach, on_long: Callable[[], None] | None = None) -> tuple[str, ...]:
+    """The ids of what a stop rule ended and is not yet recorded, newest first.
+
+    `on_long` is called before a large journal is read through for the first time.
+    Raises `NotReadable` when the journal's folder cannot be read.
+    """
+    return _noted(coach, lambda noted: noted.not_yet_recorded(), of_gists, on_long)
+
+
+def gists(coach: Coach) -> tuple[Gist, ...]:
+    """The gist of every record that has one. Raises as `not_yet_recorded` does."""
+    return _noted(coach, lambda noted: noted.gists(), tuple)
+
+
+def corrected(coach: Coach) -> frozenset[str]:
+    """The ids of earlier versions, without reading a large journal through for it.
+
+    What was corrected since the last look may be missing; at the newest end that does not
+    matter, for there a correction is met before what it corrects.
+    """
+    if coach.places.gists.exists():
+        from tipcoach.journal.noted import CannotNote
+
+        try:
+            return coach.noted_gists.corrected()
+        except CannotNote:
+            coach.noted_gists.forget()
+    if coach.journal.is_larger_than(READ_THROUGH):
+        return frozenset()
+    return frozenset(earlier_versions(coach.journal.gists()).values())
+
+
+def _noted(
+    coach: Coach,
+    ask: Callable[["NotedGists"], T],
+    work_out: Callable[[Iterable[Gist]], T],
+    on_long: Callable[[], None] | None = None,
+) -> T:
+    is_noted = coach.places.gists.exists()
+    if is_noted or coach.journal.is_larger_than(READ_THROUGH):
+        from tipcoach.journal.noted import CannotNote
+
+        noted = coach.noted_gists
+        if on_long and not is_noted:
+            on_long()
+        # Notes that cannot be used are made again once; then the journal is read without any.
+        for _ in range(2):
+            try:
+                return ask(noted)
+            except CannotNote:
+                noted.forget()
+    return work_out(coach.journal.gists())

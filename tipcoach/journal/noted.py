@@ -1,0 +1,204 @@
+"""The gists of a large journal, noted in the cache so that it is read through only once.
+
+The journal is the truth, and this is thrown away whenever it is in doubt. It holds ids, what
+kind each is and how they are linked, and not a word that anybody wrote. A month's folder is
+looked at again when it has changed since it was last looked at, or might have without its
+time showing it. An entry is written once, so a name seen is a content seen; a file that could
+not be read yet, or a name that has gone, makes its month be looked at once more.
+"""
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from tipcoach.errors import NotReadable, NotSaved
+from tipcoach.journal.journal import Journal
+from tipcoach.journal.writing import Writer
+from tipcoach.practice.gist import Gist, earlier_versions, not_yet_recorded
+
+VERSION = 1
+COARSEST_CLOCK = 2_000_000_000
+"""Nanoseconds within which two changes of a folder may bear the same time (FAT's are 2 s)."""
+NOT_SETTLED = -1
+"""In place of the time of a month's folder: it is looked at again whatever its time is."""
+PATIENCE = 10.0
+"""Seconds to wait for another window that is noting something down."""
+
+_TABLES = """
+    CREATE TABLE journal (folder BLOB NOT NULL, worked_out INTEGER NOT NULL);
+    CREATE TABLE months (month TEXT PRIMARY KEY, changed INTEGER NOT NULL);
+    CREATE TABLE seen (month TEXT, id TEXT, PRIMARY KEY (month, id)) WITHOUT ROWID;
+    CREATE TABLE gists (
+        id TEXT PRIMARY KEY, month TEXT NOT NULL, stopped INTEGER NOT NULL,
+        recorded INTEGER NOT NULL, supersedes TEXT, about TEXT, says TEXT NOT NULL, replaces TEXT
+    );
+    CREATE INDEX by_about ON gists (about);
+    CREATE TABLE waiting (id TEXT PRIMARY KEY);
+"""
+
+_ANSWER_IN_DOUBT = "UPDATE journal SET worked_out = 0"
+_NOTE_MONTH = """
+    INSERT INTO months VALUES (?, ?)
+    ON CONFLICT DO UPDATE SET changed = excluded.changed WHERE changed != excluded.changed
+"""
+
+
+class CannotNote(Exception):
+    """The cache cannot be used; the journal can be read without it."""
+
+
+class NotedGists:
+    """What is noted in the file at `path` about the entries of `journal`."""
+
+    def __init__(self, path: Path, journal: Journal, writer: Writer) -> None:
+        self._path = path
+        self._journal = journal
+        self._writer = writer
+
+    def not_yet_recorded(self) -> tuple[str, ...]:
+        """The ids `practice.gist.not_yet_recorded` gives. Raises `CannotNote`, `NotReadable`."""
+        with self._up_to_date() as notes:
+            rows = notes.execute("SELECT id FROM waiting ORDER BY id DESC")
+            return tuple(id_ for (id_,) in rows)
+
+    def gists(self) -> tuple[Gist, ...]:
+        """The gist of every record that has one. Raises `CannotNote`, `NotReadable`."""
+        with self._up_to_date() as notes:
+            return _gists(notes)
+
+    def corrected(self) -> frozenset[str]:
+        """The ids of earlier versions, as far as they were known at the last look.
+
+        Nothing is read for it. Raises `CannotNote`.
+        """
+        with self._open() as notes:
+            return frozenset(earlier_versions(_gists(notes, "supersedes IS NOT NULL")).values())
+
+    def forget(self) -> None:
+        """Take the file away; it is made again when it is needed."""
+        for path in (self._path, self._path.with_name(f"{self._path.name}-journal")):
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+
+    @contextmanager
+    def _up_to_date(self) -> Iterator[sqlite3.Connection]:
+        with self._open() as notes:
+            self._look(notes)
+            yield notes
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        try:
+            self._writer.make_folder(self._path.parent)
+            os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))
+            opened = sqlite3.connect(self._path, timeout=PATIENCE, isolation_level=None)
+            with closing(opened) as notes:
+                self._make_ready(notes)
+                yield notes
+        except (sqlite3.Error, OSError, NotSaved) as fault:
+            raise CannotNote from fault
+
+    def _make_ready(self, notes: sqlite3.Connection) -> None:
+        folder = os.fsencode(self._journal.folder)
+        with _at_once(notes):
+            (version,) = notes.execute("PRAGMA user_version").fetchone()
+            if version == 0:
+                for statement in _TABLES.split(";"):
+                    notes.execute(statement)
+                notes.execute("INSERT INTO journal VALUES (?, 0)", (folder,))
+                notes.execute(f"PRAGMA user_version = {VERSION}")
+            elif version != VERSION:
+                raise sqlite3.DatabaseError("made by another version")
+            elif notes.execute("SELECT folder FROM journal").fetchone() != (folder,):
+                raise sqlite3.DatabaseError("made of another journal")
+
+    def _look(self, notes: sqlite3.Connection) -> None:
+        """Bring the notes up to date, a month at a time, so that little is lost by stopping."""
+        months = {month.name: month for month in self._journal.months()}
+        noted = dict(notes.execute("SELECT month, changed FROM months"))
+        for gone in noted.keys() - months.keys():
+            with _at_once(notes):
+                _drop_month(notes, gone)
+        for name, month in months.items():
+            began = time.time_ns()
+            with suppress(FileNotFoundError):
+                changed = month.stat().st_mtime_ns
+                if noted.get(name) != changed:
+                    self._look_at(notes, month, changed, began)
+        self._work_out(notes)
+
+    def _look_at(self, notes: sqlite3.Connection, month: Path, changed: int, began: int) -> None:
+        with _at_once(notes):
+            try:
+                paths = {path.stem: path for path in self._journal.paths_in(month)}
+            except NotReadable:
+                _drop_month(notes, month.name)
+                return
+            rows = notes.execute("SELECT id FROM seen WHERE month = ?", (month.name,))
+            seen = {id_ for (id_,) in rows}
+            gone, new = seen - paths.keys(), paths.keys() - seen
+            unread = [id_ for id_ in new if not self._note(notes, month.name, paths[id_])]
+            for id_ in gone:
+                notes.execute("DELETE FROM seen WHERE month = ? AND id = ?", (month.name, id_))
+                if notes.execute("DELETE FROM gists WHERE id = ?", (id_,)).rowcount:
+                    notes.execute(_ANSWER_IN_DOUBT)
+            is_settled = not gone and not unread and changed < began - COARSEST_CLOCK
+            notes.execute(_NOTE_MONTH, (month.name, changed if is_settled else NOT_SETTLED))
+
+    def _note(self, notes: sqlite3.Connection, month: str, path: Path) -> bool:
+        """Note one record down, unless it cannot be read: it may not have arrived yet."""
+        try:
+            gist = self._journal.gist_at(path)
+        except NotReadable:
+            return False
+        notes.execute("INSERT INTO seen VALUES (?, ?)", (month, path.stem))
+        if gist:
+            notes.execute(_ANSWER_IN_DOUBT)
+            notes.execute(
+                "INSERT INTO gists VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    *(gist.id, month, gist.stopped, gist.recorded),
+                    *(gist.supersedes, gist.about, gist.says, gist.replaces),
+                ),
+            )
+        return True
+
+    def _work_out(self, notes: sqlite3.Connection) -> None:
+        """Keep the answer itself, too: it changes far less often than it is asked for."""
+        if notes.execute("SELECT worked_out FROM journal").fetchone() == (1,):
+            return
+        with _at_once(notes):
+            notes.execute("DELETE FROM waiting")
+            waiting = not_yet_recorded(_gists(notes))
+            notes.executemany("INSERT INTO waiting VALUES (?)", ((id_,) for id_ in waiting))
+            notes.execute("UPDATE journal SET worked_out = 1")
+
+
+@contextmanager
+def _at_once(notes: sqlite3.Connection) -> Iterator[None]:
+    """All of it or nothing, and no other window in between."""
+    notes.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        notes.execute("ROLLBACK")
+        raise
+    notes.execute("COMMIT")
+
+
+def _drop_month(notes: sqlite3.Connection, month: str) -> None:
+    for table in ("months", "seen", "gists"):
+        notes.execute(f"DELETE FROM {table} WHERE month = ?", (month,))  # noqa: S608  (our own names)
+    notes.execute(_ANSWER_IN_DOUBT)
+
+
+def _gists(notes: sqlite3.Connection, where: str = "TRUE") -> tuple[Gist, ...]:
+    columns = "id, stopped, recorded, supersedes, about, says, replaces"
+    rows = notes.execute(f"SELECT {columns} FROM gists WHERE {where} ORDER BY id DESC")  # noqa: S608  (our own words)
+    return tuple(
+        Gist(id_, bool(stopped), bool(recorded), supersedes, about, says, replaces)
+        for id_, stopped, recorded, supersedes, about, says, replaces in rows
+    )
