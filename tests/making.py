@@ -209,7 +209,7 @@ def every_checklist() -> list[Checklist]:
 
 def name_of(checklist: Checklist) -> str:
     """For the name of a parametrized test."""
-    return f"{checklist.id}-{checklist.purpose}-{checklist.channel.value}-{checklist.form.value}"
+    return f"{checklist.id}-{checklist.purpose}-{checklist.channel}-{checklist.form.value}"
 
 
 # -- anything at all ---------------------------------------------------------------------

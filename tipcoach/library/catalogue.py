@@ -25,7 +25,7 @@ from tipcoach.library.models import (
 from tipcoach.library.references import Authored
 from tipcoach.library.resolve import PHASES
 from tipcoach.practice.answer import AnswerForm
-from tipcoach.practice.checklist import AnswerTest, Choice, Nation
+from tipcoach.practice.checklist import AnswerTest, Checklist, Choice, Nation
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.practice.visit import Channel, Form, Hat
 
@@ -53,7 +53,7 @@ class OtherWords:
     channel: Channel | None = None
     purpose: str | None = None
 
-    def hold(self, purpose: str, channel: Channel) -> bool:
+    def hold(self, purpose: str | None, channel: Channel | None) -> bool:
         return self.purpose in (None, purpose) and self.channel in (None, channel)
 
 
@@ -107,10 +107,11 @@ class WrittenPrompt:
         """Whether a visit for `purpose` may be asked it."""
         return self.purpose in (None, purpose) and purpose not in self.dropped_by
 
-    def origin_of_question(self, purpose: str, channel: Channel, form: Form) -> Origin:
-        """Where the question stands that is asked on such a visit; later words win."""
+    def origin_on(self, checklist: Checklist) -> Origin:
+        """Where the question stands that is asked on such a walk; later words win."""
+        purpose, channel = checklist.purpose, checklist.channel
         layers = [other for other in self.others if other.hold(purpose, channel)]
-        for name in ("quick", "question") if form is Form.QUICK else ("question",):
+        for name in ("quick", "question") if checklist.form is Form.QUICK else ("question",):
             for layer in reversed(layers):
                 if name in layer.words:
                     return layer.origin
@@ -186,8 +187,10 @@ def _written(
     match file.model:
         case ChecklistModel(kind=kind, sections=sections):
             within = sections[int(place[1])]
-            section, phase = within.name, PHASES[kind]
+            section, phase = within.name, PHASES.get(kind, "")
             forms = tuple(form for form in forms if form in within.forms)
+            if kind not in PHASES:
+                forms = (Form.FULL,)
         case PrincipleModel(principle=principle, strand=across):
             strand = str(principle or across or "")
     if strand and (strand == "culture" or not prompt.quick):

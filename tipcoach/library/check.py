@@ -20,6 +20,7 @@ from tipcoach.library.reach import Reach, principles_left_out
 from tipcoach.library.references import Authored, broken
 from tipcoach.library.resolve import PHASES
 from tipcoach.library.routes import read_routes
+from tipcoach.library.standalone import out_of_place
 from tipcoach.library.translation import missing_strings
 from tipcoach.practice.checklist import Checklist, Principle
 
@@ -39,6 +40,7 @@ def check(path: Path, routes: Path | None = None) -> Checked:
     """
     folder = Folder.read(path)
     problems = [*folder.problems, *broken(folder.authored, folder.known)]
+    problems += out_of_place(folder.authored)
     problems += _across(folder)
     problems += _on_the_walks(folder)
     if path.name != LANGUAGE and (original := path.parent / LANGUAGE).is_dir():
@@ -88,6 +90,7 @@ def _phases_known(folder: Folder) -> set[str]:
         PHASES[file.model.kind]
         for file in folder.authored
         if isinstance(file.model, ChecklistModel)
+        and file.model.kind in PHASES
         and folder.is_whole(f"checklists/{file.path.name}")
     }
 
@@ -199,6 +202,8 @@ def _left_out(folder: Folder, walks: Sequence[Checklist]) -> dict[tuple[str, str
     """By purpose, checklist and principle: the first visit that is not asked about it."""
     found: dict[tuple[str, str, Principle], str] = {}
     for walk in walks:
+        if walk.purpose is None or walk.channel is None:
+            continue
         for principle, situation in principles_left_out(walk):
             key = (walk.purpose, walk.id, principle)
             if key not in found and not _may_be_asked(folder, walk, principle):

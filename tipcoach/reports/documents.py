@@ -55,8 +55,8 @@ def listing_document(listing: Listing) -> str:
                     "id": entry.id,
                     "kind": entry.kind.value,
                     "created": entry.created.isoformat(timespec="seconds"),
-                    "purpose": entry.visit.purpose,
-                    "channel": entry.visit.channel.value,
+                    "purpose": entry.purpose,
+                    "channel": entry.channel,
                     "stopped": entry.stopped,
                 }
                 for entry in listing.entries
@@ -74,8 +74,7 @@ def listing_text(listing: Listing, principles: Sequence[PrincipleName], today: d
     lines = []
     for entry in listing.entries:
         row = row_of(entry, principles)
-        about = f"{row.kind:<7}{row.label} · {row.channel}"
-        lines.append(f"{entry.id}  {row.when(today):<12}{about}")
+        lines.append(f"{entry.id}  {row.when(today):<12}{row.line}")
     if listing.more:
         lines.append("There are more: --limit N, or --all.")
     return "\n".join(lines) + "\n"

@@ -86,8 +86,7 @@ class JournalScreen(Page):
                     one.id,
                     (
                         (f"{one.mark or ' '} ", "muted"),
-                        (f"{one.kind:<7}", "ink"),
-                        (f"{one.label} · {one.channel}", "ink"),
+                        (one.line, "ink"),
                     ),
                     right=one.when(today),
                 )
