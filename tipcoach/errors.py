@@ -66,6 +66,10 @@ class NotFound(TipcoachError):
     """No entry, draft or prompt answers to that name."""
 
 
+class Held(TipcoachError):
+    """Something must stay where it is until a hold on it is lifted."""
+
+
 class InUse(TipcoachError):
     """A draft is open in another window."""
 

@@ -39,7 +39,7 @@ def keep_answers(coach: Coach, path: Path, asked: Wanted) -> Entry:
     else:
         beginning = _standalone(file, asked, path.name)
     draft = begin_draft(coach, beginning, called=frozenset(file.answers))
-    walk = _answered(draft.walk, file, path.name)
+    walk = answered(draft.walk, file, path.name)
     entry = entry_of(coach, replace(draft, walk=walk))
     coach.journal.add(entry)
     return entry
@@ -100,7 +100,7 @@ def _word(
     return None
 
 
-def _answered(walk: Walk, file: AnswersFile, name: str) -> Walk:
+def answered(walk: Walk, file: AnswersFile, name: str) -> Walk:
     """The walk with every answer of the file, gone through to its end."""
     problems: list[str] = []
     answers: dict[str, Answer] = dict(walk.answers)

@@ -116,6 +116,9 @@ class Coach:
         for name in ("journal", "drafts", "writer"):
             self.__dict__.pop(name, None)
 
+    def forget_caches(self) -> None:
+        """Take away everything that was only noted to be quick; it is made again when needed."""
+
     def new_id(self, after: str = "") -> str:
         """A new ULID for now, or for just after the id `after` when the clock has gone back.
 

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from tipcoach.coach.coach import Coach
+from tipcoach.errors import NotFound
 from tipcoach.practice.answer import as_text
 from tipcoach.practice.checklist import CardWords
+from tipcoach.practice.correction import corrected
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Asked, Entry, asked_on, one_line_of
 from tipcoach.practice.visit import Visit
@@ -14,7 +16,13 @@ ONE_LINE_QUESTION = "The one line I keep"
 
 
 def entry_of(coach: Coach, draft: Draft, set_aside: frozenset[str] = frozenset()) -> Entry:
-    """The entry a draft becomes, with the set-aside answers named."""
+    """The entry a draft becomes, with the set-aside answers named.
+
+    A correction becomes its entry put right. Raises `NotFound` or `NotReadable` when that is
+    not there any more.
+    """
+    if draft.supersedes:
+        return _correction(coach, draft, draft.supersedes)
     return _entry(coach, draft, asked_on(draft.walk, set_aside))
 
 
@@ -47,6 +55,18 @@ def _entry(coach: Coach, draft: Draft, asked: tuple[Asked, ...]) -> Entry:
         # Its name alone would say it. The label, which says nothing, stays.
         return replace(entry, visit=_unnamed(entry.visit), checklist_hash="")
     return entry
+
+
+def _correction(coach: Coach, draft: Draft, before_id: str) -> Entry:
+    before = coach.journal.read(before_id)
+    if not isinstance(before, Entry):
+        raise NotFound(f"{before_id} is no entry any more, so it cannot be put right.")
+    return replace(
+        corrected(before, draft.walk),
+        id=coach.new_id(after=before_id),
+        created=coach.clock().replace(microsecond=0),
+        supersedes=before_id,
+    )
 
 
 def _without_purpose(entry: Entry, pathway: str) -> Entry:

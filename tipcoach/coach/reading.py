@@ -76,8 +76,12 @@ def preparations_to_look_back_on(coach: Coach, limit: int = 20) -> tuple[Entry, 
 
 
 def _entries(coach: Coach, unused: list[tuple[str, str]]) -> Iterator[Entry]:
+    """The entries that stand. A correction is met first: its id is always the later one."""
+    earlier: set[str | None] = set()
     for record in coach.journal.records():
         if isinstance(record, Entry):
-            yield record
+            earlier.add(record.supersedes)
+            if record.id not in earlier:
+                yield record
         elif not isinstance(record, FollowUp):
             unused.append((clean_line(str(record.path)), record.reason))

@@ -88,6 +88,8 @@ def discard(coach: Coach, draft_id: str) -> None:
 
 def has_newer_questions(coach: Coach, sitting: Sitting) -> bool:
     """Whether the library would ask this walk in other words today, or cannot ask it at all."""
+    if sitting.draft.supersedes:
+        return False
     old = sitting.walk.checklist
     try:
         new = coach.library.again(old)

@@ -52,6 +52,13 @@ class Journal:
         self._writer.write(path, data, once=True)
         return path
 
+    def has(self, record_id: str) -> bool:
+        """Whether a record of that id is there, readable or not."""
+        try:
+            return is_there(self._path(record_id))
+        except ValueError:
+            return False
+
     def read(self, record_id: str) -> Record:
         """Read one record. Raises `NotFound` or `NotReadable`."""
         if not ENTRY_NAME.fullmatch(f"{record_id}.json"):
@@ -66,6 +73,13 @@ class Journal:
         if not found:
             raise NotFound(f"There is no entry {record_id} in {self.folder}.", _HOW_TO_LIST)
         return self._read(path)
+
+    def erase(self, record_id: str) -> None:
+        """Take a record away for good, with what a write cut short left of it.
+
+        One already gone is as good. Raises `NotSaved`.
+        """
+        self._writer.erase(self._path(record_id))
 
     def records(self) -> Iterator[Record | Unused]:
         """Every record, newest first, and every file that cannot be used, with its reason.
@@ -197,8 +211,8 @@ class Drafts:
 
     def remove(self, draft_id: str) -> None:
         """Take a draft and its checklist away. Raises `NotSaved`."""
-        self._writer.remove(self.folder / f"{draft_id}.json")
-        self._writer.remove(self._beside(draft_id))
+        self._writer.erase(self.folder / f"{draft_id}.json")
+        self._writer.erase(self._beside(draft_id))
         # On Windows a lock still held stays; it is empty and the next start takes no notice.
         with suppress(NotSaved):
             self._writer.remove(self._lock(draft_id))

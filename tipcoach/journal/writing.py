@@ -91,6 +91,18 @@ class Writer:
         except OSError as fault:
             raise not_saved(path, fault) from None
 
+    def erase(self, path: Path) -> None:
+        """Take a file away, and every temporary file a write of it left. Raises `NotSaved`."""
+        self.remove(path)
+        try:
+            for left in [*path.parent.glob(f".{path.name}.*")]:
+                if _TEMPORARY.fullmatch(left.name):
+                    self.remove(left)
+        except FileNotFoundError:
+            return
+        except OSError as fault:
+            raise not_saved(path, fault) from None
+
     def sweep(self) -> None:
         """Take away temporary files that a crash left, in the folders noted. Never raises."""
         for folder in self._read_noted():

@@ -1,0 +1,220 @@
+"""Erasing: everything of an entry within reach goes, and what is not in reach is named."""
+
+from pathlib import Path
+
+import pytest
+from making import Clock, asked, entry, follow_up, new_id, visit
+
+from tipcoach.coach.begin import begin, looking_back_on
+from tipcoach.coach.coach import Coach
+from tipcoach.coach.correcting import correct
+from tipcoach.coach.erasing import erase, plan_erasing
+from tipcoach.coach.following import links
+from tipcoach.coach.keeping import hold, lift_hold
+from tipcoach.coach.reading import newest
+from tipcoach.coach.records import not_yet_recorded, say_recorded
+from tipcoach.coach.resume import find_drafts, resume
+from tipcoach.errors import Held, InUse, NotFound, NotSaved, WrongUsage
+from tipcoach.practice.answer import Text
+from tipcoach.practice.checklist import Principle
+from tipcoach.practice.entry import Entry, Kind
+from tipcoach.practice.follow_up import Hold
+from tipcoach.practice.visit import Form, Hat
+
+RARE = "quillwort"
+"""A word that is in no prompt, so wherever it is found it came from the entry."""
+
+
+def kept(coach: Coach, word: str = RARE, **more: object) -> Entry:
+    made = entry(
+        asked("trust.last-promise", Text(f"We said {word}."), principle=Principle.TRUST),
+        asked("moment.stayed", Text(f"And {word} again.")),
+        **more,
+    )
+    coach.journal.add(made)
+    return made
+
+
+def put_right(coach: Coach, entry_id: str, words: str) -> Entry:
+    sitting = correct(coach, entry_id)
+    sitting.answer("moment.stayed", Text(words))
+    return sitting.keep()
+
+
+def found_in(coach: Coach, word: str) -> list[Path]:
+    """Every file of the home that has the word, its bytes searched."""
+    root = coach.places.data.parent
+    files = (path for path in root.rglob("*") if path.is_file())
+    return [path for path in files if word.encode() in path.read_bytes()]
+
+
+def test_every_version_goes_and_what_was_said_of_them(coach: Coach) -> None:
+    first = kept(coach)
+    second = put_right(coach, first.id, f"{RARE} put right")
+    other = kept(coach, "ordinary")
+    hold(coach, first.id, f"A request about {RARE}", None)
+    lift_hold(coach, second.id)
+    assert len(found_in(coach, RARE)) == 3
+
+    erasing = plan_erasing(coach, second.id)
+    assert erasing.versions == (first.id, second.id)
+    assert len(erasing.follow_ups) == 2
+    erase(coach, erasing)
+
+    assert found_in(coach, RARE) == []
+    assert newest(coach, 10).entries == (other,)
+    assert list(coach.journal.records()) == [other]
+
+
+def test_it_does_not_matter_which_version_is_named(coach: Coach) -> None:
+    first = kept(coach)
+    second = put_right(coach, first.id, f"{RARE} put right")
+    assert plan_erasing(coach, first.id) == plan_erasing(coach, second.id)
+
+
+def test_a_correction_under_way_goes_too(coach: Coach) -> None:
+    old = kept(coach)
+    sitting = correct(coach, old.id)
+    sitting.answer("moment.stayed", Text(f"{RARE}, in other words"))
+    sitting.leave()
+    erase(coach, plan_erasing(coach, old.id))
+
+    assert found_in(coach, RARE) == []
+    assert find_drafts(coach).drafts == ()
+
+
+def test_a_draft_that_looks_back_on_it_keeps_its_own_words_and_loses_the_quoted(
+    coach: Coach,
+) -> None:
+    before = kept(coach)
+    sitting = begin(coach, looking_back_on(coach, before.id, Form.QUICK))
+    sitting.answer("moment.stayed", Text("My own words."))
+    sitting.leave()
+    assert len(found_in(coach, RARE)) == 2
+    erase(coach, plan_erasing(coach, before.id))
+
+    assert found_in(coach, RARE) == []
+    (found,) = find_drafts(coach).drafts
+    assert resume(coach, found.id).walk.answers["moment.stayed"] == Text("My own words.")
+
+
+def test_nothing_goes_while_another_window_has_the_draft(coach: Coach) -> None:
+    before = kept(coach)
+    sitting = begin(coach, looking_back_on(coach, before.id, Form.QUICK))
+    sitting.answer("moment.stayed", Text("My own words."))
+    sitting.save_now()
+
+    with pytest.raises(InUse):
+        erase(coach, plan_erasing(coach, before.id))
+    assert coach.journal.read(before.id) == before
+
+
+def test_what_a_write_cut_short_left_goes_with_it(coach: Coach) -> None:
+    old = kept(coach)
+    path = coach.places.journal / "2026-11" / f"{old.id}.json"
+    left = path.with_name(f".{path.name}.0123456789abcdef.tmp")
+    left.write_bytes(path.read_bytes()[:-9])
+    erase(coach, plan_erasing(coach, old.id))
+    assert found_in(coach, RARE) == []
+
+
+def test_a_copy_a_sync_program_made_is_named_and_left(coach: Coach) -> None:
+    old = kept(coach)
+    path = coach.places.journal / "2026-11" / f"{old.id}.json"
+    copy = path.with_name(f"{old.id}-DESKTOP-SAMPLE.json")
+    copy.write_bytes(path.read_bytes())
+    erasing = plan_erasing(coach, old.id)
+    erase(coach, erasing)
+
+    assert erasing.copies == (str(copy),)
+    assert found_in(coach, RARE) == [copy]
+
+
+def test_a_damaged_entry_can_be_erased_without_being_read(coach: Coach) -> None:
+    old = kept(coach)
+    path = coach.places.journal / "2026-11" / f"{old.id}.json"
+    path.write_bytes(path.read_bytes()[:-9])
+    erase(coach, plan_erasing(coach, old.id))
+    assert found_in(coach, RARE) == []
+
+
+def test_a_hold_keeps_every_version_until_it_is_lifted(coach: Coach) -> None:
+    first = kept(coach)
+    second = put_right(coach, first.id, "put right")
+    hold(coach, second.id, "A request for records", None)
+
+    for named in (first.id, second.id):
+        with pytest.raises(Held, match="A request for records"):
+            plan_erasing(coach, named)
+    with pytest.raises(Held):
+        plan_erasing(coach, second.id, earlier_only=True)
+    lift_hold(coach, first.id)
+    erase(coach, plan_erasing(coach, first.id))
+    assert newest(coach, 10).entries == ()
+
+
+def test_only_the_versions_before_can_go_and_what_was_said_of_them_stays_true(
+    coach: Coach,
+) -> None:
+    first = kept(coach, kind=Kind.REFLECTION, stopped="hazard", visit=visit(Hat.BOTH, purpose=None))
+    say_recorded(coach, first.id)
+    second = put_right(coach, first.id, "put right")
+    second = put_right(coach, second.id, "put right again")
+    assert not_yet_recorded(coach) == ()
+
+    erase(coach, plan_erasing(coach, second.id, earlier_only=True))
+    assert [record.id for record in coach.journal.records() if isinstance(record, Entry)] == [
+        second.id
+    ]
+    assert not_yet_recorded(coach) == (), "it is still said to be recorded"
+    for nothing_before in (second, coach.journal.read(coach.journal.add(entry()).stem)):
+        with pytest.raises(WrongUsage, match="no version before"):
+            plan_erasing(coach, nothing_before.id, earlier_only=True)
+
+
+def test_an_older_version_never_stands_in_for_an_erased_one(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cut short after any number of files, what is listed is the newest version or nothing."""
+    first = kept(coach)
+    second = put_right(coach, first.id, "put right")
+    say = follow_up(first.id, said=Hold(False))
+    coach.journal.add(say)
+    really = coach.journal.erase
+
+    # One more file each time: what was said of it, then the first version.
+    for allowed in (0, 1, 1):
+        left = allowed
+
+        def erase_some(record_id: str) -> None:
+            nonlocal left
+            if left == 0:
+                raise NotSaved("The disk can only be read.")
+            left -= 1
+            really(record_id)
+
+        monkeypatch.setattr(coach.journal, "erase", erase_some)
+        with pytest.raises(NotSaved):
+            erase(coach, plan_erasing(coach, second.id))
+        assert newest(coach, 10).entries == (second,)
+    monkeypatch.setattr(coach.journal, "erase", really)
+    erase(coach, plan_erasing(coach, second.id))
+    assert newest(coach, 10).entries == ()
+
+
+def test_what_is_not_an_entry_is_said(coach: Coach) -> None:
+    old = kept(coach)
+    said = hold(coach, old.id, "", None)
+    with pytest.raises(WrongUsage, match=old.id):
+        plan_erasing(coach, said.id)
+    with pytest.raises(NotFound):
+        plan_erasing(coach, new_id())
+
+
+def test_a_reflection_stays_when_what_it_looks_back_on_goes(coach: Coach, clock: Clock) -> None:
+    before = kept(coach)
+    after = entry(asked("moment.stayed", Text("Mine")), kind=Kind.REFLECTION, follows=before.id)
+    coach.journal.add(after)
+    erase(coach, plan_erasing(coach, before.id))
+    assert newest(coach, 10).entries == (after,)
+    assert links(coach).supersedes == {}

@@ -1,0 +1,130 @@
+"""Erase an entry with everything of it that is within reach, and name what is not.
+
+All its versions go, what was said of them, a correction under way, and what a draft quotes.
+Whatever is interrupted can be asked for again: the newest version goes last, so an older one
+never stands in its place, and what is left still leads to the rest.
+"""
+
+from dataclasses import dataclass, replace
+
+from tipcoach.coach.coach import Coach
+from tipcoach.coach.following import follow_up, links
+from tipcoach.errors import Held, NotReadable, WrongUsage
+from tipcoach.journal.reading import Unused
+from tipcoach.practice.draft import Draft
+from tipcoach.practice.follow_up import FollowUp, Recorded, Review
+from tipcoach.practice.keeping import holds_on
+from tipcoach.practice.plaintext import clean_line
+
+OUT_OF_REACH = (
+    "A backup made before today, wherever it is.",
+    "What a sync program such as OneDrive keeps of deleted files: empty its recycle bin too.",
+    "Anything copied, printed, sent or said from it, and what the case system holds.",
+    "Traces on the disk itself: only an encrypted disk keeps those from others.",
+)
+"""What no program on this machine can take away, said before anybody relies on erasing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Erasing:
+    """What goes when an entry is erased.
+
+    `versions` are ids, oldest first; `follow_ups` those of what was said of them; `drafts` of
+    corrections under way; `quoting` of drafts that look back on it, from which only the quoted
+    lines go. `copies` are files under other names that may hold its words: they are left alone.
+    """
+
+    versions: tuple[str, ...]
+    follow_ups: tuple[str, ...]
+    drafts: tuple[str, ...]
+    quoting: tuple[str, ...]
+    copies: tuple[str, ...]
+
+
+def plan_erasing(coach: Coach, entry_id: str, *, earlier_only: bool = False) -> Erasing:
+    """Work out what erasing an entry takes; with `earlier_only`, the versions before it alone.
+
+    Raises `NotFound`, `NotReadable`, `Held` while a hold is on it, or `WrongUsage`.
+    """
+    try:
+        record = coach.journal.read(entry_id)
+    except NotReadable:
+        # It can be erased without being read, or a damaged file would stay for good.
+        record = None
+    if isinstance(record, FollowUp):
+        raise WrongUsage(f"{entry_id} was said of {record.about}, and goes when that is erased.")
+    all_links = links(coach)
+    if holds := holds_on(entry_id, all_links):
+        raise Held(
+            f"{entry_id} is on hold, so it is not erased. {_why(holds[0].reason)}".strip(),
+            f"To lift the hold: tipcoach journal hold {entry_id} --lift",
+        )
+    versions = all_links.versions(entry_id)
+    if earlier_only:
+        versions = tuple(id_ for id_ in versions if id_ < entry_id and coach.journal.has(id_))
+        if not versions:
+            raise WrongUsage(f"There is no version before {entry_id}.")
+    gone = {*versions}
+    drafts = [draft for draft in coach.drafts.all() if isinstance(draft, Draft)]
+    return Erasing(
+        versions=versions,
+        follow_ups=tuple(sorted(each.id for each in all_links.follow_ups if each.about in gone)),
+        drafts=tuple(draft.id for draft in drafts if draft.supersedes in gone),
+        quoting=tuple(draft.id for draft in drafts if draft.follows in gone and _quotes(draft)),
+        copies=_copies(coach, gone),
+    )
+
+
+def erase(coach: Coach, erasing: Erasing) -> None:
+    """Take away what was worked out, for good.
+
+    Raises `InUse` before anything is touched when another window has one of the drafts, and
+    `NotSaved` when the disk does not take it: then what is left can be erased again.
+    """
+    holds = [coach.drafts.hold(id_) for id_ in (*erasing.drafts, *erasing.quoting)]
+    try:
+        coach.forget_caches()
+        for draft_id in erasing.quoting:
+            _take_out_quotes(coach, draft_id)
+        _say_again(coach, erasing)
+        for record_id in (*erasing.follow_ups, *erasing.versions):
+            coach.journal.erase(record_id)
+    finally:
+        for held in holds:
+            held.let_go()
+    for draft_id in erasing.drafts:
+        coach.drafts.remove(draft_id)
+    # What was read while it went may have been noted again.
+    coach.forget_caches()
+
+
+def _take_out_quotes(coach: Coach, draft_id: str) -> None:
+    draft = coach.drafts.read(draft_id)
+    coach.drafts.save(replace(draft, walk=replace(draft.walk, planned=())))
+
+
+def _say_again(coach: Coach, erasing: Erasing) -> None:
+    """Say of the version that stays what was said of those that go, such as that it is recorded."""
+    all_links = links(coach)
+    newest = all_links.later(erasing.versions[-1])
+    if newest is None:
+        return
+    going = {*erasing.follow_ups}
+    for kind in (Recorded, Review):
+        for said in all_links.said(newest, kind):
+            if said.id in going:
+                follow_up(coach, newest, said.said)
+
+
+def _quotes(draft: Draft) -> bool:
+    return bool(draft.walk.planned)
+
+
+def _why(reason: str) -> str:
+    return f"The reason given: {clean_line(reason)}" if reason else ""
+
+
+def _copies(coach: Coach, ids: set[str]) -> tuple[str, ...]:
+    """Files that are not used, and are named after one of `ids`: a sync program's copies."""
+    unused = (each.path for each in coach.journal.records() if isinstance(each, Unused))
+    return tuple(clean_line(str(path)) for path in unused if any(id_ in path.name for id_ in ids))
