@@ -136,9 +136,10 @@ class Library:
 
     def again(self, checklist: Checklist) -> Checklist:
         """A checklist as it would be resolved today. Raises `LibraryFault` or `NotFound`."""
-        if checklist.purpose is None or checklist.channel is None:
+        if checklist.channel is None:
             return self.standalone(checklist.id)
-        return self.checklist(checklist.id, checklist.purpose, checklist.channel, checklist.form)
+        purpose = checklist.purpose or ""
+        return self.checklist(checklist.id, purpose, checklist.channel, checklist.form)
 
     def _parts(
         self, checklist_id: str, purpose: PurposeModel, own_files: Sequence[Authored]

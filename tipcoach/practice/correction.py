@@ -65,9 +65,9 @@ def begin_correction(entry: Entry, principles: Sequence[PrincipleName]) -> Walk:
     checklist = Checklist(
         id=entry.checklist_id,
         title=TITLE,
-        purpose=entry.visit.purpose or "",
+        purpose=entry.purpose,
         purpose_label=entry.visit_label,
-        channel=entry.visit.channel,
+        channel=entry.channel,
         form=entry.form,
         sections=tuple(sections),
         principles=tuple(principles),
