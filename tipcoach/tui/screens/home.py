@@ -41,12 +41,10 @@ FOOT = (
 WAYS_IN = (
     ("before", "b", "Before a visit", "fixed, flexible, theirs to decide"),
     ("after", "a", "After a visit", "land first; ninety seconds is enough"),
+    ("journal", "j", "Journal", "what you have kept"),
     ("mirror", "m", "Staff mirror", "how you are doing; for you alone"),
     ("walk_it_as_them", "t", "Walk it as them", "a team, one letter or one door"),
-    ("journal", "j", "Journal", "what you have kept"),
 )
-APART = ("mirror", "journal")
-"""Ways in with a free line over them."""
 
 
 UNREADABLE = NotReadable("Your journal's folder cannot be read.", "Nothing in it is touched.")
@@ -126,7 +124,7 @@ class HomeScreen(Page):
         if rows:
             rows.append(gap())
         for name, key, label, note in WAYS_IN:
-            if name in APART:
+            if name == "journal":
                 rows.append(gap())
             rows.append(Row(name, ((f"{key}  ", "accent"), (f"{label:<17}", "bold"),
                                    (note, "muted")), key=key))  # fmt: skip
