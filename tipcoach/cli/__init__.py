@@ -15,7 +15,7 @@ from typing import NoReturn
 import click
 
 from tipcoach import __version__
-from tipcoach.cli import journal, walks
+from tipcoach.cli import correcting, journal, keeping, walks
 from tipcoach.cli import prompts as prompts_commands
 from tipcoach.cli.at_hand import (
     can_paint,
@@ -170,3 +170,13 @@ for command in (
     prompts_commands.prompts,
 ):
     tipcoach.add_command(command)
+
+for command in (
+    correcting.supersede,
+    correcting.erase,
+    keeping.hold,
+    keeping.keep,
+    keeping.due,
+    keeping.about,
+):
+    journal.journal.add_command(command)

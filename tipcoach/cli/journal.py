@@ -65,10 +65,12 @@ def list_entries(limit: int, everything: bool, as_json: bool) -> None:
 @as_json_option
 def show(entry_id: str, as_json: bool) -> None:
     """Read one entry."""
+    from tipcoach.coach.keeping import standing_of
     from tipcoach.coach.reading import principles, read
     from tipcoach.practice.follow_up import FollowUp
     from tipcoach.reports.documents import record_document
     from tipcoach.reports.entries import entry_text, follow_up_text
+    from tipcoach.reports.keeping import standing_lines
 
     coach = coach_here()
     record = read(coach, entry_id)
@@ -77,4 +79,7 @@ def show(entry_id: str, as_json: bool) -> None:
     elif isinstance(record, FollowUp):
         click.echo(follow_up_text(record), nl=False)
     else:
-        click.echo(entry_text(record, principles(coach), coach.clock().date()), nl=False)
+        today = coach.clock().date()
+        click.echo(entry_text(record, principles(coach), today), nl=False)
+        for line in standing_lines(record, standing_of(coach, record), today):
+            say(line)

@@ -1,6 +1,6 @@
 """Put a kept entry right: a walk over its answers, which is kept as a new entry."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tipcoach.coach.answers import answered
@@ -17,6 +17,13 @@ from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Entry
 
 
+@dataclass(frozen=True, slots=True)
+class ToPutRight:
+    """An entry that is asked for by its id, to be put right."""
+
+    entry_id: str
+
+
 def correct(coach: Coach, entry_id: str) -> Sitting:
     """Begin to put an entry right, or go on where that was left; nothing is written yet.
 
@@ -25,7 +32,8 @@ def correct(coach: Coach, entry_id: str) -> Sitting:
     for draft in coach.drafts.all():
         if isinstance(draft, Draft) and draft.supersedes == entry_id:
             return resume(coach, draft.id)
-    return Sitting(coach, _begin(coach, entry_id))
+    entry = _to_put_right(coach, entry_id)
+    return Sitting(coach, _draft(coach, entry), corrects=entry)
 
 
 def correct_from(coach: Coach, entry_id: str, path: Path) -> Entry:
@@ -33,17 +41,18 @@ def correct_from(coach: Coach, entry_id: str, path: Path) -> Entry:
 
     Raises `AnswersRefused` with every problem, or what `correct` and writing may raise.
     """
-    draft = _begin(coach, entry_id)
+    before = _to_put_right(coach, entry_id)
+    draft = _draft(coach, before)
     file = read_answers(path)
     if file.visit or file.form:
         raise AnswersRefused([f"{path.name}: a correction has no visit or form, only answers."])
     walk = answered(draft.walk, file, path.name)
-    entry = entry_of(coach, replace(draft, walk=walk))
+    entry = entry_of(coach, replace(draft, walk=walk), corrects=before)
     coach.journal.add(entry)
     return entry
 
 
-def _begin(coach: Coach, entry_id: str) -> Draft:
+def _to_put_right(coach: Coach, entry_id: str) -> Entry:
     entry = coach.journal.read(entry_id)
     if not isinstance(entry, Entry):
         raise WrongUsage(f"{entry_id} is a follow-up: say it again, and that takes its place.")
@@ -57,6 +66,10 @@ def _begin(coach: Coach, entry_id: str) -> Draft:
             f"{entry_id} has the same question in it twice, so it cannot be put right here.",
             "It is left as it is.",
         )
+    return entry
+
+
+def _draft(coach: Coach, entry: Entry) -> Draft:
     now = coach.clock()
     walk = begin_correction(entry, principles(coach))
     return Draft(coach.new_id(), entry.kind, now, now, walk, entry.follows, entry.id)

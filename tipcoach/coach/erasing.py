@@ -121,7 +121,7 @@ def _quotes(draft: Draft) -> bool:
 
 
 def _why(reason: str) -> str:
-    return f"The reason given: {clean_line(reason)}" if reason else ""
+    return f"The reason given: {clean_line(reason)}." if reason else ""
 
 
 def _copies(coach: Coach, ids: set[str]) -> tuple[str, ...]:

@@ -15,14 +15,19 @@ from tipcoach.practice.walk import Walk
 ONE_LINE_QUESTION = "The one line I keep"
 
 
-def entry_of(coach: Coach, draft: Draft, set_aside: frozenset[str] = frozenset()) -> Entry:
+def entry_of(
+    coach: Coach,
+    draft: Draft,
+    set_aside: frozenset[str] = frozenset(),
+    corrects: Entry | None = None,
+) -> Entry:
     """The entry a draft becomes, with the set-aside answers named.
 
-    A correction becomes its entry put right. Raises `NotFound` or `NotReadable` when that is
-    not there any more.
+    The draft of a correction becomes the entry `corrects`, put right. Raises `NotFound` when
+    that was not found.
     """
     if draft.supersedes:
-        return _correction(coach, draft, draft.supersedes)
+        return _correction(coach, draft, corrects)
     return _entry(coach, draft, asked_on(draft.walk, set_aside))
 
 
@@ -57,15 +62,17 @@ def _entry(coach: Coach, draft: Draft, asked: tuple[Asked, ...]) -> Entry:
     return entry
 
 
-def _correction(coach: Coach, draft: Draft, before_id: str) -> Entry:
-    before = coach.journal.read(before_id)
-    if not isinstance(before, Entry):
-        raise NotFound(f"{before_id} is no entry any more, so it cannot be put right.")
+def _correction(coach: Coach, draft: Draft, before: Entry | None) -> Entry:
+    if before is None:
+        raise NotFound(
+            f"{draft.supersedes} is not in your journal any more, so it cannot be put right.",
+            "Your words stay in the draft.",
+        )
     return replace(
         corrected(before, draft.walk),
-        id=coach.new_id(after=before_id),
+        id=coach.new_id(after=before.id),
         created=coach.clock().replace(microsecond=0),
-        supersedes=before_id,
+        supersedes=before.id,
     )
 
 

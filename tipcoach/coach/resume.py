@@ -10,7 +10,7 @@ from tipcoach.errors import NotFound, NotReadable, TipcoachError
 from tipcoach.practice.answer import Answer, YesNotYet
 from tipcoach.practice.checklist import RECORDED_PROMPT
 from tipcoach.practice.draft import Draft
-from tipcoach.practice.entry import Kind
+from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.practice.walk import END
 
@@ -73,10 +73,22 @@ def resume(coach: Coach, draft_id: str) -> Sitting:
     coach.drafts.find(draft_id)
     hold = coach.drafts.hold(draft_id)
     try:
-        return Sitting(coach, coach.drafts.read(draft_id), hold=hold)
+        draft = coach.drafts.read(draft_id)
+        return Sitting(coach, draft, hold=hold, corrects=_corrected_by(coach, draft))
     except (NotFound, NotReadable):
         hold.let_go()
         raise
+
+
+def _corrected_by(coach: Coach, draft: Draft) -> Entry | None:
+    """The entry a draft puts right. Without it the words can still be read and copied."""
+    if draft.supersedes is None:
+        return None
+    try:
+        found = coach.journal.read(draft.supersedes)
+    except (NotFound, NotReadable):
+        return None
+    return found if isinstance(found, Entry) else None
 
 
 def discard(coach: Coach, draft_id: str) -> None:

@@ -27,6 +27,7 @@ class Sitting:
     """A walk under way. `told` hears of saving, from another thread.
 
     `hold` is that on its draft, when there is one on disk; no other window can have it.
+    `corrects` is the entry that is being put right.
     """
 
     def __init__(
@@ -35,11 +36,13 @@ class Sitting:
         draft: Draft,
         *,
         hold: "Hold | None" = None,
+        corrects: Entry | None = None,
         told: Callable[[Saved], None] = lambda saved: None,
     ) -> None:
         self._coach = coach
         self._draft = draft
         self._hold = hold
+        self._corrects = corrects
         self.told = told
         self._autosave = Autosave(
             self._write,
@@ -108,7 +111,7 @@ class Sitting:
 
     def keep(self, set_aside: frozenset[str] = frozenset()) -> Entry:
         """Finish: keep the entry, with the set-aside answers named. Raises `NotSaved`."""
-        return self._finish(lambda: entry_of(self._coach, self._draft, set_aside))
+        return self._finish(lambda: entry_of(self._coach, self._draft, set_aside, self._corrects))
 
     def keep_one_line(self, line: str, set_aside: frozenset[str] = frozenset()) -> Entry:
         """Finish with one line, any promises, and the set-aside answers named.

@@ -102,10 +102,12 @@ class WrittenPrompt:
     opens_the_card: bool
     nations: tuple[Nation, ...]
     sources: tuple[Source, ...]
+    about_a_visit: bool = True
 
     def asked_for(self, purpose: str) -> bool:
         """Whether a visit for `purpose` may be asked it."""
-        return self.purpose in (None, purpose) and purpose not in self.dropped_by
+        named = self.purpose in (None, purpose) and purpose not in self.dropped_by
+        return self.about_a_visit and named
 
     def origin_on(self, checklist: Checklist) -> Origin:
         """Where the question stands that is asked on such a walk; later words win."""
@@ -183,13 +185,15 @@ def _written(
     folder: Path, file: Authored, place: Path_, prompt: PromptModel, sources: Mapping[str, Source]
 ) -> WrittenPrompt:
     forms = prompt.forms
+    about_a_visit = True
     section, phase, strand = "", str(prompt.phase or ""), str(prompt.principle or "")
     match file.model:
         case ChecklistModel(kind=kind, sections=sections):
             within = sections[int(place[1])]
             section, phase = within.name, PHASES.get(kind, "")
             forms = tuple(form for form in forms if form in within.forms)
-            if kind not in PHASES:
+            about_a_visit = kind in PHASES
+            if not about_a_visit:
                 forms = (Form.FULL,)
         case PrincipleModel(principle=principle, strand=across):
             strand = str(principle or across or "")
@@ -229,6 +233,7 @@ def _written(
         sources=tuple(
             sources.get(key, Source(clean_line(key), clean_line(key), "")) for key in prompt.sources
         ),
+        about_a_visit=about_a_visit,
     )
 
 

@@ -70,7 +70,7 @@ def run(
     except Turned:
         talk.say("", "Nothing was begun.")
         return None
-    return _sit(talk, coach, sitting)
+    return sit(talk, coach, sitting)
 
 
 def _begin(talk: Talk, coach: Coach, wanted: Wanted) -> Sitting:
@@ -97,7 +97,8 @@ def _remember(talk: Talk, coach: Coach, beginning: Beginning) -> None:
         talk.say(str(trouble))
 
 
-def _sit(talk: Talk, coach: Coach, sitting: Sitting) -> Entry | None:
+def sit(talk: Talk, coach: Coach, sitting: Sitting) -> Entry | None:
+    """Ask to the end and finish. The entry kept, or `None` when it was left or let go."""
     talk.say("", _title(sitting.walk))
     try:
         entry = _walk_and_finish(talk, coach, sitting)
@@ -165,7 +166,14 @@ def _leave(talk: Talk, coach: Coach, sitting: Sitting, turned: Turned) -> None:
     if saved.state is Saving.SAVED:
         talk.say("To go on with it:")
         # Not wrapped: it is to be copied.
-        talk.show(command_here(coach, COMMAND_LINES[sitting.draft.kind]))
+        talk.show(command_here(coach, _to_go_on(sitting)))
+
+
+def _to_go_on(sitting: Sitting) -> str:
+    corrects = sitting.draft.supersedes
+    if corrects:
+        return f"tipcoach journal supersede {corrects} --plain"
+    return COMMAND_LINES[sitting.draft.kind]
 
 
 def _try_until_left(talk: Talk, coach: Coach, sitting: Sitting, saved: Saved) -> Saved:

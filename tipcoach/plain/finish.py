@@ -95,8 +95,11 @@ class Finishing:
 
     @property
     def _offered(self) -> tuple[Ending, ...]:
-        """After a stop rule no words of one's own are taken, so not one line either."""
-        if self._sitting.walk.stopped:
+        """After a stop rule no words of one's own are taken, so not one line either.
+
+        A correction has the whole entry before it, which one line would leave standing.
+        """
+        if self._sitting.walk.stopped or self._sitting.draft.supersedes:
             return Ending.KEEP, Ending.LET_GO
         return tuple(Ending)
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
+from tipcoach.coach.erasing import Erasing
 from tipcoach.coach.reading import Listing
 from tipcoach.journal.format import write_entry, write_follow_up
 from tipcoach.practice.card import Card
@@ -11,6 +12,7 @@ from tipcoach.practice.checklist import PrincipleName
 from tipcoach.practice.entry import Entry
 from tipcoach.practice.follow_up import FollowUp
 from tipcoach.reports.entries import row_of
+from tipcoach.reports.erasing import out_of_reach
 
 
 def kept_document(entry: Entry) -> str:
@@ -26,6 +28,17 @@ def record_document(record: Entry | FollowUp) -> str:
 
 def follow_up_document(follow_up: FollowUp) -> str:
     return record_document(follow_up).rstrip("\n")
+
+
+def erased_document(erasing: Erasing) -> str:
+    """What was erased, by ids, and what is out of reach."""
+    return _json(
+        {
+            "erased": [*erasing.versions, *erasing.follow_ups],
+            "drafts": [*erasing.drafts],
+            "out_of_reach": [*out_of_reach(erasing)],
+        }
+    )
 
 
 def card_document(card: Card) -> str:

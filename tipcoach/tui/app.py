@@ -15,6 +15,7 @@ from textual.screen import Screen
 
 from tipcoach.coach.begin import Wanted
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.correcting import ToPutRight
 from tipcoach.settings import Look
 from tipcoach.tui import themes
 from tipcoach.tui.page import KeysFirst
@@ -38,7 +39,7 @@ class TipcoachApp(CalmApp):
     # An instance variable of the framework, read only, so it may stand here.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-usual"), (110, "-wide")]  # noqa: RUF012
 
-    def __init__(self, coach: Coach, opening: Wanted | None = None) -> None:
+    def __init__(self, coach: Coach, opening: Wanted | ToPutRight | None = None) -> None:
         super().__init__()
         # Nothing glides: what is asked for is there at once.
         self.animation_level = "none"
@@ -140,7 +141,7 @@ class TipcoachApp(CalmApp):
         self.exit(code)
 
 
-def open_app(coach: Coach, opening: Wanted | None = None) -> int:
+def open_app(coach: Coach, opening: Wanted | ToPutRight | None = None) -> int:
     """Run the app and return the exit code. What ended it is raised again, to be said calmly."""
     app = TipcoachApp(coach, opening)
     left_with = app.run()

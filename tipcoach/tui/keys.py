@@ -64,6 +64,7 @@ REGISTRY = (
     Action("read_entry", (CARD,), ("e",), "e", "the whole entry", "tipcoach journal show ID"),
     Action("close", (SHEET,), ("escape",), "Esc", "carry on", "back", "right"),
     Action("close", (HELP,), ("escape",), "Esc", "close", "back", "right"),
+    Action("options", (ENTRY,), ("o",), "o", "options", "tipcoach journal supersede ID"),
     Action("show_card", (ENTRY,), ("c",), "c", "card", "tipcoach card ID"),
     Action("scroll", (CARD, ENTRY, HELP), ("up", "down"), "↑↓", "scroll", "the whole of it"),
     Action("home", (VISIT, CARD, JOURNAL), ("escape",), "Esc", "home", "quit", "right"),

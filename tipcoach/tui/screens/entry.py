@@ -2,18 +2,23 @@
 
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.keeping import Standing, standing_of
 from tipcoach.coach.reading import principles
+from tipcoach.errors import TipcoachError
 from tipcoach.practice.entry import Asked, Entry, Kind
 from tipcoach.reports.entries import entry_note, entry_parts, entry_title, written
+from tipcoach.reports.keeping import standing_lines
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
-from tipcoach.tui.widgets.frame import Header, Keys
+from tipcoach.tui.screens.entry_options import ask_what_to_do
+from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
 
 
@@ -25,21 +30,49 @@ class EntryScreen(Page):
 
     def __init__(self, entry: Entry, badge: str = "") -> None:
         super().__init__()
-        self._entry = entry
+        self.entry = entry
         self._badge = badge
+        self._standing: Standing | None = None
 
     def compose(self) -> ComposeResult:
-        title, *rest = entry_title(self._entry).split(" · ")
+        title, *rest = entry_title(self.entry).split(" · ")
         yield Header(title, " · ".join(rest), self._badge or self.whose)
-        text = Static(entry_content(self.desk.coach, self._entry), classes="text")
-        scroll = VerticalScroll(text, classes="reading")
+        scroll = VerticalScroll(
+            Static(entry_content(self.desk.coach, self.entry), classes="text"),
+            Static("", classes="text", id="standing"),
+            classes="reading",
+        )
         yield scroll
         yield More(scroll)
-        has_card = self._entry.kind is Kind.PREPARATION
+        yield Strip()
+        has_card = self.entry.kind is Kind.PREPARATION
         yield Keys(keys.ENTRY, without=frozenset() if has_card else frozenset({"show_card"}))
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(VerticalScroll))
+        self.look_again()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def look_again(self) -> None:
+        """Look up what is true of the entry beyond its own file, once it is on the screen."""
+        coach = self.desk.coach
+        try:
+            standing = standing_of(coach, self.entry)
+        except TipcoachError as trouble:
+            self.app.call_from_thread(self.query_one(Strip).say, trouble)
+            return
+        lines = standing_lines(self.entry, standing, coach.clock().date())
+        self.app.call_from_thread(self._show_standing, standing, lines)
+
+    def _show_standing(self, standing: Standing, lines: list[str]) -> None:
+        self._standing = standing
+        said = Content("\n").join(Content.styled(line, "$muted") for line in ["", *lines])
+        self.query_one("#standing", Static).update(said)
+        self.query_one(Strip).say(None)
+
+    async def act_options(self) -> None:
+        if self._standing is not None:
+            await ask_what_to_do(self, self._standing)
 
     async def act_go_back(self) -> None:
         await self.app.pop_screen()
@@ -49,8 +82,8 @@ class EntryScreen(Page):
     async def act_show_card(self) -> None:
         from tipcoach.tui.screens.card import CardScreen
 
-        if self._entry.kind is Kind.PREPARATION:
-            await self.app.push_screen(CardScreen(self._entry))
+        if self.entry.kind is Kind.PREPARATION:
+            await self.app.push_screen(CardScreen(self.entry))
 
 
 def entry_content(coach: Coach, entry: Entry) -> Content:

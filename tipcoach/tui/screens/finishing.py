@@ -11,6 +11,7 @@ from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
 from tipcoach.tui.widgets.frame import Strip
 
 if TYPE_CHECKING:
+    from tipcoach.tui.screens.entry import EntryScreen
     from tipcoach.tui.screens.walk import WalkScreen
 
 
@@ -58,7 +59,7 @@ async def _ask_keep(screen: "WalkScreen", kept: frozenset[str]) -> None:
                 await _carry_on(screen)
 
     rows = [choice("k", "Keep it")]
-    if not screen.sitting.walk.stopped:
+    if not (screen.sitting.walk.stopped or screen.sitting.draft.supersedes):
         rows.append(choice("o", "Keep one line", "and any promises; the rest goes"))
     rows += [choice("l", "Let it go…", "nothing is kept"), choice("Esc", "Carry on")]
     lines = [
@@ -134,10 +135,26 @@ async def _finish(
         await _give_back(screen, trouble, again, otherwise)
         return
     kept = "● kept in your journal"
-    if entry.kind is Kind.PREPARATION:
+    if entry.supersedes:
+        await _show_correction(screen, EntryScreen(entry, badge=kept))
+    elif entry.kind is Kind.PREPARATION:
         await screen.app.switch_screen(CardScreen(entry, badge=kept))
     else:
         await screen.app.switch_screen(EntryScreen(entry, badge=kept))
+
+
+async def _show_correction(screen: "WalkScreen", shown: "EntryScreen") -> None:
+    """The entry put right, in place of the walk and of the screen of the version before it."""
+    from tipcoach.tui.screens.entry import EntryScreen
+    from tipcoach.tui.screens.entry_options import ask_about_earlier
+
+    desk = screen.desk
+    await desk.pop_screen()
+    if isinstance(desk.screen, EntryScreen):
+        await desk.switch_screen(shown)
+    else:
+        await desk.push_screen(shown)
+    await ask_about_earlier(shown)
 
 
 async def _give_back(

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tipcoach.coach.begin import Wanted
+from tipcoach.coach.correcting import ToPutRight
 from tipcoach.coach.elsewhere import where_else
 from tipcoach.coach.records import not_yet_recorded
 from tipcoach.coach.resume import Found, FoundDrafts, find_drafts
@@ -19,6 +20,7 @@ from tipcoach.reports.wrapping import wrap
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens import waiting
+from tipcoach.tui.screens.entry_options import put_right
 from tipcoach.tui.screens.standalone import begin_standalone
 from tipcoach.tui.screens.waiting import ask_recorded, draft_row, offer_draft, unrecorded_row
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
@@ -161,9 +163,11 @@ class HomeScreen(Page):
 
         await self.app.push_screen(JournalScreen())
 
-    async def open_with(self, opening: Wanted) -> None:
+    async def open_with(self, opening: Wanted | ToPutRight) -> None:
         """Begin what the command line asked for."""
-        if opening.kind.is_about_a_visit:
+        if isinstance(opening, ToPutRight):
+            await put_right(self, opening.entry_id)
+        elif opening.kind.is_about_a_visit:
             await self._visit(opening)
         else:
             await begin_standalone(self, opening.kind)

@@ -59,10 +59,11 @@ class JournalScreen(Page):
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(Rows))
-        self._read()
+        self.look_again()
 
     @work(thread=True, exclusive=True, exit_on_error=False)
-    def _read(self) -> None:
+    def look_again(self) -> None:
+        """Read what there is, from the newest."""
         try:
             listing = newest(self.desk.coach, SHOWN)
             # Loaded here, so that the first row does not wait for it.

@@ -1,0 +1,34 @@
+"""What is said before something is erased, the same in every front end."""
+
+from tipcoach.coach.erasing import OUT_OF_REACH, Erasing
+
+ASKED_FOR = "Has anyone asked to see records that this may be in?"
+WHO_ASKS = (
+    "A tenant, a solicitor, a court, the Ombudsman, or somebody looking into a complaint. "
+    "If you are not sure, say so."
+)
+THEN_IT_STAYS = (
+    "Then it stays for now. Erasing what has been asked for can be an offence, whoever asks. "
+    "Your data protection officer can say when it may go."
+)
+ERASED = "Erased, with everything of it that is within reach."
+NOT_ERASED = "Nothing was erased."
+
+
+def what_goes(erasing: Erasing) -> tuple[str, ...]:
+    """What goes, a line each."""
+    counted = (
+        (erasing.versions, "the entry", "{} versions of the entry"),
+        (erasing.follow_ups, "one note of what became of it", "{} notes of what became of it"),
+        (erasing.drafts, "a correction not finished", "{} corrections not finished"),
+        (erasing.quoting, "what one draft quotes of it", "what {} drafts quote of it"),
+    )
+    return tuple(
+        one if len(ids) == 1 else several.format(len(ids)) for ids, one, several in counted if ids
+    )
+
+
+def out_of_reach(erasing: Erasing) -> tuple[str, ...]:
+    """What is not taken away, a line each; files that may be copies by their names."""
+    copies = (f"{name}, which may be a copy: look, and delete it." for name in erasing.copies)
+    return (*OUT_OF_REACH, *copies)

@@ -1,0 +1,114 @@
+"""What is due to be looked at, and what there is: for people, and for programs."""
+
+import json
+from dataclasses import asdict
+from datetime import date
+
+from tipcoach.coach.inventory import Inventory
+from tipcoach.coach.keeping import Due, Standing
+from tipcoach.practice.entry import Entry
+from tipcoach.practice.promises import say_date
+from tipcoach.reports.entries import entry_title
+from tipcoach.reports.wrapping import wrap
+
+SHOWN = 50
+WIDTH = 78
+NOTHING_DUE = "Nothing is due to be looked at.\n"
+HOW = (
+    "Each only asks. To keep one for another year: tipcoach journal keep ID. "
+    "To erase it: tipcoach journal erase ID. To read it: tipcoach journal show ID."
+)
+NOT_BY_NAME = (
+    "Nobody's name, address or reference is asked for here, so nothing can be found by one. "
+    "Words that were written all the same can be: tipcoach journal search WORDS."
+)
+ELSEWHERE = (
+    "Not counted: backups, printouts, what a sync program keeps of deleted files, and the case "
+    "system. Whoever answers the request decides what is given; nothing counted here is erased "
+    "meanwhile if it is held: tipcoach journal hold ID."
+)
+
+
+def standing_lines(entry: Entry, standing: Standing, today: date) -> list[str]:
+    """What is true of an entry beyond its own words: versions, holds, its review date."""
+    lines = []
+    if standing.later:
+        lines.append(f"An earlier version. The one that stands is {standing.later}.")
+    if standing.earlier:
+        lines.append(f"Put right; the version before it is {standing.earlier[-1]}.")
+    for hold in standing.holds:
+        day = hold.look_again
+        again = f" To look at the hold again on {say_date(day, today)}." if day else ""
+        reason = f" Why: {hold.reason}" if hold.reason else ""
+        lines.append(f"On hold, so it is not erased.{again}{reason}")
+    if not (standing.later or standing.holds):
+        lines.append(f"To look at again on {say_date(standing.review, today)}.")
+    return lines
+
+
+def due_text(due: Due, today: date) -> str:
+    """A line for each, with the id that the commands take."""
+    lines = [
+        f"{entry.id}  since {say_date(day, today)}  {entry_title(entry)}"
+        for entry, day in due.entries
+    ]
+    lines += [
+        f"{draft.id}  since {say_date(day, today)}  a draft: {draft.walk.checklist.title}"
+        for draft, day in due.drafts
+    ]
+    lines += [
+        f"{entry.id}  a hold to look at again: tipcoach journal hold {entry.id} --lift"
+        for entry, _ in due.holds
+    ]
+    if not lines:
+        return NOTHING_DUE
+    rest = len(lines) - SHOWN
+    more = [f"And {rest} more, due since later."] if rest > 0 else []
+    return "\n".join([*lines[:SHOWN], *more, "", *wrap(HOW, WIDTH)]) + "\n"
+
+
+def due_document(due: Due) -> str:
+    """`{"entries": [...], "drafts": [...], "holds": [...]}`, each with its id and its day."""
+    shape = {
+        "entries": [
+            {"id": entry.id, "kind": entry.kind.value, "due": day.isoformat()}
+            for entry, day in due.entries
+        ],
+        "drafts": [
+            {"id": draft.id, "kind": draft.kind.value, "due": day.isoformat()}
+            for draft, day in due.drafts
+        ],
+        "holds": [
+            {"id": entry.id, "due": hold.look_again.isoformat() if hold.look_again else None}
+            for entry, hold in due.holds
+        ],
+    }
+    return json.dumps(shape, ensure_ascii=False, indent=2)
+
+
+def inventory_text(inventory: Inventory) -> str:
+    """What there is, for whoever answers a request for records."""
+    kinds = {"preparation": "preparations", "reflection": "reflections"}
+    lines = [f"Journal: {inventory.journal}", f"Drafts:  {inventory.drafts_folder}", ""]
+    lines += [f"{number:>6}  {kinds.get(kind, kind)}" for kind, number in inventory.kinds]
+    counted = (
+        (inventory.earlier, "of these are earlier versions"),
+        (inventory.on_hold, "on hold"),
+        (inventory.follow_ups, "notes of what became of something"),
+        (inventory.drafts, "drafts"),
+        (inventory.unused, "files that cannot be read here, and may hold words"),
+    )
+    lines += [f"{number:>6}  {what}" for number, what in counted if number]
+    if inventory.first:
+        lines += ["", f"Written from {inventory.first} to {inventory.last}, about:"]
+        lines += [f"{number:>6}  {purpose}" for purpose, number in inventory.purposes]
+    else:
+        lines.append("Nothing is kept.")
+    return "\n".join([*lines, "", *wrap(NOT_BY_NAME, WIDTH), *wrap(ELSEWHERE, WIDTH)]) + "\n"
+
+
+def inventory_document(inventory: Inventory) -> str:
+    """The counts as one document; `kinds` and `purposes` by name."""
+    shape = asdict(inventory)
+    shape |= {"kinds": dict(inventory.kinds), "purposes": dict(inventory.purposes)}
+    return json.dumps(shape, ensure_ascii=False, indent=2)
