@@ -87,7 +87,7 @@ def listing_text(listing: Listing, principles: Sequence[PrincipleName], today: d
     lines = []
     for entry in listing.entries:
         row = row_of(entry, principles)
-        lines.append(f"{entry.id}  {row.when(today):<12}{row.line}")
+        lines.append(f"{entry.id}  {row.when(today):<12}{''.join(row.columns)}")
     if listing.more:
         lines.append("There are more: --limit N, or --all.")
     return "\n".join(lines) + "\n"

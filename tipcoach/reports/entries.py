@@ -157,12 +157,12 @@ def written(entry: Entry) -> str:
 class Row:
     """One entry in a list. `mark` is that of the principle watched.
 
-    `line` is `Before rent arrears · phone`, the kinds of visit in a column of their own.
+    `columns` are `Before ` and `rent arrears · phone`; one alone where it is not about a visit.
     """
 
     id: str
     mark: str
-    line: str
+    columns: tuple[str, ...]
     written_on: date
 
     def when(self, today: date) -> str:
@@ -187,14 +187,14 @@ class Row:
 
 def row_of(entry: Entry, principles: Sequence[PrincipleName]) -> Row:
     mark = next((name.mark for name in principles if name.principle is entry.watched), "")
-    return Row(entry.id, mark, _line(entry), entry.created.date())
+    return Row(entry.id, mark, _columns(entry), entry.created.date())
 
 
-def _line(entry: Entry) -> str:
+def _columns(entry: Entry) -> tuple[str, ...]:
     if entry.kind.is_about_a_visit:
         kinds = {Kind.PREPARATION: "Before", Kind.REFLECTION: "After"}
         label = "stopped" if entry.stopped else entry.visit_label
-        return f"{kinds[entry.kind]:<7}{concerning(label, entry.channel)}"
+        return f"{kinds[entry.kind]:<7}", concerning(label, entry.channel)
     private = PRIVATE if entry.kind.is_never_shared else ""
     # Somebody may be looking over a shoulder, so the row does not say that one was stopped.
-    return " · ".join(part for part in (TITLES[entry.kind], private) if part)
+    return (" · ".join(part for part in (TITLES[entry.kind], private) if part),)

@@ -87,7 +87,7 @@ class JournalScreen(Page):
                     one.id,
                     (
                         (f"{one.mark or ' '} ", "muted"),
-                        (one.line, "ink"),
+                        *((column, "ink") for column in one.columns),
                     ),
                     right=one.when(today),
                 )
