@@ -62,6 +62,10 @@ class NotSaved(TipcoachError):
     """A write did not reach the disk. What was on the disk before is untouched."""
 
 
+class NotBackedUp(TipcoachError):
+    """A backup was not made, or not brought back. What is kept is untouched."""
+
+
 class NotFound(TipcoachError):
     """No entry, draft or prompt answers to that name."""
 

@@ -89,3 +89,44 @@ def test_a_mistake_beside_the_settings_is_said_and_our_words_are_asked(home: Pat
     said = " ".join(done.out.split())
     assert "only ours are asked. ours.yaml, line 6: hides[1].prompt names “land.safe”" in said
     assert "Kept in your journal." in said
+
+
+# -- for those who write them ------------------------------------------------------------
+
+HIDES = OVERLAY + "hides:\n  - landed.story\n"
+
+
+def test_the_list_and_the_check_know_what_is_beside_the_settings(home: Path) -> None:
+    folder = coach_at(home).places.overlay
+    folder.mkdir(parents=True)
+    (folder / "ours.yaml").write_text(HIDES, encoding="utf-8")
+    listed = tipcoach(home, "prompts", "list")
+    assert (listed.code, listed.err) == (0, "")
+    assert "Hidden by Sample Homes (a sample) (ours.yaml, line 7)." in listed.out
+    done = tipcoach(home, "prompts", "check")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(f"Looked at {folder}, laid over ours.\n")
+    assert done.out.endswith("\nNothing wrong.\n")
+
+    (folder / "ours.yaml").write_text(HIDES + "  - land.safe\n  - nobody\n", encoding="utf-8")
+    done = tipcoach(home, "prompts", "check", "--json")
+    assert (done.code, done.err) == (1, "")
+    assert done.document["overlay"] == str(folder)
+    found = [(one["file"], one["line"], one["field"]) for one in done.document["problems"]]
+    assert found == [("ours.yaml", 8, "hides[2].prompt"), ("ours.yaml", 9, "hides[3].prompt")]
+    listed = tipcoach(home, "prompts", "list")
+    assert listed.code == 0
+    assert "Hidden" not in listed.out
+    assert "so only ours are asked. All of it: tipcoach prompts check" in listed.err
+
+
+def test_a_check_of_prompts_asked_for_by_name_says_all_of_it(home: Path, theirs: Path) -> None:
+    (theirs / "ours.yaml").write_text(HIDES.replace("quick:", "quik:"), encoding="utf-8")
+    for words in (
+        ["--prompts", str(theirs), "prompts", "check"],
+        ["prompts", "check", str(theirs)],
+    ):
+        done = tipcoach(home, *words)
+        assert (done.code, done.err) == (1, "")
+        assert "ours.yaml, line 5: rewords[1].quik is not a field here; did you mean" in done.out
+        assert done.out.endswith("\n1 problem.\n")

@@ -68,7 +68,7 @@ def test_every_prompt_of_every_walk_is_in_the_list(home: Path) -> None:
 
 def test_a_purpose_leaves_what_its_visits_are_asked(home: Path) -> None:
     found = {one["id"] for one in listed(home, "--purpose", "notice")}
-    own = {one["id"] for one in listed(home) if one["purpose"] == "notice"}
+    own = {one["id"] for one in listed(home) if one["purposes"] == ["notice"]}
     assert own <= found
     assert own
     assert {one["id"] for one in listed(home, "--purpose", "arrears")} & own == set()

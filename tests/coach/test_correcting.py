@@ -141,17 +141,20 @@ def test_what_cannot_be_put_right_is_said(coach: Coach) -> None:
         correct(coach, new_id())
 
 
-def test_an_entry_erased_meanwhile_leaves_the_words_in_the_draft(coach: Coach) -> None:
+def test_an_entry_gone_meanwhile_leaves_the_words_in_the_draft(coach: Coach) -> None:
     old = kept(coach)
     sitting = correct(coach, old.id)
     sitting.answer("moment.stayed", Text(RIGHT))
-    (coach.places.journal / "2026-11" / f"{old.id}.json").unlink()
-
-    with pytest.raises(NotFound):
-        sitting.keep()
     sitting.leave()
+    (coach.places.journal / "2026-11" / f"{old.id}.json").unlink()
     (found,) = find_drafts(coach).drafts
-    assert resume(coach, found.id).walk.answers["moment.stayed"] == Text(RIGHT)
+    again = resume(coach, found.id)
+
+    with pytest.raises(NotFound, match="not in your journal any more"):
+        again.keep()
+    assert again.walk.answers["moment.stayed"] == Text(RIGHT)
+    again.leave()
+    assert len(find_drafts(coach).drafts) == 1
 
 
 def test_a_stopped_entry_put_right_waits_once_until_it_is_recorded(coach: Coach) -> None:

@@ -320,51 +320,12 @@ def test_a_sync_that_failed_is_not_tried_again_on_the_same_file(tmp_path: Path) 
 
 
 @posix
-@pytest.mark.parametrize("code", [errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.EMLINK])
-def test_where_there_are_no_links_a_name_is_still_never_taken_twice(
-    tmp_path: Path, code: int
-) -> None:
-    """As on a stick or in some shared folders."""
-
-    def no_links(*_: Any, **__: Any) -> None:
-        raise OSError(code, os.strerror(code))
-
-    writer, path = Writer(tmp_path / "noted.txt"), tmp_path / "a.json"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "link", no_links)
-        writer.write(path, OLD, once=True)
-        assert path.read_bytes() == OLD
-        writer.write(path, OLD, once=True)
-        with pytest.raises(NotSaved, match="already there"):
-            writer.write(path, NEW, once=True)
-    assert path.read_bytes() == OLD
-    assert leftovers(tmp_path) == []
-
-
-@posix
 def test_a_disk_that_takes_a_few_bytes_at_a_time_gets_them_all(
     writer: Writer, tmp_path: Path
 ) -> None:
     real = os.write
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "write", lambda handle, data: real(handle, bytes(data[:7])))
-        writer.write(tmp_path / "a.json", NEW, once=True)
-    assert (tmp_path / "a.json").read_bytes() == NEW
-
-
-@posix
-def test_a_folder_that_cannot_be_synced_is_no_fault_where_folders_never_can(
-    writer: Writer, tmp_path: Path
-) -> None:
-    real = os.fsync
-
-    def files_only(handle: int) -> None:
-        if stat.S_ISDIR(os.fstat(handle).st_mode):
-            raise OSError(errno.EINVAL, "not here")
-        real(handle)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", files_only)
         writer.write(tmp_path / "a.json", NEW, once=True)
     assert (tmp_path / "a.json").read_bytes() == NEW
 
@@ -403,82 +364,6 @@ def test_a_message_names_the_folder_and_never_what_was_written(
         writer.write(tmp_path / "a.json", b"what was confided", once=True)
     assert str(tmp_path) in str(trouble.value)
     assert "confided" not in str(trouble.value)
-
-
-# -- Windows, as far as it can be told from here -----------------------------------------
-
-
-class Windows:
-    """A rename that refuses an existing name, held for a while by somebody else."""
-
-    def __init__(self, held: list[int]) -> None:
-        self.held, self.slept = held, 0.0
-
-    @contextmanager
-    def working(self) -> Iterator["Windows"]:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(sys, "platform", "win32")
-            patch.setattr(time, "sleep", self._sleep)
-            patch.setattr(Path, "rename", self._moves(Path.rename, may_replace=False))
-            patch.setattr(Path, "replace", self._moves(Path.replace, may_replace=True))
-            patch.delattr(os, "link")
-            yield self
-
-    def _sleep(self, seconds: float) -> None:
-        self.slept += seconds
-
-    def _moves(self, real: Callable[[Path, Path], Path], may_replace: bool) -> Callable[..., Path]:
-        def move(source: Path, target: Path) -> Path:
-            if self.held:
-                fault = OSError(errno.EACCES, "held")
-                fault.winerror = self.held.pop(0)  # type: ignore[attr-defined,unused-ignore]
-                raise fault
-            if target.exists() and not may_replace:
-                raise FileExistsError(errno.EEXIST, "exists", str(target))
-            return real(source, target)
-
-        return move
-
-
-@pytest.mark.parametrize("once", [True, False])
-@pytest.mark.parametrize("code", [5, 32, 33])
-def test_a_file_held_for_a_moment_on_windows_is_saved_after_it(
-    tmp_path: Path, once: bool, code: int
-) -> None:
-    path = tmp_path / "a.json"
-    with Windows([code] * 4).working() as windows:
-        Writer(tmp_path / "noted.txt").write(path, NEW, once=once)
-    assert path.read_bytes() == NEW
-    assert 0 < windows.slept < 0.5
-    assert leftovers(tmp_path) == []
-
-
-def test_a_file_held_for_good_on_windows_is_given_up_in_a_second_or_two(tmp_path: Path) -> None:
-    path = tmp_path / "a.json"
-    path.write_bytes(OLD)
-    with Windows([5] * 100).working() as windows, pytest.raises(NotSaved):
-        Writer(tmp_path / "noted.txt").write(path, NEW, once=False)
-    assert 1 < windows.slept < 2
-    assert path.read_bytes() == OLD
-    assert leftovers(tmp_path) == []
-
-
-def test_another_fault_on_windows_is_not_tried_again(tmp_path: Path) -> None:
-    with Windows([1314]).working() as windows, pytest.raises(NotSaved):
-        Writer(tmp_path / "noted.txt").write(tmp_path / "a.json", NEW, once=True)
-    assert windows.slept == 0
-
-
-def test_what_is_written_once_is_never_written_over_on_windows_either(tmp_path: Path) -> None:
-    path = tmp_path / "a.json"
-    with Windows([]).working():
-        writer = Writer(tmp_path / "noted.txt")
-        writer.write(path, OLD, once=True)
-        writer.write(path, OLD, once=True)
-        with pytest.raises(NotSaved, match="already there"):
-            writer.write(path, NEW, once=True)
-    assert path.read_bytes() == OLD
-    assert leftovers(tmp_path) == []
 
 
 # -- what a crash leaves -----------------------------------------------------------------

@@ -177,6 +177,11 @@ FAULTS = (
           0, "leaves collaboration without a question in prepare (home, quick"),
     Fault("left out", PRINCIPLES["choice"], "choice.actually-chose", r"^    quick:", "",
           r"^principle:", "leaves visits without a question in reflect (home, quick"),
+    Fault("no strengths", PRINCIPLES["empowerment"], "empowerment.strength-seen",
+          r"^    strengths:", "", r"^principle:",
+          "leaves visits without a question about strengths in reflect (home"),
+    Fault("no strengths", purpose("welfare"), "welfare.unreported", r"^    strengths:", "",
+          r"^drops:", "leaves strengths without a question in prepare (home, quick"),
     # -- how the house writes
     Fault("too long", PRINCIPLES["trust"], "trust.hard-news", r"^    question:",
           f"    question: {LONG}?", 0, "has 26 words; a question has at most 25"),

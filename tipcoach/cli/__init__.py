@@ -15,7 +15,7 @@ from typing import NoReturn
 import click
 
 from tipcoach import __version__
-from tipcoach.cli import correcting, journal, keeping, walks
+from tipcoach.cli import backup, correcting, doctor, journal, keeping, walks
 from tipcoach.cli import prompts as prompts_commands
 from tipcoach.cli.at_hand import (
     can_paint,
@@ -168,6 +168,7 @@ for command in (
     journal.recorded,
     journal.journal,
     prompts_commands.prompts,
+    doctor.doctor,
 ):
     tipcoach.add_command(command)
 
@@ -178,5 +179,9 @@ for command in (
     keeping.keep,
     keeping.due,
     keeping.about,
+    backup.backup,
+    backup.restore,
+    doctor.check,
+    doctor.schema,
 ):
     journal.journal.add_command(command)

@@ -23,13 +23,19 @@ def places_here() -> Any:
 
 
 def coach_here() -> "Coach":
+    """Raises `LibraryFault` when prompts asked for by name have a mistake in them."""
+    coach = coach_unchecked()
+    coach.check_overlay()
+    return coach
+
+
+def coach_unchecked() -> "Coach":
+    """For a command that says itself what is wrong with the prompts."""
     from tipcoach.coach.coach import Coach
 
     context = click.get_current_context(silent=True)
     overlay = context.find_root().params.get("prompts") if context else None
-    coach = Coach(places_here(), overlay=overlay)
-    coach.check_overlay()
-    return coach
+    return Coach(places_here(), overlay=overlay)
 
 
 def say(sentence: str) -> None:

@@ -37,7 +37,7 @@ def recorded(entry_id: str, not_yet: bool, as_json: bool) -> None:
 
 @click.group()
 def journal() -> None:
-    """Find and read what you have kept."""
+    """Find, read and look after what you have kept."""
 
 
 @journal.command("list")
@@ -81,5 +81,4 @@ def show(entry_id: str, as_json: bool) -> None:
     else:
         today = coach.clock().date()
         click.echo(entry_text(record, principles(coach), today), nl=False)
-        for line in standing_lines(record, standing_of(coach, record), today):
-            say(line)
+        click.echo("\n".join(["", *standing_lines(standing_of(coach, record), today)]))

@@ -2,11 +2,18 @@
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from tipcoach.cli.at_hand import as_json_option, can_paint, coach_here, open_app_on, say
+from tipcoach.cli.at_hand import (
+    as_json_option,
+    can_paint,
+    coach_here,
+    coach_unchecked,
+    open_app_on,
+    say,
+)
 from tipcoach.cli.completing import (
     complete_checklist,
     complete_kind,
@@ -15,6 +22,9 @@ from tipcoach.cli.completing import (
 )
 from tipcoach.cli.walks import visit_options, walk_in_lines, wanted_of
 from tipcoach.errors import WrongUsage
+
+if TYPE_CHECKING:
+    from tipcoach.coach.coach import Coach
 
 
 @click.group()
@@ -36,8 +46,17 @@ def list_prompts(purpose: str | None, as_json: bool) -> None:
     from tipcoach.reports.prompt_documents import list_document
     from tipcoach.reports.prompts import list_text
 
-    found = every_prompt(coach_here(), purpose)
+    coach = coach_here()
+    found = every_prompt(coach, purpose)
+    _say_what_is_left_out(coach)
     click.echo(list_document(found) if as_json else list_text(found), nl=as_json)
+
+
+def _say_what_is_left_out(coach: "Coach") -> None:
+    from tipcoach.coach.begin import LEFT_OUT
+
+    if coach.library.overlay_fault:
+        say(f"{LEFT_OUT} All of it: tipcoach prompts check")
 
 
 @prompts.command()
@@ -49,7 +68,9 @@ def show(prompt_id: str, as_json: bool) -> None:
     from tipcoach.reports.prompt_documents import prompt_document
     from tipcoach.reports.prompts import prompt_text
 
-    found = one_prompt(coach_here(), prompt_id)
+    coach = coach_here()
+    found = one_prompt(coach, prompt_id)
+    _say_what_is_left_out(coach)
     click.echo(prompt_document(found) if as_json else prompt_text(found), nl=as_json)
 
 
@@ -62,12 +83,16 @@ def show(prompt_id: str, as_json: bool) -> None:
 )
 @as_json_option
 def check(folder: Path | None, as_json: bool) -> int:
-    """Say everything that is wrong with the prompts, or with those in the folder PATH."""
+    """Say everything that is wrong with the prompts, or with those in the folder PATH.
+
+    It may be a whole folder of prompts, or your organisation's own to be laid over ours. With no
+    PATH your own are looked at where there are any, else ours.
+    """
     from tipcoach.coach.prompts import check_prompts
     from tipcoach.reports.prompt_documents import check_document
     from tipcoach.reports.prompts import check_text
 
-    checked = check_prompts(coach_here(), folder)
+    checked = check_prompts(coach_unchecked(), folder)
     click.echo(check_document(checked) if as_json else check_text(checked), nl=as_json)
     return 1 if checked.problems else 0
 

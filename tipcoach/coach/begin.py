@@ -8,6 +8,7 @@ from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import TipcoachError, WrongUsage
 from tipcoach.practice.checklist import Checklist, Section
 from tipcoach.practice.draft import Draft
+from tipcoach.practice.drawing import in_drawn_order
 from tipcoach.practice.entry import Entry, Kind, plan_of
 from tipcoach.practice.visit import Channel, Form, Hat, Visit
 from tipcoach.practice.walk import Walk
@@ -131,8 +132,7 @@ def looking_back_on(
 def draw(checklist: Checklist, chance: random.Random) -> dict[str, tuple[str, ...]]:
     """Draw the order of every rotated section: section id to prompt ids.
 
-    What the organisation put first leads, then one prompt of the purpose's own, because it
-    is nearest to this visit; the rest come as chance has it, so that no visit is asked the
+    Some lead whatever is drawn; the rest come as chance has it, so that no visit is asked the
     same few for ever.
     """
     return {
@@ -143,10 +143,6 @@ def draw(checklist: Checklist, chance: random.Random) -> dict[str, tuple[str, ..
 
 
 def _drawn(section: Section, chance: random.Random) -> tuple[str, ...]:
-    ids = [prompt.id for prompt in section.prompts]
-    chance.shuffle(ids)
-    own = {prompt.id for prompt in section.prompts if prompt.own_to_purpose}
-    nearest = [prompt_id for prompt_id in ids if prompt_id in own][:1]
-    leads = list(dict.fromkeys([*section.leads, *nearest]))
-    place = {prompt_id: number for number, prompt_id in enumerate(leads)}
-    return tuple(sorted(ids, key=lambda prompt_id: place.get(prompt_id, len(leads))))
+    by_chance = list(section.prompts)
+    chance.shuffle(by_chance)
+    return tuple(prompt.id for prompt in in_drawn_order(section, by_chance))

@@ -53,15 +53,25 @@ class Coach:
         self._overlay = overlay
         self.settings_fault: SettingsFault | None = None
 
+    @property
+    def prompts(self) -> Path:
+        """The folder of our own prompts. Raises `LibraryFault` when there is none."""
+        from tipcoach.library.finder import find_prompts
+
+        return self._prompts or find_prompts()
+
+    @property
+    def overlay(self) -> Path | None:
+        """The folder of the organisation's own prompts: that asked for, or beside the settings."""
+        beside = self.places.overlay
+        return self._overlay or (beside if os.path.lexists(beside) else None)
+
     @cached_property
     def library(self) -> "Library":
         """Raises `LibraryFault`, or `NotFound` when a folder asked for by name holds nothing."""
-        from tipcoach.library.finder import find_prompts
         from tipcoach.library.library import Library
 
-        beside = self.places.overlay
-        overlay = self._overlay or (beside if os.path.lexists(beside) else None)
-        library = Library(self._prompts or find_prompts(), self.places.pathways, overlay)
+        library = Library(self.prompts, self.places.pathways, self.overlay)
         if self._overlay and library.overlay_fault:
             raise library.overlay_fault
         if self._overlay and not library.has_overlay:

@@ -9,10 +9,13 @@ from tipcoach.coach.begin import CHECKLISTS, Wanted
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.throw_away import throw_away_home
 from tipcoach.errors import NotFound
-from tipcoach.library.catalogue import Origin, WrittenPrompt, catalogue
-from tipcoach.library.check import Checked, check
+from tipcoach.library.catalogue import catalogue
+from tipcoach.library.check import Checked, check, check_overlay
 from tipcoach.library.load import nearest
+from tipcoach.library.overlay_catalogue import catalogue_under
+from tipcoach.library.overlay_files import looks_like_an_overlay
 from tipcoach.library.schema import Schema, schema, schemas
+from tipcoach.library.written import Origin, WrittenPrompt
 from tipcoach.practice.checklist import HAT_PROMPT, Checklist, Prompt, Section
 from tipcoach.practice.entry import Kind
 from tipcoach.practice.visit import Channel, Form, Hat
@@ -26,8 +29,15 @@ def every_prompt(coach: Coach, purpose: str | None = None) -> tuple[WrittenPromp
     """
     if purpose is not None:
         coach.library.purpose(purpose)
-    found = catalogue(coach.library.folder)
+    found = _written_here(coach)
     return tuple(one for one in found if purpose is None or one.asked_for(purpose))
+
+
+def _written_here(coach: Coach) -> tuple[WrittenPrompt, ...]:
+    """Every prompt as it is asked here, with the organisation's own among ours."""
+    library = coach.library
+    overlay = library.overlay
+    return catalogue_under(overlay, library.folder) if overlay else catalogue(library.folder)
 
 
 def one_prompt(coach: Coach, prompt_id: str) -> WrittenPrompt:
@@ -42,8 +52,23 @@ def one_prompt(coach: Coach, prompt_id: str) -> WrittenPrompt:
 
 
 def check_prompts(coach: Coach, folder: Path | None = None) -> Checked:
-    """Check `folder`, or the prompts that are asked here, and the organisation's routes."""
-    return check(folder or coach.library.folder, coach.places.pathways)
+    """Check the prompts in `folder`, or those that are asked here, and the organisation's routes.
+
+    A folder of an organisation's own prompts is looked at as it is asked, laid over ours.
+    """
+    routes = coach.places.pathways
+    overlay = _overlay_asked_here(coach) if folder is None else folder
+    if overlay and (folder is None or looks_like_an_overlay(folder)):
+        return check_overlay(overlay, coach.prompts, routes)
+    return check(folder or coach.prompts, routes)
+
+
+def _overlay_asked_here(coach: Coach) -> Path | None:
+    """The organisation's own prompts; a folder beside the settings with nothing in it is none."""
+    overlay = coach.overlay
+    if overlay == coach.places.overlay and overlay.is_dir() and not any(overlay.iterdir()):
+        return None
+    return overlay
 
 
 def prompt_schemas() -> dict[str, Schema]:
@@ -111,7 +136,7 @@ def preview(coach: Coach, wanted: Wanted) -> Preview:
     Raises `LibraryFault` or `NotFound`.
     """
     checklist = _checklist(coach, wanted)
-    written = {one.id: one for one in catalogue(coach.library.folder)}
+    written = {one.id: one for one in _written_here(coach)}
     origins = {
         prompt.id: written[prompt.id].origin_on(checklist)
         for prompt in checklist.prompts

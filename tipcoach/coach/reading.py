@@ -52,6 +52,13 @@ def make_card(coach: Coach, entry: Entry) -> Card:
     return card_of(entry, coach.library.principles, coach.library.pathways)
 
 
+def entry_schema() -> dict[str, object]:
+    """The shape of an entry's file, as JSON Schema."""
+    from tipcoach.journal.schema import entry_schema as schema_of_files
+
+    return schema_of_files()
+
+
 def principles(coach: Coach) -> tuple[PrincipleName, ...]:
     """How the five are shown; nothing when the library cannot be read.
 

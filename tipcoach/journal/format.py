@@ -208,7 +208,7 @@ class _StandaloneDraftFile(_BegunFile):
     planned: Annotated[list[_PlannedFile], Field(max_length=0)]
 
 
-_RECORD: TypeAdapter[_EntryFile | _StandaloneFile | _FollowUpFile] = TypeAdapter(
+RECORD: TypeAdapter[_EntryFile | _StandaloneFile | _FollowUpFile] = TypeAdapter(
     Annotated[_EntryFile | _StandaloneFile | _FollowUpFile, Field(discriminator="kind")]
 )
 
@@ -305,7 +305,7 @@ def write_checklist(checklist: Checklist) -> bytes:
 def read_record(data: bytes) -> Entry | FollowUp:
     """Read the bytes of a journal file. Raises `NotReadable`, and nothing else."""
     try:
-        file = _RECORD.validate_json(data)
+        file = RECORD.validate_json(data)
         return _entry(file) if isinstance(file, _WalkedFile) else _follow_up(file)
     except (ValidationError, AnswerNotTaken) as fault:
         raise NotReadable(_why_not(data, fault)) from None
@@ -470,7 +470,7 @@ def _cleaned(data: bytes) -> bytes:
 
 def _why_not(data: bytes, fault: ValidationError | AnswerNotTaken) -> str:
     """Why a file cannot be used, in words that hold nothing of its text."""
-    if _version_of(data) > VERSION:
+    if is_newer(data):
         return "it was written by a newer tipcoach; it is kept, and shown once this is updated"
     if isinstance(fault, AnswerNotTaken):
         return "an answer in it has the wrong shape"
@@ -483,6 +483,11 @@ def _why_not(data: bytes, fault: ValidationError | AnswerNotTaken) -> str:
 
 def _is_plain(part: str) -> bool:
     return part.isascii() and part.replace("_", "").replace("-", "").isalnum() and len(part) < 40
+
+
+def is_newer(data: bytes) -> bool:
+    """Whether a file was written by a version of this program that is not out yet."""
+    return _version_of(data) > VERSION
 
 
 def _version_of(data: bytes) -> int:

@@ -1,6 +1,5 @@
 """The journal: a person's entries, one write-once file each, and the drafts beside it."""
 
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +20,7 @@ from tipcoach.journal.reading import (
     MOST_BYTES,
     Unused,
     is_there,
+    names_in,
     read_bytes,
 )
 from tipcoach.journal.writing import Writer, not_saved
@@ -115,14 +115,14 @@ class Journal:
             return False
 
     def _files(self) -> Iterator[Path | Unused]:
-        for month in sorted(_names(self.folder), reverse=True):
+        for month in sorted(names_in(self.folder), reverse=True):
             folder = self.folder / month
             if not MONTH_NAME.fullmatch(month) or folder.is_symlink():
                 if not month.startswith("."):
                     yield Unused(folder, "it is not a month of the journal")
                 continue
             try:
-                names = sorted(_names(folder), reverse=True)
+                names = sorted(names_in(folder), reverse=True)
             except NotReadable:
                 yield Unused(folder, "it is a month of the journal, and cannot be opened")
                 continue
@@ -160,7 +160,7 @@ class Drafts:
     def find(self, draft_id: str) -> None:
         """Raises `NotFound` when there is no such draft, `NotReadable` with no way to look."""
         name = f"{draft_id}.json"
-        if not ENTRY_NAME.fullmatch(name) or name not in _names(self.folder):
+        if not ENTRY_NAME.fullmatch(name) or name not in names_in(self.folder):
             raise NotFound("There is no such draft.")
 
     def read(self, draft_id: str) -> Draft:
@@ -178,7 +178,7 @@ class Drafts:
 
     def all(self) -> Iterator[Draft | Unused]:
         """Every draft, newest first, and every one that cannot be used, with its reason."""
-        for name in sorted(_names(self.folder), reverse=True):
+        for name in sorted(names_in(self.folder), reverse=True):
             if not ENTRY_NAME.fullmatch(name):
                 continue
             try:
@@ -222,15 +222,6 @@ class Drafts:
 
     def _beside(self, draft_id: str) -> Path:
         return self.folder / f"{draft_id}.checklist.json"
-
-
-def _names(folder: Path) -> list[str]:
-    try:
-        return [item.name for item in os.scandir(folder)]
-    except FileNotFoundError:
-        return []
-    except OSError:
-        raise NotReadable(f"The folder {folder} cannot be read.") from None
 
 
 _ANOTHER_MONTH = "it lies in another month than its id says"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tipcoach.errors import NotReadable
+from tipcoach.journal import disk
 
 MOST_BYTES = 4 * 1024 * 1024
 """Room for forty answers at their longest, in any script; what is larger is not ours."""
@@ -36,25 +37,32 @@ def is_there(path: Path) -> bool:
         return False
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file. Raises `NotReadable` with the reason, and nothing else."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    # A pipe must be refused, not waited for.
-    flags |= getattr(os, "O_NONBLOCK", 0)
+def names_in(folder: Path) -> list[str]:
+    """The names in a folder, none when there is no folder. Raises `NotReadable`."""
+    try:
+        return [item.name for item in os.scandir(folder)]
+    except FileNotFoundError:
+        return []
+    except OSError:
+        raise NotReadable(f"The folder {folder} cannot be read.") from None
+
+
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+    """The bytes of a file, `most` of them. Raises `NotReadable` with the reason, and only that."""
     try:
         if path.is_symlink():
             raise NotReadable("it is a link, and links are not followed")
-        handle = os.open(path, flags)
+        handle = os.open(path, disk.READ_FILE)
     except OSError as fault:
         raise NotReadable(_why(fault)) from None
     try:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
             raise NotReadable("it is not a plain file")
-        if found.st_size > MOST_BYTES:
-            raise NotReadable(f"it is larger than {MOST_BYTES // (1024 * 1024)} MB")
+        if found.st_size > most:
+            raise NotReadable(f"it is larger than {most // (1024 * 1024)} MB")
         with os.fdopen(os.dup(handle), "rb") as file:
-            return file.read(MOST_BYTES + 1)
+            return file.read(most + 1)
     except OSError as fault:
         raise NotReadable(_why(fault)) from None
     finally:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tipcoach.errors import LibraryFault
 from tipcoach.library.library import STRANDS
-from tipcoach.library.lines import Document, Path_
+from tipcoach.library.lines import Path_
 from tipcoach.library.load import load
 from tipcoach.library.models import (
     ChecklistModel,
@@ -18,108 +18,46 @@ from tipcoach.library.models import (
     PathwaysModel,
     PrincipleModel,
     PromptModel,
+    Provenance,
     PurposeModel,
+    PurposeReword,
     Rewording,
+    SourceModel,
     SourcesModel,
 )
+from tipcoach.library.overlay_models import OverlayModel
 from tipcoach.library.references import Authored
 from tipcoach.library.resolve import PHASES
-from tipcoach.practice.answer import AnswerForm
-from tipcoach.practice.checklist import AnswerTest, Checklist, Choice, Nation
+from tipcoach.library.written import (
+    WORDINGS,
+    Condition,
+    Origin,
+    OtherWords,
+    Source,
+    WrittenPrompt,
+)
+from tipcoach.practice.checklist import AnswerTest, Choice
 from tipcoach.practice.plaintext import clean_line
-from tipcoach.practice.visit import Channel, Form, Hat
-
-WORDINGS = tuple(Rewording.model_fields)
-"""The texts of a prompt that other words can take the place of."""
+from tipcoach.practice.visit import Form
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """Where words stand, and whose they are. `file` is within the folder of the prompts."""
+class Shelf:
+    """A folder that prompt files stand in: ours, or an organisation's own."""
 
-    file: str
-    line: int
-    author: str
-    reviewed_by: tuple[str, ...]
-    lived_experience: str
+    folder: Path
+    is_ours: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class OtherWords:
-    """Words that take the place of a prompt's own, for one channel, one purpose, or both."""
+class OurFiles:
+    """Every file of a whole folder that questions stand in, and its sources by their keys."""
 
-    words: Mapping[str, str]
-    origin: Origin
-    channel: Channel | None = None
-    purpose: str | None = None
-
-    def hold(self, purpose: str | None, channel: Channel | None) -> bool:
-        return self.purpose in (None, purpose) and self.channel in (None, channel)
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """Ways to meet, hats and earlier answers that open or close a prompt."""
-
-    channels: tuple[Channel, ...] = ()
-    hats: tuple[Hat, ...] = ()
-    answers: tuple[AnswerTest, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where something was read; `address` is empty when it has none."""
-
-    key: str
-    title: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenPrompt:
-    """One prompt whole. `strand` is the principle it is about, `culture`, or empty.
-
-    `purpose` is the one that adds it; `dropped_by` are those that do not ask it. `forms` are
-    those in which it is really asked.
-    """
-
-    id: str
-    origin: Origin
-    strand: str
-    phase: str
-    section: str
-    purpose: str | None
-    dropped_by: tuple[str, ...]
-    words: Mapping[str, str]
-    others: tuple[OtherWords, ...]
-    answer: AnswerForm
-    choices: tuple[Choice, ...]
-    forms: tuple[Form, ...]
-    when: Condition
-    unless: Condition
-    heavy: str
-    own_conduct: bool
-    opens_the_card: bool
-    nations: tuple[Nation, ...]
-    sources: tuple[Source, ...]
-    about_a_visit: bool = True
-
-    def asked_for(self, purpose: str) -> bool:
-        """Whether a visit for `purpose` may be asked it."""
-        named = self.purpose in (None, purpose) and purpose not in self.dropped_by
-        return self.about_a_visit and named
-
-    def origin_on(self, checklist: Checklist) -> Origin:
-        """Where the question stands that is asked on such a walk; later words win."""
-        purpose, channel = checklist.purpose, checklist.channel
-        layers = [other for other in self.others if other.hold(purpose, channel)]
-        for name in ("quick", "question") if checklist.form is Form.QUICK else ("question",):
-            for layer in reversed(layers):
-                if name in layer.words:
-                    return layer.origin
-            if name in self.words:
-                break
-        return self.origin
+    shelf: Shelf
+    checklists: Sequence[Authored]
+    principles: Sequence[Authored]
+    purposes: Sequence[Authored]
+    sources: Mapping[str, Source]
 
 
 def catalogue(folder: Path) -> tuple[WrittenPrompt, ...]:
@@ -127,19 +65,36 @@ def catalogue(folder: Path) -> tuple[WrittenPrompt, ...]:
 
     Raises `LibraryFault` with every file that cannot be read.
     """
+    return catalogue_of(read_ours(folder))
+
+
+def read_ours(folder: Path) -> OurFiles:
+    """Raises `LibraryFault` with every file that cannot be read."""
     files = _Files(folder)
-    checklists = files.read("checklists", files.names("checklists"), ChecklistModel)
-    principles = files.read("principles", list(STRANDS), PrincipleModel)
-    purposes = files.read("purposes", files.names("purposes"), PurposeModel)
-    sources = files.sources()
+    ours = OurFiles(
+        Shelf(folder),
+        files.read("checklists", files.names("checklists"), ChecklistModel),
+        files.read("principles", list(STRANDS), PrincipleModel),
+        files.read("purposes", files.names("purposes"), PurposeModel),
+        files.sources(),
+    )
     if files.problems:
         raise LibraryFault(files.problems)
+    return ours
+
+
+def catalogue_of(ours: OurFiles) -> tuple[WrittenPrompt, ...]:
+    """Every prompt of our files."""
     found = [
-        _written(folder, file, place, prompt, sources)
-        for file in (*checklists, *principles, *purposes)
+        written(ours.shelf, file, place, prompt, ours.sources)
+        for file in (*ours.checklists, *ours.principles, *ours.purposes)
         for place, prompt in file.prompts()
     ]
-    return tuple(_with_purposes(folder, prompt, purposes) for prompt in found)
+    return tuple(with_purposes(ours.shelf, prompt, ours.purposes) for prompt in found)
+
+
+def source_of(model: SourceModel) -> Source:
+    return Source(clean_line(model.key), model.title, clean_line(model.address or ""))
 
 
 class _Files:
@@ -175,15 +130,13 @@ class _Files:
         except LibraryFault as fault:
             self.problems += fault.problems
             return {}
-        return {
-            one.key: Source(clean_line(one.key), one.title, clean_line(one.address or ""))
-            for one in models.sources
-        }
+        return {one.key: source_of(one) for one in models.sources}
 
 
-def _written(
-    folder: Path, file: Authored, place: Path_, prompt: PromptModel, sources: Mapping[str, Source]
+def written(
+    shelf: Shelf, file: Authored, place: Path_, prompt: PromptModel, sources: Mapping[str, Source]
 ) -> WrittenPrompt:
+    """One prompt of `file` by itself, without what purposes make of it."""
     forms = prompt.forms
     about_a_visit = True
     section, phase, strand = "", str(prompt.phase or ""), str(prompt.principle or "")
@@ -200,10 +153,10 @@ def _written(
     if strand and (strand == "culture" or not prompt.quick):
         # Of the questions of a principle the quick form asks those that have a quick wording.
         forms = tuple(form for form in forms if form is not Form.QUICK)
-    origin = _origin(folder, file, (*place, "id"))
+    origin = origin_at(shelf, file, (*place, "id"))
     own = [
         OtherWords(
-            _words(layer), _origin(folder, file, (*place, "channels", channel.value)), channel
+            _words(layer), origin_at(shelf, file, (*place, "channels", channel.value)), channel
         )
         for channel, layer in prompt.channels.items()
     ]
@@ -213,7 +166,7 @@ def _written(
         strand=strand,
         phase=phase,
         section=section,
-        purpose=file.model.purpose if isinstance(file.model, PurposeModel) else None,
+        purposes=(file.model.purpose,) if isinstance(file.model, PurposeModel) else (),
         dropped_by=(),
         words=_words(prompt),
         others=tuple(own),
@@ -227,6 +180,7 @@ def _written(
         unless=_condition(prompt.unless),
         heavy=prompt.heavy or "",
         own_conduct=prompt.own_conduct,
+        strengths=prompt.strengths,
         opens_the_card=prompt.card == "opening",
         nations=prompt.nations,
         # A key that is nowhere is shown as it stands; the check says that it is nowhere.
@@ -237,36 +191,36 @@ def _written(
     )
 
 
-def _unknown(key: str) -> Source:
-    """A source that is named and is nowhere; the check says so."""
-    return Source(clean_line(key), clean_line(key), "")
-
-
-def _with_purposes(
-    folder: Path, prompt: WrittenPrompt, purposes: Sequence[Authored]
+def with_purposes(
+    shelf: Shelf, prompt: WrittenPrompt, purposes: Sequence[Authored]
 ) -> WrittenPrompt:
     """A prompt with what purposes make of it: other words after its own, or not asked."""
-    dropped, others = [], list(prompt.others)
+    dropped, others = list(prompt.dropped_by), list(prompt.others)
     for file in purposes:
         assert isinstance(file.model, PurposeModel)  # noqa: S101  (read as such)
         if prompt.id in file.model.drops:
             dropped.append(file.model.purpose)
-        others += _reworded(folder, file, file.model, prompt.id)
+        others += _reworded(shelf, file, file.model, prompt.id)
     return replace(prompt, dropped_by=tuple(dropped), others=tuple(others))
 
 
 def _reworded(
-    folder: Path, file: Authored, model: PurposeModel, prompt_id: str
+    shelf: Shelf, file: Authored, model: PurposeModel, prompt_id: str
 ) -> Iterator[OtherWords]:
     for n, reword in enumerate(model.rewords):
-        if reword.prompt != prompt_id:
-            continue
-        place: Path_ = ("rewords", n)
-        if words := _words(reword):
-            yield OtherWords(words, _origin(folder, file, place), None, model.purpose)
-        for channel, layer in reword.channels.items():
-            inner = _origin(folder, file, (*place, "channels", channel.value))
-            yield OtherWords(_words(layer), inner, channel, model.purpose)
+        if reword.prompt == prompt_id:
+            yield from other_words(shelf, file, ("rewords", n), reword, model.purpose)
+
+
+def other_words(
+    shelf: Shelf, file: Authored, place: Path_, reword: PurposeReword, purpose: str | None
+) -> Iterator[OtherWords]:
+    """The words of one rewording: those for every channel, then those for each."""
+    if words := _words(reword):
+        yield OtherWords(words, origin_at(shelf, file, place), None, purpose)
+    for channel, layer in reword.channels.items():
+        inner = origin_at(shelf, file, (*place, "channels", channel.value))
+        yield OtherWords(_words(layer), inner, channel, purpose)
 
 
 def _words(model: PromptModel | Rewording) -> dict[str, str]:
@@ -281,15 +235,26 @@ def _condition(gate: GateModel) -> Condition:
     return Condition(gate.channel, gate.hat, tests)
 
 
-def _origin(folder: Path, file: Authored, place: Path_) -> Origin:
-    document: Document = file.document
-    # Only files of questions are asked about, and each of those says who wrote it.
-    assert not isinstance(file.model, SourcesModel | PathwaysModel)  # noqa: S101
-    made = file.model.provenance
+def origin_at(shelf: Shelf, file: Authored, place: Path_) -> Origin:
+    """Where `place` of `file` stands, and who wrote it."""
+    made = _provenance(file)
     return Origin(
-        file=clean_line(file.path.relative_to(folder).as_posix()),
-        line=document.line(place),
+        file=clean_line(file.path.relative_to(shelf.folder).as_posix()),
+        line=file.document.line(place),
         author=made.author,
         reviewed_by=made.reviewed_by,
         lived_experience=made.lived_experience,
+        words_of="" if shelf.is_ours else _whose(file),
     )
+
+
+def _whose(file: Authored) -> str:
+    """Whose words a file of an organisation's own has; a whole purpose is its author's."""
+    model = file.model
+    return model.overlay if isinstance(model, OverlayModel) else _provenance(file).author
+
+
+def _provenance(file: Authored) -> Provenance:
+    # Only files of questions are asked about, and each of those says who wrote it.
+    assert not isinstance(file.model, SourcesModel | PathwaysModel)  # noqa: S101
+    return file.model.provenance

@@ -1,36 +1,39 @@
 """Check a folder of prompts: everything that is wrong with it, in one run.
 
 A walk stops at the first fault it meets. This goes on: it reads every file, then looks at
-what no file can show alone, then at every walk there could be.
+what no file can show alone, then at every walk there could be. An organisation's own prompts
+are looked at in the same way, laid over ours.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tipcoach.errors import LibraryFault
-from tipcoach.library.conditions import never_true
-from tipcoach.library.every_walk import every_walk, walks_by_themselves
 from tipcoach.library.finder import LANGUAGE
 from tipcoach.library.folder import Folder
 from tipcoach.library.house_style import against_house_style
 from tipcoach.library.load import Problem, nearest, problem
-from tipcoach.library.models import ChecklistModel, PrincipleModel, PromptModel, PurposeModel
-from tipcoach.library.reach import Reach, principles_left_out
+from tipcoach.library.models import PurposeModel
+from tipcoach.library.overlay_check import Ours, overlay_problems
+from tipcoach.library.overlay_files import read_overlay
 from tipcoach.library.references import Authored, broken
-from tipcoach.library.resolve import PHASES
 from tipcoach.library.routes import read_routes
 from tipcoach.library.standalone import out_of_place
 from tipcoach.library.translation import missing_strings
-from tipcoach.practice.checklist import Checklist, Principle
+from tipcoach.library.walk_check import on_the_walks
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found: `problems` to mend, and `notes` that are no fault."""
+    """What was found: `problems` to mend, and `notes` that are no fault.
+
+    `overlay` is the folder that was looked at as an organisation's own prompts, if it was.
+    """
 
     problems: tuple[Problem, ...]
     notes: tuple[Problem, ...]
+    overlay: Path | None = None
 
 
 def check(path: Path, routes: Path | None = None) -> Checked:
@@ -41,12 +44,43 @@ def check(path: Path, routes: Path | None = None) -> Checked:
     folder = Folder.read(path)
     problems = [*folder.problems, *broken(folder.authored, folder.known)]
     problems += out_of_place(folder.authored)
+    problems += against_house_style(folder.looked_at, folder.authored, folder.style)
+    problems += _without_a_source(folder)
     problems += _across(folder)
-    problems += _on_the_walks(folder)
+    problems += on_the_walks(folder)
     if path.name != LANGUAGE and (original := path.parent / LANGUAGE).is_dir():
         problems += missing_strings(path, original)
-    faults, notes = _routes(folder, routes)
-    return Checked(tuple(sorted({*problems, *faults}, key=_in_order)), tuple(notes))
+    return _checked(problems, [], folder, routes)
+
+
+def check_overlay(path: Path, over: Path, routes: Path | None = None) -> Checked:
+    """Look through the overlay in the folder `path`, laid over the whole folder `over`.
+
+    Every problem is one of the overlay's own files. How the house writes, and a question
+    without a source, are notes: whose words they are is said wherever they are asked.
+    """
+    ours, overlay = Folder.read(over), read_overlay(path)
+    folder = ours.under(overlay)
+    problems = overlay_problems(overlay, Ours(ours.authored, ours.known))
+    problems += on_the_walks(folder)
+    notes = [*against_house_style(folder.looked_at, folder.authored, folder.style)]
+    notes += _without_a_source(folder)
+    if not overlay.says_something and not problems:
+        problems.append(
+            Problem(path.name, None, "", "holds no prompts: no file in it ends in .yaml")
+        )
+    return _checked(problems, notes, folder, routes)
+
+
+def _checked(
+    problems: Sequence[Problem], notes: Sequence[Problem], folder: Folder, routes: Path | None
+) -> Checked:
+    faults, unfilled = _routes(folder, routes)
+    return Checked(
+        tuple(sorted({*problems, *faults}, key=_in_order)),
+        (*sorted({*notes}, key=_in_order), *unfilled),
+        folder.overlay.folder if folder.overlay else None,
+    )
 
 
 def _in_order(one: Problem) -> tuple[str, int, str, str]:
@@ -55,51 +89,19 @@ def _in_order(one: Problem) -> tuple[str, int, str, str]:
 
 def _across(folder: Folder) -> Iterator[Problem]:
     """What shows only with every file at hand."""
-    yield from against_house_style(folder.authored, folder.style)
-    yield from _without_a_source(folder)
     yield from _letters(folder.authored)
     yield from _twice(folder)
     yield from _since_the_release(folder)
 
 
-def _on_the_walks(folder: Folder) -> Iterator[Problem]:
-    """What shows only on a walk."""
-    walks = every_walk(folder)
-    reach = Reach.over(walks)
-    unsure = {
-        prompt.id for file, prompt in folder.prompts() if not _is_judged(folder, file, prompt)
-    }
-    shut = never_true(folder.authored, reach, folder.in_doubt, unsure)
-    for problems in shut.values():
-        yield from problems
-    yield from _on_no_walk(folder.authored, reach, {*shut, *folder.in_doubt, *unsure})
-    yield from _left_without(folder, walks)
-
-
-def _is_judged(folder: Folder, file: Authored, prompt: PromptModel) -> bool:
-    """Whether the walk a prompt would be asked on is known whole."""
-    if isinstance(file.model, ChecklistModel):
-        return folder.is_whole(f"checklists/{file.path.name}")
-    if prompt.phase is None:
-        return True
-    return prompt.phase in _phases_known(folder)
-
-
-def _phases_known(folder: Folder) -> set[str]:
-    return {
-        PHASES[file.model.kind]
-        for file in folder.authored
-        if isinstance(file.model, ChecklistModel)
-        and file.model.kind in PHASES
-        and folder.is_whole(f"checklists/{file.path.name}")
-    }
-
-
 def _without_a_source(folder: Folder) -> Iterator[Problem]:
-    for file in folder.authored:
+    what = "is missing: D says it is our own thought"
+    if folder.overlay:
+        what = "is missing: name one of ours, or one of your own in sources.yaml"
+    for file in folder.looked_at:
         for place, prompt in file.prompts():
             if not prompt.sources and prompt.id not in folder.in_doubt:
-                yield file.problem((*place, "sources"), "is missing: D says it is our own thought")
+                yield file.problem((*place, "sources"), what)
 
 
 def _letters(files: Sequence[Authored]) -> Iterator[Problem]:
@@ -156,87 +158,18 @@ def _since_the_release(folder: Folder) -> Iterator[Problem]:
             yield problem(path, document, ("retired", place, "now"), what)
 
 
-def _on_no_walk(files: Sequence[Authored], reach: Reach, let_be: Set[str]) -> Iterator[Problem]:
-    for file in files:
-        for place, prompt in file.prompts():
-            if prompt.id not in reach.placed and prompt.id not in let_be:
-                what = f"is “{prompt.id}”, which no walk can reach{_perhaps(file, prompt)}"
-                yield file.problem((*place, "id"), what)
-
-
-def _perhaps(file: Authored, prompt: PromptModel) -> str:
-    if isinstance(file.model, ChecklistModel):
-        return ""
-    if not prompt.phase:
-        return "; it has no phase"
-    adds = isinstance(file.model, PurposeModel)
-    return "; it has no principle" if adds and not prompt.principle else ""
-
-
-def _left_without(folder: Folder, walks: Sequence[Checklist]) -> Iterator[Problem]:
-    """A principle that some visit would not be asked about; said once for each purpose.
-
-    Where the principle's own questions leave it out, it is said once, and there.
-    """
-    of_purposes = _left_out(folder, walks)
-    by_themselves = _left_out(folder, walks_by_themselves(folder))
-    blamed = {(walk_id, principle) for _, walk_id, principle in by_themselves}
-    blamed &= {(walk_id, principle) for _, walk_id, principle in of_purposes}
-    files = {(file.path.parent.name, file.path.stem): file for file in folder.authored}
-    for (_, walk_id, principle), where in by_themselves.items():
-        if (walk_id, principle) in blamed:
-            what = f"leaves visits without a question in {walk_id} ({where})"
-            yield files["principles", principle.value].problem(("principle",), what)
-    purposes = {
-        file.model.purpose: file for file in folder.authored if isinstance(file.model, PurposeModel)
-    }
-    for (purpose, walk_id, principle), where in of_purposes.items():
-        if (walk_id, principle) not in blamed:
-            file = purposes[purpose]
-            what = f"leaves {principle.value} without a question in {walk_id} ({where})"
-            has_drops = ("drops",) in file.document.lines
-            yield file.problem(("drops",) if has_drops else ("purpose",), what)
-
-
-def _left_out(folder: Folder, walks: Sequence[Checklist]) -> dict[tuple[str, str, Principle], str]:
-    """By purpose, checklist and principle: the first visit that is not asked about it."""
-    found: dict[tuple[str, str, Principle], str] = {}
-    for walk in walks:
-        if walk.purpose is None or walk.channel is None:
-            continue
-        for principle, situation in principles_left_out(walk):
-            key = (walk.purpose, walk.id, principle)
-            if key not in found and not _may_be_asked(folder, walk, principle):
-                found[key] = f"{walk.channel.value}, {walk.form.value}, {situation}"
-    return found
-
-
-def _may_be_asked(folder: Folder, walk: Checklist, principle: Principle) -> bool:
-    """Whether what cannot be read might hold the question that is looked for."""
-    if not folder.is_whole(f"principles/{principle.value}.yaml"):
-        return True
-    if not folder.is_whole(f"checklists/{walk.id}.yaml"):
-        return True
-    for file, prompt in folder.prompts():
-        if prompt.id in folder.in_doubt:
-            match file.model:
-                case PrincipleModel(principle=of) if of is principle:
-                    return True
-                case PurposeModel(purpose=purpose) if purpose == walk.purpose:
-                    return True
-    return False
-
-
 def _routes(folder: Folder, routes: Path | None) -> tuple[list[Problem], list[Problem]]:
     """What is wrong with the organisation's routes; and, no fault, those not filled in yet."""
     if folder.pathways is None:
         return [], []
-    pathways = folder.pathways[0].pathways
+    pathways = folder.every_pathway
+    some_are_unknown = folder.overlay is not None and bool(folder.overlay.unread)
     given: dict[str, tuple[str, ...]] = {}
     faults: list[Problem] = []
     if routes:
+        ids = [pathway.id for pathway in pathways]
         try:
-            given = read_routes(routes, [pathway.id for pathway in pathways])
+            given = read_routes(routes, ids, some_are_unknown=some_are_unknown)
         except LibraryFault as fault:
             faults = [one for one in fault.problems if isinstance(one, Problem)]
     name = routes.name if routes else "pathways.yaml"

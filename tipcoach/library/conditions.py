@@ -17,12 +17,17 @@ Placed = tuple[Authored, Path_, PromptModel]
 
 
 def never_true(
-    files: Sequence[Authored], reach: Reach, in_doubt: Set[str], on_unsure_walks: Set[str]
+    looked_at: Sequence[Authored],
+    files: Sequence[Authored],
+    reach: Reach,
+    in_doubt: Set[str],
+    on_unsure_walks: Set[str],
 ) -> dict[str, list[Problem]]:
-    """Every condition in `files` that can never hold, by the prompt it keeps shut.
+    """Every condition in the files `looked_at` that can never hold, by the prompt it keeps shut.
 
-    Nothing is said of prompts `in_doubt`, nor of what waits for them; and for those
-    `on_unsure_walks`, nothing that turns on what a walk asks.
+    `files` are all there are: a condition may wait for a prompt of any. Nothing is said of
+    prompts `in_doubt`, nor of what waits for them; and for those `on_unsure_walks`, nothing
+    that turns on what a walk asks.
     """
     prompts: dict[str, Placed] = {}
     for file in files:
@@ -30,8 +35,11 @@ def never_true(
             if prompt.id not in in_doubt:
                 prompts.setdefault(prompt.id, (file, place, prompt))
     shut = reach.placed - reach.opened - on_unsure_walks
+    blamed = {id(file) for file in looked_at}
     found = {}
     for prompt_id, (file, place, prompt) in prompts.items():
+        if id(file) not in blamed:
+            continue
         problems = list(_of_prompt(file, place, prompt, prompts))
         problems += _circles(file, place, prompt, prompts)
         if not problems and prompt_id in shut:

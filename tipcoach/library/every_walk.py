@@ -5,6 +5,7 @@ does not hide what else a walk would show.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -19,6 +20,9 @@ from tipcoach.library.models import (
     Provenance,
     PurposeModel,
 )
+from tipcoach.library.overlay import lay_over
+from tipcoach.library.overlay_files import Overlay
+from tipcoach.library.overlay_models import OverlayModel
 from tipcoach.library.references import cannot_be_taken_out
 from tipcoach.library.resolve import BARE, PHASES, Parts, resolve, resolve_standalone
 from tipcoach.practice.checklist import Checklist, Pathway, Principle
@@ -73,13 +77,12 @@ class _Mended:
             for file, model in zip(folder.authored, models, strict=True)
             if isinstance(model, PrincipleModel)
         }
-        names = folder.pathways[0].pathways if folder.pathways else ()
-        return [
+        parts = [
             Parts(
                 checklist=checklist,
                 purpose=self.purpose(purpose),
                 principles={name: principles.get(name) or _empty(name) for name in STRANDS},
-                pathways=tuple(Pathway(one.id, one.name, one.say) for one in names),
+                pathways=tuple(Pathway(one.id, one.name, one.say) for one in folder.every_pathway),
                 names=(),
                 source_titles={},
             )
@@ -87,6 +90,10 @@ class _Mended:
             if isinstance(checklist, ChecklistModel)
             for purpose in purposes
         ]
+        if folder.overlay:
+            theirs = self.overlay(folder.overlay)
+            parts = [lay_over(one, theirs) for one in parts]
+        return parts
 
     def model(self, model: BaseModel) -> BaseModel:
         match model:
@@ -98,6 +105,18 @@ class _Mended:
             case PurposeModel():
                 return self.purpose(model)
         return model
+
+    def overlay(self, overlay: Overlay) -> Overlay:
+        files = tuple(
+            replace(file, model=self._overlay_model(file.model))
+            for file in overlay.files
+            if isinstance(file.model, OverlayModel)
+        )
+        return replace(overlay, files=files)
+
+    def _overlay_model(self, model: OverlayModel) -> OverlayModel:
+        hidden = tuple(one for one in model.hides if one.prompt not in self._kept)
+        return _with(model, adds=self._prompts(model.adds), hides=hidden)
 
     def purpose(self, model: PurposeModel) -> PurposeModel:
         dropped = tuple(one for one in model.drops if one not in self._kept)

@@ -5,7 +5,7 @@ is blamed for it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -16,6 +16,7 @@ from tipcoach.library.load import Problem, nearest, problem
 from tipcoach.library.models import (
     ChecklistModel,
     HouseStyleModel,
+    PathwayModel,
     PathwaysModel,
     PrincipleModel,
     PromptModel,
@@ -23,6 +24,7 @@ from tipcoach.library.models import (
     ReleasedModel,
     SourcesModel,
 )
+from tipcoach.library.overlay_files import Overlay
 from tipcoach.library.references import Authored, Known
 from tipcoach.library.salvage import salvage
 from tipcoach.practice.plaintext import clean_line
@@ -56,7 +58,8 @@ class Folder:
     """What was found in a folder.
 
     `unread` are the names of files that cannot be used at all; `shaky` those of checklists of
-    which a part outside any prompt was left out.
+    which a part outside any prompt was left out. With an `overlay` its files are among the
+    authored, and what is wrong is looked for in them alone; `ours` is the folder without it.
     """
 
     path: Path
@@ -69,6 +72,8 @@ class Folder:
     unread: set[str] = field(default_factory=set)
     shaky: set[str] = field(default_factory=set)
     in_doubt: set[str] = field(default_factory=set)
+    overlay: Overlay | None = None
+    ours: "Folder | None" = None
     _gone: set[str] = field(default_factory=set)
     _blank: list[Path] = field(default_factory=list)
 
@@ -126,6 +131,26 @@ class Folder:
             read=None if no_checklist else frozenset(named_after),
         )
 
+    @property
+    def looked_at(self) -> Sequence[Authored]:
+        """The files that are answerable for what is wrong."""
+        return self.authored if self.overlay is None else self.overlay.prompt_files
+
+    @property
+    def every_pathway(self) -> Sequence[PathwayModel]:
+        ours = self.pathways[0].pathways if self.pathways else ()
+        return [*ours, *(self.overlay.own_pathways if self.overlay else ())]
+
+    def under(self, overlay: Overlay) -> "Folder":
+        """The same folder with an organisation's own prompts over it."""
+        return replace(
+            self,
+            authored=[*self.authored, *overlay.prompt_files],
+            in_doubt=self.in_doubt | overlay.in_doubt,
+            overlay=overlay,
+            ours=self,
+        )
+
     def prompts(self) -> Iterator[tuple[Authored, PromptModel]]:
         for file in self.authored:
             for _, prompt in file.prompts():
@@ -174,8 +199,3 @@ def _out_of_place(folder: Path) -> Iterator[Problem]:
             near = nearest(name.parts[0], [*FOLDERS, *FILES])
             said = clean_line(name.as_posix())
             yield Problem(said, None, "", f"is where no prompt file is read{near}")
-
-
-def every_model() -> dict[str, type[BaseModel]]:
-    """What each kind of file may hold, by the name of its folder or file."""
-    return {**FOLDERS, **{Path(name).stem: model for name, model in FILES.items()}}

@@ -9,7 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tipcoach.library.lines import Path_
 from tipcoach.library.load import Problem
-from tipcoach.library.models import HouseStyleModel, PromptModel, PurposeModel, Rewording
+from tipcoach.library.models import (
+    HouseStyleModel,
+    PromptModel,
+    PurposeModel,
+    PurposeReword,
+    Rewording,
+)
+from tipcoach.library.overlay_models import OverlayModel
 from tipcoach.library.references import Authored
 
 MOST_WORDS, MOST_SENTENCES = 25, 2
@@ -18,10 +25,15 @@ _ASKED = ("question", "quick")
 _SAID = ("question", "quick", "why", "hint", "probe")
 
 
-def against_house_style(files: Sequence[Authored], style: HouseStyleModel) -> Iterator[Problem]:
-    """Every wording in `files` that the house would not use, one problem each."""
+def against_house_style(
+    looked_at: Sequence[Authored], files: Sequence[Authored], style: HouseStyleModel
+) -> Iterator[Problem]:
+    """Every wording in the files `looked_at` that the house would not use, one problem each.
+
+    `files` are all there are: no two questions among them share their words.
+    """
     kept_out = {"jargon": _any_of(style.jargon), "praise": _any_of(style.praise)}
-    for file in files:
+    for file in looked_at:
         for field, words in wordings(file):
             name = str(field[-1])
             if name in _ASKED:
@@ -30,7 +42,7 @@ def against_house_style(files: Sequence[Authored], style: HouseStyleModel) -> It
                 yield file.problem(field, "has an exclamation mark")
             if name in _SAID:
                 yield from _kept_out(file, field, words, kept_out)
-    yield from _read_alike(files)
+    yield from _read_alike(looked_at, files)
 
 
 def wordings(file: Authored) -> Iterator[tuple[Path_, str]]:
@@ -42,11 +54,10 @@ def wordings(file: Authored) -> Iterator[tuple[Path_, str]]:
 def _all_wordings(file: Authored) -> Iterator[tuple[Path_, str]]:
     for place, prompt in file.prompts():
         yield from _of_prompt(place, prompt)
-    if isinstance(file.model, PurposeModel):
-        for n, reword in enumerate(file.model.rewords):
-            yield from _of_rewording(("rewords", n), reword)
-            for channel, layer in reword.channels.items():
-                yield from _of_rewording(("rewords", n, "channels", channel.value), layer)
+    for n, reword in enumerate(rewords_of(file)):
+        yield from _of_rewording(("rewords", n), reword)
+        for channel, layer in reword.channels.items():
+            yield from _of_rewording(("rewords", n, "channels", channel.value), layer)
 
 
 def _of_prompt(place: Path_, prompt: PromptModel) -> Iterator[tuple[Path_, str]]:
@@ -91,20 +102,27 @@ def _kept_out(
             yield file.problem(field, f"says “{found[0]}”, which is {kind} here")
 
 
-def _read_alike(files: Sequence[Authored]) -> Iterator[Problem]:
+def _read_alike(looked_at: Sequence[Authored], files: Sequence[Authored]) -> Iterator[Problem]:
     """Questions of different prompts in the very same words."""
     first: dict[str, str] = {}
+    blamed = {id(file) for file in looked_at}
     for file in files:
         for field, words in wordings(file):
             if field[-1] != "question":
                 continue
-            prompt_id = _prompt_of(file, field)
+            prompt_id = prompt_of(file, field)
             other = first.setdefault(" ".join(words.casefold().split()), prompt_id)
-            if other != prompt_id:
+            if other != prompt_id and id(file) in blamed:
                 yield file.problem(field, f"reads the same as that of “{other}”")
 
 
-def _prompt_of(file: Authored, field: Path_) -> str:
-    if isinstance(file.model, PurposeModel) and field[0] == "rewords":
-        return file.model.rewords[int(field[1])].prompt
+def prompt_of(file: Authored, field: Path_) -> str:
+    """The id of the prompt that a wording of `file` belongs to."""
+    if field[0] == "rewords":
+        return rewords_of(file)[int(field[1])].prompt
     return next(prompt.id for place, prompt in file.prompts() if place == field[: len(place)])
+
+
+def rewords_of(file: Authored) -> Sequence[PurposeReword]:
+    """Those of a purpose or of an overlay; other files have none."""
+    return file.model.rewords if isinstance(file.model, PurposeModel | OverlayModel) else ()

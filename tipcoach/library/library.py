@@ -72,6 +72,11 @@ class Library:
         """Whether anything of the organisation's own is laid over ours."""
         return self._overlay is not None and self._overlay.says_something
 
+    @property
+    def overlay(self) -> "Overlay | None":
+        """The organisation's own prompts, as they are laid over ours."""
+        return self._overlay
+
     @cached_property
     def purposes(self) -> tuple[Purpose, ...]:
         """Every purpose, by name. Raises `LibraryFault`, also when two share a letter."""
@@ -98,7 +103,7 @@ class Library:
 
         With a mistake in the file of routes none is given, and `routes_fault` says what it is.
         """
-        models = [*self._own_pathways, *_pathways_of(self._overlay)]
+        models = [*self._own_pathways, *(self._overlay.own_pathways if self._overlay else ())]
         ids = [model.id for model in models]
         routes: dict[str, tuple[str, ...]] = {}
         if self._routes:
@@ -213,7 +218,7 @@ class Library:
 
     @cached_property
     def _source_titles(self) -> dict[str, str]:
-        sources = [*self._own_sources, *_sources_of(self._overlay)]
+        sources = [*self._own_sources, *(self._overlay.own_sources if self._overlay else ())]
         return {source.key: source.title for source in sources}
 
     @cached_property
@@ -253,13 +258,3 @@ class Library:
             what = f"is “{model.purpose}”, but the file is called {file.path.name}"
             raise LibraryFault([file.problem(("purpose",), what)])
         return file, model
-
-
-def _pathways_of(overlay: "Overlay | None") -> tuple[PathwayModel, ...]:
-    file = overlay.pathways if overlay else None
-    return file.model.pathways if file and isinstance(file.model, PathwaysModel) else ()
-
-
-def _sources_of(overlay: "Overlay | None") -> tuple[SourceModel, ...]:
-    file = overlay.sources if overlay else None
-    return file.model.sources if file and isinstance(file.model, SourcesModel) else ()

@@ -129,6 +129,9 @@ class PromptModel(Authored):
     """Not asked if any of this holds."""
     own_conduct: bool = False
     """It asks about what the officer did. Not asked on a day they were not safe."""
+    strengths: bool = False
+    """It looks for what is strong: how they cope, when it was easier, a strength seen and said
+    back. No walk goes without one, unless it stops."""
     heavy: Words | None = None
     """A notice shown first, saying what is coming and that a line is enough, or none."""
     card: Literal["opening"] | None = None

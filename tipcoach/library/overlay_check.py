@@ -5,7 +5,7 @@ never be asked. What keeps people safe can be reworded; it cannot be hidden, mov
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tipcoach.library.load import Problem, nearest
 from tipcoach.library.models import (
@@ -23,6 +23,8 @@ from tipcoach.library.overlay_models import AddModel, OverlayModel
 from tipcoach.library.references import Authored, Known, broken, cannot_be_taken_out, unknown
 from tipcoach.library.resolve import PHASES
 from tipcoach.practice.checklist import HAT_PROMPT
+
+WANTS_A_PLACE = "wants a place: principle and phase, or checklist and section"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,7 @@ class _Checking:
     def __init__(self, overlay: Overlay, ours: Ours) -> None:
         self._overlay = overlay
         self._ours = ours
-        self._own = [*overlay.files, *overlay.purposes.values()]
-        self._files = [*ours.files, *self._own]
+        self._files = [*ours.files, *overlay.prompt_files]
         self._prompts = {prompt.id: prompt for file in self._files for _, prompt in file.prompts()}
         self._kept = cannot_be_taken_out(self._files)
         self._purposes = [*ours.purposes, *overlay.purposes]
@@ -77,23 +78,30 @@ class _Checking:
     def _exists(
         self, file: Authored, place: tuple[str | int, ...], name: str, among: Sequence[str]
     ) -> Iterator[Problem]:
-        # What stands in a file that cannot be read would seem not to exist.
-        if name not in among and not self._overlay.unread:
+        if name not in among and not self._overlay.may_hold(name):
             yield file.problem(place, unknown(name, among))
 
     # -- names, over all files ------------------------------------------------------------
 
     def names(self) -> Iterator[Problem]:
         """Ids used twice, and the references that our own files are held to as well."""
-        known = self._ours.known
+        known, overlay = self._ours.known, self._overlay
         sources, pathways = list(known.sources or ()), list(known.pathways or ())
-        yield from self._taken(self._overlay.sources, "sources", sources)
-        yield from self._taken(self._overlay.pathways, "pathways", pathways)
-        if not self._overlay.unread:
-            # What is wrong with our own files is not laid at the organisation's door.
-            before = broken(self._ours.files, known)
-            after = broken(self._files, Known(pathways, sources))
-            yield from (one for one in after if one not in before)
+        yield from self._taken(overlay.sources, "sources", sources)
+        yield from self._taken(overlay.pathways, "pathways", pathways)
+        # What is wrong with our own files is not laid at the organisation's door.
+        before = broken(self._ours.files, known)
+        after = replace(
+            known,
+            sources=None if self._unknown(known.sources) else [*sources, *overlay.gone],
+            pathways=None if self._unknown(known.pathways) else [*pathways, *overlay.gone],
+            elsewhere=known.elsewhere | overlay.gone,
+            read=frozenset() if overlay.is_blank else known.read,
+        )
+        yield from (one for one in broken(self._files, after) if one not in before)
+
+    def _unknown(self, ours: Sequence[str] | None) -> bool:
+        return ours is None or self._overlay.is_blank
 
     def _taken(self, file: Authored | None, part: str, taken: list[str]) -> Iterator[Problem]:
         """Adds the names of `file` to those taken."""
@@ -115,7 +123,8 @@ class _Checking:
         others = [*self._ours.purposes.values()]
         others += [one for id_ in self._overlay.purposes if (one := self._overlay.purpose(id_))]
         for other in others:
-            if other is not purpose and other.letter == purpose.letter:
+            is_written = ("letter",) in file.document.lines
+            if is_written and other is not purpose and other.letter == purpose.letter:
                 what = f"is “{purpose.letter}”, which picks {other.purpose}"
                 yield file.problem(("letter",), what)
         said = {choice.value for prompt in self._declaring_stops() for choice in prompt.choices}
@@ -125,7 +134,8 @@ class _Checking:
                 yield file.problem(("stops", n, "id"), what)
         for n, prompt in enumerate(purpose.adds):
             yield from _ends_nothing(file, ("adds", n), prompt)
-            if prompt.phase is None or prompt.principle is None:
+            has_place = prompt.phase is not None and prompt.principle is not None
+            if not has_place and prompt.id not in self._overlay.in_doubt:
                 yield file.problem(("adds", n), "wants a place: principle and phase")
 
     def _declaring_stops(self) -> Iterator[PromptModel]:
@@ -147,7 +157,10 @@ class _Checking:
         for n, add in enumerate(model.adds):
             yield from _ends_nothing(file, ("adds", n), add)
             yield from self._for(file, ("adds", n), add.purposes)
-            if add.checklist is not None:
+            if not add.has_one_place:
+                if add.id not in self._overlay.in_doubt:
+                    yield file.problem(("adds", n), WANTS_A_PLACE)
+            elif add.checklist is not None:
                 yield from self._place(file, ("adds", n), add)
 
     def _place(
@@ -231,7 +244,7 @@ class _Checking:
             yield file.problem(place, what)
         for n, name in enumerate(first):
             if name not in asked:
-                if not self._overlay.unread:
+                if not self._overlay.may_hold(name):
                     what = f"names “{name}”, which is not asked here{nearest(name, asked)}"
                     yield file.problem((*place, n), what)
                 continue

@@ -4,6 +4,7 @@ Worked out from checklists as they are resolved, because only there do purpose, 
 form meet. A prompt counts as open when some hat and some earlier answers open it.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,9 @@ from tipcoach.practice.checklist import (
     Checklist,
     Principle,
     Prompt,
+    Section,
 )
+from tipcoach.practice.drawing import in_drawn_order
 from tipcoach.practice.visit import Hat
 
 HATS: tuple[Hat | None, ...] = (None, *Hat)
@@ -75,9 +78,7 @@ def _words_under(prompt: Prompt, hat: Hat | None, words: frozenset[str]) -> froz
 
 
 def _opens(prompt: Prompt, hat: Hat | None, said: Said) -> bool:
-    if prompt.when.hats and hat not in prompt.when.hats:
-        return False
-    if hat in prompt.unless.hats:
+    if not _hat_opens(prompt, hat):
         return False
     closing = {test.prompt: frozenset(test.words) for test in prompt.unless.answers}
     return all(
@@ -96,6 +97,36 @@ def principles_left_out(checklist: Checklist) -> Iterator[tuple[Principle, Situa
                 yield principle, situation
 
 
+def without_strengths(checklist: Checklist) -> Iterator[Situation]:
+    """The situations in which chance and answers can leave no prompt about strengths.
+
+    A visit that always stops is let be: its route is all there is.
+    """
+    if checklist.always_stops:
+        return
+    for situation in SITUATIONS:
+        if not any(_is_sure_of_strengths(section, situation) for section in checklist.sections):
+            yield situation
+
+
+def _is_sure_of_strengths(section: Section, situation: Situation) -> bool:
+    """Whether `section` asks about strengths in the order that is worst for it."""
+    if section.stop:
+        return False
+    prompts: Sequence[Prompt] = section.prompts
+    most = 1 if section.together else section.asks or len(prompts)
+    if section.asks is not None:
+        prompts = in_drawn_order(section, sorted(prompts, key=lambda prompt: prompt.strengths))
+    asked: Counter[Principle | None] = Counter()
+    for prompt in prompts:
+        one_of = prompt.principle if section.together else None
+        if not prompt.strengths:
+            asked[one_of] += _hat_opens(prompt, situation.hat)
+        elif asked[one_of] < most and _is_sure(prompt, situation) and not prompt.own_conduct:
+            return True
+    return False
+
+
 def _is_sure(prompt: Prompt, situation: Situation) -> bool:
     """Whether a prompt is asked in `situation` when everything else is skipped."""
     sort_says: Mapping[str, frozenset[str]] = {"business.sort": situation.sort_says}
@@ -103,11 +134,15 @@ def _is_sure(prompt: Prompt, situation: Situation) -> bool:
     def holds(test: AnswerTest) -> bool:
         return bool(sort_says.get(test.prompt, frozenset()) & {*test.words})
 
-    if prompt.when.hats and situation.hat not in prompt.when.hats:
-        return False
-    if situation.hat in prompt.unless.hats:
+    if not _hat_opens(prompt, situation.hat):
         return False
     return all(map(holds, prompt.when.answers)) and not any(map(holds, prompt.unless.answers))
+
+
+def _hat_opens(prompt: Prompt, hat: Hat | None) -> bool:
+    if prompt.when.hats and hat not in prompt.when.hats:
+        return False
+    return hat not in prompt.unless.hats
 
 
 @dataclass(frozen=True, slots=True)

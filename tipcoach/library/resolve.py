@@ -223,6 +223,7 @@ class _Maker:
             reviewed=whose[-1].lived_experience if whose else provenance.lived_experience,
             nations=prompt.nations,
             words_of=" and ".join(dict.fromkeys(one.name for one in whose)),
+            strengths=prompt.strengths,
         )
 
     def _words(self, prompt: PromptModel) -> dict[str, str]:

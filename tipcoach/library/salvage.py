@@ -22,7 +22,7 @@ MOST_FAULTS = 200
 _WORDS = "…"
 _EVERY_CHANNEL = {channel.value: _WORDS for channel in Channel}
 _STAND_INS: dict[str, object] = {
-    **dict.fromkeys(("name", "title", "label", "mark", "question", "why"), _WORDS),
+    **dict.fromkeys(("name", "title", "label", "mark", "question", "why", "overlay"), _WORDS),
     **dict.fromkeys(("author", "lived_experience", "hurts", "good", "do_not_ask"), _WORDS),
     "group": "start",
     "letter": "a",
@@ -115,7 +115,8 @@ class _Mending:
         elif len(place) == 1 and name in _OF_THE_FILE:
             parent[name] = self._path.stem
         elif name in _NAMES and (missing or name != "pathway" or "stops" in place):
-            parent[name] = f"no-name-{len(self.left.in_doubt)}"
+            parent[name] = f"no-name-{len(self.left.gone)}"
+            self.left.gone.add(parent[name])
             self._doubt(place)
         elif missing:
             return False

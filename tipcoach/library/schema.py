@@ -3,13 +3,23 @@
 It is worked out from the models that check the files, so it cannot say anything else.
 """
 
+from pathlib import Path
+
+from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from tipcoach.errors import NotFound
-from tipcoach.library.folder import every_model
+from tipcoach.library.folder import FILES, FOLDERS
 from tipcoach.library.load import nearest
+from tipcoach.library.overlay_models import OverlayModel
 
 Schema = dict[str, object]
+
+
+def every_model() -> dict[str, type[BaseModel]]:
+    """What each kind of file may hold, by the name of its folder or file, or `overlay`."""
+    in_files: dict[str, type[BaseModel]] = {Path(name).stem: FILES[name] for name in FILES}
+    return {**FOLDERS, **in_files, "overlay": OverlayModel}
 
 
 def schemas() -> dict[str, Schema]:

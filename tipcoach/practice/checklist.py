@@ -91,6 +91,7 @@ class Prompt:
 
     `nations` are those whose law it rests on; none where the law makes no difference.
     `words_of` is the organisation that added or reworded it; empty where the words are ours.
+    `strengths` says that it looks for what is strong, and no walk goes without one that does.
     """
 
     id: str
@@ -112,6 +113,12 @@ class Prompt:
     reviewed: str = ""
     nations: tuple[Nation, ...] = ()
     words_of: str = ""
+    strengths: bool = False
+
+    @property
+    def nothing_closes(self) -> bool:
+        """Whether it is open whatever was said, and on a day the officer was not safe as well."""
+        return self.when == self.unless == Gate() and not self.own_conduct
 
     @property
     def values(self) -> tuple[str, ...]:

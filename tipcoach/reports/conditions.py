@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tipcoach.library.catalogue import Condition
+from tipcoach.library.written import Condition
 from tipcoach.practice.checklist import AnswerTest, Gate
 from tipcoach.practice.visit import Channel
 

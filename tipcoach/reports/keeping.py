@@ -6,7 +6,6 @@ from datetime import date
 
 from tipcoach.coach.inventory import Inventory
 from tipcoach.coach.keeping import Due, Standing
-from tipcoach.practice.entry import Entry
 from tipcoach.practice.promises import say_date
 from tipcoach.reports.entries import entry_title
 from tipcoach.reports.wrapping import wrap
@@ -29,7 +28,7 @@ ELSEWHERE = (
 )
 
 
-def standing_lines(entry: Entry, standing: Standing, today: date) -> list[str]:
+def standing_lines(standing: Standing, today: date) -> list[str]:
     """What is true of an entry beyond its own words: versions, holds, its review date."""
     lines = []
     if standing.later:

@@ -4,9 +4,14 @@ import json
 from collections.abc import Mapping, Sequence
 
 from tipcoach.coach.prompts import Preview
-from tipcoach.library.catalogue import WORDINGS, Condition, Origin, WrittenPrompt
 from tipcoach.library.check import Checked
 from tipcoach.library.load import Problem
+from tipcoach.library.written import (
+    WORDINGS,
+    Condition,
+    Origin,
+    WrittenPrompt,
+)
 from tipcoach.practice.checklist import Choice, Gate, Prompt
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.conditions import conditions
@@ -48,9 +53,13 @@ def preview_document(preview: Preview) -> str:
 
 
 def check_document(checked: Checked) -> str:
-    """`{"problems": [{"file", "line", "field", "what"}], "notes": [...]}`."""
+    """`{"overlay", "problems": [{"file", "line", "field", "what"}], "notes": [...]}`.
+
+    `overlay` is the folder that was looked at as an overlay, or null.
+    """
     return _json(
         {
+            "overlay": clean_line(str(checked.overlay)) if checked.overlay else None,
             "problems": [_problem_shape(one) for one in checked.problems],
             "notes": [_problem_shape(one) for one in checked.notes],
         }
@@ -78,8 +87,11 @@ def _prompt_shape(prompt: WrittenPrompt) -> dict[str, object]:
         "principle": prompt.strand or None,
         "phase": prompt.phase or None,
         "section": prompt.section or None,
-        "purpose": prompt.purpose,
+        "purposes": list(prompt.purposes),
         "not_asked_for": list(prompt.dropped_by),
+        "hidden": [
+            {"purposes": list(one.purposes), **_origin_shape(one.origin)} for one in prompt.hidden
+        ],
         "forms": [form.value for form in prompt.forms],
         **{name: prompt.words.get(name) for name in WORDINGS},
         "answer": prompt.answer.value,
@@ -97,6 +109,7 @@ def _prompt_shape(prompt: WrittenPrompt) -> dict[str, object]:
         "unless": _condition_shape(prompt.unless),
         "heavy": prompt.heavy or None,
         "own_conduct": prompt.own_conduct,
+        "strengths": prompt.strengths,
         "opens_the_card": prompt.opens_the_card,
         "nations": [nation.value for nation in prompt.nations],
         "sources": [
@@ -137,6 +150,7 @@ def _said_by(origin: Origin) -> dict[str, object]:
         "author": origin.author,
         "reviewed_by": list(origin.reviewed_by),
         "lived_experience": origin.lived_experience,
+        "words_of": origin.words_of or None,
     }
 
 

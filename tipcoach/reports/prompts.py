@@ -4,8 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from tipcoach.coach.prompts import Preview
-from tipcoach.library.catalogue import Origin, OtherWords, WrittenPrompt
 from tipcoach.library.check import Checked
+from tipcoach.library.written import (
+    Hidden,
+    Origin,
+    OtherWords,
+    WrittenPrompt,
+)
 from tipcoach.practice.answer import AnswerForm
 from tipcoach.practice.checklist import Choice, Prompt, Section
 from tipcoach.practice.plaintext import clean_line
@@ -44,17 +49,35 @@ ANSWERS = {
 
 
 def list_text(prompts: Sequence[WrittenPrompt], width: int = WIDTH) -> str:
-    """One row a prompt under the name of its file: id, before or after, principle, forms."""
+    """One row a prompt under the name of its file: id, before or after, principle, forms.
+
+    Under the name of an organisation's file it says whose it is, and under a row what an
+    organisation has made of the prompt.
+    """
     rows = [(one.id, one.phase, one.strand or one.section, _forms(one)) for one in prompts]
     columns = _columns(rows, width - GAP)
     lines: list[str] = []
     last = ""
     for one, row in zip(prompts, rows, strict=True):
         if one.origin.file != last:
-            lines += ["", one.origin.file] if lines else [one.origin.file]
+            heading = " · ".join(part for part in (one.origin.file, one.origin.words_of) if part)
+            lines += ["", heading] if lines else [heading]
             last = one.origin.file
         lines += [" " * GAP + line for line in _row(row, columns)]
+        for sentence in _made_of(one):
+            lines += _hanging(sentence, width, 2 * GAP)
     return "\n".join([*lines, "", f"{_count(len(prompts), 'prompt')}."]) + "\n"
+
+
+def _made_of(prompt: WrittenPrompt) -> list[str]:
+    """What organisations have made of a prompt: a sentence each, and none for most."""
+    said = [f"In other words of {either(prompt.reworded_by)}."] if prompt.reworded_by else []
+    return said + [_hidden(one) for one in prompt.hidden]
+
+
+def _hidden(hidden: Hidden) -> str:
+    where = f" for {either(hidden.purposes)}" if hidden.purposes else ""
+    return f"Hidden{where} by {hidden.origin.words_of} ({_place(hidden.origin)})."
 
 
 def _forms(prompt: WrittenPrompt) -> str:
@@ -87,7 +110,7 @@ def prompt_text(prompt: WrittenPrompt, width: int = WIDTH) -> str:
     lines += [*_answer_lines(prompt.answer, prompt.choices, width), ""]
     lines += _open_lines(prompt, width)
     for other in prompt.others:
-        lines += ["", *wrap(f"Other words {_for(other)} ({_place(other.origin)})", width)]
+        lines += ["", *wrap(f"Other words {_which(other)} ({_place(other.origin)})", width)]
         lines += _wordings(other.words, width, GAP)
     lines += ["", "Sources"]
     for source in prompt.sources:
@@ -104,7 +127,7 @@ def prompt_text(prompt: WrittenPrompt, width: int = WIDTH) -> str:
 
 def _belongs(prompt: WrittenPrompt) -> str:
     half = {"before": "before a visit", "after": "after a visit"}.get(prompt.phase, "")
-    for_whom = f"only for {prompt.purpose}" if prompt.purpose else ""
+    for_whom = f"only for {either(prompt.purposes)}" if prompt.purposes else ""
     forms = f"{' and '.join(form.value for form in prompt.forms)} form"
     parts = (half, prompt.strand or prompt.section, for_whom, forms)
     said = " · ".join(part for part in parts if part)
@@ -145,16 +168,25 @@ def _open_lines(prompt: WrittenPrompt, width: int) -> list[str]:
     said = conditions(when, unless) or ["Asked whatever was answered before."]
     if prompt.dropped_by:
         said.append(f"Not asked at all for {either(prompt.dropped_by)}.")
+    said += [_hidden(one) for one in prompt.hidden]
     if prompt.own_conduct:
         said.append(
             "It asks about what the officer did, so it is not asked on a day they were not safe."
         )
+    if prompt.strengths:
+        said.append("It looks for what is strong, and no walk goes without one that does.")
     if prompt.heavy:
         said.append(f"Sensitive. Shown first: {prompt.heavy}")
     if prompt.opens_the_card:
         said.append("Its answer opens the card.")
     said.append(_nations(prompt.nations) or "The law makes no difference to it.")
     return [line for sentence in said for line in _hanging(sentence, width)]
+
+
+def _which(other: OtherWords) -> str:
+    """For which visits, and of which organisation."""
+    whose = f"of {other.origin.words_of}" if other.origin.words_of else ""
+    return ", ".join(part for part in (_for(other), whose) if part)
 
 
 def _for(other: OtherWords) -> str:
@@ -164,7 +196,9 @@ def _for(other: OtherWords) -> str:
 
 
 def _provenance(origin: Origin) -> list[str]:
+    laid = [f"The words are those of {origin.words_of}."] if origin.words_of else []
     return [
+        *laid,
         f"Written by {origin.author}.",
         f"Reviewed by {'; '.join(origin.reviewed_by) or 'nobody yet'}.",
         f"Part that people with lived experience have had: {origin.lived_experience}.",
@@ -211,7 +245,7 @@ def _asked_lines(prompt: Prompt, origin: Origin | None, width: int) -> list[str]
     said += [_nations(prompt.nations)] if prompt.nations else []
     choices = "; ".join(choice.label for choice in prompt.choices)
     said.append(f"Answer: {ANSWERS[prompt.form]}{f': {choices}' if choices else ''}.")
-    where = f"{_place(origin)}; words of {origin.author}" if origin else ""
+    where = f"{_place(origin)}; words of {origin.words_of or origin.author}" if origin else ""
     said.append(": ".join(part for part in (prompt.id, where) if part))
     return lines + [line for sentence in said for line in _hanging(sentence, width, 2 * GAP)]
 
@@ -220,8 +254,9 @@ def _asked_lines(prompt: Prompt, origin: Origin | None, width: int) -> list[str]
 
 
 def check_text(checked: Checked) -> str:
-    """A sentence a problem, then the notes, then how many problems there are."""
-    lines = [*map(str, checked.problems), *(f"Note: {note}" for note in checked.notes)]
+    """What was looked at where it is an overlay, a sentence a problem, the notes, how many."""
+    lines = [f"Looked at {checked.overlay}, laid over ours."] if checked.overlay else []
+    lines += [*map(str, checked.problems), *(f"Note: {note}" for note in checked.notes)]
     count = len(checked.problems)
     lines.append(f"{_count(count, 'problem')}." if count else NOTHING_WRONG)
     return "\n".join(clean_line(line) for line in lines) + "\n"

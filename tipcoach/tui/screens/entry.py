@@ -61,7 +61,7 @@ class EntryScreen(Page):
         except TipcoachError as trouble:
             self.app.call_from_thread(self.query_one(Strip).say, trouble)
             return
-        lines = standing_lines(self.entry, standing, coach.clock().date())
+        lines = standing_lines(standing, coach.clock().date())
         self.app.call_from_thread(self._show_standing, standing, lines)
 
     def _show_standing(self, standing: Standing, lines: list[str]) -> None:

@@ -105,6 +105,8 @@ class JournalScreen(Page):
         else:
             listed.show([*rows, *(heading(line) for line in EMPTY.split("\n"))])
             self.query_one(Keys).leave_out({"choose", "open"})
+            for shown in ("#preview-title", "#preview-text"):
+                self.query_one(shown, Static).update("")
 
     async def moved(self, rows: Rows, row: Row) -> None:
         self._preview(self._entries[row.id])

@@ -1,0 +1,129 @@
+"""Back up what is kept to one file.
+
+Nothing that is there is ever written over, and nothing is called done before it has been read
+back.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from tipcoach.coach.coach import Coach
+from tipcoach.errors import NotBackedUp, NotFound, NotReadable, NotSaved, WrongUsage
+from tipcoach.journal.backup import MOST_OF_ONE, Backup, Listed, fill_backup
+from tipcoach.journal.kept import Kept, KeptFiles, is_draft, is_entry
+from tipcoach.journal.reading import Unused, is_there, read_bytes
+from tipcoach.practice.plaintext import clean_line
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many files of each kind."""
+
+    entries: int = 0
+    drafts: int = 0
+    others: int = 0
+
+    @property
+    def all(self) -> int:
+        return self.entries + self.drafts + self.others
+
+    def and_one(self, name: str) -> "Count":
+        if is_entry(name):
+            return replace(self, entries=self.entries + 1)
+        if is_draft(name):
+            return replace(self, drafts=self.drafts + 1)
+        return replace(self, others=self.others + 1)
+
+
+NOTHING = Count()
+
+
+@dataclass(slots=True)
+class BackedUp:
+    """What is in a backup that was made, and what was left out, each with its reason."""
+
+    path: Path
+    count: Count = NOTHING
+    left_out: list[tuple[str, str]] = field(default_factory=list)
+
+
+def back_up(coach: Coach, path: Path) -> BackedUp:
+    """Write a backup of the journal and the drafts to `path`, and read it back.
+
+    Raises `WrongUsage` or `NotFound` for a place that cannot hold one or with nothing to
+    back up, `NotReadable` when the journal cannot be listed, and `NotBackedUp`; then no
+    backup is left behind.
+    """
+    path = path.absolute()
+    _refuse_place(coach, path)
+    made = BackedUp(path)
+    found = [*kept_files(coach).all()]
+    if not any(isinstance(one, Kept) for one in found):
+        raise NotFound(f"There is nothing to back up in {coach.places.data}.")
+    listed: tuple[Listed, ...] = ()
+
+    def fill(handle: int) -> None:
+        nonlocal listed
+        listed = fill_backup(handle, _read_all(found, made), coach.clock())
+
+    try:
+        coach.writer.write_new(path, fill)
+    except NotSaved as fault:
+        raise NotBackedUp(fault.sentence, fault.hint) from None
+    _read_back(coach, path, listed)
+    return made
+
+
+def _read_back(coach: Coach, path: Path, listed: Sequence[Listed]) -> None:
+    """What was written is what was read, or it is taken away again."""
+    try:
+        with Backup(path) as backup:
+            backup.check()
+            if backup.files != listed:
+                raise NotReadable("its list is another")
+    except NotReadable:
+        with suppress(NotSaved):
+            coach.writer.remove(path)
+        raise NotBackedUp(
+            f"Not backed up: what was written to {path} could not be read back, so do not use "
+            "it. Your journal is untouched.",
+            "Use another disk.",
+        ) from None
+
+
+def _read_all(found: Sequence[Kept | Unused], made: BackedUp) -> Iterator[tuple[str, bytes]]:
+    """Every file with its bytes; what cannot be read is noted as left out."""
+    for one in found:
+        if not isinstance(one, Kept):
+            made.left_out.append((clean_line(str(one.path)), one.reason))
+            continue
+        try:
+            data = read_bytes(one.path, MOST_OF_ONE)
+        except NotReadable as fault:
+            made.left_out.append((clean_line(str(one.path)), str(fault)))
+            continue
+        made.count = made.count.and_one(one.name)
+        yield one.name, data
+
+
+def _refuse_place(coach: Coach, path: Path) -> None:
+    if is_there(path) and path.is_dir():
+        example = path / f"tipcoach-{coach.clock():%Y-%m-%d}.zip"
+        raise WrongUsage(f"{path} is a folder.", f"Name a file in it, such as {example}")
+    if os.path.lexists(path):
+        raise WrongUsage(f"{path} is there already, and is left as it is.", "Use a new name.")
+    if not is_there(path.parent):
+        raise NotFound(f"There is no folder {path.parent}.", "Nothing was written.")
+    kept_in = (coach.places.journal.resolve(), coach.places.drafts.resolve())
+    if any(folder in path.resolve().parents for folder in kept_in):
+        raise WrongUsage(
+            f"{path.parent} is part of what is backed up.", "Use another folder, or a stick."
+        )
+
+
+def kept_files(coach: Coach) -> KeptFiles:
+    """Every file of the journal and the drafts."""
+    return KeptFiles(coach.places.journal, coach.places.drafts)
