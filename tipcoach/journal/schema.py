@@ -40,7 +40,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "card": "The words of the card, as they were when it was written.",
     },
     "Standalone": {
-        "": "How an officer is doing, or a team walking it as them. Written once and never changed.",
+        "": "What is not about a visit: how an officer is doing, or a team. Written once.",
         **_FOR_ALL_WALKED,
         "visit": "None: it is not about a visit.",
         "follows": "None.",
