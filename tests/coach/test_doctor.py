@@ -425,7 +425,7 @@ def test_routes_that_are_not_filled_in_are_a_note(coach: Coach) -> None:
     write(coach.places.pathways, "domestic-abuse:\n  - Ring the duty line.\n")
     coach.__dict__.pop("library")
     (found,) = examined(coach, "Your organisation’s routes")
-    assert "19 have no route yet" in found.detail
+    assert "20 have no route yet" in found.detail
 
 
 def test_a_mistake_in_the_routes_is_wrong(coach: Coach) -> None:
