@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 from ulid import ULID
 
+from tipcoach.coach.begin import CHECKLISTS
 from tipcoach.library.finder import find_prompts
 from tipcoach.library.library import Library
 from tipcoach.practice.answer import (
@@ -209,7 +210,7 @@ def every_checklist() -> list[Checklist]:
 
 def name_of(checklist: Checklist) -> str:
     """For the name of a parametrized test."""
-    return f"{checklist.id}-{checklist.purpose}-{checklist.channel.value}-{checklist.form.value}"
+    return f"{checklist.id}-{checklist.purpose}-{checklist.channel}-{checklist.form.value}"
 
 
 # -- anything at all ---------------------------------------------------------------------
@@ -321,6 +322,22 @@ entries = st.builds(
         st.lists(st.builds(StopRule, words, words), max_size=2).map(tuple),
     ),
 )
+
+standalone_entries = st.builds(
+    Entry,
+    id=ids,
+    kind=st.sampled_from([kind for kind in CHECKLISTS if not kind.is_about_a_visit]),
+    created=moments,
+    visit=st.none(),
+    visit_label=st.just(""),
+    form=st.just(Form.FULL),
+    checklist_id=some_words,
+    checklist_hash=some_words,
+    asked=st.lists(_questions(), max_size=4).map(tuple),
+    supersedes=st.none() | ids,
+    stopped=st.none() | some_words,
+)
+"""Entries that are not about a visit."""
 
 things_said: st.SearchStrategy[Said] = st.one_of(
     st.builds(Recorded, st.booleans()),

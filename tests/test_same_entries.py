@@ -164,3 +164,68 @@ async def test_a_full_walk_with_every_question_skipped(fresh: Callable[[str], Co
         fresh("screens"), opening, *["ctrl+n"] * len(file.asked), "k"
     )  # fmt: skip
     assert essence(file) == essence(plain) == essence(screens)
+
+
+def by_plain_lines_alone(coach: Coach, kind: Kind, *lines: str) -> Entry | None:
+    """A walk that is not about a visit, so nothing is said before it."""
+    return run(
+        coach, kind, purpose=None, channel=None, hat=None, form=None, of=None,
+        lines=io.StringIO("\n".join(lines) + "\n"), out=io.StringIO(),
+    )  # fmt: skip
+
+
+async def test_how_an_officer_is_doing(fresh: Callable[[str], Coach]) -> None:
+    said: dict[str, Any] = {
+        "answers": {
+            "mirror.all-right": "go-on",
+            "mirror.weather": "Drizzle",
+            "mirror.load": "Eleven calls.",
+            "mirror.stuck": "A look.",
+            "mirror.small": "Leave on time on Friday.",
+        }
+    }
+    file = from_file(fresh("file"), Kind.STAFF_MIRROR, said)
+    plain = by_plain_lines_alone(
+        fresh("plain"), Kind.STAFF_MIRROR, "1", "Drizzle", "Eleven calls.", "", "open", "A look.",
+        "", "", "", "", "Leave on time on Friday.", "keep",
+    )  # fmt: skip
+    screens = await by_screens(
+        fresh("screens"), Wanted(Kind.STAFF_MIRROR), "1", "=Drizzle", "enter", "=Eleven calls.",
+        "enter", "enter", "o", "=A look.", "enter", "enter", "enter", "enter", "enter",
+        "=Leave on time on Friday.", "enter", "k",
+    )  # fmt: skip
+    assert essence(file) == essence(plain) == essence(screens)
+    assert essence(file)["visit"] is None
+
+
+async def test_an_officer_who_is_not_all_right(fresh: Callable[[str], Coach]) -> None:
+    said = {"answers": {"mirror.all-right": "not-all-right", "mirror.someone": "not yet"}}
+    file = from_file(fresh("file"), Kind.STAFF_MIRROR, said)
+    plain = by_plain_lines_alone(fresh("plain"), Kind.STAFF_MIRROR, "2", "not yet", "keep")
+    screens = await by_screens(fresh("screens"), Wanted(Kind.STAFF_MIRROR), "2", "n", "k")
+    assert essence(file) == essence(plain) == essence(screens)
+    assert essence(file)["stopped"] == "staff-support"
+
+
+async def test_a_team_that_walks_it_as_them(fresh: Callable[[str], Coach]) -> None:
+    said: dict[str, Any] = {
+        "answers": {
+            "them.choose": "The second letter about rent.",
+            "them.trust": "No.",
+            "them.one-change": [{"text": "A new first line", "due": "2026-11-27", "whose": "ours"}],
+        }
+    }
+    file = from_file(fresh("file"), Kind.WALK_IT_AS_THEM, said)
+    plain = by_plain_lines_alone(
+        fresh("plain"), Kind.WALK_IT_AS_THEM, "The second letter about rent.", "", "", "", "",
+        "No.", "", "", "", "skip", "", "A new first line", "friday", "ours", "", "", "keep",
+    )  # fmt: skip
+    screens = await by_screens(
+        fresh("screens"), Wanted(Kind.WALK_IT_AS_THEM), "=The second letter about rent.", "enter",
+        "enter", "enter", "enter", "enter", "=No.", "enter", "enter", "enter", "enter", "ctrl+n",
+        "enter", "=A new first line", "enter", "=friday", "enter", "3", "enter", "enter", "k",
+    )  # fmt: skip
+    assert essence(file) == essence(plain) == essence(screens)
+    assert [one["principle"] for one in essence(file)["answers"] if "answered" in one] == [
+        None, "trust", None,
+    ]  # fmt: skip

@@ -92,7 +92,7 @@ def test_options_say_what_the_file_leaves_out(home: Path, tmp_path: Path) -> Non
     done = tipcoach(home, "prepare", "--answers", str(path), *options)
     assert done.code == 0, done.err
     entry = only_entry(home)
-    assert (entry.visit.channel, entry.visit.hat, entry.form) == ("office", "support", "full")
+    assert (entry.channel, entry.hat, entry.form) == ("office", "support", "full")
 
 
 def test_every_problem_is_named_at_once_and_nothing_is_written(home: Path, tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ def test_a_stopped_entry_names_its_pathway_and_no_purpose(home: Path, tmp_path: 
     assert done.document["stopped"] == "domestic-abuse"
     text = entry_file(home, done.document["id"]).read_text(encoding="utf-8")
     assert "arrears" not in text
-    assert only_entry(home).visit.purpose is None
+    assert only_entry(home).purpose is None
 
 
 def test_a_reflection_follows_the_preparation_it_looks_back_on(home: Path, tmp_path: Path) -> None:
@@ -188,7 +188,7 @@ def test_a_reflection_follows_the_preparation_it_looks_back_on(home: Path, tmp_p
     record = coach_at(home).journal.read(done.document["id"])
     assert isinstance(record, Entry)
     assert record.follows == preparation
-    assert (record.visit.purpose, record.visit.channel) == ("arrears", "phone")
+    assert (record.purpose, record.channel) == ("arrears", "phone")
 
 
 def test_only_a_preparation_can_be_looked_back_on(home: Path, tmp_path: Path) -> None:

@@ -50,11 +50,19 @@ def test_every_prompt_of_every_walk_is_in_the_list(home: Path) -> None:
     library = real_library()
     asked = {
         prompt.id
-        for checklist in library.checklists
+        for checklist in ("prepare", "reflect")
         for purpose in library.purposes
         for form in Form
         for prompt in library.checklist(checklist, purpose.id, Channel.HOME, form).prompts
     }
+    alone = {
+        prompt.id
+        for checklist in ("staff-mirror", "walk-it-as-them")
+        for prompt in library.standalone(checklist).prompts
+    }
+    assert {*library.checklists} == {"prepare", "reflect", "staff-mirror", "walk-it-as-them"}
+    assert alone - {one["id"] for one in listed(home)} == set()
+    assert not alone & {one["id"] for one in listed(home, "--purpose", "arrears")}
     assert asked - {one["id"] for one in listed(home)} == set()
 
 

@@ -57,7 +57,8 @@ def test_version(home: Path) -> None:
 def test_help_names_every_command(home: Path) -> None:
     done = tipcoach(home, "--help")
     assert done.code == 0
-    for command in ("prepare", "reflect", "card", "journal", "recorded", "prompts"):
+    commands = "prepare reflect mirror walk-it-as-them card journal recorded prompts"
+    for command in commands.split():
         assert command in done.out
     assert not home.exists()
 

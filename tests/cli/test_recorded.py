@@ -77,7 +77,7 @@ def test_nothing_waits_for_an_ordinary_entry(home: Path) -> None:
     entry_id = keep(home, PREPARATION)
     done = tipcoach(home, "recorded", entry_id)
     assert done.code != 0
-    assert "No stop rule" in done.err
+    assert "nothing waits to be recorded" in done.err
 
 
 def test_the_json_list_stays_one_document(home: Path, stopped: str) -> None:

@@ -90,7 +90,7 @@ def refused(coach: Coach, path: Path, how: Wanted = BEFORE) -> tuple[str, ...]:
 
 def check_prepared(kept: Entry) -> None:
     assert kept.kind is Kind.PREPARATION
-    assert (kept.visit.purpose, kept.visit.channel, kept.visit.hat) == (
+    assert (kept.purpose, kept.channel, kept.hat) == (
         "arrears", Channel.PHONE, Hat.BOTH,
     )  # fmt: skip
     assert kept.form is Form.QUICK
@@ -206,7 +206,7 @@ def test_a_stopped_visit_may_be_kept_from_a_file(coach: Coach, write: Write) -> 
         "answers": {"land.heard": "hazard", "stop.recorded": "not yet"},
     }
     kept = keep_answers(coach, write(said), AFTER)
-    assert (kept.stopped, kept.visit.purpose) == ("hazard", None)
+    assert (kept.stopped, kept.purpose) == ("hazard", None)
     assert kept.answer_to("stop.recorded") == YesNotYet(False)
 
 

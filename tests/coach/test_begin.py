@@ -22,8 +22,7 @@ def test_a_walk_begins_with_what_is_known_of_the_visit(coach: Coach, clock: Cloc
     draft = begin_draft(coach, replace(BEFORE, hat=Hat.SUPPORT))
 
     assert draft.begun == draft.written == clock.now
-    assert draft.walk.visit.month == "2026-11"
-    assert draft.walk.visit.channel is Channel.PHONE
+    assert draft.walk.visit == visit(Hat.SUPPORT)
     assert draft.walk.checklist.id == "prepare"
     assert draft.walk.at == "orient.hat-sentence", "the hat is known, so it is not asked"
     assert begin_draft(coach, AFTER).walk.checklist.id == "reflect"

@@ -421,11 +421,11 @@ def test_another_folder_that_was_used_is_noted(coach: Coach, tmp_path: Path) -> 
 def test_routes_that_are_not_filled_in_are_a_note(coach: Coach) -> None:
     (found,) = examined(coach, "Your organisation’s routes")
     assert found.state is State.NOTE
-    assert "20 have no route yet" in found.detail
+    assert "21 have no route yet" in found.detail
     write(coach.places.pathways, "domestic-abuse:\n  - Ring the duty line.\n")
     coach.__dict__.pop("library")
     (found,) = examined(coach, "Your organisation’s routes")
-    assert "19 have no route yet" in found.detail
+    assert "20 have no route yet" in found.detail
 
 
 def test_a_mistake_in_the_routes_is_wrong(coach: Coach) -> None:

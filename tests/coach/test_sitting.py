@@ -155,7 +155,7 @@ def test_keeping_turns_the_draft_into_an_entry(coach: Coach, clock: Clock) -> No
     assert files(coach, "drafts") == []
     assert find_drafts(coach).drafts == ()
     assert kept.created == clock.now
-    assert kept.visit.hat is Hat.BOTH
+    assert kept.hat is Hat.BOTH
     assert (kept.visit_label, kept.checklist_id) == ("rent arrears", "prepare")
     assert kept.checklist_hash == sitting.walk.checklist.fingerprint()
     assert kept.answer_to("trust.last-promise") == Text(SAID)
@@ -177,7 +177,7 @@ def test_an_entry_says_of_each_question_on_screen_what_became_of_it(coach: Coach
 def test_the_hat_that_was_answered_is_the_hat_of_the_visit(coach: Coach) -> None:
     sitting = begin(coach, replace(BEFORE, hat=None))
     sitting.answer("orient.hat", Picked("landlord"))
-    assert sitting.keep().visit.hat is Hat.LANDLORD
+    assert sitting.keep().hat is Hat.LANDLORD
 
 
 def test_the_officers_own_first_words_head_the_card(coach: Coach) -> None:
@@ -389,7 +389,7 @@ def test_a_stopped_entry_says_only_that_it_was_stopped_and_for_which_pathway(
     kept = sitting.keep()
 
     assert kept.stopped == "domestic-abuse"
-    assert kept.visit.purpose is None
+    assert kept.purpose is None
     assert kept.visit_label == ""
     assert (kept.follows, kept.watched, kept.card) == (None, None, None)
     forms = {asked.form for asked in kept.asked}
@@ -453,7 +453,7 @@ def test_an_entry_of_it_says_nowhere_what_it_was_about(coach: Coach, kind: Kind)
         if prompt.form is AnswerForm.TEXT:
             sitting.answer(prompt.id, Text("My own part."))
     kept = sitting.keep()
-    assert kept.visit.purpose is None
+    assert kept.purpose is None
     (path,) = files(coach, "journal")
     said = path.read_text(encoding="utf-8").replace('"stopped": "domestic-abuse"', "")
     assert "My own part." in said

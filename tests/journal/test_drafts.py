@@ -181,6 +181,14 @@ def bad_drafts() -> Iterator[tuple[str, bytes, bytes]]:
         but(answers={"orient.hat": {"form": "pick-one", "answered": "boss"}}),
         beside,
     )
+    no_visit: dict[str, Any] = {"visit": None, "follows": None, "watched": None, "planned": []}
+    yield "no visit before a visit", but(**no_visit), beside
+    yield (
+        "a mirror of a visit",
+        but(**{**no_visit, "kind": "staff_mirror", "visit": good["visit"]}),
+        beside,
+    )
+    yield "another kind of checklist", but(**no_visit, kind="staff_mirror"), beside
     yield "half a draft", but()[:300], beside
     yield "half a checklist", but(), beside[:3000]
     yield "no checklist in it", but(), b"{}"

@@ -8,7 +8,16 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making import asked, entries, entry, follow_up, follow_ups, new_id, visit
+from making import (
+    asked,
+    entries,
+    entry,
+    follow_up,
+    follow_ups,
+    new_id,
+    standalone_entries,
+    visit,
+)
 
 from tipcoach.errors import NotReadable
 from tipcoach.journal.format import read_draft, read_record, write_entry, write_follow_up
@@ -23,7 +32,7 @@ from tipcoach.practice.answer import (
     YesNotYet,
 )
 from tipcoach.practice.checklist import CardWords, Principle, StopRule
-from tipcoach.practice.entry import Entry, Outcome
+from tipcoach.practice.entry import Entry, Kind, Outcome
 from tipcoach.practice.follow_up import FollowUp
 from tipcoach.practice.promises import Promise, Whose
 from tipcoach.practice.visit import Hat
@@ -47,7 +56,7 @@ def plain(trouble: NotReadable) -> str:
 # -- there and back ----------------------------------------------------------------------
 
 
-@given(entries)
+@given(entries | standalone_entries)
 def test_an_entry_reads_back_as_it_was_written(written: Entry) -> None:
     read = read_record(write_entry(written))
 
@@ -332,6 +341,34 @@ def test_an_entry_with_a_field_that_cannot_be_is_refused_with_a_reason(data: byt
     with pytest.raises(NotReadable) as refused:
         read_record(data)
     plain(refused.value)
+
+
+def a_mirror(**changed: Any) -> bytes:
+    """An entry that is not about a visit, with other fields put in place of its own."""
+    written = entry(
+        asked("mirror.load", Text(SECRET)), kind=Kind.STAFF_MIRROR, visit=None, visit_label=""
+    )
+    return json.dumps(json.loads(write_entry(written)) | changed).encode()
+
+
+def test_an_entry_about_no_visit_says_so_and_nothing_of_one() -> None:
+    shape = json.loads(a_mirror())
+    assert (shape["kind"], shape["visit"], shape["follows"]) == ("staff_mirror", None, None)
+    assert isinstance(read_record(a_mirror()), Entry)
+
+
+@pytest.mark.parametrize("field", ["visit", "follows", "watched", "card"])
+def test_an_entry_about_no_visit_with_anything_of_one_is_refused(field: str) -> None:
+    with pytest.raises(NotReadable, match=field) as refused:
+        read_record(a_mirror(**{field: json.loads(GOOD)[field]}))
+    plain(refused.value)
+
+
+@pytest.mark.parametrize("kind", ["preparation", "reflection"])
+def test_an_entry_of_a_visit_that_names_none_is_refused(kind: str) -> None:
+    without = json.loads(GOOD) | {"kind": kind, "visit": None}
+    with pytest.raises(NotReadable, match="visit"):
+        read_record(json.dumps(without).encode())
 
 
 def test_a_label_as_long_as_a_prompt_file_lets_it_be_reads_back() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator, FormatChecker
-from making import entries, entry, follow_up, follow_ups, new_id
+from making import entries, entry, follow_up, follow_ups, new_id, standalone_entries
 
 from tipcoach.errors import NotReadable
 from tipcoach.journal.format import read_record, write_entry, write_follow_up
@@ -50,7 +50,7 @@ def test_nothing_is_left_without_a_word_and_nothing_is_named_as_in_the_code() ->
 
 
 @settings(max_examples=25)
-@given(entries)
+@given(entries | standalone_entries)
 def test_every_entry_that_is_written_has_the_published_shape(made: Entry) -> None:
     CHECK.validate(json.loads(write_entry(made)))
 

@@ -34,6 +34,7 @@ class Fault:
 
 
 PREPARE, REFLECT = "checklists/prepare.yaml", "checklists/reflect.yaml"
+MIRROR, TEAM = "checklists/staff-mirror.yaml", "checklists/walk-it-as-them.yaml"
 PRINCIPLES = {
     name: f"principles/{name}.yaml"
     for name in ("safety", "trust", "choice", "collaboration", "empowerment", "culture")
@@ -209,6 +210,32 @@ FAULTS = (
           "    question: What is the hardest thing you have to do? Where will it be?\n"
           "    channels:\n      video:\n        question: What came out of this that was their "
           "own idea?", 3, "reads the same as that of “empowerment.own-idea”"),
+    # -- a checklist that is not about a visit
+    Fault("of a visit", MIRROR, "mirror.load", r"^        hint:",
+          "        quick: A load?", 0, "quick is only for a checklist about a visit"),
+    Fault("of a visit", MIRROR, "mirror.body", r"^        hint:",
+          "        channels:\n          home:\n            question: How is home?",
+          0, "channels is only for a checklist about a visit"),
+    Fault("of a visit", MIRROR, "mirror.carry", r"^        hint:",
+          "        when:\n          hat: [landlord]", 1, "when.hat is only for a checklist about"),
+    Fault("of a visit", TEAM, "them.meets", r"^        hint:",
+          "        unless:\n          channel: [phone]", 1, "unless.channel is only for"),
+    Fault("of a visit", TEAM, "through", r"^    group:",
+          "    group: start\n    forms: [full]", 1, "forms is only for a checklist about a visit"),
+    Fault("of a visit", TEAM, "echo", r"^    group:",
+          "    group: principles\n    principle: safety", 1, "principle is only for a checklist"),
+    Fault("of no visit", REFLECT, "", r"^kind:", "kind: reflection\nrhythm:\n  days: 7\n  why: No.",
+          1, "rhythm is only for a checklist about no visit"),
+    Fault("of no visit", PREPARE, "", r"^kind:",
+          "kind: preparation\nrhythm:\n  days: 1\n  why: No.", 1, "rhythm is only for a checklist"),
+    Fault("no landing", MIRROR, "mirror.carry", r"^        sources:",
+          "        answer: pick-one\n        choices:\n          - value: much\n"
+          "            label: Much\n            pathway: staff-support\n        sources: [D]",
+          4, "pathway wants a section with landing: true"),
+    Fault("no landing", TEAM, "them.lost", r"^        hint:",
+          "        answer: pick-one\n        choices:\n          - value: here\n"
+          "            label: Here\n            pathway: staff-support",
+          4, "pathway wants a section with landing: true"),
     # -- a purpose among purposes
     Fault("one letter", purpose("notice"), "", r"^letter:", "letter: d", 0, "“d”, as in damp.yaml"),
     Fault("one letter", purpose("sign-up"), "", r"^letter:", "letter: d", 0, "as in damp.yaml"),

@@ -35,6 +35,8 @@ def read_all(prompts: Path) -> None:
     for checklist in ("prepare", "reflect"):
         for form in Form:
             library.checklist(checklist, "arrears", Channel.HOME, form)
+    for standalone in ("staff-mirror", "walk-it-as-them"):
+        library.standalone(standalone)
 
 
 def faults(prompts: Path) -> tuple[str, ...]:
@@ -406,3 +408,24 @@ def test_a_slip_in_the_routes_is_said_and_sends_nobody_the_wrong_way(
     (problem,) = map(str, library.routes_fault.problems)
     assert "pathways.yaml" in problem
     assert wanted in problem
+
+
+# -- a checklist that is walked as what it is not ------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "about"),
+    [("reflect", "walk_it_as_them", "no visit"), ("staff-mirror", "preparation", "a visit")],
+)
+def test_a_checklist_of_another_kind_is_refused_by_its_line(
+    prompts: Path, name: str, kind: str, about: str
+) -> None:
+    line = edit(prompts / "checklists" / f"{name}.yaml", r"^kind:", f"kind: {kind}")
+    said = f"{name}.yaml, line {line}: kind is “{kind}”, which is about {about}."
+    library = Library(prompts)
+    with pytest.raises(LibraryFault) as fault:
+        if name == "reflect":
+            library.checklist(name, "arrears", Channel.HOME, Form.FULL)
+        else:
+            library.standalone(name)
+    assert said in map(str, fault.value.problems)

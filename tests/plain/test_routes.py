@@ -46,7 +46,7 @@ def test_a_stop_rule_takes_no_words_and_keeps_no_purpose(coach: Coach) -> None:
     heard = reflect(coach, "at-risk", "yes", "keep")
     assert "land.word?" not in heard
     assert "moment.stayed?" not in heard
-    assert heard.kept.visit.purpose is None
+    assert heard.kept.purpose is None
     assert heard.answer_to("land.heard") == Picked("at-risk")
 
 

@@ -88,7 +88,7 @@ def test_a_preparation_may_be_picked_to_look_back_on(coach: Coach, clock: Clock)
     )
     assert "After a visit. Rent arrears. Video. Quick." in heard
     assert heard.kept.follows == newer
-    assert heard.kept.visit.hat is Hat.SUPPORT
+    assert heard.kept.hat is Hat.SUPPORT
 
 
 @pytest.mark.parametrize("typed", ["0", ""])
@@ -124,8 +124,8 @@ def test_the_command_line_wins_over_how_it_was_planned(coach: Coach, clock: Cloc
     heard = type_lines(
         coach, REFLECT, "finish", "keep", of=prepared, channel=Channel.DOORSTEP, hat=Hat.BOTH
     )
-    assert heard.kept.visit.channel is Channel.DOORSTEP
-    assert heard.kept.visit.hat is Hat.BOTH
+    assert heard.kept.channel is Channel.DOORSTEP
+    assert heard.kept.hat is Hat.BOTH
 
 
 def test_a_purpose_or_preparation_that_does_not_exist_is_refused_at_once(coach: Coach) -> None:

@@ -43,7 +43,7 @@ THREE = section("third", prompt("three.a"))
 def test_a_quick_preparation_by_phone_ends_with_the_entry_and_its_card(coach: Coach) -> None:
     heard = type_lines(coach, PREPARE, *PREPARED)
     assert heard.kept.kind is Kind.PREPARATION
-    assert heard.kept.visit.hat is Hat.LANDLORD
+    assert heard.kept.hat is Hat.LANDLORD
     assert heard.answer_to("business.sort") == Sorted(
         ("the rent is due",), ("how much",), ("whether we talk today",)
     )

@@ -68,8 +68,8 @@ async def test_a_quick_preparation_ends_in_a_card_and_an_entry(coach: Coach) -> 
     assert "Back by" in card
     (entry,) = entries(coach)
     assert entry.kind is Kind.PREPARATION
-    assert entry.visit.hat is Hat.BOTH
-    assert entry.visit.channel is Channel.PHONE
+    assert entry.hat is Hat.BOTH
+    assert entry.channel is Channel.PHONE
     shown = [asked.prompt for asked in entry.asked if asked.outcome is Outcome.SHOWN]
     assert len(shown) == 4
     assert not list(coach.places.drafts.iterdir()), "the draft is taken away once it is kept"
@@ -222,7 +222,7 @@ async def test_a_stop_rule_ends_ordinary_questions(coach: Coach) -> None:
         home = await screen.until("■ not yet recorded")
         assert "domestic" not in home, "what it is shows only when it is opened"
     (entry,) = entries(coach)
-    assert entry.visit.purpose is None
+    assert entry.purpose is None
     assert entry.stopped == "domestic-abuse"
     assert not_yet_recorded(coach) == (entry,)
 

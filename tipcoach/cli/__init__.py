@@ -161,6 +161,8 @@ def tipcoach(context: click.Context, home: Path | None, prompts: Path | None) ->
 for command in (
     walks.prepare,
     walks.reflect,
+    walks.mirror,
+    walks.walk_it_as_them,
     walks.demo,
     journal.card,
     journal.recorded,

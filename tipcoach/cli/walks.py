@@ -17,6 +17,17 @@ if TYPE_CHECKING:
 
 CHANNELS = ["home", "doorstep", "phone", "office", "video"]
 HATS = ["landlord", "support", "both"]
+_ABOUT_A_VISIT = {
+    "purpose": "--purpose",
+    "channel": "--channel",
+    "hat": "--hat",
+    "form": "--quick and no --full",
+}
+
+
+plain_option = click.option(
+    "--plain", is_flag=True, help="Line by line: for screen readers and pipes."
+)
 
 
 def visit_options(command: Any) -> Any:
@@ -32,7 +43,7 @@ def visit_options(command: Any) -> Any:
         click.option("--hat", type=click.Choice(HATS), help="Landlord, support, or both."),
         click.option("--quick", "form", flag_value="quick", help="Ninety seconds."),
         click.option("--full", "form", flag_value="full", help="About eight minutes."),
-        click.option("--plain", is_flag=True, help="Line by line: for screen readers and pipes."),
+        plain_option,
     ]
     for option in reversed(options):
         command = option(command)
@@ -44,6 +55,11 @@ def wanted_of(kind: "Kind", asked: dict[str, Any]) -> "Wanted":
     from tipcoach.coach.begin import Wanted
     from tipcoach.practice.visit import Channel, Form, Hat
 
+    if not kind.is_about_a_visit:
+        for part, said in _ABOUT_A_VISIT.items():
+            if asked.get(part):
+                raise WrongUsage(f"This checklist is not about a visit, so it takes no {said}.")
+        return Wanted(kind)
     return Wanted(
         kind,
         asked["purpose"],
@@ -107,6 +123,28 @@ def reflect(**asked: Any) -> int:
     return _walk(Kind.REFLECTION, asked)
 
 
+@click.command()
+@plain_option
+@answers_option
+@as_json_option
+def mirror(**asked: Any) -> int:
+    """Look at how you are doing yourself; weekly at most, for you alone, and not scored."""
+    from tipcoach.practice.entry import Kind
+
+    return _walk(Kind.STAFF_MIRROR, asked)
+
+
+@click.command("walk-it-as-them")
+@plain_option
+@answers_option
+@as_json_option
+def walk_it_as_them(**asked: Any) -> int:
+    """Go through one thing of ours as a tenant would: a team, once a quarter."""
+    from tipcoach.practice.entry import Kind
+
+    return _walk(Kind.WALK_IT_AS_THEM, asked)
+
+
 def _walk(kind: "Kind", asked: dict[str, Any]) -> int:
     coach = coach_here()
     wanted = wanted_of(kind, asked)
@@ -114,7 +152,10 @@ def _walk(kind: "Kind", asked: dict[str, Any]) -> int:
         if asked["plain"]:
             raise WrongUsage("--answers and --plain are two ways; give one of them.")
         from tipcoach.coach.answers import keep_answers
+        from tipcoach.coach.rhythm import soon_again
 
+        if not kind.is_about_a_visit and (said := soon_again(coach, kind)):
+            say(said)
         return _say_kept(coach, keep_answers(coach, asked["answers"], wanted), asked["as_json"])
     if asked["plain"]:
         out = sys.stderr if asked["as_json"] else sys.stdout

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from tipcoach.coach.begin import Beginning, Wanted, begin_draft, looking_back_on
+from tipcoach.coach.begin import Beginning, Standalone, Wanted, begin_draft, looking_back_on
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.finish import entry_of
 from tipcoach.errors import AnswerNotTaken, AnswersRefused, NotFound
@@ -34,7 +34,10 @@ def keep_answers(coach: Coach, path: Path, asked: Wanted) -> Entry:
     Raises `AnswersRefused` with every problem, or what reading and writing may raise.
     """
     file = read_answers(path)
-    beginning = _beginning(coach, file, asked, path.name)
+    if asked.kind.is_about_a_visit:
+        beginning: Beginning | Standalone = _beginning(coach, file, asked, path.name)
+    else:
+        beginning = _standalone(file, asked, path.name)
     draft = begin_draft(coach, beginning, called=frozenset(file.answers))
     walk = answered(draft.walk, file, path.name)
     entry = entry_of(coach, replace(draft, walk=walk))
@@ -71,6 +74,15 @@ def _beginning(coach: Coach, file: AnswersFile, asked: Wanted, name: str) -> Beg
     if problems or channel is None or not isinstance(purpose, str):
         raise AnswersRefused(problems)
     return Beginning(asked.kind, purpose, channel, form, hat)
+
+
+def _standalone(file: AnswersFile, asked: Wanted, name: str) -> Standalone:
+    """A file for a checklist that is not about a visit says nothing of one."""
+    said = [*file.visit, *(["form"] if file.form is not None else [])]
+    if said:
+        what = "is only for a checklist about a visit."
+        raise AnswersRefused([f"{name}, line {file.lines[part]}: {part} {what}" for part in said])
+    return Standalone(asked.kind)
 
 
 def _word(

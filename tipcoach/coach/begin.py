@@ -14,7 +14,12 @@ from tipcoach.practice.visit import Channel, Form, Hat, Visit
 from tipcoach.practice.walk import Walk
 
 LEFT_OUT = "Your organisation’s own prompts have a mistake in them, so only ours are asked."
-CHECKLISTS = {Kind.PREPARATION: "prepare", Kind.REFLECTION: "reflect"}
+CHECKLISTS = {
+    Kind.PREPARATION: "prepare",
+    Kind.REFLECTION: "reflect",
+    Kind.STAFF_MIRROR: "staff-mirror",
+    Kind.WALK_IT_AS_THEM: "walk-it-as-them",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,14 @@ class Beginning:
     follows: Entry | None = None
 
 
-def begin(coach: Coach, beginning: Beginning) -> Sitting:
+@dataclass(frozen=True, slots=True)
+class Standalone:
+    """What a walk that is not about a visit is begun with: nothing has to be known before it."""
+
+    kind: Kind
+
+
+def begin(coach: Coach, beginning: Beginning | Standalone) -> Sitting:
     """Begin a walk; nothing is on disk until something is answered.
 
     Raises `LibraryFault` or `NotFound`.
@@ -52,8 +64,12 @@ def begin(coach: Coach, beginning: Beginning) -> Sitting:
     return Sitting(coach, begin_draft(coach, beginning))
 
 
-def begin_draft(coach: Coach, beginning: Beginning, called: frozenset[str] = frozenset()) -> Draft:
+def begin_draft(
+    coach: Coach, beginning: Beginning | Standalone, called: frozenset[str] = frozenset()
+) -> Draft:
     """The draft a walk begins as. `called` are prompts asked for by name."""
+    if isinstance(beginning, Standalone):
+        return _begin_standalone(coach, beginning.kind, called)
     now = coach.clock()
     checklist = coach.library.checklist(
         CHECKLISTS[beginning.kind], beginning.purpose, beginning.channel, beginning.form
@@ -67,6 +83,13 @@ def begin_draft(coach: Coach, beginning: Beginning, called: frozenset[str] = fro
         watched=before.watched if before else None,
     )
     return Draft(coach.new_id(), beginning.kind, now, now, walk, before.id if before else None)
+
+
+def _begin_standalone(coach: Coach, kind: Kind, called: frozenset[str]) -> Draft:
+    now = coach.clock()
+    checklist = coach.library.standalone(CHECKLISTS[kind])
+    drawn = checklist.in_order(draw(checklist, coach.chance))
+    return Draft(coach.new_id(), kind, now, now, Walk.begin(drawn, None, called=called))
 
 
 def trouble_with_own_files(coach: Coach) -> TipcoachError | None:
@@ -93,14 +116,15 @@ def looking_back_on(
     entry = coach.journal.read(preparation_id)
     if not isinstance(entry, Entry) or entry.kind is not Kind.PREPARATION:
         raise WrongUsage(f"{preparation_id} is not a preparation, so nothing was planned in it.")
-    if entry.visit.purpose is None:
+    visit = entry.visit
+    if visit is None or visit.purpose is None:
         raise WrongUsage(f"{preparation_id} names no purpose, so it cannot be looked back on.")
     return Beginning(
         kind=Kind.REFLECTION,
-        purpose=entry.visit.purpose,
-        channel=channel or entry.visit.channel,
+        purpose=visit.purpose,
+        channel=channel or visit.channel,
         form=form,
-        hat=entry.visit.hat,
+        hat=visit.hat,
         follows=entry,
     )
 

@@ -9,6 +9,7 @@ from tipcoach.practice.checklist import CardWords
 from tipcoach.practice.correction import corrected
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Asked, Entry, asked_on, one_line_of
+from tipcoach.practice.visit import Visit
 from tipcoach.practice.walk import Walk
 
 ONE_LINE_QUESTION = "The one line I keep"
@@ -43,7 +44,7 @@ def _entry(coach: Coach, draft: Draft, asked: tuple[Asked, ...]) -> Entry:
         id=coach.new_id(),
         kind=draft.kind,
         created=coach.clock().replace(microsecond=0),
-        visit=replace(walk.visit, hat=walk.hat),
+        visit=replace(walk.visit, hat=walk.hat) if walk.visit else None,
         visit_label=walk.checklist.purpose_label,
         form=walk.checklist.form,
         checklist_id=walk.checklist.id,
@@ -57,8 +58,7 @@ def _entry(coach: Coach, draft: Draft, asked: tuple[Asked, ...]) -> Entry:
         return _without_purpose(entry, walk.stopped)
     if walk.checklist.always_stops:
         # Its name alone would say it. The label, which says nothing, stays.
-        visit = replace(entry.visit, purpose=None)
-        return replace(entry, visit=visit, checklist_hash="")
+        return replace(entry, visit=_unnamed(entry.visit), checklist_hash="")
     return entry
 
 
@@ -83,7 +83,7 @@ def _without_purpose(entry: Entry, pathway: str) -> Entry:
     """
     return replace(
         entry,
-        visit=replace(entry.visit, purpose=None),
+        visit=_unnamed(entry.visit),
         visit_label="",
         stopped=pathway,
         follows=None,
@@ -91,6 +91,10 @@ def _without_purpose(entry: Entry, pathway: str) -> Entry:
         card=None,
         checklist_hash="",
     )
+
+
+def _unnamed(visit: Visit | None) -> Visit | None:
+    return replace(visit, purpose=None) if visit else None
 
 
 def _card(walk: Walk) -> CardWords | None:

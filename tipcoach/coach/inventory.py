@@ -47,7 +47,9 @@ def inventory(coach: Coach) -> Inventory:
         journal=clean_line(str(coach.places.journal)),
         drafts_folder=clean_line(str(coach.places.drafts)),
         kinds=_counted(entry.kind.value for entry in entries),
-        purposes=_counted(entry.visit_label or "no purpose kept" for entry in entries),
+        purposes=_counted(
+            entry.visit_label or "no purpose kept" for entry in entries if entry.visit
+        ),
         first=months[0] if months else None,
         last=months[-1] if months else None,
         earlier=sum(1 for entry in entries if links.later(entry.id)),

@@ -135,16 +135,23 @@ def preview(coach: Coach, wanted: Wanted) -> Preview:
     What is left out of `wanted` is the first purpose by name, at home, in full.
     Raises `LibraryFault` or `NotFound`.
     """
-    purpose = wanted.purpose or coach.library.purposes[0].id
-    channel, form = wanted.channel or Channel.HOME, wanted.form or Form.FULL
-    checklist = coach.library.checklist(CHECKLISTS[wanted.kind], purpose, channel, form)
+    checklist = _checklist(coach, wanted)
     written = {one.id: one for one in _written_here(coach)}
     origins = {
-        prompt.id: written[prompt.id].origin_of_question(purpose, channel, form)
+        prompt.id: written[prompt.id].origin_on(checklist)
         for prompt in checklist.prompts
         if prompt.id in written
     }
     return Preview(checklist, wanted.hat, origins)
+
+
+def _checklist(coach: Coach, wanted: Wanted) -> Checklist:
+    checklist_id = CHECKLISTS[wanted.kind]
+    if not wanted.kind.is_about_a_visit:
+        return coach.library.standalone(checklist_id)
+    purpose = wanted.purpose or coach.library.purposes[0].id
+    channel, form = wanted.channel or Channel.HOME, wanted.form or Form.FULL
+    return coach.library.checklist(checklist_id, purpose, channel, form)
 
 
 @contextmanager

@@ -141,6 +141,6 @@ def preparations_to_look_back_on(coach: Coach, limit: int = 20) -> tuple[Entry, 
     waiting = (
         entry
         for entry in newest_few
-        if entry.kind is Kind.PREPARATION and entry.visit.purpose and entry.id not in followed
+        if entry.kind is Kind.PREPARATION and entry.purpose and entry.id not in followed
     )
     return tuple(islice(waiting, limit))

@@ -36,6 +36,8 @@ def say_recorded(coach: Coach, entry_id: str, recorded: bool = True) -> FollowUp
     Raises `NotFound`, `NotReadable`, `NotSaved`, or `WrongUsage` when no stop rule applied.
     """
     entry = coach.journal.read(entry_id)
-    if not isinstance(entry, Entry) or not entry.stopped:
-        raise WrongUsage(f"No stop rule applied to {entry_id}, so nothing waits to be recorded.")
+    if not isinstance(entry, Entry) or not entry.sends_elsewhere:
+        raise WrongUsage(
+            f"Nothing in {entry_id} was sent elsewhere, so nothing waits to be recorded."
+        )
     return follow_up(coach, entry_id, Recorded(recorded))

@@ -19,6 +19,7 @@ from tipcoach.practice.walk import END
 class Found:
     """A draft as it is offered: what it is, where it stopped, up to when it is safe.
 
+    `label` and `channel` are empty when it is not about a visit.
     `in_use` when another window has it open; `unrecorded` when a stop rule applies in it and
     its pathway is not recorded yet.
     """
@@ -33,6 +34,11 @@ class Found:
     follows: str | None
     unrecorded: bool
     in_use: bool
+
+    @property
+    def concerning(self) -> str:
+        """What it is about, or its title where no visit is behind it."""
+        return ", ".join(part for part in (self.label, self.channel) if part) or self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,7 @@ def has_newer_questions(coach: Coach, sitting: Sitting) -> bool:
         return False
     old = sitting.walk.checklist
     try:
-        new = coach.library.checklist(old.id, old.purpose, old.channel, old.form)
+        new = coach.library.again(old)
     except TipcoachError:
         return True
     return new.fingerprint() != old.fingerprint()
@@ -116,10 +122,10 @@ def _found(draft: Draft, *, in_use: bool) -> Found:
         kind=draft.kind,
         title=draft.walk.checklist.title,
         label=draft.walk.checklist.purpose_label,
-        channel=draft.walk.visit.channel.value,
+        channel=draft.walk.visit.channel.value if draft.walk.visit else "",
         stopped_at=step.section.name if step else "the end" if draft.walk.at == END else "",
         written=draft.written,
         follows=draft.follows,
-        unrecorded=bool(draft.walk.stopped) and not _says_recorded(draft.walk.answers),
+        unrecorded=draft.walk.sends_elsewhere and not _says_recorded(draft.walk.answers),
         in_use=in_use,
     )

@@ -111,21 +111,34 @@ class _CardFile(_File):
     stops: Annotated[list[_StopFile], Field(max_length=50)]
 
 
-class _EntryFile(_File):
+class _WalkedFile(_File):
     format: Literal["tipcoach/entry"]
     version: Version1
     id: UlidText
-    kind: Literal["preparation", "reflection"]
     created: Moment
-    visit: _VisitFile
     form: Form
     checklist: _ChecklistFile
-    follows: UlidText | None
     supersedes: UlidText | None
     stopped: Name | None
+    answers: Annotated[list[_AskedFile], Field(max_length=500)]
+
+
+class _EntryFile(_WalkedFile):
+    kind: Literal["preparation", "reflection"]
+    visit: _VisitFile
+    follows: UlidText | None
     watched: Principle | None
     card: _CardFile | None = None
-    answers: Annotated[list[_AskedFile], Field(max_length=500)]
+
+
+class _StandaloneFile(_WalkedFile):
+    """An entry that is not about a visit, and so follows none and has no card."""
+
+    kind: Literal["staff_mirror", "walk_it_as_them"]
+    visit: None
+    follows: None
+    watched: None
+    card: None = None
 
 
 class _RecordedFile(_File):
@@ -167,25 +180,41 @@ class _AnswerFile(_File):
     answered: ShapeText
 
 
-class _DraftFile(_File):
+class _BegunFile(_File):
     format: Literal["tipcoach/draft"]
     version: Version1
     id: UlidText
-    kind: Literal["preparation", "reflection"]
     begun: Moment
     written: Moment
-    visit: _VisitFile
-    follows: UlidText | None
     supersedes: UlidText | None = None
-    watched: Principle | None
-    planned: Annotated[list[_PlannedFile], Field(max_length=500)]
     at: Name
     seen: Annotated[list[Name], Field(max_length=500)]
     answers: Annotated[dict[Name, _AnswerFile], Field(max_length=500)]
 
 
-RECORD: TypeAdapter[_EntryFile | _FollowUpFile] = TypeAdapter(
-    Annotated[_EntryFile | _FollowUpFile, Field(discriminator="kind")]
+class _DraftFile(_BegunFile):
+    kind: Literal["preparation", "reflection"]
+    visit: _VisitFile
+    follows: UlidText | None
+    watched: Principle | None
+    planned: Annotated[list[_PlannedFile], Field(max_length=500)]
+
+
+class _StandaloneDraftFile(_BegunFile):
+    kind: Literal["staff_mirror", "walk_it_as_them"]
+    visit: None
+    follows: None
+    watched: None
+    planned: Annotated[list[_PlannedFile], Field(max_length=0)]
+
+
+RECORD: TypeAdapter[_EntryFile | _StandaloneFile | _FollowUpFile] = TypeAdapter(
+    Annotated[_EntryFile | _StandaloneFile | _FollowUpFile, Field(discriminator="kind")]
+)
+
+
+_DRAFT: TypeAdapter[_DraftFile | _StandaloneDraftFile] = TypeAdapter(
+    Annotated[_DraftFile | _StandaloneDraftFile, Field(discriminator="kind")]
 )
 
 
@@ -277,7 +306,7 @@ def read_record(data: bytes) -> Entry | FollowUp:
     """Read the bytes of a journal file. Raises `NotReadable`, and nothing else."""
     try:
         file = RECORD.validate_json(data)
-        return _entry(file) if isinstance(file, _EntryFile) else _follow_up(file)
+        return _entry(file) if isinstance(file, _WalkedFile) else _follow_up(file)
     except (ValidationError, AnswerNotTaken) as fault:
         raise NotReadable(_why_not(data, fault)) from None
 
@@ -285,9 +314,11 @@ def read_record(data: bytes) -> Entry | FollowUp:
 def read_draft(data: bytes, checklist_data: bytes) -> Draft:
     """Read a draft and the checklist beside it. Raises `NotReadable`, and nothing else."""
     try:
-        file = _DraftFile.model_validate_json(data)
+        file = _DRAFT.validate_json(data)
         checklist = _CHECKLIST.validate_json(_cleaned(checklist_data), strict=True)
         visit, _ = _visit(file.visit)
+        if checklist.is_about_a_visit != (visit is not None):
+            raise AnswerNotTaken("the checklist beside the draft is not of its kind")
         walk = Walk(
             checklist=checklist,
             visit=visit,
@@ -308,7 +339,9 @@ def _as_bytes(shape: dict[str, Any]) -> bytes:
     return (json.dumps(shape, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
-def _visit_shape(visit: Visit, label: str) -> dict[str, Any]:
+def _visit_shape(visit: Visit | None, label: str) -> dict[str, Any] | None:
+    if visit is None:
+        return None
     return {
         "purpose": visit.purpose,
         "label": label,
@@ -335,11 +368,13 @@ def _asked_shape(asked: Asked) -> dict[str, Any]:
     return shape
 
 
-def _visit(file: _VisitFile) -> tuple[Visit, str]:
+def _visit(file: _VisitFile | None) -> tuple[Visit | None, str]:
+    if file is None:
+        return None, ""
     return Visit(file.purpose, file.channel, file.month, file.hat), file.label
 
 
-def _entry(file: _EntryFile) -> Entry:
+def _entry(file: _EntryFile | _StandaloneFile) -> Entry:
     visit, label = _visit(file.visit)
     return Entry(
         id=file.id,
@@ -403,7 +438,7 @@ def _said(file: _RecordedFile | _HoldFile | _ReviewFile) -> Said:
             return Review(file.again)
 
 
-def _draft_answers(file: _DraftFile, checklist: Checklist) -> dict[str, Answer]:
+def _draft_answers(file: _BegunFile, checklist: Checklist) -> dict[str, Answer]:
     """The answers of a draft. One the checklist does not know would be lost, so it is refused."""
     answers = {}
     for prompt_id, stored in file.answers.items():

@@ -21,19 +21,31 @@ _FOR_ALL = {
     "created": "When it was written, with its zone.",
 }
 
+_FOR_ALL_WALKED = {
+    **_FOR_ALL,
+    "form": "The quick form or the full one.",
+    "checklist": "The checklist that was walked.",
+    "supersedes": "The earlier version of the same entry.",
+    "stopped": "The pathway of the stop rule that ended ordinary questions.",
+    "answers": "Every question that was on screen, in order.",
+}
+
 WORDS: Mapping[str, Mapping[str, str]] = {
     "Entry": {
         "": "A preparation or a reflection. Written once and never changed.",
-        **_FOR_ALL,
+        **_FOR_ALL_WALKED,
         "visit": "What the visit was for and how it took place. Nothing in it names anybody.",
-        "form": "The quick form or the full one.",
-        "checklist": "The checklist that was walked.",
         "follows": "The preparation that a reflection looks back on.",
-        "supersedes": "The earlier version of the same entry.",
-        "stopped": "The pathway of the stop rule that ended ordinary questions.",
         "watched": "The principle picked to be looked at closely.",
         "card": "The words of the card, as they were when it was written.",
-        "answers": "Every question that was on screen, in order.",
+    },
+    "Standalone": {
+        "": "What is not about a visit: how an officer is doing, or a team. Written once.",
+        **_FOR_ALL_WALKED,
+        "visit": "None: it is not about a visit.",
+        "follows": "None.",
+        "watched": "None.",
+        "card": "None.",
     },
     "Visit": {
         "": "A visit, without a name, a place or a day.",

@@ -138,12 +138,16 @@ def written(
 ) -> WrittenPrompt:
     """One prompt of `file` by itself, without what purposes make of it."""
     forms = prompt.forms
+    about_a_visit = True
     section, phase, strand = "", str(prompt.phase or ""), str(prompt.principle or "")
     match file.model:
         case ChecklistModel(kind=kind, sections=sections):
             within = sections[int(place[1])]
-            section, phase = within.name, PHASES[kind]
+            section, phase = within.name, PHASES.get(kind, "")
             forms = tuple(form for form in forms if form in within.forms)
+            about_a_visit = kind in PHASES
+            if not about_a_visit:
+                forms = (Form.FULL,)
         case PrincipleModel(principle=principle, strand=across):
             strand = str(principle or across or "")
     if strand and (strand == "culture" or not prompt.quick):
@@ -183,6 +187,7 @@ def written(
         sources=tuple(
             sources.get(key, Source(clean_line(key), clean_line(key), "")) for key in prompt.sources
         ),
+        about_a_visit=about_a_visit,
     )
 
 

@@ -19,6 +19,7 @@ from tipcoach.library.overlay_check import Ours, overlay_problems
 from tipcoach.library.overlay_files import read_overlay
 from tipcoach.library.references import Authored, broken
 from tipcoach.library.routes import read_routes
+from tipcoach.library.standalone import out_of_place
 from tipcoach.library.translation import missing_strings
 from tipcoach.library.walk_check import on_the_walks
 
@@ -42,6 +43,7 @@ def check(path: Path, routes: Path | None = None) -> Checked:
     """
     folder = Folder.read(path)
     problems = [*folder.problems, *broken(folder.authored, folder.known)]
+    problems += out_of_place(folder.authored)
     problems += against_house_style(folder.looked_at, folder.authored, folder.style)
     problems += _without_a_source(folder)
     problems += _across(folder)

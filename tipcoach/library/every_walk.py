@@ -13,8 +13,6 @@ from pydantic import BaseModel
 from tipcoach.library.folder import Folder
 from tipcoach.library.library import STRANDS
 from tipcoach.library.models import (
-    About,
-    CardModel,
     ChecklistModel,
     GateModel,
     PrincipleModel,
@@ -26,7 +24,7 @@ from tipcoach.library.overlay import lay_over
 from tipcoach.library.overlay_files import Overlay
 from tipcoach.library.overlay_models import OverlayModel
 from tipcoach.library.references import cannot_be_taken_out
-from tipcoach.library.resolve import Parts, resolve
+from tipcoach.library.resolve import BARE, PHASES, Parts, resolve, resolve_standalone
 from tipcoach.practice.checklist import Checklist, Pathway, Principle
 from tipcoach.practice.visit import Channel, Form
 
@@ -35,56 +33,24 @@ Model = TypeVar("Model", bound=BaseModel)
 _NOBODY = Provenance(author="…", lived_experience="…")
 
 
-_BARE = PurposeModel(
-    purpose="bare",
-    name="…",
-    label="…",
-    letter="a",
-    about=About(hurts="…", good="…", do_not_ask="…"),
-    provenance=_NOBODY,
-    card=CardModel(
-        opening=dict.fromkeys(Channel, "…"),
-        way_out=dict.fromkeys(Channel, "…"),
-    ),
-)
-"""A purpose that adds nothing and takes nothing out: it shows what the rest does by itself."""
-
-
 def every_walk(folder: Folder) -> list[Checklist]:
-    """Each checklist for every purpose, channel and form."""
+    """Each checklist for every purpose, channel and form, and once where it is about no visit."""
     purposes = [file.model for file in folder.authored if isinstance(file.model, PurposeModel)]
-    return _walks(folder, purposes)
+    return [*_walks(folder, purposes), *_standalone_walks(folder)]
 
 
 def walks_by_themselves(folder: Folder) -> list[Checklist]:
     """Each checklist for every channel and form, with nothing from any purpose."""
-    return _walks(folder, [_BARE])
+    return _walks(folder, [BARE])
+
+
+def _standalone_walks(folder: Folder) -> list[Checklist]:
+    parts = _Mended(folder).parts([BARE])
+    return [resolve_standalone(one) for one in parts if one.checklist.kind not in PHASES]
 
 
 def _walks(folder: Folder, purposes: Sequence[PurposeModel]) -> list[Checklist]:
-    mended = _Mended(folder)
-    models = [mended.model(file.model) for file in folder.authored]
-    principles: Mapping[str, PrincipleModel] = {
-        file.path.stem: model
-        for file, model in zip(folder.authored, models, strict=True)
-        if isinstance(model, PrincipleModel)
-    }
-    parts = [
-        Parts(
-            checklist=checklist,
-            purpose=mended.purpose(purpose),
-            principles={name: principles.get(name) or _empty(name) for name in STRANDS},
-            pathways=tuple(Pathway(one.id, one.name, one.say) for one in folder.every_pathway),
-            names=(),
-            source_titles={},
-        )
-        for checklist in models
-        if isinstance(checklist, ChecklistModel)
-        for purpose in purposes
-    ]
-    if folder.overlay:
-        theirs = mended.overlay(folder.overlay)
-        parts = [lay_over(one, theirs) for one in parts]
+    parts = [one for one in _Mended(folder).parts(purposes) if one.checklist.kind in PHASES]
     return [resolve(one, channel, form) for one in parts for channel in Channel for form in Form]
 
 
@@ -98,8 +64,36 @@ class _Mended:
     """Models without what leads nowhere: gates on prompts there are not, drops that are refused."""
 
     def __init__(self, folder: Folder) -> None:
+        self._folder = folder
         self._asked = {prompt.id for _, prompt in folder.prompts()} - folder.in_doubt
         self._kept = cannot_be_taken_out(folder.authored)
+
+    def parts(self, purposes: Sequence[PurposeModel]) -> list[Parts]:
+        """What each checklist is put together from, for each of `purposes`."""
+        folder = self._folder
+        models = [self.model(file.model) for file in folder.authored]
+        principles: Mapping[str, PrincipleModel] = {
+            file.path.stem: model
+            for file, model in zip(folder.authored, models, strict=True)
+            if isinstance(model, PrincipleModel)
+        }
+        parts = [
+            Parts(
+                checklist=checklist,
+                purpose=self.purpose(purpose),
+                principles={name: principles.get(name) or _empty(name) for name in STRANDS},
+                pathways=tuple(Pathway(one.id, one.name, one.say) for one in folder.every_pathway),
+                names=(),
+                source_titles={},
+            )
+            for checklist in models
+            if isinstance(checklist, ChecklistModel)
+            for purpose in purposes
+        ]
+        if folder.overlay:
+            theirs = self.overlay(folder.overlay)
+            parts = [lay_over(one, theirs) for one in parts]
+        return parts
 
     def model(self, model: BaseModel) -> BaseModel:
         match model:

@@ -43,7 +43,10 @@ FILES: dict[str, type[BaseModel]] = {
 WANTED = (
     "pathways.yaml",
     "sources.yaml",
-    *(f"checklists/{name}.yaml" for name in ("prepare", "reflect")),
+    *(
+        f"checklists/{name}.yaml"
+        for name in ("prepare", "reflect", "staff-mirror", "walk-it-as-them")
+    ),
     *(f"principles/{name}.yaml" for name in STRANDS),
 )
 NOT_READ_HERE = ("sample",)

@@ -20,6 +20,8 @@ def lacks_of(folder: Folder, walks: Sequence[Checklist]) -> dict[Lack, str]:
     """What `walks` leave out, each with the first visit that is not asked about it."""
     found: dict[Lack, str] = {}
     for walk in walks:
+        if walk.purpose is None or walk.channel is None:
+            continue  # what is not about a visit asks what it is for
         for what, situation in _left_out(walk):
             lack = (walk.purpose, walk.id, what)
             if lack not in found and not _may_be_asked(folder, walk, what):

@@ -5,6 +5,7 @@ channel and form. An organisation's own prompts are laid over ours; with a mista
 ours stand alone, because nothing may keep an officer from landing.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,8 +23,9 @@ from tipcoach.library.models import (
     SourcesModel,
 )
 from tipcoach.library.references import Authored, Known, broken
-from tipcoach.library.resolve import Parts, resolve
+from tipcoach.library.resolve import BARE, Parts, resolve, resolve_standalone
 from tipcoach.library.routes import read_routes
+from tipcoach.library.standalone import out_of_place, wrong_kind
 from tipcoach.practice.checklist import Checklist, Pathway, Principle, PrincipleName
 from tipcoach.practice.visit import Channel, Form
 
@@ -131,17 +133,36 @@ class Library:
     ) -> Checklist:
         """Resolve one checklist for a visit. Raises `LibraryFault` or `NotFound`."""
         file, purpose = self._purpose_file(purpose_id)
+        return resolve(self._parts(checklist_id, purpose, [file]), channel, form)
+
+    def standalone(self, checklist_id: str) -> Checklist:
+        """Resolve a checklist that is not about a visit. Raises `LibraryFault` or `NotFound`."""
+        return resolve_standalone(self._parts(checklist_id, BARE, []))
+
+    def again(self, checklist: Checklist) -> Checklist:
+        """A checklist as it would be resolved today. Raises `LibraryFault` or `NotFound`."""
+        if checklist.channel is None:
+            return self.standalone(checklist.id)
+        purpose = checklist.purpose or ""
+        return self.checklist(checklist.id, purpose, checklist.channel, checklist.form)
+
+    def _parts(
+        self, checklist_id: str, purpose: PurposeModel, own_files: Sequence[Authored]
+    ) -> Parts:
+        """What a checklist is put together from, once all that it refers to is there."""
         checklists, principles = self._checklists, self._principles
         if checklist_id not in checklists:
             raise NotFound(f"There is no checklist called “{checklist_id}”.")
         # A purpose serves both walks, so its references reach into every checklist.
         files = [one for one, _ in (*checklists.values(), *principles.values())]
-        files.append(file)
         known = Known([pathway.id for pathway in self.pathways], list(self._source_titles))
-        if problems := broken(files, known):
+        problems = [*broken([*files, *own_files], known), *out_of_place(files)]
+        file, checklist = checklists[checklist_id]
+        problems += wrong_kind(file, about_a_visit=purpose is not BARE)
+        if problems:
             raise LibraryFault(problems)
         parts = Parts(
-            checklist=checklists[checklist_id][1],
+            checklist=checklist,
             purpose=purpose,
             principles={name: model for name, (_, model) in principles.items()},
             pathways=self.pathways,
@@ -152,7 +173,7 @@ class Library:
             from tipcoach.library.overlay import lay_over
 
             parts = lay_over(parts, self._overlay)
-        return resolve(parts, channel, form)
+        return parts
 
     @cached_property
     def _overlay(self) -> "Overlay | None":

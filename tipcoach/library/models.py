@@ -99,7 +99,8 @@ class PromptModel(Authored):
     phase: Phase | None = None
     """Before a visit or after it. Needed, but for a checklist’s own: there the walk says so."""
     principle: Principle | None = None
-    """The principle that a question added by a purpose joins. Needed there, and only there."""
+    """The principle that a question added by a purpose joins, which needs one; or the one that a
+    question is about in a checklist that is not about a visit."""
     question: Words
     """As asked in the full form: 25 words and two sentences at most."""
     quick: Words | None = None
@@ -192,6 +193,15 @@ class SectionModel(Authored):
     """Its own questions, which belong to no principle."""
 
 
+class RhythmModel(Authored):
+    """How often a checklist about no visit is walked. It is said, and keeps nobody out."""
+
+    days: Annotated[int, Field(ge=1, le=366)]
+    """Begun again within so many days of the last one kept, it says so."""
+    why: Words
+    """Why not more often, in one or two sentences."""
+
+
 class ChecklistModel(Authored):
     """One walk: its sections in their order, and the questions that belong to no principle."""
 
@@ -199,8 +209,11 @@ class ChecklistModel(Authored):
     """The name of the file, without its ending."""
     title: Words
     """The name on the screen."""
-    kind: Literal["preparation", "reflection"]
-    """A preparation is asked before a visit, a reflection after it."""
+    kind: Literal["preparation", "reflection", "staff_mirror", "walk_it_as_them"]
+    """A preparation is asked before a visit, a reflection after it. The other two are not about a
+    visit: they have one form, questions of their own alone, and no channel, hat or card."""
+    rhythm: RhythmModel | None = None
+    """How often is often enough. Only where it is not about a visit."""
     provenance: Provenance
     """Who wrote and reviewed it."""
     sections: Annotated[tuple[SectionModel, ...], Field(min_length=1)]

@@ -257,7 +257,7 @@ class _Checking:
     def _asked_in(self, checklist: ChecklistModel, section: SectionModel) -> Iterator[str]:
         """The ids that may be asked in a section, for any purpose."""
         yield from (prompt.id for prompt in section.prompts)
-        phase = PHASES[checklist.kind]
+        phase = PHASES.get(checklist.kind, "")
         for file in self._files:
             for _, prompt in file.prompts():
                 if isinstance(prompt, AddModel) and prompt.section is not None:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tipcoach.library.models import (
+    About,
+    CardModel,
     ChecklistModel,
     ChoiceModel,
     GateModel,
@@ -11,6 +13,7 @@ from tipcoach.library.models import (
     PromptModel,
     Provenance,
     PurposeModel,
+    PurposeReword,
     Rewording,
     SectionModel,
 )
@@ -24,12 +27,25 @@ from tipcoach.practice.checklist import (
     Principle,
     PrincipleName,
     Prompt,
+    Rhythm,
     Section,
     StopRule,
 )
 from tipcoach.practice.visit import Channel, Form
 
 PHASES = {"preparation": "before", "reflection": "after"}
+"""The half of a visit that each kind is about; a kind that is not here is not about a visit."""
+
+BARE = PurposeModel(
+    purpose="bare",
+    name="…",
+    label="…",
+    letter="a",
+    about=About(hurts="…", good="…", do_not_ask="…"),
+    provenance=Provenance(author="…", lived_experience="…"),
+    card=CardModel(opening=dict.fromkeys(Channel, "…"), way_out=dict.fromkeys(Channel, "…")),
+)
+"""A purpose that adds nothing and takes nothing out: what is left is what the rest does alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +104,31 @@ def resolve(parts: Parts, channel: Channel, form: Form) -> Checklist:
     )
 
 
+def resolve_standalone(parts: Parts) -> Checklist:
+    """A checklist that is not about a visit, as it will be asked; its purpose is `BARE`."""
+    maker = _Maker(parts, None, Form.FULL)
+    sections = [maker.section(section) for section in parts.checklist.sections]
+    rhythm = parts.checklist.rhythm
+    return Checklist(
+        id=parts.checklist.checklist,
+        title=parts.checklist.title,
+        purpose=None,
+        purpose_label="",
+        channel=None,
+        form=Form.FULL,
+        sections=tuple(section for section in sections if section.prompts),
+        principles=parts.names,
+        pathways=parts.pathways,
+        rhythm=Rhythm(rhythm.days, rhythm.why) if rhythm else None,
+    )
+
+
 class _Maker:
-    def __init__(self, parts: Parts, channel: Channel, form: Form) -> None:
+    def __init__(self, parts: Parts, channel: Channel | None, form: Form) -> None:
         self._parts = parts
         self._channel = channel
         self._form = form
-        self._phase = PHASES[parts.checklist.kind]
+        self._phase = PHASES.get(parts.checklist.kind)
         self._rewords = {reword.prompt: reword for reword in parts.purpose.rewords}
 
     def section(self, authored: SectionModel) -> Section:
@@ -126,7 +161,9 @@ class _Maker:
         provenance = self._parts.checklist.provenance
         for prompt in authored.prompts:
             if self._is_asked(prompt):
-                yield self._prompt(prompt, None, provenance)
+                # About a visit, what a principle asks stands in the principle's own file.
+                about = None if self._channel else prompt.principle
+                yield self._prompt(prompt, about, provenance)
 
     def _of_principle(self, name: str, *, quick_only: bool = False) -> Iterable[Prompt]:
         """The purpose's own prompts first, then the principle's, for this half of the visit."""
@@ -197,8 +234,8 @@ class _Maker:
         fields = tuple(Rewording.model_fields)
         words = {name: getattr(prompt, name) or "" for name in fields}
         reword = self._rewords.get(prompt.id)
-        layers = [prompt.channels.get(self._channel), reword]
-        layers += [reword.channels.get(self._channel)] if reword else []
+        layers = [_for_channel(prompt, self._channel), reword]
+        layers += [_for_channel(reword, self._channel)] if reword else []
         for layer in layers:
             if layer is None:
                 continue
@@ -213,6 +250,10 @@ class _Maker:
             stops = self._parts.purpose.stops
             choices[1:1] = [Choice(stop.id, stop.label, pathway=stop.pathway) for stop in stops]
         return tuple(choices)
+
+
+def _for_channel(words: PromptModel | PurposeReword, channel: Channel | None) -> Rewording | None:
+    return words.channels.get(channel) if channel else None
 
 
 def _in_order(

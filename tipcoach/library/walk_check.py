@@ -52,6 +52,7 @@ def _phases_known(folder: Folder) -> set[str]:
         PHASES[file.model.kind]
         for file in folder.authored
         if isinstance(file.model, ChecklistModel)
+        and file.model.kind in PHASES
         and folder.is_whole(f"checklists/{file.path.name}")
     }
 

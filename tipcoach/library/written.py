@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tipcoach.library.models import Rewording
 from tipcoach.practice.answer import AnswerForm
-from tipcoach.practice.checklist import AnswerTest, Choice, Nation
+from tipcoach.practice.checklist import AnswerTest, Checklist, Choice, Nation
 from tipcoach.practice.visit import Channel, Form, Hat
 
 WORDINGS = tuple(Rewording.model_fields)
@@ -36,7 +36,7 @@ class OtherWords:
     channel: Channel | None = None
     purpose: str | None = None
 
-    def hold(self, purpose: str, channel: Channel) -> bool:
+    def hold(self, purpose: str | None, channel: Channel | None) -> bool:
         return self.purpose in (None, purpose) and self.channel in (None, channel)
 
 
@@ -96,10 +96,11 @@ class WrittenPrompt:
     nations: tuple[Nation, ...]
     sources: tuple[Source, ...]
     hidden: tuple[Hidden, ...] = ()
+    about_a_visit: bool = True
 
     def asked_for(self, purpose: str) -> bool:
         """Whether a visit for `purpose` may be asked it."""
-        is_meant = not self.purposes or purpose in self.purposes
+        is_meant = self.about_a_visit and (not self.purposes or purpose in self.purposes)
         is_hidden = any(not one.purposes or purpose in one.purposes for one in self.hidden)
         return is_meant and purpose not in self.dropped_by and not is_hidden
 
@@ -109,10 +110,11 @@ class WrittenPrompt:
         names = (other.origin.words_of for other in self.others)
         return tuple(dict.fromkeys(name for name in names if name and name != self.origin.words_of))
 
-    def origin_of_question(self, purpose: str, channel: Channel, form: Form) -> Origin:
-        """Where the question stands that is asked on such a visit; later words win."""
+    def origin_on(self, checklist: Checklist) -> Origin:
+        """Where the question stands that is asked on such a walk; later words win."""
+        purpose, channel = checklist.purpose, checklist.channel
         layers = [other for other in self.others if other.hold(purpose, channel)]
-        for name in ("quick", "question") if form is Form.QUICK else ("question",):
+        for name in ("quick", "question") if checklist.form is Form.QUICK else ("question",):
             for layer in reversed(layers):
                 if name in layer.words:
                     return layer.origin

@@ -3,10 +3,17 @@
 from typing import TextIO
 
 from tipcoach.coach.autosave import Saved, Saving
-from tipcoach.coach.begin import Beginning, Wanted, begin, trouble_with_own_files
+from tipcoach.coach.begin import (
+    Beginning,
+    Standalone,
+    Wanted,
+    begin,
+    trouble_with_own_files,
+)
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.elsewhere import command_here
 from tipcoach.coach.reading import make_card
+from tipcoach.coach.rhythm import soon_again
 from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import NotSaved, TipcoachError
 from tipcoach.plain.drafts import offer_drafts
@@ -25,6 +32,8 @@ from tipcoach.reports.entries import TITLES
 COMMAND_LINES = {
     Kind.PREPARATION: "tipcoach prepare --plain",
     Kind.REFLECTION: "tipcoach reflect --plain",
+    Kind.STAFF_MIRROR: "tipcoach mirror --plain",
+    Kind.WALK_IT_AS_THEM: "tipcoach walk-it-as-them --plain",
 }
 OPENING = (
     "One question at a time. Type an answer and press Enter; an empty line skips.",
@@ -67,6 +76,10 @@ def run(
 def _begin(talk: Talk, coach: Coach, wanted: Wanted) -> Sitting:
     if trouble := trouble_with_own_files(coach):
         talk.say("", str(trouble))
+    if not wanted.kind.is_about_a_visit:
+        if said := soon_again(coach, wanted.kind):
+            talk.say("", said)
+        return begin(coach, Standalone(wanted.kind))
     beginning = ask_visit(talk, coach, wanted)
     sitting = begin(coach, beginning)
     _remember(talk, coach, beginning)
@@ -101,12 +114,9 @@ def sit(talk: Talk, coach: Coach, sitting: Sitting) -> Entry | None:
 
 def _title(walk: Walk) -> str:
     checklist = walk.checklist
-    parts = (
-        checklist.title,
-        checklist.purpose_label,
-        walk.visit.channel.value,
-        checklist.form.value,
-    )
+    parts = [checklist.title]
+    if checklist.channel:
+        parts += [checklist.purpose_label, checklist.channel.value, checklist.form.value]
     return " ".join(f"{capitalised(part)}." for part in parts)
 
 

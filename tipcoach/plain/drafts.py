@@ -86,7 +86,7 @@ def _ask(talk: Talk, drafts: list[Found], today: date) -> tuple[str, Found]:
 def _row(draft: Found, today: date) -> str:
     where = f"Stopped at {draft.stopped_at}." if draft.stopped_at else ""
     when = f"Written {say_date(draft.written.date(), today)} at {draft.written:%H:%M}."
-    what = f"{capitalised(draft.label)}, {draft.channel}."
+    what = f"{capitalised(draft.concerning)}."
     in_use = "Open in another window." if draft.in_use else ""
     recorded = "Not yet recorded where it belongs." if draft.unrecorded else ""
     return " ".join(part for part in (what, where, when, in_use, recorded) if part)
@@ -108,6 +108,6 @@ def _continue(talk: Talk, coach: Coach, draft: Found) -> Sitting:
 
 
 def _is_sure(talk: Talk, draft: Found) -> bool:
-    talk.say(f"Discard: {draft.label}, {draft.channel}. It cannot be brought back.")
+    talk.say(f"Discard: {draft.concerning}. It cannot be brought back.")
     talk.say("Type discard once more to be sure; an empty line keeps it.")
     return Asking(talk, WHY).agreed(DISCARD)

@@ -102,9 +102,7 @@ class _AskVisit:
 
     def _row(self, entry: Entry) -> str:
         written = say_date(entry.created.date(), self._coach.clock().date())
-        return (
-            f"{capitalised(entry.visit_label)}, {entry.visit.channel.value}, prepared on {written}"
-        )
+        return f"{capitalised(entry.concerning.replace(' · ', ', '))}, prepared on {written}"
 
     def _purpose(self) -> str:
         choices = [Choice(one.id, one.name) for one in self._coach.library.purposes]

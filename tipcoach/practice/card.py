@@ -33,7 +33,6 @@ class Card:
 
 def card_of(entry: Entry, principles: Sequence[PrincipleName], pathways: Sequence[Pathway]) -> Card:
     """The card of a preparation."""
-    title = " · ".join(part for part in (entry.visit_label, entry.visit.channel.value) if part)
     words = entry.card
     rows = [
         CardRow("Say first", _text_of(entry, HAT_SENTENCE)),
@@ -45,7 +44,7 @@ def card_of(entry: Entry, principles: Sequence[PrincipleName], pathways: Sequenc
         *_stops(entry, pathways),
         CardRow("Back by", "____", whole=True),
     ]
-    return Card(title, tuple(row for row in rows if row.text.strip()))
+    return Card(entry.concerning, tuple(row for row in rows if row.text.strip()))
 
 
 def _opening(entry: Entry) -> CardRow:

@@ -206,8 +206,21 @@ class PrincipleName:
 
 
 @dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How often is often enough: not again within `days` of the last one kept, and why not.
+
+    It is said, and never in the way.
+    """
+
+    days: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Checklist:
     """Everything one walk needs, resolved for one purpose, channel and form.
+
+    A checklist that is not about a visit has neither purpose nor channel, and may have a `rhythm`.
 
     `always_stops` is the pathway of a purpose that stops whatever was said: after such a visit
     its route comes first, and once that is recorded only the officer's own part is asked. No
@@ -216,15 +229,25 @@ class Checklist:
 
     id: str
     title: str
-    purpose: str
+    purpose: str | None
     purpose_label: str
-    channel: Channel
+    channel: Channel | None
     form: Form
     sections: tuple[Section, ...]
     principles: tuple[PrincipleName, ...] = ()
     pathways: tuple[Pathway, ...] = ()
     card: CardWords | None = None
     always_stops: str | None = None
+    rhythm: Rhythm | None = None
+
+    @property
+    def is_about_a_visit(self) -> bool:
+        return self.channel is not None
+
+    @property
+    def concerning(self) -> str:
+        """`rent arrears · phone`; nothing when it is not about a visit."""
+        return concerning(self.purpose_label, self.channel)
 
     @property
     def prompts(self) -> tuple[Prompt, ...]:
@@ -257,6 +280,11 @@ class Checklist:
         by_id = {s.id: tuple(sorted(prompt.id for prompt in s.prompts)) for s in self.sections}
         settled = replace(self.in_order(by_id), pathways=())
         return f"sha256:{hashlib.sha256(repr(asdict(settled)).encode()).hexdigest()}"
+
+
+def concerning(label: str, channel: Channel | None) -> str:
+    """What a visit is about and how those in it meet, as far as it is said."""
+    return " · ".join(part for part in (label, channel.value if channel else "") if part)
 
 
 def _ordered(section: Section, draw: Mapping[str, tuple[str, ...]]) -> Section:

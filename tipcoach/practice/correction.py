@@ -15,6 +15,7 @@ from tipcoach.practice.checklist import (
     CardWords,
     Checklist,
     Group,
+    Principle,
     PrincipleName,
     Prompt,
     Section,
@@ -55,11 +56,7 @@ def begin_correction(entry: Entry, principles: Sequence[PrincipleName]) -> Walk:
         sections.append(
             Section(
                 id=f"part-{number}",
-                name=name.name
-                if name
-                else principle.value.capitalize()
-                if principle
-                else "Your words",
+                name=_name(principle, name),
                 mark=name.mark if name else "",
                 group=Group.PRINCIPLES if principle else Group.START,
                 principle=principle,
@@ -69,9 +66,9 @@ def begin_correction(entry: Entry, principles: Sequence[PrincipleName]) -> Walk:
     checklist = Checklist(
         id=entry.checklist_id,
         title=TITLE,
-        purpose=entry.visit.purpose or "",
+        purpose=entry.purpose,
         purpose_label=entry.visit_label,
-        channel=entry.visit.channel,
+        channel=entry.channel,
         form=entry.form,
         sections=tuple(sections),
         principles=tuple(principles),
@@ -83,6 +80,12 @@ def begin_correction(entry: Entry, principles: Sequence[PrincipleName]) -> Walk:
     }
     walk = Walk(checklist, entry.visit, answers=MappingProxyType(answers))
     return walk.go_to(walk.path[0].id if walk.path else END)
+
+
+def _name(principle: Principle | None, shown: PrincipleName | None) -> str:
+    if principle is None:
+        return "Your words"
+    return shown.name if shown else principle.value.capitalize()
 
 
 def _prompt(asked: Asked) -> Prompt:

@@ -18,8 +18,14 @@ from tipcoach.practice.answer import (
     as_text,
     check_length,
 )
-from tipcoach.practice.checklist import RECORDED_PROMPT, CardWords, Principle, Prompt
-from tipcoach.practice.visit import Form, Visit
+from tipcoach.practice.checklist import (
+    RECORDED_PROMPT,
+    CardWords,
+    Principle,
+    Prompt,
+    concerning,
+)
+from tipcoach.practice.visit import Channel, Form, Hat, Visit
 from tipcoach.practice.walk import Planned, Step, Walk
 
 
@@ -27,6 +33,17 @@ class Kind(StrEnum):
     PREPARATION = "preparation"
     REFLECTION = "reflection"
     FOLLOW_UP = "follow_up"
+    STAFF_MIRROR = "staff_mirror"
+    WALK_IT_AS_THEM = "walk_it_as_them"
+
+    @property
+    def is_about_a_visit(self) -> bool:
+        return self in (Kind.PREPARATION, Kind.REFLECTION)
+
+    @property
+    def is_never_shared(self) -> bool:
+        """How officers are doing is theirs alone, whatever they may share of their visits."""
+        return self is Kind.STAFF_MIRROR
 
 
 class Outcome(StrEnum):
@@ -57,8 +74,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A preparation or a reflection. `created` is when it was written, with its zone.
+    """What one walk came to. `created` is when it was written, with its zone.
 
+    `visit` is `None`, and `visit_label` empty, when its kind is not about a visit.
     `stopped` is the pathway of the stop rule that applied; such an entry names no purpose.
     `follows` is the preparation a reflection looks back on.
     """
@@ -66,7 +84,7 @@ class Entry:
     id: str
     kind: Kind
     created: datetime
-    visit: Visit
+    visit: Visit | None
     visit_label: str
     form: Form
     checklist_id: str
@@ -77,6 +95,33 @@ class Entry:
     stopped: str | None = None
     watched: Principle | None = None
     card: CardWords | None = None
+
+    @property
+    def purpose(self) -> str | None:
+        return self.visit.purpose if self.visit else None
+
+    @property
+    def channel(self) -> Channel | None:
+        return self.visit.channel if self.visit else None
+
+    @property
+    def hat(self) -> Hat | None:
+        return self.visit.hat if self.visit else None
+
+    @property
+    def month(self) -> str:
+        """`YYYY-MM`: that of the visit, or without one that in which it was written."""
+        return self.visit.month if self.visit else f"{self.created:%Y-%m}"
+
+    @property
+    def concerning(self) -> str:
+        """`rent arrears · phone`; a stopped visit names no purpose, and some are about none."""
+        return concerning(self.visit_label, self.channel)
+
+    @property
+    def sends_elsewhere(self) -> bool:
+        """Whether a stop rule applied to something that belongs in another record."""
+        return self.stopped is not None and self.visit is not None
 
     def answer_to(self, prompt_id: str) -> Answer | None:
         return next((asked.answer for asked in self.asked if asked.prompt == prompt_id), None)

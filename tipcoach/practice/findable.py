@@ -26,10 +26,10 @@ def findable(entry: Entry) -> Findable:
         id=entry.id,
         kind=entry.kind.value,
         created=entry.created.isoformat(timespec="seconds"),
-        purpose=entry.visit.purpose,
+        purpose=entry.purpose,
         label=entry.visit_label,
-        channel=entry.visit.channel.value,
-        stopped=entry.stopped,
+        channel=entry.channel.value if entry.channel else "",
+        stopped=entry.stopped if entry.sends_elsewhere else None,
         supersedes=_superseded_by(entry),
         principles=tuple(sorted(one.value for one in principles)),
         has=tuple(_has(entry, answered)),
@@ -64,5 +64,5 @@ def _has(entry: Entry, answered: list[Asked]) -> Iterator[str]:
         yield "promise"
     if any(isinstance(answer, IfThen) for answer in answers):
         yield "plan"
-    if entry.stopped:
+    if entry.sends_elsewhere:
         yield "stopped"

@@ -20,9 +20,9 @@ _SAYS = {Recorded: "recorded", Hold: "hold", Review: "review"}
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """`stopped`: a stop rule ended the entry. `recorded`: it says that this is recorded.
+    """`stopped`: a stop rule ended the entry, and something of it belongs elsewhere.
 
-    `supersedes` is what an entry corrects; `about`, `says` and `replaces` are those of a
+    `recorded`: it says that this is recorded there. `supersedes` is what an entry corrects; `about`, `says` and `replaces` are those of a
     follow-up. All links are ids.
     """
 
@@ -43,12 +43,12 @@ def gist_of(record: Entry | FollowUp) -> Gist | None:
         return Gist(
             record.id, recorded=yes, about=record.about, says=says, replaces=record.replaces
         )
-    if not record.stopped and not record.supersedes:
+    if not record.sends_elsewhere and not record.supersedes:
         return None
     answer = record.answer_to(RECORDED_PROMPT)
     return Gist(
         record.id,
-        stopped=bool(record.stopped),
+        stopped=record.sends_elsewhere,
         recorded=isinstance(answer, YesNotYet) and answer.yes,
         supersedes=record.supersedes,
     )

@@ -19,6 +19,8 @@ KINDS = {
     "before": "preparation",
     "reflection": "reflection",
     "after": "reflection",
+    "mirror": "staff_mirror",
+    "team-walk": "walk_it_as_them",
 }
 _PART = re.compile(
     rf"""(?P<name>[^\W\d_]+):(?:[{QUOTES}](?P<quoted>[^{QUOTES}]*)[{QUOTES}]?|(?P<value>[^\s{QUOTES}]+)|(?=\s|$))

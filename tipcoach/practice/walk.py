@@ -73,11 +73,11 @@ class Walk:
     `at` is the id of the step in front of the officer, or `END`. `seen` are the ids of
     prompts that have been on screen. `called` are prompts asked for by name: rotation does
     not hide them. `planned` quotes the preparation, when there was one, and `watched` is
-    the principle it kept an eye on.
+    the principle it kept an eye on. `visit` is `None` on a checklist that is not about one.
     """
 
     checklist: Checklist
-    visit: Visit
+    visit: Visit | None
     at: str = END
     answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
     seen: frozenset[str] = frozenset()
@@ -89,7 +89,7 @@ class Walk:
     def begin(
         cls,
         checklist: Checklist,
-        visit: Visit,
+        visit: Visit | None,
         *,
         called: frozenset[str] = frozenset(),
         planned: tuple[Planned, ...] = (),
@@ -98,7 +98,7 @@ class Walk:
         """Begin at the first step; a hat already known answers its question, and is passed."""
         walk = cls(checklist, visit, called=called, planned=planned, watched_before=watched)
         prompt = checklist.prompt(HAT_PROMPT)
-        if visit.hat and prompt and visit.hat.value in prompt.values:
+        if visit and visit.hat and prompt and visit.hat.value in prompt.values:
             walk = replace(walk, answers=MappingProxyType({HAT_PROMPT: Picked(visit.hat.value)}))
         steps = walk.path
         walk = walk._at(steps[0].id if steps else END)
@@ -121,12 +121,20 @@ class Walk:
         answer = self.answers.get(HAT_PROMPT)
         if isinstance(answer, Picked) and answer.value in list(Hat):
             return Hat(answer.value)
-        return self.visit.hat
+        return self.visit.hat if self.visit else None
 
     @property
     def stopped(self) -> str | None:
         """The pathway this walk was stopped for, or `None`."""
         return _stopped_by(self)
+
+    @property
+    def sends_elsewhere(self) -> bool:
+        """Whether a stop rule applies to something that belongs in another record.
+
+        What officers say of how they are themselves belongs in none.
+        """
+        return self.stopped is not None and self.visit is not None
 
     @property
     def officer_unsafe(self) -> bool:

@@ -77,8 +77,8 @@ def _row_shape(entry: Entry) -> dict[str, object]:
         "id": entry.id,
         "kind": entry.kind.value,
         "created": entry.created.isoformat(timespec="seconds"),
-        "purpose": entry.visit.purpose,
-        "channel": entry.visit.channel.value,
+        "purpose": entry.purpose,
+        "channel": entry.channel,
         "stopped": entry.stopped,
     }
 
@@ -90,8 +90,7 @@ def listing_text(listing: Listing, principles: Sequence[PrincipleName], today: d
     lines = []
     for entry in listing.entries:
         row = row_of(entry, principles)
-        about = f"{row.kind:<7}{row.label} · {row.channel}"
-        lines.append(f"{entry.id}  {row.when(today):<12}{about}")
+        lines.append(f"{entry.id}  {row.when(today):<12}{''.join(row.columns)}")
     if listing.more:
         lines.append("There are more: --limit N, or --all.")
     return "\n".join(lines) + "\n"

@@ -14,7 +14,7 @@ from tipcoach.practice.answer import (
     YesNotYet,
     as_text,
 )
-from tipcoach.practice.checklist import PrincipleName
+from tipcoach.practice.checklist import PrincipleName, concerning
 from tipcoach.practice.entry import Asked, Entry, Kind, Outcome
 from tipcoach.practice.follow_up import FollowUp, Hold, Recorded, Review, Said
 from tipcoach.practice.promises import say_date
@@ -24,7 +24,10 @@ TITLES = {
     Kind.PREPARATION: "Before a visit",
     Kind.REFLECTION: "After a visit",
     Kind.FOLLOW_UP: "Follow-up",
+    Kind.STAFF_MIRROR: "Staff mirror",
+    Kind.WALK_IT_AS_THEM: "Walk it as them",
 }
+PRIVATE = "private"
 OUTCOMES = {Outcome.SKIPPED: "skipped", Outcome.SHOWN: "shown, not opened"}
 
 MONTHS = (
@@ -45,17 +48,17 @@ class Part:
 
 def entry_title(entry: Entry) -> str:
     """`After a visit · rent arrears · phone`; a stopped visit names no purpose."""
-    return " · ".join(
-        part for part in (TITLES[entry.kind], entry.visit_label, entry.visit.channel.value) if part
-    )
+    return " · ".join(part for part in (TITLES[entry.kind], entry.concerning) if part)
 
 
 def entry_note(entry: Entry) -> str:
     """The line under the title: the month, and what it follows or was stopped for."""
-    month = f"{MONTHS[int(entry.visit.month[5:]) - 1]} {entry.visit.month[:4]}"
+    month = f"{MONTHS[int(entry.month[5:]) - 1]} {entry.month[:4]}"
     notes = [month]
-    if entry.visit.hat:
-        notes.append(f"hat: {entry.visit.hat.value}")
+    if entry.hat:
+        notes.append(f"hat: {entry.hat.value}")
+    if entry.kind.is_never_shared:
+        notes.append(PRIVATE)
     if entry.follows:
         notes.append("follows a preparation")
     if entry.stopped:
@@ -152,13 +155,14 @@ def written(entry: Entry) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One entry in a list. `mark` is that of the principle watched."""
+    """One entry in a list. `mark` is that of the principle watched.
+
+    `columns` are `Before ` and `rent arrears · phone`; one alone where it is not about a visit.
+    """
 
     id: str
     mark: str
-    kind: str
-    label: str
-    channel: str
+    columns: tuple[str, ...]
     written_on: date
 
     def when(self, today: date) -> str:
@@ -183,12 +187,14 @@ class Row:
 
 def row_of(entry: Entry, principles: Sequence[PrincipleName]) -> Row:
     mark = next((name.mark for name in principles if name.principle is entry.watched), "")
-    kinds = {Kind.PREPARATION: "Before", Kind.REFLECTION: "After"}
-    return Row(
-        id=entry.id,
-        mark=mark,
-        kind=kinds.get(entry.kind, ""),
-        label="stopped" if entry.stopped else entry.visit_label,
-        channel=entry.visit.channel.value,
-        written_on=entry.created.date(),
-    )
+    return Row(entry.id, mark, _columns(entry), entry.created.date())
+
+
+def _columns(entry: Entry) -> tuple[str, ...]:
+    if entry.kind.is_about_a_visit:
+        kinds = {Kind.PREPARATION: "Before", Kind.REFLECTION: "After"}
+        label = "stopped" if entry.stopped else entry.visit_label
+        return f"{kinds[entry.kind]:<7}", concerning(label, entry.channel)
+    private = PRIVATE if entry.kind.is_never_shared else ""
+    # Somebody may be looking over a shoulder, so the row does not say that one was stopped.
+    return (" · ".join(part for part in (TITLES[entry.kind], private) if part),)

@@ -7,7 +7,12 @@ from tipcoach.practice.plaintext import clean, clean_line
 from tipcoach.practice.search import Found, Match
 from tipcoach.reports.wrapping import wrap
 
-KINDS = {"preparation": "Before", "reflection": "After"}
+KINDS = {
+    "preparation": "Before",
+    "reflection": "After",
+    "staff_mirror": "Staff mirror",
+    "walk_it_as_them": "Walk it as them",
+}
 NOTHING = (
     "Nothing in your journal says that. All of it has to be in one entry; arr* looks for the\n"
     "beginning of a word.\n"
@@ -82,7 +87,7 @@ def _shape(match: Match) -> dict[str, object]:
         "kind": entry.kind,
         "created": entry.created,
         "purpose": entry.purpose,
-        "channel": entry.channel,
+        "channel": entry.channel or None,
         "stopped": entry.stopped,
         "sentence": clean(sentence),
         "words": [list(span) for span in spans],

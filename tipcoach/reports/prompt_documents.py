@@ -35,7 +35,7 @@ def preview_document(preview: Preview) -> str:
             "checklist": made.id,
             "title": made.title,
             "purpose": made.purpose,
-            "channel": made.channel.value,
+            "channel": made.channel,
             "form": made.form.value,
             "hat": preview.hat.value if preview.hat else None,
             "sections": [

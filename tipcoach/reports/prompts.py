@@ -216,7 +216,8 @@ def preview_text(preview: Preview, width: int = WIDTH) -> str:
     """The walk to be read from top to bottom."""
     made = preview.checklist
     hat = f"hat: {preview.hat.value}" if preview.hat else ""
-    parts = (made.title, made.purpose_label, made.channel.value, f"{made.form.value} form", hat)
+    form = f"{made.form.value} form" if made.is_about_a_visit else ""
+    parts = (made.title, made.concerning, form, hat)
     lines = [NOT_SAVED, "", " · ".join(part for part in parts if part)]
     for section, prompts in preview.sections():
         lines += ["", f"{section.mark} {section.name}".strip(), *_drawn(section, len(prompts))]

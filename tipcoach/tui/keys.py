@@ -36,6 +36,16 @@ class Action:
 REGISTRY = (
     Action("before", (HOME,), ("b",), "b", "before a visit", "tipcoach prepare --plain", "hidden"),
     Action("after", (HOME,), ("a",), "a", "after a visit", "tipcoach reflect --plain", "hidden"),
+    Action("mirror", (HOME,), ("m",), "m", "staff mirror", "tipcoach mirror --plain", "hidden"),
+    Action(
+        "walk_it_as_them",
+        (HOME,),
+        ("t",),
+        "t",
+        "walk it as them, as a team",
+        "tipcoach walk-it-as-them --plain",
+        "hidden",
+    ),
     Action("journal", (HOME,), ("j",), "j", "journal", "tipcoach journal list", "hidden"),
     Action("search", (HOME,), ("slash",), "/", "search the journal", FIND, "hidden"),
     Action("choose", (HOME, JOURNAL), ("up", "down"), "↑↓", "choose", "tipcoach journal list"),

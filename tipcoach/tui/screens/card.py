@@ -38,8 +38,7 @@ class CardScreen(Page):
         self._badge = badge
 
     def compose(self) -> ComposeResult:
-        about = f"{self._entry.visit_label} · {self._entry.visit.channel.value}"
-        yield Header("Your card", about, self._badge or self.whose)
+        yield Header("Your card", self._entry.concerning, self._badge or self.whose)
         scroll = VerticalScroll(Static("", id="lines"), id="card")
         yield scroll
         yield More(scroll)

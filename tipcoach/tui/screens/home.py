@@ -21,6 +21,7 @@ from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens import waiting
 from tipcoach.tui.screens.entry_options import put_right
+from tipcoach.tui.screens.standalone import begin_standalone
 from tipcoach.tui.screens.waiting import ask_recorded, draft_row, offer_draft, unrecorded_row
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
@@ -43,6 +44,8 @@ WAYS_IN = (
     ("before", "b", "Before a visit", "fixed, flexible, theirs to decide"),
     ("after", "a", "After a visit", "land first; ninety seconds is enough"),
     ("journal", "j", "Journal", "what you have kept"),
+    ("mirror", "m", "Staff mirror", "how you are doing; for you alone"),
+    ("walk_it_as_them", "t", "Walk it as them", "a team, one letter or one door"),
 )
 
 
@@ -138,8 +141,8 @@ class HomeScreen(Page):
 
     async def chosen(self, rows: Rows, row: Row) -> None:
         match row.id:
-            case "before" | "after" | "journal":
-                await self.act(row.id)
+            case way_in if way_in in {name for name, *_ in WAYS_IN}:
+                await self.act(way_in)
             case waiting.UNFOLD:
                 self._unfolded = True
                 self._show()
@@ -153,6 +156,12 @@ class HomeScreen(Page):
 
     async def act_after(self) -> None:
         await self._visit(Wanted(Kind.REFLECTION))
+
+    async def act_mirror(self) -> None:
+        await begin_standalone(self, Kind.STAFF_MIRROR)
+
+    async def act_walk_it_as_them(self) -> None:
+        await begin_standalone(self, Kind.WALK_IT_AS_THEM)
 
     async def act_journal(self) -> None:
         from tipcoach.tui.screens.journal import JournalScreen
@@ -168,16 +177,21 @@ class HomeScreen(Page):
         """Begin what the command line asked for."""
         if isinstance(opening, ToPutRight):
             await put_right(self, opening.entry_id)
-        else:
+        elif opening.kind.is_about_a_visit:
             await self._visit(opening)
+        else:
+            await begin_standalone(self, opening.kind)
 
     async def _visit(self, opening: Wanted) -> None:
         from tipcoach.tui.screens.visit import VisitScreen
 
+        self.welcome_is_read()
+        screen = VisitScreen(opening)
+        await self.app.push_screen(screen)
+        await screen.begin_if_said()
+
+    def welcome_is_read(self) -> None:
         try:
             self.desk.coach.remember(welcomed=True)
         except TipcoachError as trouble:
             self.query_one(Strip).say(trouble)
-        screen = VisitScreen(opening)
-        await self.app.push_screen(screen)
-        await screen.begin_if_said()

@@ -210,8 +210,7 @@ class JournalScreen(Page):
                     one.id,
                     (
                         (f"{one.mark or ' '} ", "muted"),
-                        (f"{one.kind:<7}", "ink"),
-                        (f"{one.label} · {one.channel}", "ink"),
+                        *((column, "ink") for column in one.columns),
                     ),
                     right=one.when(today),
                 )

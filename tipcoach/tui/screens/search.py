@@ -157,12 +157,13 @@ def _row(match: Match, today: date, width: int) -> Row:
     entry = match.entry
     label = "stopped" if entry.stopped else entry.label
     day = date.fromisoformat(entry.day)
-    when = Line(entry.id, "", "", "", "", day).when(today)
+    when = Line(entry.id, "", (), day).when(today)
     quote = tuple(
         (said, "found" if is_found else "muted") for said, is_found in pieces(match, width)
     )
     about = " · ".join(part for part in (label, entry.channel) if part)
-    columns = ((f"{KINDS[entry.kind]:<7}", "ink"), (about, "ink"))
+    kind = KINDS[entry.kind]
+    columns = ((f"{kind:<7}" if about else kind, "ink"), (about, "ink"))
     return Row(entry.id, columns, right=when, quote=quote)
 
 

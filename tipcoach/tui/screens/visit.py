@@ -93,7 +93,7 @@ class VisitScreen(Page):
         today = coach.clock().date()
         for number, entry in enumerate(waiting, 1):
             row = row_of(entry, principles(coach))
-            columns = ((f"{number}  ", "accent"), (f"{row.label} · {row.channel}", "ink"))
+            columns = ((f"{number}  ", "accent"), (entry.concerning, "ink"))
             rows.append(Row(entry.id, columns, key=str(number), right=row.when(today)))
         return [*rows, gap(), heading("Something not prepared for")]
 
@@ -111,7 +111,7 @@ class VisitScreen(Page):
         """Looking back on a preparation starts from how that visit was to be held."""
         self.query_one(Strip).say(self._trouble)
         if rows.id == "purposes" and row.id in self._before:
-            self.query_one("#channels", Rows).stand_on(self._before[row.id].visit.channel.value)
+            self.query_one("#channels", Rows).stand_on(self._before[row.id].channel or "")
 
     async def chosen(self, rows: Rows, row: Row) -> None:
         await self.act_begin()

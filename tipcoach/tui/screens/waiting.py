@@ -33,7 +33,7 @@ def fold_away(rows: list[Row]) -> list[Row]:
 def draft_row(draft: Found) -> Row:
     """A draft on Home; one that a stop rule ended says only that it waits."""
     mark = ("■ not yet recorded ", "danger") if draft.unrecorded else ("○ draft  ", "muted")
-    label = "" if draft.unrecorded else f": {draft.label}"
+    label = f": {draft.label}" if draft.label and not draft.unrecorded else ""
     where = "open in another window" if draft.in_use else f"stopped at {draft.stopped_at}"
     return Row(draft.id, (mark, (f"{draft.title}{label}", "ink")), right=where)
 
@@ -55,7 +55,7 @@ async def offer_draft(home: "HomeScreen", draft: Found) -> None:
 
     written = f"{say_date(draft.written.date(), draft.written.date())}, {draft.written:%H:%M:%S}"
     lines = [
-        f"{draft.title} · {draft.label} · {draft.channel}",
+        " · ".join(part for part in (draft.title, draft.label, draft.channel) if part),
         f"Stopped at {draft.stopped_at}. Everything up to {written} is here.",
     ]
     rows = [

@@ -44,8 +44,7 @@ class WalkScreen(SavingScreen):
 
     def compose(self) -> ComposeResult:
         walk = self.sitting.walk
-        concerning = f"{walk.checklist.purpose_label} · {walk.visit.channel.value}"
-        yield Header(walk.checklist.title, concerning)
+        yield Header(walk.checklist.title, walk.checklist.concerning)
         yield WalkPage(self.desk.coach.clock().date())
         yield Strip()
         yield Keys(keys.WALK)

@@ -1,0 +1,59 @@
+"""Walks that are not about a visit: how an officer is doing, and a team walking it as them."""
+
+from making import Clock
+
+from tipcoach.coach.begin import Standalone, begin
+from tipcoach.coach.coach import Coach
+from tipcoach.practice.answer import Picked, Text
+from tipcoach.practice.entry import Kind
+from tui.frames.golden import Looks
+from tui.frames.visits import prepared
+from tui.frames.walking import walking
+from tui.painted import painted
+
+MIRROR, TEAM = Standalone(Kind.STAFF_MIRROR), Standalone(Kind.WALK_IT_AS_THEM)
+
+
+async def test_how_an_officer_is_doing(welcomed: Coach, looks: Looks) -> None:
+    async with walking(welcomed, looks, begin(welcomed, MIRROR)) as walk:
+        await walk.looks_like("mirror_first")
+        await walk.on_to("mirror.stuck")
+        await walk.looks_like("mirror_heavy")
+        walk.sitting.go_to("mirror.all-right")
+        await walk.with_answer(Picked("not-all-right"))
+        await walk.on_to("mirror.someone")
+        await walk.looks_like("mirror_not_all_right")
+
+
+async def test_a_team_walks_it_as_them(welcomed: Coach, looks: Looks) -> None:
+    async with walking(welcomed, looks, begin(welcomed, TEAM)) as walk:
+        await walk.on_to("them.trust")
+        await walk.looks_like("team_trust")
+        await walk.on_to("them.one-change")
+        await walk.looks_like("team_one_change")
+
+
+async def test_again_within_a_week(welcomed: Coach, clock: Clock, looks: Looks) -> None:
+    prepared(welcomed)
+    for beginning, prompt in ((MIRROR, "mirror.load"), (TEAM, "them.choose")):
+        clock.advance(hours=1)
+        sitting = begin(welcomed, beginning)
+        sitting.answer(prompt, Text("Eleven calls to ring back."))
+        sitting.go_to(prompt)
+        kept = sitting.keep()
+    clock.advance(days=1)
+    left = begin(welcomed, MIRROR)
+    left.answer("mirror.weather", Text("drizzle"))
+    left.leave()
+    async with painted(welcomed, looks.size) as screen:
+        await screen.press("m")
+        await looks.like(screen, "mirror_again", way_out="Esc carry on")
+        await screen.press("a")
+        await looks.like(screen, "home_a_mirror_waits", way_out="Ctrl+Q leave")
+        await screen.press("up", "up", "up", "up", "enter")
+        await looks.like(screen, "mirror_draft_offered", way_out="Esc carry on")
+        await screen.press("l", "j")
+        await looks.like(screen, "journal_of_every_kind")
+        await screen.press("down", "enter")
+        await looks.like(screen, "entry_mirror")
+    assert kept.kind is Kind.WALK_IT_AS_THEM

@@ -1,0 +1,63 @@
+"""What only a checklist about a visit may say, and what only one that is about none.
+
+A field in the wrong kind of file would change nothing, and whoever wrote it would not know.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from tipcoach.library.lines import Path_
+from tipcoach.library.load import Problem
+from tipcoach.library.models import ChecklistModel, SectionModel
+from tipcoach.library.references import Authored
+from tipcoach.library.resolve import PHASES
+
+_ONLY_ABOUT_A_VISIT = "is only for a checklist about a visit"
+_OF_A_SECTION = ("forms", "principle", "strand", "draw_watched", "together")
+_OF_A_PROMPT = (
+    ("phase",),
+    ("quick",),
+    ("forms",),
+    ("channels",),
+    ("card",),
+    ("when", "channel"),
+    ("when", "hat"),
+    ("unless", "channel"),
+    ("unless", "hat"),
+)
+
+
+def out_of_place(files: Sequence[Authored]) -> Iterator[Problem]:
+    """Every field that stands in the wrong kind of checklist."""
+    for file in files:
+        match file.model:
+            case ChecklistModel(kind=kind, rhythm=rhythm) if kind in PHASES:
+                if rhythm:
+                    yield file.problem(("rhythm",), "is only for a checklist about no visit")
+            case ChecklistModel(sections=sections):
+                for n, section in enumerate(sections):
+                    yield from _in_section(file, ("sections", n), section)
+
+
+def wrong_kind(file: Authored, *, about_a_visit: bool) -> Iterator[Problem]:
+    """That a checklist is not of the kind it is walked as."""
+    assert isinstance(file.model, ChecklistModel)  # noqa: S101  (read as such)
+    kind = file.model.kind
+    if (kind in PHASES) != about_a_visit:
+        what = f"is “{kind}”, which is about {'no' if about_a_visit else 'a'} visit"
+        yield file.problem(("kind",), what)
+
+
+def _in_section(file: Authored, place: Path_, section: SectionModel) -> Iterator[Problem]:
+    places: list[Path_] = [(*place, name) for name in _OF_A_SECTION]
+    for n, prompt in enumerate(section.prompts):
+        here: Path_ = (*place, "prompts", n)
+        places += [(*here, *name) for name in _OF_A_PROMPT]
+        if section.landing:
+            continue
+        for c, choice in enumerate(prompt.choices):
+            if choice.pathway:
+                where = (*here, "choices", c, "pathway")
+                yield file.problem(where, "wants a section with landing: true")
+    for each in places:
+        if each in file.document.lines:
+            yield file.problem(each, _ONLY_ABOUT_A_VISIT)
