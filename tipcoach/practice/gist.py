@@ -22,8 +22,8 @@ _SAYS = {Recorded: "recorded", Hold: "hold", Review: "review"}
 class Gist:
     """`stopped`: a stop rule ended the entry, and something of it belongs elsewhere.
 
-    `recorded`: it says that this is recorded there. `supersedes` is what an entry corrects; `about`, `says` and `replaces` are those of a
-    follow-up. All links are ids.
+    `recorded`: it says that this is recorded there. `supersedes` is what an entry corrects;
+    `about`, `says` and `replaces` are those of a follow-up. All links are ids.
     """
 
     id: str
