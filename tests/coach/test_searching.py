@@ -14,9 +14,11 @@ import pytest
 from hostile import TEXTS
 from making import NOW, asked, entry, follow_up, new_id, visit
 
-from tipcoach.coach import searching
+from tipcoach.coach import gists, searching
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.erasing import erase, plan_erasing
+from tipcoach.coach.keeping import hold, lift_hold
+from tipcoach.coach.records import not_yet_recorded
 from tipcoach.coach.searching import Progress, search
 from tipcoach.errors import NotSaved, TipcoachError
 from tipcoach.journal.journal import Journal
@@ -481,6 +483,34 @@ def test_an_erased_entry_is_in_no_cache(coach: Coach, cached: Cached) -> None:
     erase(coach, plan_erasing(coach, one.id))
     assert not cached.path.exists()
     assert ids(cached.agree("kettle")) == [other.id]
+
+
+def test_after_erasing_its_words_are_in_no_file_of_the_home(
+    coach: Coach, cached: Cached, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Bytes searched: also in the caches, and in those made again afterwards."""
+    monkeypatch.setattr(gists, "READ_THROUGH", 0)
+    rare = entry(asked("own.words", Text("the quillwort")))
+    coach.journal.add(rare)
+    hold(coach, rare.id, "quillwort", None)
+    lift_hold(coach, rare.id)
+    keep(coach, created=NOW - timedelta(days=1))
+    cached.agree("quillwort")
+    not_yet_recorded(coach)
+    home = coach.places.data.parent
+
+    def holding(word: str) -> list[Path]:
+        files = (path for path in home.rglob("*") if path.is_file())
+        return [path for path in files if word.encode() in path.read_bytes()]
+
+    assert cached.path in holding("quillwort")
+    assert coach.places.gists in holding(rare.id)
+    erase(coach, plan_erasing(coach, rare.id))
+    assert holding("quillwort") == holding(rare.id) == []
+    assert cached.agree("quillwort").matches == ()
+    not_yet_recorded(coach)
+    assert cached.path.exists() and coach.places.gists.exists()
+    assert holding("quillwort") == holding(rare.id) == []
 
 
 def test_a_cache_that_stays_is_said(coach: Coach) -> None:
