@@ -41,7 +41,10 @@ def main(folder: Path) -> int:
             [*jrnl, "It went slowly. The " + "word " * 600],
         ),
         "list the newest 50": ([*tipcoach, "journal", "list"], [*jrnl, "-n", "50", "--short"]),
-        f"search “{WORD}”": ([], [*jrnl, "-contains", WORD, "--short"]),
+        f"search “{WORD}”": (
+            [*tipcoach, "journal", "search", WORD],
+            [*jrnl, "-contains", WORD, "--short"],
+        ),
     }
     print(f"{COUNT:,} entries, the median of {ROUNDS} rounds in turn")
     print(f"{'':24}{'tipcoach':>20}{'jrnl':>20}")
@@ -49,7 +52,7 @@ def main(folder: Path) -> int:
         found: tuple[list[Run], list[Run]] = ([], [])
         for _ in range(ROUNDS):
             for runs, arguments in zip(found, pair, strict=True):
-                runs += [run(arguments)] if arguments else []
+                runs.append(run(arguments))
         print(f"{what:24}" + "".join(f"{said(runs):>20}" for runs in found))
     return 0
 
@@ -58,8 +61,6 @@ def said(runs: list[Run]) -> str:
     def middle(of: Callable[[Run], float]) -> float:
         return statistics.median(map(of, runs))
 
-    if not runs:
-        return "–"
     return f"{middle(lambda one: one.seconds):.2f} s, {middle(lambda one: one.megabytes):.0f} MB"
 
 
