@@ -83,6 +83,7 @@ def test_what_is_due_and_what_there_is(home: Path, kept: str) -> None:
     assert "Nothing is due" in tipcoach(home, "journal", "due").out
     assert tipcoach(home, "journal", "due", "--json").document == {
         "entries": [],
+        "more": False,
         "drafts": [],
         "holds": [],
     }

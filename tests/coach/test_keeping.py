@@ -122,3 +122,18 @@ def test_the_inventory_counts_everything_and_quotes_nothing(coach: Coach, clock:
 )
 def test_a_year_from_a_day_that_not_every_month_has(day: date, months: int, then: date) -> None:
     assert months_after(day, months) == then
+
+
+def test_of_many_that_are_due_the_oldest_come_first_and_the_rest_are_said(
+    coach: Coach, clock: Clock
+) -> None:
+    old = [kept(coach, clock)]
+    for _ in range(3):
+        clock.advance(days=40)
+        old.append(kept(coach, clock))
+    clock.advance(days=500)
+    kept(coach, clock)
+    found = due(coach, 2)
+    assert ([each for each, _ in found.entries], found.more) == (old[:2], True)
+    everything = due(coach)
+    assert ([each for each, _ in everything.entries], everything.more) == (old, False)

@@ -51,14 +51,16 @@ def keep(entry_id: str, until: str | None, as_json: bool) -> None:
 
 
 @click.command()
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
+@click.option("--all", "everything", is_flag=True, help="All of them.")
 @as_json_option
-def due(as_json: bool) -> None:
+def due(limit: int, everything: bool, as_json: bool) -> None:
     """List what it is time to look at again; nothing is taken away by itself."""
     from tipcoach.coach.keeping import due as what_is_due
     from tipcoach.reports.keeping import due_document, due_text
 
     coach = coach_here()
-    found = what_is_due(coach)
+    found = what_is_due(coach, None if everything else limit)
     click.echo(
         due_document(found) if as_json else due_text(found, coach.clock().date()), nl=as_json
     )

@@ -1,16 +1,15 @@
 """What there is, for whoever has to answer a request for records: counts and places, no words."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.following import links
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Entry
 from tipcoach.practice.follow_up import FollowUp
 from tipcoach.practice.keeping import holds_on
 from tipcoach.practice.plaintext import clean_line
-from tipcoach.practice.versions import links_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +36,35 @@ class Inventory:
 
 def inventory(coach: Coach) -> Inventory:
     """Count everything. Raises `NotReadable` when the journal's folder cannot be read."""
-    records = tuple(coach.journal.records())
-    links = links_of(records)
-    entries = [record for record in records if isinstance(record, Entry)]
-    follow_ups = [record for record in records if isinstance(record, FollowUp)]
-    months = sorted(f"{entry.created:%Y-%m}" for entry in entries)
-    drafts = [draft for draft in coach.drafts.all() if isinstance(draft, Draft)]
+    all_links = links(coach)
+    counted = Counter[str]()
+    kinds, purposes, months = Counter[str](), Counter[str](), Counter[str]()
+    for record in coach.journal.records():
+        if isinstance(record, Entry):
+            kinds[record.kind.value] += 1
+            months[f"{record.created:%Y-%m}"] += 1
+            if record.kind.is_about_a_visit:
+                purposes[record.visit_label or "no purpose kept"] += 1
+            if all_links.later(record.id):
+                counted["earlier"] += 1
+            elif holds_on(record.id, all_links):
+                counted["on hold"] += 1
+        else:
+            counted["follow-ups" if isinstance(record, FollowUp) else "unused"] += 1
     return Inventory(
         journal=clean_line(str(coach.places.journal)),
         drafts_folder=clean_line(str(coach.places.drafts)),
-        kinds=_counted(entry.kind.value for entry in entries),
-        purposes=_counted(
-            entry.visit_label or "no purpose kept" for entry in entries if entry.visit
-        ),
-        first=months[0] if months else None,
-        last=months[-1] if months else None,
-        earlier=sum(1 for entry in entries if links.later(entry.id)),
-        follow_ups=len(follow_ups),
-        on_hold=sum(
-            1 for entry in entries if not links.later(entry.id) and holds_on(entry.id, links)
-        ),
-        drafts=len(drafts),
-        unused=len(records) - len(entries) - len(follow_ups),
+        kinds=_commonest_first(kinds),
+        purposes=_commonest_first(purposes),
+        first=min(months, default=None),
+        last=max(months, default=None),
+        earlier=counted["earlier"],
+        follow_ups=counted["follow-ups"],
+        on_hold=counted["on hold"],
+        drafts=sum(1 for draft in coach.drafts.all() if isinstance(draft, Draft)),
+        unused=counted["unused"],
     )
 
 
-def _counted(words: Iterable[str]) -> tuple[tuple[str, int], ...]:
-    """Each word with how often it comes, the commonest first."""
-    return tuple(sorted(Counter(words).items(), key=lambda each: (-each[1], each[0])))
+def _commonest_first(counted: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counted.items(), key=lambda each: (-each[1], each[0])))

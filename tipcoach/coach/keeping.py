@@ -1,11 +1,14 @@
 """What is kept and until when: look at it again, keep it on, hold it so that it stays."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from tipcoach.coach.coach import Coach
-from tipcoach.coach.following import follow_up, links_about
-from tipcoach.errors import WrongUsage
+from tipcoach.coach.following import follow_up, links, links_about
+from tipcoach.errors import NotFound, NotReadable, WrongUsage
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Entry
 from tipcoach.practice.follow_up import FollowUp, Hold, Review
@@ -16,7 +19,10 @@ from tipcoach.practice.keeping import (
     months_after,
     review_date,
 )
-from tipcoach.practice.versions import Links, links_of
+from tipcoach.practice.versions import Links
+
+LEEWAY_MONTHS = 1
+"""How far the time in an id and the day an entry was written may lie apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +41,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What it is time to look at again, the longest due first."""
+    """What it is time to look at again; `more` when entries beyond those are due too."""
 
     entries: tuple[tuple[Entry, date], ...]
+    more: bool
     drafts: tuple[tuple[Draft, date], ...]
     holds: tuple[tuple[Entry, Hold], ...]
 
@@ -58,39 +65,56 @@ def _standing(entry: Entry, all_links: Links) -> Standing:
     )
 
 
-def due(coach: Coach) -> Due:
-    """What has come to its day. An entry on hold waits for its hold to be looked at.
+def due(coach: Coach, most: int | None = None) -> Due:
+    """What has come to its day, of the entries at most so many, those written first before others.
 
+    An entry on hold waits for its hold to be looked at. The journal is read from its oldest
+    end, one entry at a time, and no further than what was written a year ago.
     Raises `NotReadable` when the journal's folder cannot be read.
     """
     today = coach.clock().date()
-    records = tuple(coach.journal.records())
-    all_links = links_of(records)
-    entries: list[tuple[Entry, date]] = []
-    holds: list[tuple[Entry, Hold]] = []
-    for entry in records:
-        if not isinstance(entry, Entry):
-            continue
-        standing = _standing(entry, all_links)
-        if standing.later:
-            continue
-        holds += [
-            (entry, hold)
-            for hold in standing.holds
-            if hold.look_again is not None and hold.look_again <= today
-        ]
-        if standing.review <= today and not standing.holds:
-            entries.append((entry, standing.review))
+    all_links = links(coach)
+    entries = _due_entries(coach, all_links, today)
+    shown = tuple(entries if most is None else islice(entries, most))
     drafts = [
         (draft, draft_review_date(draft))
         for draft in coach.drafts.all()
         if isinstance(draft, Draft) and draft_review_date(draft) <= today
     ]
     return Due(
-        entries=tuple(sorted(entries, key=lambda each: each[1])),
+        entries=shown,
+        more=next(entries, None) is not None,
         drafts=tuple(sorted(drafts, key=lambda each: each[1])),
-        holds=tuple(holds),
+        holds=tuple(_due_holds(coach, all_links, today)),
     )
+
+
+def _written(entry_id: str) -> date:
+    from ulid import ULID
+
+    return ULID.from_str(entry_id).datetime.date()
+
+
+def _due_entries(coach: Coach, all_links: Links, today: date) -> Iterator[tuple[Entry, date]]:
+    for entry in coach.journal.oldest_first():
+        if not isinstance(entry, Entry):
+            continue
+        # Ids come in the order of their times, whatever an entry says of its own.
+        if months_after(_written(entry.id), ENTRY_MONTHS - LEEWAY_MONTHS) > today:
+            return
+        review = review_date(entry, all_links)
+        stands = not all_links.later(entry.id)
+        if stands and review <= today and not holds_on(entry.id, all_links):
+            yield entry, review
+
+
+def _due_holds(coach: Coach, all_links: Links, today: date) -> Iterator[tuple[Entry, Hold]]:
+    held = {all_links.later(each.about) or each.about for each in all_links.follow_ups}
+    for entry_id in sorted(held):
+        for hold in holds_on(entry_id, all_links):
+            if hold.look_again is not None and hold.look_again <= today:
+                with suppress(NotFound, NotReadable):
+                    yield _entry(coach, entry_id), hold
 
 
 def keep_on(coach: Coach, entry_id: str, again: date | None = None) -> FollowUp:

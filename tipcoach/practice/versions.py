@@ -27,8 +27,11 @@ class Links:
 
     def later(self, entry_id: str) -> str | None:
         """The newest version of an entry, when there is a later one."""
-        newest = max(self._corrections.get(entry_id, ()), default=None)
-        return (self.later(newest) or newest) if newest else None
+        newest, corrections = None, self._corrections.get(entry_id)
+        while corrections:
+            newest = max(corrections)
+            corrections = self._corrections.get(newest)
+        return newest
 
     def versions(self, entry_id: str) -> tuple[str, ...]:
         """The ids of every version of an entry, oldest first; its own is among them."""

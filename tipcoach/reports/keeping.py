@@ -10,8 +10,13 @@ from tipcoach.practice.promises import say_date
 from tipcoach.reports.entries import entry_title
 from tipcoach.reports.wrapping import wrap
 
-SHOWN = 50
 WIDTH = 78
+KINDS = {
+    "preparation": "preparations",
+    "reflection": "reflections",
+    "staff_mirror": "staff mirrors",
+    "walk_it_as_them": "team walks",
+}
 NOTHING_DUE = "Nothing is due to be looked at.\n"
 HOW = (
     "Each only asks. To keep one for another year: tipcoach journal keep ID. "
@@ -61,18 +66,18 @@ def due_text(due: Due, today: date) -> str:
     ]
     if not lines:
         return NOTHING_DUE
-    rest = len(lines) - SHOWN
-    more = [f"And {rest} more, due since later."] if rest > 0 else []
-    return "\n".join([*lines[:SHOWN], *more, "", *wrap(HOW, WIDTH)]) + "\n"
+    more = ["There are more: --limit N, or --all."] if due.more else []
+    return "\n".join([*lines, *more, "", *wrap(HOW, WIDTH)]) + "\n"
 
 
 def due_document(due: Due) -> str:
-    """`{"entries": [...], "drafts": [...], "holds": [...]}`, each with its id and its day."""
+    """`{"entries": [...], "more": ..., "drafts": [...], "holds": [...]}`, by id and day."""
     shape = {
         "entries": [
             {"id": entry.id, "kind": entry.kind.value, "due": day.isoformat()}
             for entry, day in due.entries
         ],
+        "more": due.more,
         "drafts": [
             {"id": draft.id, "kind": draft.kind.value, "due": day.isoformat()}
             for draft, day in due.drafts
@@ -87,9 +92,8 @@ def due_document(due: Due) -> str:
 
 def inventory_text(inventory: Inventory) -> str:
     """What there is, for whoever answers a request for records."""
-    kinds = {"preparation": "preparations", "reflection": "reflections"}
     lines = [f"Journal: {inventory.journal}", f"Drafts:  {inventory.drafts_folder}", ""]
-    lines += [f"{number:>6}  {kinds.get(kind, kind)}" for kind, number in inventory.kinds]
+    lines += [f"{number:>6}  {KINDS[kind]}" for kind, number in inventory.kinds]
     counted = (
         (inventory.earlier, "of these are earlier versions"),
         (inventory.on_hold, "on hold"),
@@ -99,9 +103,11 @@ def inventory_text(inventory: Inventory) -> str:
     )
     lines += [f"{number:>6}  {what}" for number, what in counted if number]
     if inventory.first:
-        lines += ["", f"Written from {inventory.first} to {inventory.last}, about:"]
+        lines += ["", f"Written from {inventory.first} to {inventory.last}."]
+    if inventory.purposes:
+        lines += ["The visits were about:"]
         lines += [f"{number:>6}  {purpose}" for purpose, number in inventory.purposes]
-    else:
+    if not inventory.kinds:
         lines.append("Nothing is kept.")
     return "\n".join([*lines, "", *wrap(NOT_BY_NAME, WIDTH), *wrap(ELSEWHERE, WIDTH)]) + "\n"
 
