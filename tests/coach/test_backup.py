@@ -17,9 +17,11 @@ from hypothesis import strategies as st
 from journal.test_disk import Windows
 from making import NOW, Clock, draft, entries, entry, new_id, real_checklist, visit
 
+from tipcoach.coach import gists, searching
 from tipcoach.coach.backup import Count, back_up
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.restore import restore
+from tipcoach.coach.searching import search
 from tipcoach.errors import NotBackedUp, NotFound, NotReadable, WrongUsage
 from tipcoach.journal import backup as backup_file
 from tipcoach.journal import disk
@@ -109,6 +111,34 @@ def test_a_file_that_has_not_come_yet_is_named_and_left_out(
     assert Path(name).name == late.name
     assert "not here yet" in why
     assert late.exists()
+
+
+def test_what_is_brought_back_is_found_at_once_in_a_large_journal(
+    coach: Coach, other: Coach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where a folder is not marked as changed, as on FAT."""
+    monkeypatch.setattr(gists, "READ_THROUGH", 0)
+    monkeypatch.setattr(searching, "MANY", 0)
+    first, second = (entry(stopped="hazard") for _ in range(2))
+    coach.journal.add(second)
+    back_up(coach, tmp_path / "b.zip")
+    month, long_ago = other.journal.add(first).parent, (1_000_000, 1_000_000)
+    os.utime(month, long_ago)
+
+    def found() -> tuple[set[str], set[str]]:
+        matches = search(other, "has:stopped", None).matches
+        return {match.entry.id for match in matches}, {*gists.not_yet_recorded(other)}
+
+    assert found() == ({first.id}, {first.id})
+    write = other.writer.write
+
+    def as_on_fat(path: Path, data: bytes, *, once: bool) -> None:
+        write(path, data, once=once)
+        os.utime(path.parent, long_ago)
+
+    monkeypatch.setattr(other.writer, "write", as_on_fat)
+    restore(other, tmp_path / "b.zip")
+    assert found() == ({first.id, second.id}, {first.id, second.id})
 
 
 HOSTILE_NAMES = [

@@ -63,11 +63,13 @@ def _bring_back(coach: Coach, backup: Backup) -> Restored:
             done.left_out.append((clean_line(file.name), _DIFFERS))
     _need_room(coach, sum(file.size for file in wanted))
     for file in wanted:
+        path = kept.path(file.name)
         try:
-            coach.writer.write(kept.path(file.name), backup.read(file), once=True)
+            coach.writer.write(path, backup.read(file), once=True)
         except (NotSaved, NotReadable) as fault:
             done.left_out.append((clean_line(file.name), str(fault)))
         else:
+            disk.mark_changed(path.parent)
             done.count = done.count.and_one(file.name)
     return done
 

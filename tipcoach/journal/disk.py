@@ -10,6 +10,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import TypeVar
 
@@ -155,6 +156,15 @@ def sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(handle)
+
+
+def mark_changed(folder: Path) -> None:
+    """Give a folder a new time: not every file system does when a file comes into it (FAT).
+
+    Only a cache goes by that time, so where it cannot be given nothing is lost by it.
+    """
+    with suppress(OSError):
+        os.utime(folder)
 
 
 def free_bytes(folder: Path) -> int | None:

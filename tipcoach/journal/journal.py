@@ -1,12 +1,12 @@
 """The journal: a person's entries, one write-once file each, and the drafts beside it."""
 
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
 from tipcoach.errors import InUse, NotFound, NotReadable, NotSaved
+from tipcoach.journal import disk
 from tipcoach.journal.format import (
     read_draft,
     read_record,
@@ -54,9 +54,7 @@ class Journal:
             )
         path = self._path(record.id)
         self._writer.write(path, data, once=True)
-        # Not every file system marks a folder as changed when a file comes into it.
-        with suppress(OSError):
-            os.utime(path.parent)
+        disk.mark_changed(path.parent)
         return path
 
     def has(self, record_id: str) -> bool:

@@ -178,8 +178,6 @@ class JournalScreen(Page):
             self.query_one(Keys).leave_out({"choose", "open", "search"})
             for shown in ("#preview-title", "#preview-text"):
                 self.query_one(shown, Static).update("")
-            for shown in ("#preview-title", "#preview-text"):
-                self.query_one(shown, Static).update("")
         elif reading in (leafing.to_the_newest, leafing.to_the_oldest):
             listed.show(rows)
             end = slice(-1, None) if reading is leafing.to_the_oldest else slice(1)
