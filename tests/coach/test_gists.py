@@ -3,7 +3,9 @@
 import os
 import random
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from tipcoach.coach import gists
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.following import links, links_about
 from tipcoach.coach.records import not_yet_recorded, say_recorded
+from tipcoach.journal import noted
 from tipcoach.journal.format import write_entry
 from tipcoach.journal.glance import is_ordinary
 from tipcoach.practice.answer import Text, YesNotYet
@@ -181,6 +184,23 @@ def test_what_is_added_is_found_where_a_folder_is_not_marked_as_changed(
     monkeypatch.setattr(coach.writer, "write", as_on_fat)
     coach.journal.add(second)
     assert set(not_yet_recorded(coach)) == {first, second}
+
+
+def test_while_another_window_notes_the_journal_is_read_and_the_notes_stay(
+    coach: Coach, noting: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(noted, "PATIENCE", 0.01)
+    kept = stopped()
+    coach.journal.add(kept)
+    assert not_yet_recorded(coach) == (kept,)
+    before = coach.places.gists.stat().st_ino
+    with closing(sqlite3.connect(coach.places.gists, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert not_yet_recorded(coach) == (kept,)
+        assert gists.corrected(coach) == frozenset()
+        other.execute("UPDATE journal SET worked_out = 0")
+        other.execute("COMMIT")
+    assert coach.places.gists.stat().st_ino == before
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names of files are text there")

@@ -37,10 +37,12 @@ def corrected(coach: Coach) -> frozenset[str]:
     matter, for there a correction is met before what it corrects.
     """
     if coach.places.gists.exists():
-        from tipcoach.journal.noted import CannotNote
+        from tipcoach.journal.noted import CannotNote, NotedElsewhere
 
         try:
             return coach.noted_gists.corrected()
+        except NotedElsewhere:
+            pass
         except CannotNote:
             coach.noted_gists.forget()
     if coach.journal.is_larger_than(READ_THROUGH):
@@ -56,7 +58,7 @@ def _noted(
 ) -> T:
     is_noted = coach.places.gists.exists()
     if is_noted or coach.journal.is_larger_than(READ_THROUGH):
-        from tipcoach.journal.noted import CannotNote
+        from tipcoach.journal.noted import CannotNote, NotedElsewhere
 
         noted = coach.noted_gists
         if on_long and not is_noted:
@@ -65,6 +67,8 @@ def _noted(
         for _ in range(2):
             try:
                 return ask(noted)
+            except NotedElsewhere:
+                break
             except CannotNote:
                 noted.forget()
     return work_out(coach.journal.gists())

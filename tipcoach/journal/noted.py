@@ -15,13 +15,12 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from tipcoach.errors import NotReadable, NotSaved
+from tipcoach.journal.cache_file import is_busy, is_settled
 from tipcoach.journal.journal import Journal
 from tipcoach.journal.writing import Writer
 from tipcoach.practice.gist import Gist, earlier_versions, not_yet_recorded
 
 VERSION = 1
-COARSEST_CLOCK = 2_000_000_000
-"""Nanoseconds within which two changes of a folder may bear the same time (FAT's are 2 s)."""
 NOT_SETTLED = -1
 """In place of the time of a month's folder: it is looked at again whatever its time is."""
 PATIENCE = 10.0
@@ -48,6 +47,10 @@ _NOTE_MONTH = """
 
 class CannotNote(Exception):
     """The cache cannot be used; the journal can be read without it."""
+
+
+class NotedElsewhere(CannotNote):
+    """Another window is noting something down, and what it notes is to stay."""
 
 
 class NotedGists:
@@ -99,7 +102,7 @@ class NotedGists:
                 self._make_ready(notes)
                 yield notes
         except (sqlite3.Error, OSError, NotSaved) as fault:
-            raise CannotNote from fault
+            raise (NotedElsewhere if is_busy(fault) else CannotNote) from fault
 
     def _make_ready(self, notes: sqlite3.Connection) -> None:
         folder = os.fsencode(self._journal.folder)
@@ -145,8 +148,8 @@ class NotedGists:
                 notes.execute("DELETE FROM seen WHERE month = ? AND id = ?", (month.name, id_))
                 if notes.execute("DELETE FROM gists WHERE id = ?", (id_,)).rowcount:
                     notes.execute(_ANSWER_IN_DOUBT)
-            is_settled = not gone and not unread and changed < began - COARSEST_CLOCK
-            notes.execute(_NOTE_MONTH, (month.name, changed if is_settled else NOT_SETTLED))
+            settled = not gone and not unread and is_settled(changed, began)
+            notes.execute(_NOTE_MONTH, (month.name, changed if settled else NOT_SETTLED))
 
     def _note(self, notes: sqlite3.Connection, month: str, path: Path) -> bool:
         """Note one record down, unless it cannot be read: it may not have arrived yet."""

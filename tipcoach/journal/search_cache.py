@@ -15,6 +15,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from tipcoach.errors import NotReadable, NotSaved
+from tipcoach.journal.cache_file import is_busy, is_settled
 from tipcoach.journal.reading import ENTRY_NAME, MONTH_NAME, read_bytes
 from tipcoach.journal.search_tables import Damaged, Tables
 from tipcoach.practice.query import Query
@@ -25,13 +26,10 @@ Progress = Callable[[int, int], None]
 
 PATIENCE = 1.0
 """Seconds to wait for another window that is writing to the cache."""
-SETTLED = 2_000_000_000
-"""Nanoseconds after which a folder's time is sure to differ if it changes again (FAT: 2 s)."""
 PORTION = 5_000
 """Entries read at most before what is read so far is kept."""
 TRIES = 5
 _SIDE_FILES = ("", "-journal", "-wal", "-shm")
-_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _UNREAD = "unread"
 """The signature of a file that could not even be opened: it is tried again every time."""
 
@@ -74,7 +72,7 @@ class SearchCache:
                 with self._opened() as connection:
                     return _Search(connection, self, progress).answer(query, limit)
             except sqlite3.Error as fault:
-                if getattr(fault, "sqlite_errorcode", 0) & 0xFF in _BUSY:
+                if is_busy(fault):
                     return None
             except Damaged:
                 pass
@@ -191,7 +189,7 @@ class _Search:
 
     def _freshen(self) -> None:
         there, known = self._months(), self._tables.months()
-        stale = [name for name in sorted(there) if not _is_settled(there[name], known.get(name))]
+        stale = [name for name in sorted(there) if not _is_as_known(there[name], known.get(name))]
         self._total = sum(self._count(name) for name in stale if name not in known)
         if self._total:
             self._progress(0, self._total)
@@ -305,9 +303,9 @@ def _is_entry(name: str) -> bool:
     return ENTRY_NAME.fullmatch(name) is not None
 
 
-def _is_settled(modified: int, known: tuple[int, int] | None) -> bool:
+def _is_as_known(modified: int, known: tuple[int, int] | None) -> bool:
     """Whether a folder is as it was looked at; one that had just changed may have again."""
-    return known is not None and known[0] == modified and known[1] - modified >= SETTLED
+    return known is not None and known[0] == modified and is_settled(*known)
 
 
 def _signed(found: os.stat_result) -> str:

@@ -35,7 +35,8 @@ HOW = (
     '"the back door"      words that stand together\n'
     "arr*                 the beginning of a word\n"
     "purpose:arrears      principle:choice   channel:phone\n"
-    "kind:before          from:2026-03       to:2026-05\n"
+    "kind:before          kind:after         kind:mirror\n"
+    "kind:team-walk       from:2026-03       to:2026-05\n"
     "has:promise          has:plan           has:stopped"
 )
 NOTHING = "Nothing in your journal says that. Fewer words find more, and so does arr*."
