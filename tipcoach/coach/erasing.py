@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.following import follow_up, links
 from tipcoach.errors import Held, NotReadable, WrongUsage
-from tipcoach.journal.reading import Unused
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.follow_up import FollowUp, Recorded, Review
 from tipcoach.practice.keeping import holds_on
@@ -126,5 +125,5 @@ def _why(reason: str) -> str:
 
 def _copies(coach: Coach, ids: set[str]) -> tuple[str, ...]:
     """Files that are not used, and are named after one of `ids`: a sync program's copies."""
-    unused = (each.path for each in coach.journal.records() if isinstance(each, Unused))
-    return tuple(clean_line(str(path)) for path in unused if any(id_ in path.name for id_ in ids))
+    paths = (each.path for each in coach.journal.foreign())
+    return tuple(clean_line(str(path)) for path in paths if any(id_ in path.name for id_ in ids))

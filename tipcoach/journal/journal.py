@@ -135,6 +135,10 @@ class Journal:
         data = read_bytes(path)
         return None if is_ordinary(data) else self._record(path, data)
 
+    def foreign(self) -> Iterator[Unused]:
+        """What lies among the entries under a name that is not theirs; nothing is read."""
+        return (each for each in self._files() if isinstance(each, Unused))
+
     def is_larger_than(self, many: int) -> bool:
         """Whether there are more than so many entries; no more names are listed than that."""
         return next(islice(self._paths(), many, None), None) is not None
