@@ -1,5 +1,6 @@
 """What can be done with a kept entry on its screen: put right, held, kept on, erased."""
 
+import pytest
 from making import Clock, asked, entry
 
 from tipcoach.coach.coach import Coach
@@ -62,6 +63,39 @@ async def test_put_right_and_the_version_before_erased(coach: Coach) -> None:
     (new,) = entries(coach)
     assert new.supersedes == old.id
     assert new.answer_to("moment.noticed") == Text("A look. And a word.")
+
+
+@pytest.mark.parametrize("way", ["search", pytest.param("the journal", marks=pytest.mark.thorough)])
+async def test_behind_what_was_put_right_the_list_has_no_earlier_version(
+    coach: Coach, way: str
+) -> None:
+    old = kept(coach)
+    async with painted(coach) as screen:
+        if way == "search":
+            await screen.press("slash")
+            await screen.write("look")
+            await screen.press("enter")
+            await screen.until("One entry.", "A look.")
+        else:
+            await screen.press("j")
+            await screen.until(RARE)
+        await screen.press("enter")
+        await screen.until("To look at again on")
+        await screen.press("o", "p")
+        await screen.until("Putting an entry right", RARE)
+        await screen.press("ctrl+n")
+        await screen.until("A look.")
+        await screen.press("backspace")
+        await screen.write(" and a snowdrop.")
+        await screen.press("ctrl+n")
+        await screen.until("Keep this as it is?")
+        await screen.press("k")
+        await screen.until("The version before it is still")
+        await screen.press("k")
+        await screen.until(f"the version before it is {old.id}")
+        await screen.press("escape")
+        there = "This week" if way == "the journal" else "One entry."
+        await screen.until(there, "A look and a snowdrop.")
 
 
 async def test_erasing_needs_the_question_answered_and_another_letter(coach: Coach) -> None:

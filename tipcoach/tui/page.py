@@ -26,6 +26,13 @@ class TakesKeys(Protocol):
     async def takes(self, event: Key) -> bool: ...
 
 
+@runtime_checkable
+class LooksAgain(Protocol):
+    """A screen that can show anew what is kept, after some of it was put right or erased."""
+
+    def look_again(self) -> object: ...
+
+
 class KeysFirst(Screen[None]):
     """A screen whose keys come from the registry under `NAME`.
 

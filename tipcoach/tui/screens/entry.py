@@ -16,7 +16,7 @@ from tipcoach.practice.entry import Asked, Entry, Kind
 from tipcoach.reports.entries import entry_note, entry_parts, entry_title, written
 from tipcoach.reports.keeping import standing_lines
 from tipcoach.tui import keys
-from tipcoach.tui.page import Page
+from tipcoach.tui.page import LooksAgain, Page
 from tipcoach.tui.screens.entry_options import ask_what_to_do
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
@@ -76,8 +76,11 @@ class EntryScreen(Page):
 
     async def act_go_back(self) -> None:
         await self.app.pop_screen()
-        if self.app.screen is self.desk.home:
-            self.desk.home.look_again()
+        below = self.app.screen
+        # Of what was just put right, a list still shows the version before.
+        may_differ = below is self.desk.home or self.entry.supersedes
+        if may_differ and isinstance(below, LooksAgain):
+            below.look_again()
 
     async def act_show_card(self) -> None:
         from tipcoach.tui.screens.card import CardScreen

@@ -56,6 +56,7 @@ class SearchScreen(Page):
     def __init__(self) -> None:
         super().__init__()
         self._found = Found((), more=False)
+        self._sought = ""
 
     def compose(self) -> ComposeResult:
         yield Header("Journal", "search", badge=self.whose)
@@ -76,6 +77,10 @@ class SearchScreen(Page):
     def on_resize(self) -> None:
         self._show_rows()
 
+    def look_again(self) -> None:
+        """Look for the same words: some of what was found was put right, or erased."""
+        self._search(self._sought)
+
     async def takes(self, event: Key) -> bool:
         """From the words, Down goes to what was found."""
         in_words = self.focused is self.query_one(WritingArea)
@@ -90,7 +95,8 @@ class SearchScreen(Page):
     async def act_open(self) -> None:
         """Enter in the words looks for them."""
         self.query_one(Strip).say(None)
-        self._search(self.query_one(WritingArea).text)
+        self._sought = self.query_one(WritingArea).text
+        self._search(self._sought)
 
     async def act_go_back(self) -> None:
         await self.app.pop_screen()
