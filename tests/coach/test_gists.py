@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -184,6 +185,17 @@ def test_what_is_added_is_found_where_a_folder_is_not_marked_as_changed(
     monkeypatch.setattr(coach.writer, "write", as_on_fat)
     coach.journal.add(second)
     assert set(not_yet_recorded(coach)) == {first, second}
+
+
+def test_with_a_cache_that_cannot_be_looked_at_the_journal_is_read(
+    coach: Coach, tmp_path: Path, noting: None
+) -> None:
+    no_name = tmp_path / ("n" * 300)
+    coach.places = replace(coach.places, cache=no_name)
+    kept = stopped()
+    coach.journal.add(kept)
+    assert not_yet_recorded(coach) == (kept,)
+    assert gists.corrected(coach) == frozenset()
 
 
 def test_while_another_window_notes_the_journal_is_read_and_the_notes_stay(

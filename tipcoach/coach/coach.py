@@ -136,13 +136,12 @@ class Coach:
     def forget_caches(self) -> None:
         """Take away everything that was only noted to be quick; it is made again when needed.
 
-        Raises `NotSaved` when some of it stays.
+        Raises `NotSaved` when the search cache stays, for that holds words.
         """
         from tipcoach.journal import search_cache
 
         search_cache.forget(self.places.search_cache)
-        if self.places.gists.exists():
-            self.noted_gists.forget()
+        self.noted_gists.forget()
 
     def new_id(self, after: str = "") -> str:
         """A new ULID for now, or for just after the id `after` when the clock has gone back.

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 from tipcoach.coach.coach import Coach
+from tipcoach.journal.reading import is_there
 from tipcoach.practice.gist import Gist, earlier_versions
 from tipcoach.practice.gist import not_yet_recorded as of_gists
 
@@ -36,7 +37,7 @@ def corrected(coach: Coach) -> frozenset[str]:
     What was corrected since the last look may be missing; at the newest end that does not
     matter, for there a correction is met before what it corrects.
     """
-    if coach.places.gists.exists():
+    if is_there(coach.places.gists):
         from tipcoach.journal.noted import CannotNote, NotedElsewhere
 
         try:
@@ -56,7 +57,7 @@ def _noted(
     work_out: Callable[[Iterable[Gist]], T],
     on_long: Callable[[], None] | None = None,
 ) -> T:
-    is_noted = coach.places.gists.exists()
+    is_noted = is_there(coach.places.gists)
     if is_noted or coach.journal.is_larger_than(READ_THROUGH):
         from tipcoach.journal.noted import CannotNote, NotedElsewhere
 
