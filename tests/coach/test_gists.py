@@ -198,6 +198,18 @@ def test_with_a_cache_that_cannot_be_looked_at_the_journal_is_read(
     assert gists.corrected(coach) == frozenset()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links want a right of their own there")
+def test_nothing_is_noted_through_a_link(coach: Coach, tmp_path: Path, noting: None) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    coach.places.cache.mkdir(parents=True)
+    coach.places.gists.symlink_to(elsewhere)
+    kept = stopped()
+    coach.journal.add(kept)
+    assert not_yet_recorded(coach) == (kept,)
+    assert not elsewhere.exists()
+    assert not coach.places.gists.is_symlink()
+
+
 def test_while_another_window_notes_the_journal_is_read_and_the_notes_stay(
     coach: Coach, noting: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -96,7 +96,9 @@ class NotedGists:
     def _open(self) -> Iterator[sqlite3.Connection]:
         try:
             self._writer.make_folder(self._path.parent)
-            os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))
+            # Never through a link, into a file that is somebody else's.
+            flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+            os.close(os.open(self._path, flags, 0o600))
             opened = sqlite3.connect(self._path, timeout=PATIENCE, isolation_level=None)
             with closing(opened) as notes:
                 self._make_ready(notes)
