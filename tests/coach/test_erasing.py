@@ -218,3 +218,25 @@ def test_a_reflection_stays_when_what_it_looks_back_on_goes(coach: Coach, clock:
     erase(coach, plan_erasing(coach, before.id))
     assert newest(coach, 10).entries == (after,)
     assert links(coach).supersedes == {}
+
+
+def test_a_draft_that_cannot_be_read_is_named_because_it_may_quote_it(coach: Coach) -> None:
+    before = kept(coach)
+    sitting = begin(coach, looking_back_on(coach, before.id, Form.QUICK))
+    sitting.answer("moment.stayed", Text("My own words."))
+    sitting.leave()
+    draft = coach.places.drafts / f"{sitting.draft.id}.json"
+    draft.write_bytes(draft.read_bytes()[:-9])
+    assert plan_erasing(coach, before.id).copies == (str(draft),)
+
+
+def test_what_was_said_of_an_entry_deleted_by_hand_can_be_erased(coach: Coach) -> None:
+    old = kept(coach)
+    hold(coach, old.id, f"About {RARE}", None)
+    lift_hold(coach, old.id)
+    (coach.places.journal / "2026-11" / f"{old.id}.json").unlink()
+    assert len(found_in(coach, RARE)) == 1
+    erase(coach, plan_erasing(coach, old.id))
+    assert found_in(coach, RARE) == []
+    with pytest.raises(NotFound):
+        plan_erasing(coach, old.id)

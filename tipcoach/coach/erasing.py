@@ -6,14 +6,16 @@ never stands in its place, and what is left still leads to the rest.
 """
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.following import follow_up, links
-from tipcoach.errors import Held, NotReadable, WrongUsage
+from tipcoach.errors import Held, NotFound, NotReadable, WrongUsage
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.follow_up import FollowUp, Recorded, Review
 from tipcoach.practice.keeping import holds_on
 from tipcoach.practice.plaintext import clean_line
+from tipcoach.practice.versions import Links
 
 OUT_OF_REACH = (
     "A backup made before today, wherever it is.",
@@ -30,7 +32,8 @@ class Erasing:
 
     `versions` are ids, oldest first; `follow_ups` those of what was said of them; `drafts` of
     corrections under way; `quoting` of drafts that look back on it, from which only the quoted
-    lines go. `copies` are files under other names that may hold its words: they are left alone.
+    lines go. `copies` are files left alone that may hold its words all the same: those under
+    other names, and drafts that cannot be read.
     """
 
     versions: tuple[str, ...]
@@ -45,14 +48,8 @@ def plan_erasing(coach: Coach, entry_id: str, *, earlier_only: bool = False) -> 
 
     Raises `NotFound`, `NotReadable`, `Held` while a hold is on it, or `WrongUsage`.
     """
-    try:
-        record = coach.journal.read(entry_id)
-    except NotReadable:
-        # It can be erased without being read, or a damaged file would stay for good.
-        record = None
-    if isinstance(record, FollowUp):
-        raise WrongUsage(f"{entry_id} was said of {record.about}, and goes when that is erased.")
     all_links = links(coach)
+    _see_that_it_is_there(coach, entry_id, all_links)
     if holds := holds_on(entry_id, all_links):
         raise Held(
             f"{entry_id} is on hold, so it is not erased. {_why(holds[0].reason)}".strip(),
@@ -64,14 +61,32 @@ def plan_erasing(coach: Coach, entry_id: str, *, earlier_only: bool = False) -> 
         if not versions:
             raise WrongUsage(f"There is no version before {entry_id}.")
     gone = {*versions}
-    drafts = [draft for draft in coach.drafts.all() if isinstance(draft, Draft)]
+    found = tuple(coach.drafts.all())
+    drafts = [draft for draft in found if isinstance(draft, Draft)]
+    unreadable = [draft.path for draft in found if not isinstance(draft, Draft)]
     return Erasing(
         versions=versions,
         follow_ups=tuple(sorted(each.id for each in all_links.follow_ups if each.about in gone)),
         drafts=tuple(draft.id for draft in drafts if draft.supersedes in gone),
         quoting=tuple(draft.id for draft in drafts if draft.follows in gone and _quotes(draft)),
-        copies=_copies(coach, gone),
+        copies=tuple(clean_line(str(path)) for path in [*_copies(coach, gone), *unreadable]),
     )
+
+
+def _see_that_it_is_there(coach: Coach, entry_id: str, all_links: Links) -> None:
+    """Raises `NotFound`, or `WrongUsage` when it is a follow-up."""
+    try:
+        record = coach.journal.read(entry_id)
+    except NotReadable:
+        # It can be erased without being read, or a damaged file would stay for good.
+        return
+    except NotFound:
+        # Deleted by hand, what was said of it is still there.
+        if all_links.of(entry_id):
+            return
+        raise
+    if isinstance(record, FollowUp):
+        raise WrongUsage(f"{entry_id} was said of {record.about}, and goes when that is erased.")
 
 
 def erase(coach: Coach, erasing: Erasing) -> None:
@@ -123,7 +138,7 @@ def _why(reason: str) -> str:
     return f"The reason given: {clean_line(reason)}." if reason else ""
 
 
-def _copies(coach: Coach, ids: set[str]) -> tuple[str, ...]:
+def _copies(coach: Coach, ids: set[str]) -> list[Path]:
     """Files that are not used, and are named after one of `ids`: a sync program's copies."""
     paths = (each.path for each in coach.journal.foreign())
-    return tuple(clean_line(str(path)) for path in paths if any(id_ in path.name for id_ in ids))
+    return [path for path in paths if any(id_ in path.name for id_ in ids)]

@@ -29,6 +29,8 @@ def what_goes(erasing: Erasing) -> tuple[str, ...]:
 
 
 def out_of_reach(erasing: Erasing) -> tuple[str, ...]:
-    """What is not taken away, a line each; files that may be copies by their names."""
-    copies = (f"{name}, which may be a copy: look, and delete it." for name in erasing.copies)
+    """What is not taken away, a line each; files that may hold its words."""
+    copies = (
+        f"{name}, which may hold words of it: look, and delete it." for name in erasing.copies
+    )
     return (*OUT_OF_REACH, *copies)
