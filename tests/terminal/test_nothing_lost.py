@@ -27,6 +27,7 @@ MOST_LOST = 1.0
 """Seconds of typing that may be lost."""
 
 LONGEST_GAP = 0.5
+TRIES = 3
 AT_ONCE = 6
 """As many as two cores can serve without any of them waiting for its turn."""
 
@@ -114,6 +115,29 @@ def run_all(sessions: Sequence[Session]) -> None:
             done.result()
 
 
+def run_until_typed_without_a_pause(sessions: list[Session]) -> bool:
+    """Run the sessions, and again those in which the machine kept the typist waiting.
+
+    A pause would let a program save that only saves in one, so such a session does not stand
+    for its moment. What it lost counts all the same: those typed again are added to the list.
+    """
+    waiting: Sequence[Session] = tuple(sessions)
+    for _ in range(TRIES):
+        for session in waiting:
+            session.home.parent.mkdir()
+        run_all(waiting)
+        waiting = [again(session) for session in waiting if session.longest_gap >= LONGEST_GAP]
+        if not waiting:
+            return True
+        sessions += waiting
+    return False
+
+
+def again(session: Session) -> Session:
+    home = session.home.parent.with_name(f"{session.home.parent.name}-again") / "home"
+    return Session(home, session.moment, session.end, session.chance)
+
+
 def moments(many: int, most: float, chance: random.Random) -> list[float]:
     """Moments spread over the time, each a little off its place, so as to fall anywhere
     between two saves."""
@@ -154,15 +178,12 @@ def test_at_most_a_second_of_typing_is_lost(
         Session(tmp_path / f"{n}" / "home", moment, end, random.Random(n))
         for n, moment in enumerate(moments(many, most, chance))
     ]
-    for session in sessions:
-        session.home.parent.mkdir()
-    run_all(sessions)
+    without_a_pause = run_until_typed_without_a_pause(sessions)
     lags = sorted((session.lag, session.moment) for session in sessions)
     said = f"worst lag {lags[-1][0]:.3f} s, after {lags[-1][1]:.1f} s of typing"
     record_property("worst_lag_seconds", round(lags[-1][0], 3))
     record_property("lags_seconds", [round(lag, 3) for lag, _ in lags])
-    gap = max(session.longest_gap for session in sessions)
-    assert gap < LONGEST_GAP, f"the typing itself paused for {gap:.2f} s; {said}"
+    assert without_a_pause, f"the typing itself paused each time; {said}"
     assert lags[-1][0] <= MOST_LOST, f"{said}; all: {[f'{lag:.2f}' for lag, _ in lags]}"
     if codes is not None:
         assert {session.exit_code for session in sessions} == codes
