@@ -207,6 +207,7 @@ async def test_an_officer_who_is_not_all_right(fresh: Callable[[str], Coach]) ->
     assert essence(file)["stopped"] == "staff-support"
 
 
+@pytest.mark.thorough
 async def test_a_team_that_walks_it_as_them(fresh: Callable[[str], Coach]) -> None:
     said: dict[str, Any] = {
         "answers": {

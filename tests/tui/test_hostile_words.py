@@ -219,6 +219,7 @@ async def finish(screen: Watched) -> None:
     await screen.until("Your card")
 
 
+@pytest.mark.thorough
 async def test_what_is_written_in_every_form_is_read_and_not_obeyed(coach: Coach) -> None:
     asks(coach, *EVERY_FORM)
     async with painted_as(Watched, coach, TALL) as screen:
