@@ -205,3 +205,17 @@ def test_lists_and_plans_can_be_put_right_too(coach: Coach) -> None:
     sitting = correct(coach, old.id)
     sitting.answer("sense.mine", Lines(("two",)))
     assert sitting.keep().answer_to("sense.mine") == Lines(("two",))
+
+
+def test_a_file_of_answers_waits_for_a_correction_under_way(coach: Coach, tmp_path: Path) -> None:
+    """Both kept would be two versions that stand beside each other."""
+    old = kept(coach)
+    sitting = correct(coach, old.id)
+    sitting.answer("moment.stayed", Text(RIGHT))
+    sitting.leave()
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("answers: {moment.stayed: Friday}", encoding="utf-8", newline="\n")
+
+    with pytest.raises(WrongUsage, match=sitting.draft.id):
+        correct_from(coach, old.id, answers)
+    assert entries(coach) == [old]

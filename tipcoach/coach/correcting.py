@@ -29,9 +29,8 @@ def correct(coach: Coach, entry_id: str) -> Sitting:
 
     Raises `NotFound`, `NotReadable`, `InUse`, or `WrongUsage` when it cannot be put right.
     """
-    for draft in coach.drafts.all():
-        if isinstance(draft, Draft) and draft.supersedes == entry_id:
-            return resume(coach, draft.id)
+    if under_way := _under_way(coach, entry_id):
+        return resume(coach, under_way.id)
     entry = _to_put_right(coach, entry_id)
     return Sitting(coach, _draft(coach, entry), corrects=entry)
 
@@ -41,6 +40,11 @@ def correct_from(coach: Coach, entry_id: str, path: Path) -> Entry:
 
     Raises `AnswersRefused` with every problem, or what `correct` and writing may raise.
     """
+    if under_way := _under_way(coach, entry_id):
+        raise WrongUsage(
+            f"Putting {entry_id} right is begun and not finished, in draft {under_way.id}.",
+            "Finish that or let it go; nothing was read from your file.",
+        )
     before = _to_put_right(coach, entry_id)
     draft = _draft(coach, before)
     file = read_answers(path)
@@ -50,6 +54,11 @@ def correct_from(coach: Coach, entry_id: str, path: Path) -> Entry:
     entry = entry_of(coach, replace(draft, walk=walk), corrects=before)
     coach.journal.add(entry)
     return entry
+
+
+def _under_way(coach: Coach, entry_id: str) -> Draft | None:
+    drafts = (draft for draft in coach.drafts.all() if isinstance(draft, Draft))
+    return next((draft for draft in drafts if draft.supersedes == entry_id), None)
 
 
 def _to_put_right(coach: Coach, entry_id: str) -> Entry:
