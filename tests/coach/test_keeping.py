@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from making import Clock, asked, entry, new_id
+from making import Clock, asked, entry, follow_up, new_id
 
 from tipcoach.coach.begin import Beginning, begin
 from tipcoach.coach.coach import Coach
@@ -13,6 +13,7 @@ from tipcoach.coach.keeping import due, hold, keep_on, lift_hold, standing_of
 from tipcoach.errors import NotFound, WrongUsage
 from tipcoach.practice.answer import Text
 from tipcoach.practice.entry import Entry, Kind
+from tipcoach.practice.follow_up import Hold, Review
 from tipcoach.practice.keeping import months_after
 from tipcoach.practice.visit import Channel, Form, Hat
 
@@ -137,3 +138,31 @@ def test_of_many_that_are_due_the_oldest_come_first_and_the_rest_are_said(
     assert ([each for each, _ in found.entries], found.more) == (old[:2], True)
     everything = due(coach)
     assert ([each for each, _ in everything.entries], everything.more) == (old, False)
+
+
+def test_holds_that_two_windows_placed_are_lifted_together(coach: Coach, clock: Clock) -> None:
+    old = kept(coach, clock)
+    for reason in ("A request for records", "A complaint"):
+        coach.journal.add(follow_up(old.id, said=Hold(True, reason=reason)))
+    lift_hold(coach, old.id)
+    assert standing_of(coach, old).holds == ()
+    with pytest.raises(WrongUsage, match="no hold"):
+        lift_hold(coach, old.id)
+    hold(coach, old.id, "Another", None)
+    lift_hold(coach, old.id)
+    assert standing_of(coach, old).holds == ()
+
+
+def test_a_new_day_takes_the_place_of_those_two_windows_gave(coach: Coach, clock: Clock) -> None:
+    old = kept(coach, clock)
+    for year in (2030, 2031):
+        coach.journal.add(follow_up(old.id, said=Review(date(year, 1, 5))))
+    keep_on(coach, old.id, date(2028, 1, 5))
+    assert standing_of(coach, old).review == date(2028, 1, 5)
+
+
+def test_a_hold_asks_on_a_day_that_is_still_to_come(coach: Coach, clock: Clock) -> None:
+    old = kept(coach, clock)
+    with pytest.raises(WrongUsage, match="after today"):
+        hold(coach, old.id, "A complaint", clock.now.date())
+    assert standing_of(coach, old).holds == ()

@@ -34,9 +34,19 @@ def links_about(coach: Coach, entry_id: str) -> Links:
 
 
 def follow_up(coach: Coach, entry_id: str, said: Said) -> FollowUp:
-    """Add a follow-up about an entry. Raises `NotSaved`, or `NotReadable` with no journal."""
-    standing = links_about(coach, entry_id).said(entry_id, type(said))
-    before = max((each.id for each in standing), default=None)
+    """Say something of an entry, in place of all of its kind that stands.
+
+    Where two windows have each said something, that takes a follow-up for each of the two;
+    the last is returned. Raises `NotSaved`, or `NotReadable` with no journal.
+    """
+    standing = sorted(each.id for each in links_about(coach, entry_id).said(entry_id, type(said)))
+    for before in standing[:-1]:
+        follow_up_replacing(coach, entry_id, said, before)
+    return follow_up_replacing(coach, entry_id, said, standing[-1] if standing else None)
+
+
+def follow_up_replacing(coach: Coach, entry_id: str, said: Said, before: str | None) -> FollowUp:
+    """Say something of an entry in place of the follow-up `before`, and of no other."""
     record = FollowUp(
         id=coach.new_id(after=max(entry_id, before or "")),
         created=coach.clock().replace(microsecond=0),

@@ -134,6 +134,8 @@ def hold(coach: Coach, entry_id: str, reason: str, look_again: date | None) -> F
 
     Raises `NotFound`, `NotReadable`, `NotSaved`, or `WrongUsage`.
     """
+    if look_again is not None and look_again <= coach.clock().date():
+        raise WrongUsage("The day to look at the hold again has to be after today.")
     said = Hold(True, look_again, reason.strip())
     return follow_up(coach, _entry(coach, entry_id).id, said)
 
