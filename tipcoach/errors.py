@@ -74,6 +74,10 @@ class Held(TipcoachError):
     """Something must stay where it is until a hold on it is lifted."""
 
 
+class ChangedMeanwhile(TipcoachError):
+    """What somebody agreed to is no longer what would be done, so nothing was."""
+
+
 class InUse(TipcoachError):
     """A draft is open in another window."""
 

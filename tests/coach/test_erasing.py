@@ -10,15 +10,15 @@ from tipcoach.coach.coach import Coach
 from tipcoach.coach.correcting import correct
 from tipcoach.coach.erasing import erase, plan_erasing
 from tipcoach.coach.following import links
-from tipcoach.coach.keeping import hold, lift_hold
+from tipcoach.coach.keeping import hold, lift_hold, standing_of
 from tipcoach.coach.reading import newest
 from tipcoach.coach.records import not_yet_recorded, say_recorded
 from tipcoach.coach.resume import find_drafts, resume
-from tipcoach.errors import Held, InUse, NotFound, NotSaved, WrongUsage
+from tipcoach.errors import ChangedMeanwhile, Held, InUse, NotFound, NotSaved, WrongUsage
 from tipcoach.practice.answer import Text
 from tipcoach.practice.checklist import Principle
 from tipcoach.practice.entry import Entry, Kind
-from tipcoach.practice.follow_up import Hold
+from tipcoach.practice.follow_up import Hold, Recorded
 from tipcoach.practice.visit import Form, Hat
 
 RARE = "quillwort"
@@ -240,3 +240,75 @@ def test_what_was_said_of_an_entry_deleted_by_hand_can_be_erased(coach: Coach) -
     assert found_in(coach, RARE) == []
     with pytest.raises(NotFound):
         plan_erasing(coach, old.id)
+
+
+def test_a_hold_placed_while_it_asks_is_obeyed(coach: Coach) -> None:
+    old = kept(coach)
+    agreed = plan_erasing(coach, old.id)
+    hold(coach, old.id, "A request for records", None)
+    with pytest.raises(Held, match="A request for records"):
+        erase(coach, agreed)
+    assert coach.journal.read(old.id) == old
+
+
+@pytest.mark.parametrize("finished", [True, False])
+def test_nothing_goes_when_it_is_put_right_while_it_asks(coach: Coach, finished: bool) -> None:
+    """Erasing what was shown would leave its words in what has come since."""
+    old = kept(coach)
+    agreed = plan_erasing(coach, old.id)
+    sitting = correct(coach, old.id)
+    sitting.answer("moment.stayed", Text(f"{RARE} put right"))
+    if finished:
+        sitting.keep()
+    else:
+        sitting.leave()
+
+    with pytest.raises(ChangedMeanwhile, match="Nothing was erased"):
+        erase(coach, agreed)
+    assert coach.journal.read(old.id) == old
+    erase(coach, plan_erasing(coach, old.id))
+    assert found_in(coach, RARE) == []
+
+
+def test_a_lifted_hold_stays_lifted_when_the_version_it_was_lifted_by_goes(coach: Coach) -> None:
+    first = kept(coach)
+    second = put_right(coach, first.id, "put right")
+    hold(coach, second.id, "A request for records", None)
+    lift_hold(coach, first.id)
+    erase(coach, plan_erasing(coach, second.id, earlier_only=True))
+    assert standing_of(coach, second).holds == ()
+
+
+def test_a_hold_lifted_twice_stays_lifted_when_only_the_first_lift_goes(coach: Coach) -> None:
+    first = kept(coach)
+    second = put_right(coach, first.id, "put right")
+    for lifted_by in (first, second):
+        hold(coach, second.id, "A request for records", None)
+        lift_hold(coach, lifted_by.id)
+    erase(coach, plan_erasing(coach, second.id, earlier_only=True))
+    assert standing_of(coach, second).holds == ()
+
+
+@pytest.mark.parametrize("last", [True, False])
+def test_the_last_word_on_whether_it_is_recorded_stays_the_last(coach: Coach, last: bool) -> None:
+    first = kept(coach, kind=Kind.REFLECTION, stopped="hazard", visit=visit(Hat.BOTH, purpose=None))
+    second = put_right(coach, first.id, "put right")
+    say_recorded(coach, second.id, not last)
+    say_recorded(coach, first.id, last)
+    waiting = () if last else (second,)
+    assert not_yet_recorded(coach) == waiting
+    erase(coach, plan_erasing(coach, second.id, earlier_only=True))
+    assert not_yet_recorded(coach) == waiting
+
+
+@pytest.mark.parametrize("words", [(True, False), (False, True)])
+def test_what_two_windows_said_both_stands_when_the_version_they_said_it_of_goes(
+    coach: Coach, words: tuple[bool, bool]
+) -> None:
+    first = kept(coach, kind=Kind.REFLECTION, stopped="hazard", visit=visit(Hat.BOTH, purpose=None))
+    second = put_right(coach, first.id, "put right")
+    for word in words:
+        coach.journal.add(follow_up(first.id, word))
+    erase(coach, plan_erasing(coach, second.id, earlier_only=True))
+    said = {each.said for each in links(coach).said(second.id, Recorded)}
+    assert said == {Recorded(True), Recorded(False)}

@@ -5,14 +5,16 @@ Whatever is interrupted can be asked for again: the newest version goes last, so
 never stands in its place, and what is left still leads to the rest.
 """
 
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 
 from tipcoach.coach.coach import Coach
-from tipcoach.coach.following import follow_up, links
-from tipcoach.errors import Held, NotFound, NotReadable, WrongUsage
+from tipcoach.coach.following import follow_up_replacing, links
+from tipcoach.errors import ChangedMeanwhile, Held, NotFound, NotReadable, WrongUsage
 from tipcoach.practice.draft import Draft
-from tipcoach.practice.follow_up import FollowUp, Recorded, Review
+from tipcoach.practice.follow_up import FollowUp, Hold, Recorded, Review
 from tipcoach.practice.keeping import holds_on
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.practice.versions import Links
@@ -33,7 +35,8 @@ class Erasing:
     `versions` are ids, oldest first; `follow_ups` those of what was said of them; `drafts` of
     corrections under way; `quoting` of drafts that look back on it, from which only the quoted
     lines go. `copies` are files left alone that may hold its words all the same: those under
-    other names, and drafts that cannot be read.
+    other names, and drafts that cannot be read. `stays` is the version that only those before
+    go from; `None` when all go.
     """
 
     versions: tuple[str, ...]
@@ -41,6 +44,7 @@ class Erasing:
     drafts: tuple[str, ...]
     quoting: tuple[str, ...]
     copies: tuple[str, ...]
+    stays: str | None
 
 
 def plan_erasing(coach: Coach, entry_id: str, *, earlier_only: bool = False) -> Erasing:
@@ -48,7 +52,10 @@ def plan_erasing(coach: Coach, entry_id: str, *, earlier_only: bool = False) -> 
 
     Raises `NotFound`, `NotReadable`, `Held` while a hold is on it, or `WrongUsage`.
     """
-    all_links = links(coach)
+    return _plan(coach, links(coach), entry_id, earlier_only=earlier_only)
+
+
+def _plan(coach: Coach, all_links: Links, entry_id: str, *, earlier_only: bool) -> Erasing:
     _see_that_it_is_there(coach, entry_id, all_links)
     if holds := holds_on(entry_id, all_links):
         raise Held(
@@ -70,6 +77,7 @@ def plan_erasing(coach: Coach, entry_id: str, *, earlier_only: bool = False) -> 
         drafts=tuple(draft.id for draft in drafts if draft.supersedes in gone),
         quoting=tuple(draft.id for draft in drafts if draft.follows in gone and _quotes(draft)),
         copies=tuple(clean_line(str(path)) for path in [*_copies(coach, gone), *unreadable]),
+        stays=entry_id if earlier_only else None,
     )
 
 
@@ -92,24 +100,35 @@ def _see_that_it_is_there(coach: Coach, entry_id: str, all_links: Links) -> None
 def erase(coach: Coach, erasing: Erasing) -> None:
     """Take away what was worked out, for good.
 
-    Raises `InUse` before anything is touched when another window has one of the drafts, and
-    `NotSaved` when the disk does not take it: then what is left can be erased again.
+    Raises, before anything is touched, `InUse` when another window has one of the drafts, and
+    `Held` or `ChangedMeanwhile` when it is not as it was worked out any more; and `NotSaved`
+    when the disk does not take it: then what is left can be erased again.
     """
-    holds = [coach.drafts.hold(id_) for id_ in (*erasing.drafts, *erasing.quoting)]
-    try:
+    with ExitStack() as holds:
+        for draft_id in (*erasing.drafts, *erasing.quoting):
+            holds.callback(coach.drafts.hold(draft_id).let_go)
+        all_links = links(coach)
+        _see_that_nothing_changed(coach, all_links, erasing)
         coach.forget_caches()
         for draft_id in erasing.quoting:
             _take_out_quotes(coach, draft_id)
-        _say_again(coach, erasing)
+        _say_again(coach, all_links, erasing)
         for record_id in (*erasing.follow_ups, *erasing.versions):
             coach.journal.erase(record_id)
-    finally:
-        for held in holds:
-            held.let_go()
     for draft_id in erasing.drafts:
         coach.drafts.remove(draft_id)
     # What was read while it went may have been noted again.
     coach.forget_caches()
+
+
+def _see_that_nothing_changed(coach: Coach, all_links: Links, erasing: Erasing) -> None:
+    """Somebody may sit long over the question, and hold it or put it right in another window."""
+    named = erasing.stays or erasing.versions[-1]
+    if _plan(coach, all_links, named, earlier_only=erasing.stays is not None) != erasing:
+        raise ChangedMeanwhile(
+            "The entry, or what hangs on it, has changed since you were asked. Nothing was erased.",
+            "Ask for it to be erased again, and look at what goes.",
+        )
 
 
 def _take_out_quotes(coach: Coach, draft_id: str) -> None:
@@ -117,17 +136,23 @@ def _take_out_quotes(coach: Coach, draft_id: str) -> None:
     coach.drafts.save(replace(draft, walk=replace(draft.walk, planned=())))
 
 
-def _say_again(coach: Coach, erasing: Erasing) -> None:
-    """Say of the version that stays what was said of those that go, such as that it is recorded."""
-    all_links = links(coach)
-    newest = all_links.later(erasing.versions[-1])
-    if newest is None:
+def _say_again(coach: Coach, all_links: Links, erasing: Erasing) -> None:
+    """Say of the version that stays what was said of those that go, such as that it is recorded.
+
+    What a follow-up that goes had replaced, such as a hold that is lifted, is replaced again,
+    or it would come back.
+    """
+    if erasing.stays is None:
         return
     going = {*erasing.follow_ups}
-    for kind in (Recorded, Review):
-        for said in all_links.said(newest, kind):
-            if said.id in going:
-                follow_up(coach, newest, said.said)
+    left = tuple(each for each in all_links.follow_ups if each.id not in going)
+    after = replace(all_links, follow_ups=left)
+    for kind in (Recorded, Review, Hold):
+        stood, stands = all_links.said(erasing.stays, kind), after.said(erasing.stays, kind)
+        unsaid = [each.said for each in stood if each not in stands]
+        back = [each.id for each in stands if each not in stood]
+        for said, before in zip_longest(unsaid, back if stood else ()):
+            follow_up_replacing(coach, erasing.stays, said or stood[-1].said, before)
 
 
 def _quotes(draft: Draft) -> bool:
