@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.following import follow_up, links
-from tipcoach.errors import Held, NotFound, NotReadable, WrongUsage
+from tipcoach.errors import Held, NotErased, NotFound, NotReadable, NotSaved, WrongUsage
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.follow_up import FollowUp, Recorded, Review
 from tipcoach.practice.keeping import holds_on
@@ -93,8 +93,16 @@ def erase(coach: Coach, erasing: Erasing) -> None:
     """Take away what was worked out, for good.
 
     Raises `InUse` before anything is touched when another window has one of the drafts, and
-    `NotSaved` when the disk does not take it: then what is left can be erased again.
+    `NotErased` when the disk does not let it go: then what is left can be erased again.
     """
+    try:
+        _erase(coach, erasing)
+    except NotSaved as trouble:
+        once_more = "Erase it again once that is put right."
+        raise NotErased(trouble.sentence, f"{trouble.hint} {once_more}".strip()) from None
+
+
+def _erase(coach: Coach, erasing: Erasing) -> None:
     holds = [coach.drafts.hold(id_) for id_ in (*erasing.drafts, *erasing.quoting)]
     try:
         coach.forget_caches()
