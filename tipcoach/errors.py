@@ -66,6 +66,10 @@ class NotBackedUp(TipcoachError):
     """A backup was not made, or not brought back. What is kept is untouched."""
 
 
+class NotErased(TipcoachError):
+    """Something that was to be erased is still there, in whole or in part."""
+
+
 class NotFound(TipcoachError):
     """No entry, draft or prompt answers to that name."""
 

@@ -14,7 +14,7 @@ from tipcoach.coach.keeping import hold, lift_hold, standing_of
 from tipcoach.coach.reading import newest
 from tipcoach.coach.records import not_yet_recorded, say_recorded
 from tipcoach.coach.resume import find_drafts, resume
-from tipcoach.errors import ChangedMeanwhile, Held, InUse, NotFound, NotSaved, WrongUsage
+from tipcoach.errors import ChangedMeanwhile, Held, InUse, NotErased, NotFound, NotSaved, WrongUsage
 from tipcoach.practice.answer import Text
 from tipcoach.practice.checklist import Principle
 from tipcoach.practice.entry import Entry, Kind
@@ -194,7 +194,7 @@ def test_an_older_version_never_stands_in_for_an_erased_one(
             really(record_id)
 
         monkeypatch.setattr(coach.journal, "erase", erase_some)
-        with pytest.raises(NotSaved):
+        with pytest.raises(NotErased, match="Erase it again"):
             erase(coach, plan_erasing(coach, second.id))
         assert newest(coach, 10).entries == (second,)
     monkeypatch.setattr(coach.journal, "erase", really)
@@ -312,3 +312,12 @@ def test_what_two_windows_said_both_stands_when_the_version_they_said_it_of_goes
     erase(coach, plan_erasing(coach, second.id, earlier_only=True))
     said = {each.said for each in links(coach).said(second.id, Recorded)}
     assert said == {Recorded(True), Recorded(False)}
+
+
+def test_a_cache_that_cannot_be_deleted_is_named_before_anything_goes(coach: Coach) -> None:
+    old = kept(coach)
+    coach.places.search_cache.mkdir(parents=True)
+    with pytest.raises(NotErased, match="search cache") as refused:
+        erase(coach, plan_erasing(coach, old.id))
+    assert "Erase it again once that is put right." in str(refused.value)
+    assert coach.journal.read(old.id) == old

@@ -12,7 +12,15 @@ from pathlib import Path
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.following import follow_up_replacing, links
-from tipcoach.errors import ChangedMeanwhile, Held, NotFound, NotReadable, WrongUsage
+from tipcoach.errors import (
+    ChangedMeanwhile,
+    Held,
+    NotErased,
+    NotFound,
+    NotReadable,
+    NotSaved,
+    WrongUsage,
+)
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.follow_up import FollowUp, Hold, Recorded, Review
 from tipcoach.practice.keeping import holds_on
@@ -101,9 +109,17 @@ def erase(coach: Coach, erasing: Erasing) -> None:
     """Take away what was worked out, for good.
 
     Raises, before anything is touched, `InUse` when another window has one of the drafts, and
-    `Held` or `ChangedMeanwhile` when it is not as it was worked out any more; and `NotSaved`
-    when the disk does not take it: then what is left can be erased again.
+    `Held` or `ChangedMeanwhile` when it is not as it was worked out any more; and `NotErased`
+    when the disk does not let it go: then what is left can be erased again.
     """
+    try:
+        _erase(coach, erasing)
+    except NotSaved as trouble:
+        once_more = "Erase it again once that is put right."
+        raise NotErased(trouble.sentence, f"{trouble.hint} {once_more}".strip()) from None
+
+
+def _erase(coach: Coach, erasing: Erasing) -> None:
     with ExitStack() as holds:
         for draft_id in (*erasing.drafts, *erasing.quoting):
             holds.callback(coach.drafts.hold(draft_id).let_go)

@@ -84,7 +84,9 @@ class Journal:
 
         One already gone is as good. Raises `NotSaved`.
         """
-        self._writer.erase(self._path(record_id))
+        path = self._path(record_id)
+        self._writer.erase(path)
+        disk.mark_changed(path.parent)
 
     def records(self, before: str | None = None) -> Iterator[Record | Unused]:
         """Every record, newest first, and every file that cannot be used, with its reason.

@@ -19,6 +19,8 @@ from pathlib import Path
 from tipcoach.errors import NotSaved
 from tipcoach.journal import disk
 
+SAVED, REMOVED = "saved to", "removed from"
+
 Fill = Callable[[int], None]
 """Writes the bytes of a file to an open handle."""
 
@@ -101,7 +103,7 @@ class Writer:
         try:
             disk.remove(path)
         except OSError as fault:
-            raise not_saved(path, fault, "removed from") from None
+            raise not_saved(path, fault, REMOVED) from None
 
     def erase(self, path: Path) -> None:
         """Take a file away, and every temporary file a write of it left. Raises `NotSaved`."""
@@ -111,7 +113,7 @@ class Writer:
                 if is_temporary(left.name):
                     self.remove(left)
         except OSError as fault:
-            raise not_saved(path, fault, "removed from") from None
+            raise not_saved(path, fault, REMOVED) from None
 
     def sweep(self) -> None:
         """Take away temporary files that a crash left, in the folders noted. Never raises."""
@@ -214,7 +216,7 @@ def _sweep_one(item: "os.DirEntry[str]") -> None:
         Path(item.path).unlink()
 
 
-def not_saved(path: Path, fault: OSError, what: str = "saved to") -> NotSaved:
+def not_saved(path: Path, fault: OSError, what: str = SAVED) -> NotSaved:
     """What to tell somebody about a write to `path` that failed, or about taking it away."""
     if isinstance(fault, FileExistsError):
         return NotSaved(
@@ -224,6 +226,5 @@ def not_saved(path: Path, fault: OSError, what: str = "saved to") -> NotSaved:
     why, what_to_do = _REASONS.get(
         fault.errno or -1, ("The disk did not take it.", "Try again in a moment.")
     )
-    return NotSaved(
-        f"Not {what} {path.parent}. {why} What was saved before is untouched.", what_to_do
-    )
+    sentence = f"Not {what} {path.parent}. {why} What was saved before is untouched."
+    return NotSaved(sentence, what_to_do)

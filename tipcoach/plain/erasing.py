@@ -23,7 +23,7 @@ WHY = (
 def ask_and_erase(talk: Talk, coach: Coach, erasing: Erasing, entry_id: str) -> bool:
     """Ask, and erase if the answers allow it; whether it was erased.
 
-    Raises `InUse` or `NotSaved`.
+    Raises `InUse` or `NotErased`.
     """
     try:
         sure = _may_go(talk, entry_id) and _is_sure(talk, erasing)
