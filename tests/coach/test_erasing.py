@@ -1,5 +1,6 @@
 """Erasing: everything of an entry within reach goes, and what is not in reach is named."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,8 @@ def test_every_version_goes_and_what_was_said_of_them(coach: Coach) -> None:
 def test_it_does_not_matter_which_version_is_named(coach: Coach) -> None:
     first = kept(coach)
     second = put_right(coach, first.id, f"{RARE} put right")
-    assert plan_erasing(coach, first.id) == plan_erasing(coach, second.id)
+    by_first, by_second = plan_erasing(coach, first.id), plan_erasing(coach, second.id)
+    assert replace(by_first, entry_id=second.id) == by_second
 
 
 def test_a_correction_under_way_goes_too(coach: Coach) -> None:
@@ -321,3 +323,21 @@ def test_a_cache_that_cannot_be_deleted_is_named_before_anything_goes(coach: Coa
         erase(coach, plan_erasing(coach, old.id))
     assert "Erase it again once that is put right." in str(refused.value)
     assert coach.journal.read(old.id) == old
+
+
+def test_a_correction_made_in_another_window_is_no_version_before(coach: Coach) -> None:
+    first = kept(coach)
+    here, there = sorted(
+        (entry(supersedes=first.id), entry(supersedes=first.id)), key=lambda each: each.id
+    )
+    coach.journal.add(here)
+    coach.journal.add(there)
+    assert plan_erasing(coach, there.id, earlier_only=True).versions == (first.id,)
+    assert plan_erasing(coach, there.id).versions == (first.id, here.id, there.id)
+
+
+def test_what_is_gone_already_is_not_counted_again(coach: Coach) -> None:
+    first = kept(coach)
+    second = put_right(coach, first.id, "put right")
+    erase(coach, plan_erasing(coach, second.id, earlier_only=True))
+    assert plan_erasing(coach, second.id).versions == (second.id,)

@@ -5,6 +5,7 @@ from making import Clock, asked, entry
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.correcting import ToPutRight
+from tipcoach.coach.keeping import hold
 from tipcoach.practice.answer import Text
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.keeping import months_after
@@ -156,3 +157,17 @@ async def test_the_command_line_opens_the_walk_at_once(coach: Coach) -> None:
         await screen.until("Putting an entry right", RARE)
     async with painted(coach, opening=ToPutRight("01KAPA2M0000000000000000AA")) as screen:
         await screen.until("There is no entry")
+
+
+async def test_a_hold_placed_in_another_window_is_said_and_can_be_lifted(coach: Coach) -> None:
+    old = kept(coach)
+    async with painted(coach) as screen:
+        await options(screen, "Erase it")
+        await screen.press("x", "n")
+        await screen.until("Erase for good?")
+        hold(coach, old.id, "A request", None)
+        await screen.press("x")
+        await screen.until("is on hold", "A request", "o lifts the hold.")
+        await screen.press("o")
+        await screen.until("Lift the hold")
+    assert entries(coach) == [old]

@@ -5,6 +5,7 @@ Whatever is interrupted can be asked for again: the newest version goes last, so
 never stands in its place, and what is left still leads to the rest.
 """
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -40,13 +41,14 @@ OUT_OF_REACH = (
 class Erasing:
     """What goes when an entry is erased.
 
-    `versions` are ids, oldest first; `follow_ups` those of what was said of them; `drafts` of
-    corrections under way; `quoting` of drafts that look back on it, from which only the quoted
-    lines go. `copies` are files left alone that may hold its words all the same: those under
-    other names, and drafts that cannot be read. `stays` is the version that only those before
-    go from; `None` when all go.
+    `entry_id` is the entry it was asked of; `versions` are ids, oldest first; `follow_ups` those
+    of what was said of them; `drafts` of corrections under way; `quoting` of drafts that look
+    back on it, from which only the quoted lines go. `copies` are files left alone that may hold
+    its words all the same: those under other names, and drafts that cannot be read. `stays` is
+    the version that only those before go from; `None` when all go.
     """
 
+    entry_id: str
     versions: tuple[str, ...]
     follow_ups: tuple[str, ...]
     drafts: tuple[str, ...]
@@ -70,16 +72,15 @@ def _plan(coach: Coach, all_links: Links, entry_id: str, *, earlier_only: bool) 
             f"{entry_id} is on hold, so it is not erased. {_why(holds[0].reason)}".strip(),
             f"To lift the hold: tipcoach journal hold {entry_id} --lift",
         )
-    versions = all_links.versions(entry_id)
-    if earlier_only:
-        versions = tuple(id_ for id_ in versions if id_ < entry_id and coach.journal.has(id_))
-        if not versions:
-            raise WrongUsage(f"There is no version before {entry_id}.")
-    gone = {*versions}
+    gone = all_links.before(entry_id) if earlier_only else all_links.versions(entry_id)
+    versions = tuple(filter(coach.journal.has, gone))
+    if earlier_only and not versions:
+        raise WrongUsage(f"There is no version before {entry_id}.")
     found = tuple(coach.drafts.all())
     drafts = [draft for draft in found if isinstance(draft, Draft)]
     unreadable = [draft.path for draft in found if not isinstance(draft, Draft)]
     return Erasing(
+        entry_id=entry_id,
         versions=versions,
         follow_ups=tuple(sorted(each.id for each in all_links.follow_ups if each.about in gone)),
         drafts=tuple(draft.id for draft in drafts if draft.supersedes in gone),
@@ -139,8 +140,8 @@ def _erase(coach: Coach, erasing: Erasing) -> None:
 
 def _see_that_nothing_changed(coach: Coach, all_links: Links, erasing: Erasing) -> None:
     """Somebody may sit long over the question, and hold it or put it right in another window."""
-    named = erasing.stays or erasing.versions[-1]
-    if _plan(coach, all_links, named, earlier_only=erasing.stays is not None) != erasing:
+    only = erasing.stays is not None
+    if _plan(coach, all_links, erasing.entry_id, earlier_only=only) != erasing:
         raise ChangedMeanwhile(
             "The entry, or what hangs on it, has changed since you were asked. Nothing was erased.",
             "Ask for it to be erased again, and look at what goes.",
@@ -179,7 +180,7 @@ def _why(reason: str) -> str:
     return f"The reason given: {clean_line(reason)}." if reason else ""
 
 
-def _copies(coach: Coach, ids: set[str]) -> list[Path]:
+def _copies(coach: Coach, ids: Sequence[str]) -> list[Path]:
     """Files that are not used, and are named after one of `ids`: a sync program's copies."""
     paths = (each.path for each in coach.journal.foreign())
     return [path for path in paths if any(id_ in path.name for id_ in ids)]

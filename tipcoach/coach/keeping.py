@@ -60,7 +60,7 @@ def _standing(entry: Entry, all_links: Links) -> Standing:
     return Standing(
         review=review_date(entry, all_links),
         later=all_links.later(entry.id),
-        earlier=tuple(id_ for id_ in all_links.versions(entry.id) if id_ < entry.id),
+        earlier=all_links.before(entry.id),
         holds=holds_on(entry.id, all_links),
     )
 

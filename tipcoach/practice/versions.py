@@ -33,6 +33,16 @@ class Links:
             corrections = self._corrections.get(newest)
         return newest
 
+    def before(self, entry_id: str) -> tuple[str, ...]:
+        """The ids of the versions that an entry corrects, oldest first.
+
+        A correction of the same version made in another window is not one of them.
+        """
+        found: list[str] = []
+        while before := self.supersedes.get(found[-1] if found else entry_id):
+            found.append(before)
+        return tuple(reversed(found))
+
     def versions(self, entry_id: str) -> tuple[str, ...]:
         """The ids of every version of an entry, oldest first; its own is among them."""
         first = entry_id

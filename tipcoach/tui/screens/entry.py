@@ -53,22 +53,24 @@ class EntryScreen(Page):
         self.look_again()
 
     @work(thread=True, exclusive=True, exit_on_error=False)
-    def look_again(self) -> None:
-        """Look up what is true of the entry beyond its own file, once it is on the screen."""
+    def look_again(self, trouble: TipcoachError | None = None) -> None:
+        """Look up what is true of the entry beyond its own file; `trouble` is said with it."""
         coach = self.desk.coach
         try:
             standing = standing_of(coach, self.entry)
-        except TipcoachError as trouble:
-            self.app.call_from_thread(self.query_one(Strip).say, trouble)
+        except TipcoachError as unread:
+            self.app.call_from_thread(self.query_one(Strip).say, unread)
             return
         lines = standing_lines(standing, coach.clock().date())
-        self.app.call_from_thread(self._show_standing, standing, lines)
+        self.app.call_from_thread(self._show_standing, standing, lines, trouble)
 
-    def _show_standing(self, standing: Standing, lines: list[str]) -> None:
+    def _show_standing(
+        self, standing: Standing, lines: list[str], trouble: TipcoachError | None
+    ) -> None:
         self._standing = standing
         said = Content("\n").join(Content.styled(line, "$muted") for line in ["", *lines])
         self.query_one("#standing", Static).update(said)
-        self.query_one(Strip).say(None)
+        self.query_one(Strip).say(trouble)
 
     async def act_options(self) -> None:
         if self._standing is not None:

@@ -72,7 +72,7 @@ async def ask_to_erase(screen: "EntryScreen", *, earlier_only: bool) -> None:
     try:
         erasing = plan_erasing(coach, entry_id, earlier_only=earlier_only)
     except TipcoachError as trouble:
-        screen.query_one(Strip).say(_by_key(trouble))
+        screen.look_again(_by_key(trouble))
         return
 
     async def then(letter: str) -> None:
@@ -113,7 +113,7 @@ async def _erase(screen: "EntryScreen", erasing: Erasing) -> None:
     try:
         erase(screen.desk.coach, erasing)
     except TipcoachError as trouble:
-        screen.query_one(Strip).say(trouble)
+        screen.look_again(_by_key(trouble))
         return
     if screen.entry.id in erasing.versions:
         await _leave_the_erased(screen)
