@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from journals import make_journal
@@ -34,7 +35,7 @@ def main() -> int:
         coaches = {count: coach_of(home) for count, home in homes.items()}
         for count, coach in coaches.items():
             coach.forget_caches()
-            taken = seconds(lambda coach=coach: not_yet_recorded(coach))  # type: ignore[misc]
+            taken = seconds(partial(not_yet_recorded, coach))
             print(f"{count:,} entries read through for the first time: {taken:.2f} s")
         promises = [*listing(homes), *opening(homes), *adding(coaches), *waiting(coaches)]
     return report(f"{LARGE:,} entries beside {SMALL:,}, medians of runs in turn", promises)
