@@ -16,6 +16,7 @@ from tipcoach.library.library import Library
 from tipcoach.practice.answer import (
     Answer,
     AnswerForm,
+    Carried,
     IfThen,
     Lines,
     Picked,
@@ -41,7 +42,15 @@ from tipcoach.practice.checklist import (
 )
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Asked, Entry, Kind, Outcome
-from tipcoach.practice.follow_up import FollowUp, Hold, Recorded, Review, Said
+from tipcoach.practice.follow_up import (
+    Became,
+    FollowUp,
+    Hold,
+    PromiseOutcome,
+    Recorded,
+    Review,
+    Said,
+)
 from tipcoach.practice.promises import Promise, Whose
 from tipcoach.practice.visit import Channel, Form, Hat, Visit
 from tipcoach.practice.walk import Walk
@@ -136,6 +145,7 @@ def form_of(answer: Answer) -> AnswerForm:
         YesNotYet: AnswerForm.YES_NOT_YET,
         Lines: AnswerForm.LIST,
         Sorted: AnswerForm.SORT,
+        Carried: AnswerForm.MINE_OURS_SYSTEM,
         Promised: AnswerForm.PROMISE,
         IfThen: AnswerForm.IF_THEN,
     }[type(answer)]
@@ -248,7 +258,7 @@ def answers_to(prompt: Prompt, text: st.SearchStrategy[str] = words) -> st.Searc
     said = text.filter(lambda one: bool(one.strip()))
     several = st.lists(said, max_size=3).map(tuple)
     match prompt.form:
-        case AnswerForm.TEXT:
+        case AnswerForm.TEXT | AnswerForm.ON_SCREEN_ONLY:
             return st.builds(Text, text)
         case AnswerForm.ONE_WORD:
             return st.builds(Text, text.map(lambda one: " ".join(one.split())))
@@ -263,6 +273,8 @@ def answers_to(prompt: Prompt, text: st.SearchStrategy[str] = words) -> st.Searc
             return st.builds(Lines, several)
         case AnswerForm.SORT:
             return st.builds(Sorted, several, several, several)
+        case AnswerForm.MINE_OURS_SYSTEM:
+            return st.builds(Carried, several, several, several)
         case AnswerForm.PROMISE:
             made = st.builds(Promise, said, st.none() | days, st.sampled_from(Whose))
             return st.builds(Promised, st.lists(made, max_size=3).map(tuple))
@@ -339,8 +351,18 @@ standalone_entries = st.builds(
 )
 """Entries that are not about a visit."""
 
+promise_outcomes = st.builds(
+    PromiseOutcome,
+    st.integers(1, 4),
+    st.sampled_from(Became),
+    st.none() | days,
+    st.none() | st.booleans(),
+    st.sampled_from(["", "another-team"]),
+)
+
 things_said: st.SearchStrategy[Said] = st.one_of(
     st.builds(Recorded, st.booleans()),
+    promise_outcomes,
     st.builds(Hold, st.booleans(), st.none() | st.dates(), anything),
     st.builds(Review, st.dates()),
 )

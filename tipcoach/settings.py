@@ -89,7 +89,8 @@ class Look(StrEnum):
 class Settings:
     """The user's choices, and what was used last so that it need not be chosen again.
 
-    `also_in` is the folder that took what the usual one did not.
+    `also_in` is the folder that took what the usual one did not. `keep_words` keeps the one word
+    for how an officer is in the entry; `hidden` are the ids of questions not to be asked.
     """
 
     look: Look = Look.TERMINAL
@@ -97,6 +98,8 @@ class Settings:
     form: Form = Form.QUICK
     welcomed: bool = False
     also_in: str = ""
+    keep_words: bool = False
+    hidden: tuple[str, ...] = ()
 
 
 def read_settings(path: Path) -> Settings:
@@ -115,6 +118,8 @@ def read_settings(path: Path) -> Settings:
             form=Form(str(said.get("form", Form.QUICK))),
             welcomed=said.get("welcomed", False) is True,
             also_in=str(said.get("also_in", "")),
+            keep_words=said.get("keep_words", False) is True,
+            hidden=_ids(said.get("hidden")),
         )
     except ValueError as fault:
         raise SettingsFault(f"{path}: {clean_line(str(fault))}.") from None
@@ -129,9 +134,19 @@ def write_settings(settings: Settings) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _ids(said: object) -> tuple[str, ...]:
+    if said is None:
+        return ()
+    if not isinstance(said, list) or not all(isinstance(each, str) for each in said):
+        raise ValueError("hidden wants a list of the ids of questions")
+    return tuple(clean_line(each) for each in said)
+
+
 def _scalar(value: object) -> str:
     """One value as YAML; a path may hold any sign, and what JSON quotes YAML reads."""
     match value:
+        case tuple():
+            return json.dumps([*value])
         case bool():
             return str(value).lower()
         case StrEnum():

@@ -1,5 +1,6 @@
 """Every form of answer, as it is asked and typed line by line."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -39,6 +40,12 @@ CHOICES = (
 ONE = pick("q.one", *CHOICES)
 MANY = prompt("q.many", AnswerForm.PICK_MANY, choices=CHOICES)
 EVERY_FORM = [TEXT, WORD, LIST, SORT, PROMISE, PLAN, SAY, YES, ONE, MANY]
+
+
+@pytest.fixture(autouse=True)
+def keeps_words(coach: Coach) -> None:
+    """The one word stays, so that a test can see what was made of it."""
+    coach.__dict__["settings"] = replace(coach.settings, keep_words=True)
 
 
 # -- text -------------------------------------------------------------------------------

@@ -133,7 +133,6 @@ PREPARED: dict[str, Answer] = {
 REFLECTED: dict[str, Answer] = {
     "land.safe": YesNotYet(True),
     "land.heard": Picked("nothing"),
-    "land.word": Text(WORD),
     "moment.stayed": Text(STAYED),
     AFTER.of_the_five(Principle.TRUST): Text(SAID_SO),
     "decide.if-then": IfThen(NEXT_TIME, ASK),

@@ -163,6 +163,7 @@ class Coach:
         form: Form | None = None,
         welcomed: bool | None = None,
         also_in: str | None = None,
+        hidden: tuple[str, ...] | None = None,
     ) -> None:
         """Keep a choice for next time. Raises `NotSaved`."""
         settings = replace(
@@ -171,6 +172,7 @@ class Coach:
             form=form or self.settings.form,
             welcomed=self.settings.welcomed if welcomed is None else welcomed,
             also_in=self.settings.also_in if also_in is None else also_in,
+            hidden=self.settings.hidden if hidden is None else hidden,
         )
         if settings == self.settings:
             return

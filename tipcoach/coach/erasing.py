@@ -6,7 +6,7 @@ never stands in its place, and what is left still leads to the rest.
 """
 
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
@@ -23,10 +23,12 @@ from tipcoach.errors import (
     WrongUsage,
 )
 from tipcoach.practice.draft import Draft
+from tipcoach.practice.entry import Entry
 from tipcoach.practice.follow_up import FollowUp, Hold, Recorded, Review
 from tipcoach.practice.keeping import holds_on
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.practice.versions import Links
+from tipcoach.practice.walk import Planned
 
 OUT_OF_REACH = (
     "A backup made before today, wherever it is.",
@@ -42,10 +44,10 @@ class Erasing:
     """What goes when an entry is erased.
 
     `entry_id` is the entry it was asked of; `versions` are ids, oldest first; `follow_ups` those
-    of what was said of them; `drafts` of corrections under way; `quoting` of drafts that look
-    back on it, from which only the quoted lines go. `copies` are files left alone that may hold
-    its words all the same: those under other names, and drafts that cannot be read. `stays` is
-    the version that only those before go from; `None` when all go.
+    of what was said of them; `drafts` of corrections under way; `quoting` of drafts that quote
+    it, from which only the quoted lines go; `promises` is how many were made in it. `copies` are
+    files left alone that may hold its words all the same: those under other names, and drafts
+    that cannot be read. `stays` is the version that only those before go from; `None` when all go.
     """
 
     entry_id: str
@@ -55,6 +57,7 @@ class Erasing:
     quoting: tuple[str, ...]
     copies: tuple[str, ...]
     stays: str | None
+    promises: int = 0
 
 
 def plan_erasing(coach: Coach, entry_id: str, *, earlier_only: bool = False) -> Erasing:
@@ -84,10 +87,20 @@ def _plan(coach: Coach, all_links: Links, entry_id: str, *, earlier_only: bool) 
         versions=versions,
         follow_ups=tuple(sorted(each.id for each in all_links.follow_ups if each.about in gone)),
         drafts=tuple(draft.id for draft in drafts if draft.supersedes in gone),
-        quoting=tuple(draft.id for draft in drafts if draft.follows in gone and _quotes(draft)),
+        quoting=tuple(draft.id for draft in drafts if _quotes(draft, gone)),
         copies=tuple(clean_line(str(path)) for path in [*_copies(coach, gone), *unreadable]),
         stays=entry_id if earlier_only else None,
+        promises=0 if earlier_only else _promises(coach, versions),
     )
+
+
+def _promises(coach: Coach, versions: Sequence[str]) -> int:
+    """How many promises stand in an entry, as far as its newest version can be read."""
+    for newest in versions[-1:]:
+        with suppress(NotFound, NotReadable):
+            record = coach.journal.read(newest)
+            return len(record.promises) if isinstance(record, Entry) else 0
+    return 0
 
 
 def _see_that_it_is_there(coach: Coach, entry_id: str, all_links: Links) -> None:
@@ -128,7 +141,7 @@ def _erase(coach: Coach, erasing: Erasing) -> None:
         _see_that_nothing_changed(coach, all_links, erasing)
         coach.forget_caches()
         for draft_id in erasing.quoting:
-            _take_out_quotes(coach, draft_id)
+            _take_out_quotes(coach, draft_id, erasing.versions)
         _say_again(coach, all_links, erasing)
         for record_id in (*erasing.follow_ups, *erasing.versions):
             coach.journal.erase(record_id)
@@ -148,9 +161,10 @@ def _see_that_nothing_changed(coach: Coach, all_links: Links, erasing: Erasing) 
         )
 
 
-def _take_out_quotes(coach: Coach, draft_id: str) -> None:
+def _take_out_quotes(coach: Coach, draft_id: str, gone: Sequence[str]) -> None:
     draft = coach.drafts.read(draft_id)
-    coach.drafts.save(replace(draft, walk=replace(draft.walk, planned=())))
+    left = tuple(line for line in draft.walk.planned if _source(draft, line) not in gone)
+    coach.drafts.save(replace(draft, walk=replace(draft.walk, planned=left)))
 
 
 def _say_again(coach: Coach, all_links: Links, erasing: Erasing) -> None:
@@ -172,8 +186,13 @@ def _say_again(coach: Coach, all_links: Links, erasing: Erasing) -> None:
             follow_up_replacing(coach, erasing.stays, said or stood[-1].said, before)
 
 
-def _quotes(draft: Draft) -> bool:
-    return bool(draft.walk.planned)
+def _quotes(draft: Draft, gone: Sequence[str]) -> bool:
+    return any(_source(draft, line) in gone for line in draft.walk.planned)
+
+
+def _source(draft: Draft, line: Planned) -> str | None:
+    """The id of the entry a line is quoted from; once it was always that looked back on."""
+    return line.entry or draft.follows
 
 
 def _why(reason: str) -> str:

@@ -28,7 +28,8 @@ def entry_of(
     """
     if draft.supersedes:
         return _correction(coach, draft, corrects)
-    return _entry(coach, draft, asked_on(draft.walk, set_aside))
+    asked = asked_on(draft.walk, set_aside, keep_words=coach.settings.keep_words)
+    return _entry(coach, draft, asked)
 
 
 def one_line_entry_of(

@@ -26,7 +26,15 @@ from tipcoach.practice.answer import Answer, AnswerForm, Picked, PickedMany, rea
 from tipcoach.practice.checklist import CardWords, Checklist, Principle, StopRule
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Asked, Entry, Kind, Outcome
-from tipcoach.practice.follow_up import FollowUp, Hold, Recorded, Review, Said
+from tipcoach.practice.follow_up import (
+    Became,
+    FollowUp,
+    Hold,
+    PromiseOutcome,
+    Recorded,
+    Review,
+    Said,
+)
 from tipcoach.practice.plaintext import clean, clean_line
 from tipcoach.practice.visit import Channel, Form, Hat, Visit
 from tipcoach.practice.walk import Planned, Walk
@@ -158,6 +166,18 @@ class _ReviewFile(_File):
     again: Day
 
 
+class _PromiseFile(_File):
+    what: Literal["promise"]
+    promise: Annotated[int, Field(ge=1, le=1_000)]
+    became: Became
+    due: Day | None
+    told: bool | None
+    because: Name = ""
+
+
+_SaidFile: TypeAlias = _RecordedFile | _HoldFile | _ReviewFile | _PromiseFile
+
+
 class _FollowUpFile(_File):
     format: Literal["tipcoach/entry"]
     version: Version1
@@ -166,13 +186,14 @@ class _FollowUpFile(_File):
     created: Moment
     about: UlidText
     replaces: UlidText | None
-    said: Annotated[_RecordedFile | _HoldFile | _ReviewFile, Field(discriminator="what")]
+    said: Annotated[_SaidFile, Field(discriminator="what")]
 
 
 class _PlannedFile(_File):
     principle: Principle | None
     form: AnswerForm
     text: Stored
+    entry: UlidText | None = None
 
 
 class _AnswerFile(_File):
@@ -268,6 +289,15 @@ def _said_shape(said: Said) -> dict[str, Any]:
             return {"what": "hold", "holds": holds, "look_again": day, "reason": reason}
         case Review(again):
             return {"what": "review", "again": again.isoformat()}
+        case PromiseOutcome(number, became, due, told, because):
+            return {
+                "what": "promise",
+                "promise": number,
+                "became": became,
+                "due": due.isoformat() if due else None,
+                "told": told,
+                "because": because,
+            }
 
 
 def write_draft(draft: Draft) -> bytes:
@@ -325,7 +355,9 @@ def read_draft(data: bytes, checklist_data: bytes) -> Draft:
             at=file.at,
             answers=_draft_answers(file, checklist),
             seen=frozenset(file.seen),
-            planned=tuple(Planned(line.principle, line.form, line.text) for line in file.planned),
+            planned=tuple(
+                Planned(line.principle, line.form, line.text, line.entry) for line in file.planned
+            ),
             watched_before=file.watched,
         )
     except (ValidationError, AnswerNotTaken) as fault:
@@ -428,7 +460,7 @@ def _follow_up(file: _FollowUpFile) -> FollowUp:
     return FollowUp(file.id, file.created, file.about, _said(file.said), file.replaces)
 
 
-def _said(file: _RecordedFile | _HoldFile | _ReviewFile) -> Said:
+def _said(file: _SaidFile) -> Said:
     match file:
         case _RecordedFile():
             return Recorded(file.yes)
@@ -436,6 +468,8 @@ def _said(file: _RecordedFile | _HoldFile | _ReviewFile) -> Said:
             return Hold(file.holds, file.look_again, file.reason)
         case _ReviewFile():
             return Review(file.again)
+        case _PromiseFile():
+            return PromiseOutcome(file.promise, file.became, file.due, file.told, file.because)
 
 
 def _draft_answers(file: _BegunFile, checklist: Checklist) -> dict[str, Answer]:

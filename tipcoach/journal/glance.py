@@ -8,6 +8,7 @@ once cannot be overruled by its double. Whatever is in doubt is read.
 
 _NOT_STOPPED = b'\n  "stopped": null,\n'
 _CORRECTS_NOTHING = b'\n  "supersedes": null,\n'
+_A_PROMISE = b'"whose"'
 
 
 def is_ordinary(data: bytes) -> bool:
@@ -18,6 +19,7 @@ def is_ordinary(data: bytes) -> bool:
         and data.endswith(b"}\n")
         and b"\\u" not in data
         and b'"follow_up"' not in data
+        and _A_PROMISE not in data
         and data.count(b'"stopped"') == 1
         and data.count(b'"supersedes"') == 1
     )

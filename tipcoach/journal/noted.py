@@ -20,7 +20,7 @@ from tipcoach.journal.journal import Journal
 from tipcoach.journal.writing import Writer
 from tipcoach.practice.gist import Gist, earlier_versions, not_yet_recorded
 
-VERSION = 1
+VERSION = 2
 NOT_SETTLED = -1
 """In place of the time of a month's folder: it is looked at again whatever its time is."""
 PATIENCE = 10.0
@@ -32,7 +32,8 @@ _TABLES = """
     CREATE TABLE seen (month TEXT, id TEXT, PRIMARY KEY (month, id)) WITHOUT ROWID;
     CREATE TABLE gists (
         id TEXT PRIMARY KEY, month TEXT NOT NULL, stopped INTEGER NOT NULL,
-        recorded INTEGER NOT NULL, supersedes TEXT, about TEXT, says TEXT NOT NULL, replaces TEXT
+        recorded INTEGER NOT NULL, supersedes TEXT, about TEXT, says TEXT NOT NULL, replaces TEXT,
+        promises INTEGER NOT NULL
     );
     CREATE INDEX by_about ON gists (about);
     CREATE TABLE waiting (id TEXT PRIMARY KEY);
@@ -163,10 +164,11 @@ class NotedGists:
         if gist:
             notes.execute(_ANSWER_IN_DOUBT)
             notes.execute(
-                "INSERT INTO gists VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO gists VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     *(gist.id, month, gist.stopped, gist.recorded),
                     *(gist.supersedes, gist.about, gist.says, gist.replaces),
+                    gist.promises,
                 ),
             )
         return True
@@ -201,9 +203,9 @@ def _drop_month(notes: sqlite3.Connection, month: str) -> None:
 
 
 def _gists(notes: sqlite3.Connection, where: str = "TRUE") -> tuple[Gist, ...]:
-    columns = "id, stopped, recorded, supersedes, about, says, replaces"
+    columns = "id, stopped, recorded, supersedes, about, says, replaces, promises"
     rows = notes.execute(f"SELECT {columns} FROM gists WHERE {where} ORDER BY id DESC")  # noqa: S608  (our own words)
     return tuple(
-        Gist(id_, bool(stopped), bool(recorded), supersedes, about, says, replaces)
-        for id_, stopped, recorded, supersedes, about, says, replaces in rows
+        Gist(id_, bool(stopped), bool(recorded), supersedes, about, says, replaces, promises)
+        for id_, stopped, recorded, supersedes, about, says, replaces, promises in rows
     )

@@ -66,7 +66,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "principle": "The principle it belongs to, if it belongs to one.",
         "question": "The words of the question as they were on screen.",
         "form": "What form an answer takes.",
-        "outcome": "Whether it was answered, skipped, or only shown.",
+        "outcome": "Whether it was answered, skipped, only shown, or answered and not kept.",
         "answered": "The answer, in the shape of its form.",
         "label": "What was picked, in the words that were on screen.",
         "set_aside": "Whether its condition had closed again, and it was kept all the same.",
@@ -105,6 +105,15 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "": "That an entry was looked at again and is kept.",
         "what": "That it says this.",
         "again": "The day to look at it next.",
+    },
+    "Promise": {
+        "": "What became of one promise of an entry.",
+        "what": "That it says this.",
+        "promise": "Which promise of the entry, counted from one.",
+        "became": "Whether it was kept, given a new date, or not kept.",
+        "due": "The new date, when it has one.",
+        "told": "Whether those it was made to have been told; nothing when it was kept.",
+        "because": "The id of what got in the way, if that was said.",
     },
 }
 """What each shape (`""`) and each field in it is for."""

@@ -32,6 +32,8 @@ class AnswerForm(StrEnum):
     PROMISE = "promise"
     IF_THEN = "if-then"
     SAY_ONLY = "say-only"
+    ON_SCREEN_ONLY = "on-screen-only"
+    MINE_OURS_SYSTEM = "mine-ours-system"
 
     @property
     def is_left_after_a_stop(self) -> bool:
@@ -101,6 +103,25 @@ class Sorted:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """What went wrong, by whose it is to carry: mine, my organisation's, the system's.
+
+    The nearest person tends to carry all of it (Alden 2025; Mayday Trust, Wisdom 8 of 9).
+    """
+
+    mine: tuple[str, ...] = ()
+    ours: tuple[str, ...] = ()
+    system: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for group in CARRY_GROUPS:
+            object.__setattr__(self, group, _clean_lines(getattr(self, group)))
+
+    def group(self, name: str) -> tuple[str, ...]:
+        return {"mine": self.mine, "ours": self.ours, "system": self.system}[name]
+
+
+@dataclass(frozen=True, slots=True)
 class Promised:
     """What was said would happen, in the order it was written down."""
 
@@ -119,7 +140,9 @@ class IfThen:
         object.__setattr__(self, "then", clean_line(self.then))
 
 
-Answer: TypeAlias = Text | Picked | PickedMany | YesNotYet | Lines | Sorted | Promised | IfThen
+Answer: TypeAlias = (
+    Text | Picked | PickedMany | YesNotYet | Lines | Sorted | Carried | Promised | IfThen
+)
 Shape: TypeAlias = str | list[str] | dict[str, list[str]] | dict[str, str] | list[dict[str, str]]
 
 SORT_GROUPS = ("must", "may", "theirs")
@@ -128,7 +151,15 @@ SORT_LABELS = {
     "may": "May · can flex",
     "theirs": "Theirs · is theirs to decide",
 }
+CARRY_GROUPS = ("mine", "ours", "system")
+CARRY_LABELS = {
+    "mine": "Mine",
+    "ours": "Ours · my organisation’s",
+    "system": "The system’s",
+}
 YES, NOT_YET = "yes", "not yet"
+ALL_MINE = "all mine"
+"""What a gate hears of several promises when every one of them is the officer's own."""
 
 
 def _clean_lines(lines: Sequence[str]) -> tuple[str, ...]:
@@ -146,6 +177,8 @@ def is_empty(answer: Answer) -> bool:
             return not lines
         case Sorted(must, may, theirs):
             return not (must or may or theirs)
+        case Carried(mine, ours, system):
+            return not (mine or ours or system)
         case Promised(promises):
             return not promises
         case IfThen(if_, then):
@@ -165,6 +198,11 @@ def words_for_gates(answer: Answer) -> frozenset[str]:
             return frozenset({YES if yes else NOT_YET})
         case Sorted():
             return frozenset(name if answer.group(name) else f"no {name}" for name in SORT_GROUPS)
+        case Carried():
+            return frozenset(name if answer.group(name) else f"no {name}" for name in CARRY_GROUPS)
+        case Promised(promises):
+            all_mine = len(promises) > 1 and all(each.whose is Whose.MINE for each in promises)
+            return frozenset({ALL_MINE}) if all_mine else frozenset()
         case _:
             return frozenset()
 
@@ -184,6 +222,8 @@ def shape_of(answer: Answer) -> Shape:
             return list(lines)
         case Sorted():
             return {name: list(answer.group(name)) for name in SORT_GROUPS}
+        case Carried():
+            return {name: list(answer.group(name)) for name in CARRY_GROUPS}
         case Promised(promises):
             return [_promise_shape(promise) for promise in promises]
         case IfThen(if_, then):
@@ -225,6 +265,8 @@ def _count(answer: Answer) -> int:
             return len(lines)
         case Sorted(must, may, theirs):
             return len(must) + len(may) + len(theirs)
+        case Carried(mine, ours, system):
+            return len(mine) + len(ours) + len(system)
         case Promised(promises):
             return len(promises)
         case _:
@@ -245,11 +287,9 @@ def as_text(answer: Answer) -> str:
         case Lines(lines):
             return "\n".join(lines)
         case Sorted():
-            return "\n".join(
-                f"{SORT_LABELS[name]}: {'; '.join(answer.group(name))}"
-                for name in SORT_GROUPS
-                if answer.group(name)
-            )
+            return _by_group({SORT_LABELS[name]: answer.group(name) for name in SORT_GROUPS})
+        case Carried():
+            return _by_group({CARRY_LABELS[name]: answer.group(name) for name in CARRY_GROUPS})
         case Promised(promises):
             return "\n".join(
                 " · ".join(
@@ -260,6 +300,10 @@ def as_text(answer: Answer) -> str:
             )
         case IfThen(if_, then):
             return f"If {if_}, then I will {then}"
+
+
+def _by_group(groups: Mapping[str, tuple[str, ...]]) -> str:
+    return "\n".join(f"{label}: {'; '.join(lines)}" for label, lines in groups.items() if lines)
 
 
 def _wrong(wanted: str) -> AnswerNotTaken:
@@ -304,13 +348,21 @@ def _read_lines(shape: object, _: Sequence[str]) -> Answer:
 
 
 def _read_sorted(shape: object, _: Sequence[str]) -> Answer:
+    return Sorted(**_read_groups(shape, SORT_GROUPS))
+
+
+def _read_carried(shape: object, _: Sequence[str]) -> Answer:
+    return Carried(**_read_groups(shape, CARRY_GROUPS))
+
+
+def _read_groups(shape: object, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
     if (
         not isinstance(shape, Mapping)
-        or not set(shape) <= set(SORT_GROUPS)
+        or not set(shape) <= set(names)
         or not all(_is_list_of_text(lines) for lines in shape.values())
     ):
-        raise _wrong("{must: [], may: [], theirs: []}, lines in each")
-    return Sorted(**{name: tuple(lines) for name, lines in shape.items()})
+        raise _wrong(f"{{{': [], '.join(names)}: []}}, lines in each")
+    return {name: tuple(lines) for name, lines in shape.items()}
 
 
 def _read_promised(shape: object, _: Sequence[str]) -> Answer:
@@ -370,4 +422,6 @@ _READERS = {
     AnswerForm.PROMISE: _read_promised,
     AnswerForm.IF_THEN: _read_if_then,
     AnswerForm.SAY_ONLY: _read_nothing,
+    AnswerForm.ON_SCREEN_ONLY: _read_text,
+    AnswerForm.MINE_OURS_SYSTEM: _read_carried,
 }

@@ -92,6 +92,8 @@ class Prompt:
     `nations` are those whose law it rests on; none where the law makes no difference.
     `words_of` is the organisation that added or reworded it; empty where the words are ours.
     `strengths` says that it looks for what is strong, and no walk goes without one that does.
+    `looks_back` says that it asks what came of the plan of the preparation, and is asked only
+    where there is one.
     """
 
     id: str
@@ -114,11 +116,13 @@ class Prompt:
     nations: tuple[Nation, ...] = ()
     words_of: str = ""
     strengths: bool = False
+    looks_back: bool = False
 
     @property
     def nothing_closes(self) -> bool:
         """Whether it is open whatever was said, and on a day the officer was not safe as well."""
-        return self.when == self.unless == Gate() and not self.own_conduct
+        gated = self.when != Gate() or self.unless != Gate()
+        return not (gated or self.own_conduct or self.looks_back)
 
     @property
     def values(self) -> tuple[str, ...]:

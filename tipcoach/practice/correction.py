@@ -32,6 +32,8 @@ WORDS = frozenset(
         AnswerForm.SORT,
         AnswerForm.PROMISE,
         AnswerForm.IF_THEN,
+        AnswerForm.ON_SCREEN_ONLY,
+        AnswerForm.MINE_OURS_SYSTEM,
     }
 )
 WHY = (

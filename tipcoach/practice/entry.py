@@ -4,7 +4,7 @@ An entry carries every question as it was asked, because prompts are reworded an
 without its question is a riddle.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -25,6 +25,7 @@ from tipcoach.practice.checklist import (
     Prompt,
     concerning,
 )
+from tipcoach.practice.promises import Promise
 from tipcoach.practice.visit import Channel, Form, Hat, Visit
 from tipcoach.practice.walk import Planned, Step, Walk
 
@@ -47,11 +48,16 @@ class Kind(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What became of a question: `shown` is one of the five that was not opened."""
+    """What became of a question.
+
+    `shown` is one of the five that was not opened; `not kept` was answered, and its answer was
+    never meant to stay.
+    """
 
     ANSWERED = "answered"
     SKIPPED = "skipped"
     SHOWN = "shown"
+    NOT_KEPT = "not_kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +132,17 @@ class Entry:
     def answer_to(self, prompt_id: str) -> Answer | None:
         return next((asked.answer for asked in self.asked if asked.prompt == prompt_id), None)
 
+    @property
+    def promises(self) -> tuple[Promise, ...]:
+        """What was said would happen, in the order of the numbers that promises are named by."""
+        said = (asked.answer for asked in self.asked)
+        return tuple(
+            promise
+            for answer in said
+            if isinstance(answer, Promised)
+            for promise in answer.promises
+        )
+
     def first(self, form: AnswerForm) -> Answer | None:
         """The first answer of one form, such as the sort or the plan."""
         answered = (asked.answer for asked in self.asked if asked.form is form and asked.answer)
@@ -135,10 +152,13 @@ class Entry:
 ONE_LINE = "keep.one-line"
 
 
-def asked_on(walk: Walk, keep: frozenset[str] = frozenset()) -> tuple[Asked, ...]:
+def asked_on(
+    walk: Walk, keep: frozenset[str] = frozenset(), *, keep_words: bool = False
+) -> tuple[Asked, ...]:
     """Every question that was on screen, in order, and the set-aside answers in `keep`.
 
-    A question never reached is left out: nobody was asked it.
+    A question never reached is left out: nobody was asked it. The one word for how an officer
+    is stays only with `keep_words`: it was for the moment.
     """
     on_path = [
         _asked(prompt, walk, together=step.section.together)
@@ -146,7 +166,15 @@ def asked_on(walk: Walk, keep: frozenset[str] = frozenset()) -> tuple[Asked, ...
         for prompt in step.prompts
         if _was_asked(walk, step, prompt)
     ]
+    if not keep_words:
+        on_path = [_without_word(asked) for asked in on_path]
     return (*on_path, *_kept_aside(walk, keep))
+
+
+def _without_word(asked: Asked) -> Asked:
+    if asked.form is not AnswerForm.ONE_WORD or asked.answer is None:
+        return asked
+    return replace(asked, answer=None, outcome=Outcome.NOT_KEPT)
 
 
 def _kept_aside(walk: Walk, keep: frozenset[str]) -> list[Asked]:
@@ -182,7 +210,7 @@ def one_line_of(
 def plan_of(preparation: Entry) -> tuple[Planned, ...]:
     """The lines of a preparation that a reflection quotes beside their outcome."""
     return tuple(
-        Planned(asked.principle, asked.form, as_text(asked.answer))
+        Planned(asked.principle, asked.form, as_text(asked.answer), preparation.id)
         for asked in preparation.asked
         if asked.answer is not None
         and (asked.principle is not None or asked.form is AnswerForm.IF_THEN)

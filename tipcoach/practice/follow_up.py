@@ -8,9 +8,10 @@ asked: it may have been wrong, and files may arrive in any order.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Protocol, TypeAlias, TypeVar
 
-from tipcoach.practice.plaintext import clean
+from tipcoach.practice.plaintext import clean, clean_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,33 @@ class Review:
     again: date
 
 
-Said: TypeAlias = Recorded | Hold | Review
+class Became(StrEnum):
+    """What a promise came to. None of them is a mark: a new date in good time keeps trust, too."""
+
+    KEPT = "kept"
+    RENEGOTIATED = "renegotiated"
+    NOT_KEPT = "not_kept"
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseOutcome:
+    """What became of the promise `number`, counted from one, of the entry it is said of.
+
+    `due` is the new day of one that was renegotiated. `told` says whether those it was made to
+    have heard; nothing where there was nothing to tell. `because` is the id of a barrier.
+    """
+
+    number: int
+    became: Became
+    due: date | None = None
+    told: bool | None = None
+    because: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "because", clean_line(self.because))
+
+
+Said: TypeAlias = Recorded | Hold | Review | PromiseOutcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """What the folds over a journal ask of a record, without a word of its text.
 
-Most records have no gist: no stop rule ended them, they correct nothing, and they are said of
-nothing. The few that have one say between them what still waits to be recorded, which entries
-are earlier versions, and what was said of which.
+Most records have no gist: no stop rule ended them, they correct nothing, nothing was promised
+in them, and they are said of nothing. Those that have one say between them what still waits to
+be recorded, which entries are earlier versions, where promises are, and what was said of which.
 """
 
 from collections import defaultdict
@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from tipcoach.practice.answer import YesNotYet
 from tipcoach.practice.checklist import RECORDED_PROMPT
 from tipcoach.practice.entry import Entry
-from tipcoach.practice.follow_up import FollowUp, Hold, Recorded, Review, unreplaced
+from tipcoach.practice.follow_up import FollowUp, Hold, PromiseOutcome, Recorded, Review, unreplaced
 from tipcoach.practice.versions import Links
 
-_SAYS = {Recorded: "recorded", Hold: "hold", Review: "review"}
+_SAYS = {Recorded: "recorded", Hold: "hold", Review: "review", PromiseOutcome: "promise"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Gist:
     """`stopped`: a stop rule ended the entry, and something of it belongs elsewhere.
 
     `recorded`: it says that this is recorded there. `supersedes` is what an entry corrects;
-    `about`, `says` and `replaces` are those of a follow-up. All links are ids.
+    `about`, `says` and `replaces` are those of a follow-up. All links are ids. `promises` is how
+    many promises an entry holds.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Gist:
     about: str | None = None
     says: str = ""
     replaces: str | None = None
+    promises: int = 0
 
 
 def gist_of(record: Entry | FollowUp) -> Gist | None:
@@ -43,7 +45,8 @@ def gist_of(record: Entry | FollowUp) -> Gist | None:
         return Gist(
             record.id, recorded=yes, about=record.about, says=says, replaces=record.replaces
         )
-    if not record.sends_elsewhere and not record.supersedes:
+    promises = len(record.promises)
+    if not (record.sends_elsewhere or record.supersedes or promises):
         return None
     answer = record.answer_to(RECORDED_PROMPT)
     return Gist(
@@ -51,6 +54,7 @@ def gist_of(record: Entry | FollowUp) -> Gist | None:
         stopped=record.sends_elsewhere,
         recorded=isinstance(answer, YesNotYet) and answer.yes,
         supersedes=record.supersedes,
+        promises=promises,
     )
 
 

@@ -59,11 +59,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A line of the preparation this reflection follows, quoted beside its outcome."""
+    """A line of an earlier entry, quoted beside what is asked now; `entry` is that entry's id."""
 
     principle: Principle | None
     form: AnswerForm
     text: str
+    entry: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +182,14 @@ class Walk:
         """What was planned for the same principle, or the same plan, as `prompt` asks about."""
         if prompt.principle is not None:
             return tuple(line for line in self.planned if line.principle is prompt.principle)
-        if prompt.form is AnswerForm.IF_THEN:
+        if prompt.form is AnswerForm.IF_THEN or prompt.looks_back:
             return tuple(line for line in self.planned if line.form is AnswerForm.IF_THEN)
         return ()
+
+    @property
+    def has_a_plan(self) -> bool:
+        """Whether what is looked back on ended with a plan."""
+        return any(line.form is AnswerForm.IF_THEN for line in self.planned)
 
     def standing(self, step: Step) -> Standing:
         if step.id == self.at:
@@ -330,6 +336,8 @@ def _asked(
 
 def _is_open(walk: Walk, prompt: Prompt, said: Mapping[str, frozenset[str]], unsafe: bool) -> bool:
     if unsafe and prompt.own_conduct:
+        return False
+    if prompt.looks_back and not walk.has_a_plan:
         return False
     hat = walk.hat
     return prompt.when.all_hold(hat, said) and not prompt.unless.any_holds(hat, said)

@@ -5,18 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from tipcoach.practice.answer import (
-    SORT_GROUPS,
-    SORT_LABELS,
     Answer,
     IfThen,
     Promised,
-    Sorted,
     YesNotYet,
     as_text,
 )
 from tipcoach.practice.checklist import PrincipleName, concerning
 from tipcoach.practice.entry import Asked, Entry, Kind, Outcome
-from tipcoach.practice.follow_up import FollowUp, Hold, Recorded, Review, Said
+from tipcoach.practice.follow_up import (
+    Became,
+    FollowUp,
+    Hold,
+    PromiseOutcome,
+    Recorded,
+    Review,
+    Said,
+)
 from tipcoach.practice.promises import say_date
 from tipcoach.reports.wrapping import wrap
 
@@ -28,7 +33,11 @@ TITLES = {
     Kind.WALK_IT_AS_THEM: "Walk it as them",
 }
 PRIVATE = "private"
-OUTCOMES = {Outcome.SKIPPED: "skipped", Outcome.SHOWN: "shown, not opened"}
+OUTCOMES = {
+    Outcome.SKIPPED: "skipped",
+    Outcome.SHOWN: "shown, not opened",
+    Outcome.NOT_KEPT: "answered, and not kept",
+}
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -92,12 +101,6 @@ def lines_of(answer: Answer, today: date) -> list[str]:
     match answer:
         case YesNotYet(yes):
             return ["Yes" if yes else "Not yet"]
-        case Sorted():
-            return [
-                f"{SORT_LABELS[name]}: {'; '.join(answer.group(name))}"
-                for name in SORT_GROUPS
-                if answer.group(name)
-            ]
         case Promised(promises):
             return [
                 " · ".join(
@@ -146,6 +149,21 @@ def what_is_said(said: Said) -> str:
             return f"held, so that it cannot be erased{until}" + (f": {reason}" if reason else "")
         case Review(again):
             return f"looked at and kept, to look at again on {again.isoformat()}"
+        case PromiseOutcome():
+            return f"promise {said.number}: {what_became(said)}"
+
+
+def what_became(outcome: PromiseOutcome) -> str:
+    """`not kept, they were told`: what a promise came to, in a few words."""
+    told = {True: ", they were told", False: ", not told yet", None: ""}[outcome.told]
+    match outcome.became:
+        case Became.KEPT:
+            return "kept"
+        case Became.RENEGOTIATED:
+            day = f" {outcome.due.isoformat()}" if outcome.due else ""
+            return f"new date{day}{told}"
+        case Became.NOT_KEPT:
+            return f"not kept{told}"
 
 
 def written(entry: Entry) -> str:

@@ -1,5 +1,7 @@
 """What is said before something is erased, the same in every front end."""
 
+from collections.abc import Sequence
+
 from tipcoach.coach.erasing import OUT_OF_REACH, Erasing
 
 ASKED_FOR = "Has anyone asked to see records that this may be in?"
@@ -17,8 +19,9 @@ NOT_ERASED = "Nothing was erased."
 
 def what_goes(erasing: Erasing) -> tuple[str, ...]:
     """What goes, a line each."""
-    counted = (
+    counted: tuple[tuple[Sequence[object], str, str], ...] = (
         (erasing.versions, "the entry", "{} versions of the entry"),
+        (range(erasing.promises), "the promise made in it", "the {} promises made in it"),
         (erasing.follow_ups, "one note of what became of it", "{} notes of what became of it"),
         (erasing.drafts, "a correction not finished", "{} corrections not finished"),
         (erasing.quoting, "what one draft quotes of it", "what {} drafts quote of it"),

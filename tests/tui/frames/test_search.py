@@ -24,7 +24,7 @@ def some_kept(coach: Coach, clock: Clock) -> None:
         coach, {"orient.hat": Picked("both"), "trust.last-promise": Text("The kéttle, again.")}
     )
     clock.advance(days=38)
-    reflected(coach, {**LANDED, "land.word": Text("kettle")})
+    reflected(coach, {**LANDED, "moment.stayed": Text("kettle")})
     reflected(coach, STOPPED)
     clock.advance(days=2)
     said = Text(f"It was cold. {LONG * 3}and then we talked about the kettle.")
