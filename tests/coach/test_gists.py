@@ -5,27 +5,31 @@ import random
 import shutil
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from making import NOW, asked, entry, follow_up, new_id, visit
+from hypothesis import given
+from hypothesis import strategies as st
+from making import NOW, asked, entries, entry, follow_up, new_id, visit
 
 from tipcoach.coach import gists
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.following import links, links_about
 from tipcoach.coach.records import not_yet_recorded, say_recorded
+from tipcoach.errors import NotReadable
 from tipcoach.journal import noted
-from tipcoach.journal.format import write_entry
+from tipcoach.journal.format import read_record, write_entry, write_follow_up
 from tipcoach.journal.glance import is_ordinary
-from tipcoach.practice.answer import Text, YesNotYet
+from tipcoach.practice.answer import AnswerForm, Promised, Text, YesNotYet
 from tipcoach.practice.checklist import RECORDED_PROMPT
 from tipcoach.practice.entry import Entry, Kind
-from tipcoach.practice.follow_up import FollowUp, Hold, Recorded
+from tipcoach.practice.follow_up import Became, FollowUp, Hold, PromiseOutcome, Recorded
 from tipcoach.practice.gist import gist_of
+from tipcoach.practice.promises import Promise
 from tipcoach.settings import HOME_VARIABLE, places
 
 
@@ -308,7 +312,13 @@ def test_where_nothing_can_be_noted_the_journal_is_read(coach: Coach, noting: No
 
 # -- passing over what no fold asks about ------------------------------------------------
 
-ORDINARY = write_entry(entry(asked("land.word", Text("the rain stopped, and it supersedes all"))))
+ORDINARY = write_entry(
+    entry(
+        asked("land.word", Text('the rain stopped, and it supersedes "text": all')),
+        asked("promises.made", form=AnswerForm.PROMISE),
+    )
+)
+PROMISED = write_entry(entry(asked("promises.made", Promised((Promise("Ring"),)))))
 
 
 def test_an_ordinary_entry_is_passed_over() -> None:
@@ -320,6 +330,11 @@ def test_an_ordinary_entry_is_passed_over() -> None:
     [
         write_entry(stopped()),
         write_entry(entry(supersedes=new_id())),
+        write_follow_up(follow_up(new_id(), said=PromiseOutcome(1, Became.KEPT))),
+        PROMISED,
+        PROMISED.replace(b',\n          "whose": "mine"', b""),
+        PROMISED.replace(b'"text": ', b'"text"\n\t:'),
+        PROMISED.replace(b'"text"', b'"\\u0074ext"'),
         # As another editor may write it, or somebody with a purpose.
         ORDINARY.replace(b'"stopped": null', b'"\\u0073topped": "hazard"'),
         ORDINARY.replace(b'"stopped": null', b'"stopped": null,\n  "\\u0073topped": "hazard"'),
@@ -334,3 +349,22 @@ def test_an_ordinary_entry_is_passed_over() -> None:
 )
 def test_whatever_may_be_otherwise_is_read(data: bytes) -> None:
     assert not is_ordinary(data)
+
+
+@given(
+    made=entries,
+    spelt=st.sampled_from(
+        [(b"", b""), (b'"whose": "mine"', b'"due": null'), (b'": ', b'" : '), (b"\n        ", b"")]
+    ),
+)
+def test_what_is_passed_over_has_no_gist_and_what_has_none_is_passed_over(
+    made: Entry, spelt: tuple[bytes, bytes]
+) -> None:
+    """However the inside of a file is spelt, and exactly so as it is written here."""
+    data = write_entry(made)
+    assert is_ordinary(data) == (gist_of(made) is None)
+    otherwise = data.replace(*spelt) if spelt[0] else data
+    with suppress(NotReadable):
+        if is_ordinary(otherwise):
+            record = read_record(otherwise)
+            assert gist_of(record) is None
