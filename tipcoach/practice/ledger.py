@@ -83,7 +83,7 @@ def ledger(entries: Iterable[Entry], links: Links) -> tuple[LedgerLine, ...]:
         line
         for entry in found.values()
         if not links.later(entry.id)
-        for line in _lines_of(entry, found, links)
+        for line in lines_of(entry, found, links)
     ]
     return tuple(sorted(lines, key=_soonest_first))
 
@@ -97,7 +97,8 @@ def _soonest_first(line: LedgerLine) -> tuple[date, PromiseId]:
     return line.due or date.max, line.id
 
 
-def _lines_of(entry: Entry, found: Mapping[str, Entry], links: Links) -> list[LedgerLine]:
+def lines_of(entry: Entry, found: Mapping[str, Entry], links: Links) -> list[LedgerLine]:
+    """The promises of one version of an entry, in their order; `found` holds its other versions."""
     said = _said_of(entry, found, links)
     return [
         LedgerLine(
