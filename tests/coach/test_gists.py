@@ -388,6 +388,20 @@ def test_what_is_due_is_told_without_reading_what_is_settled(
     assert how_many_due(coach) == 2 and read == [new.id]
 
 
+def test_what_another_window_said_of_an_earlier_version_holds_for_the_one_that_stands(
+    coach: Coach, noting: None
+) -> None:
+    first = visited(Promise("Ring", YESTERDAY), Promise("Ask", YESTERDAY))
+    coach.journal.add(first)
+    sooner = Promise("Send the plan", YESTERDAY)
+    second = visited(sooner, *first.promises, supersedes=first.id, id=coach.new_id(after=first.id))
+    coach.journal.add(second)
+    assert how_many_due(coach) == 3
+    coach.journal.add(follow_up(first.id, said=PromiseOutcome(2, Became.KEPT)))
+    agrees_on_promises(coach)
+    assert [line.promise.text for line in due(coach)] == ["Send the plan", "Ring"]
+
+
 def test_a_promise_does_not_make_what_waits_to_be_recorded_be_worked_out_anew(
     coach: Coach, noting: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
