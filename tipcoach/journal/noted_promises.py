@@ -22,7 +22,7 @@ TABLES = """
     CREATE TABLE in_doubt (id TEXT PRIMARY KEY) WITHOUT ROWID;
     CREATE INDEX by_supersedes ON gists (supersedes) WHERE supersedes IS NOT NULL;
 """
-AT_A_TIME = 200
+AT_A_TIME = 2_000
 """How many entries are worked out at once, so that little is lost by stopping."""
 
 _VERSIONS_BESIDE = """
