@@ -204,10 +204,9 @@ class NotedGists:
                 waiting = not_yet_recorded(_gists(notes, _BEARS_ON_RECORDING))
                 notes.executemany("INSERT INTO waiting VALUES (?)", ((id_,) for id_ in waiting))
                 notes.execute("UPDATE journal SET worked_out = 1")
-        while noted_promises.some_in_doubt(notes):
+        for ids in noted_promises.in_doubt(notes):
             with _at_once(notes):
-                in_doubt = noted_promises.some_in_doubt(notes)
-                noted_promises.work_out(notes, in_doubt, self._read)
+                noted_promises.work_out(notes, ids, self._read)
 
     def _read(self, record_id: str) -> Record | None:
         with suppress(NotFound, NotReadable):

@@ -5,7 +5,7 @@ in doubt, with all its versions; those alone are read and worked out again.
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 
 from tipcoach.practice.entry import Entry
@@ -23,7 +23,6 @@ TABLES = """
     CREATE INDEX by_supersedes ON gists (supersedes) WHERE supersedes IS NOT NULL;
 """
 AT_A_TIME = 2_000
-"""How many entries are worked out at once, so that little is lost by stopping."""
 
 _VERSIONS_BESIDE = """
     SELECT supersedes FROM gists WHERE id = :id AND supersedes < id
@@ -46,18 +45,21 @@ def put_in_doubt(notes: sqlite3.Connection, gist: Gist) -> None:
     notes.executemany("INSERT OR IGNORE INTO in_doubt VALUES (?)", ((id_,) for id_ in ids if id_))
 
 
-def some_in_doubt(notes: sqlite3.Connection) -> list[str]:
-    """A few of the ids that are in doubt; none when all is worked out."""
-    return [id_ for (id_,) in notes.execute("SELECT id FROM in_doubt LIMIT ?", (AT_A_TIME,))]
+def in_doubt(notes: sqlite3.Connection) -> Iterator[list[str]]:
+    """The ids that are in doubt, a part at a time, so that little is lost by stopping."""
+    ids = [id_ for (id_,) in notes.execute("SELECT id FROM in_doubt")]
+    return (ids[first : first + AT_A_TIME] for first in range(0, len(ids), AT_A_TIME))
 
 
 def work_out(notes: sqlite3.Connection, ids: Iterable[str], read: Read) -> None:
     """Note what is open among the promises of some entries now, as the ledger has it.
 
-    `read` gives a record, or nothing when it has gone or cannot be read.
+    `read` gives a record, or nothing when it has gone or cannot be read; then what is noted
+    stays in doubt.
     """
     versions = _versions(notes, ids)
-    records = [each for id_ in (*versions, *_said_of(notes, versions)) if (each := read(id_))]
+    found = {id_: read(id_) for id_ in (*versions, *_said_of(notes, versions))}
+    records = [each for each in found.values() if each]
     lines = ledger((each for each in records if isinstance(each, Entry)), links_of(records))
     for table in ("open_promises", "in_doubt"):
         notes.executemany(f"DELETE FROM {table} WHERE id = ?", ((id_,) for id_ in versions))  # noqa: S608  (our own names)
@@ -68,6 +70,10 @@ def work_out(notes: sqlite3.Connection, ids: Iterable[str], read: Read) -> None:
             for line in lines
             if line.is_open
         ),
+    )
+    notes.executemany(
+        "INSERT OR IGNORE INTO in_doubt SELECT ifnull(about, id) FROM gists WHERE id = ?",
+        ((id_,) for id_, record in found.items() if record is None),
     )
 
 
