@@ -17,6 +17,7 @@ from pathlib import Path
 
 from tipcoach.errors import NotFound, NotReadable, NotSaved
 from tipcoach.journal import noted_promises
+from tipcoach.journal import noted_tables as tables
 from tipcoach.journal.cache_file import is_busy, is_settled
 from tipcoach.journal.journal import Journal, Record
 from tipcoach.journal.writing import Writer
@@ -27,27 +28,6 @@ NOT_SETTLED = -1
 """In place of the time of a month's folder: it is looked at again whatever its time is."""
 PATIENCE = 10.0
 """Seconds to wait for another window that is noting something down."""
-
-_TABLES = """
-    CREATE TABLE journal (folder BLOB NOT NULL, worked_out INTEGER NOT NULL);
-    CREATE TABLE months (month TEXT PRIMARY KEY, changed INTEGER NOT NULL);
-    CREATE TABLE seen (month TEXT, id TEXT, PRIMARY KEY (month, id)) WITHOUT ROWID;
-    CREATE TABLE gists (
-        id TEXT PRIMARY KEY, month TEXT NOT NULL, stopped INTEGER NOT NULL,
-        recorded INTEGER NOT NULL, supersedes TEXT, about TEXT, says TEXT NOT NULL, replaces TEXT,
-        promises INTEGER NOT NULL
-    );
-    CREATE INDEX by_about ON gists (about);
-    CREATE TABLE waiting (id TEXT PRIMARY KEY);
-"""
-
-_ANSWER_IN_DOUBT = "UPDATE journal SET worked_out = 0"
-_BEARS_ON_RECORDING = "stopped OR supersedes IS NOT NULL OR says = 'recorded'"
-"""Of gists, as `Gist.bears_on_recording` has it."""
-_NOTE_MONTH = """
-    INSERT INTO months VALUES (?, ?)
-    ON CONFLICT DO UPDATE SET changed = excluded.changed WHERE changed != excluded.changed
-"""
 
 
 class CannotNote(Exception):
@@ -75,7 +55,7 @@ class NotedGists:
     def gists(self) -> tuple[Gist, ...]:
         """The gist of every record that has one. Raises `CannotNote`, `NotReadable`."""
         with self._up_to_date() as notes:
-            return _gists(notes)
+            return tables.gists(notes)
 
     def corrected(self) -> frozenset[str]:
         """The ids of earlier versions, as far as they were known at the last look.
@@ -83,7 +63,9 @@ class NotedGists:
         Nothing is read for it. Raises `CannotNote`.
         """
         with self._open() as notes:
-            return frozenset(earlier_versions(_gists(notes, "supersedes IS NOT NULL")).values())
+            return frozenset(
+                earlier_versions(tables.gists(notes, "supersedes IS NOT NULL")).values()
+            )
 
     def forget(self) -> None:
         """Take the file away; it is made again when it is needed."""
@@ -133,10 +115,10 @@ class NotedGists:
 
     def _make_ready(self, notes: sqlite3.Connection) -> None:
         folder = os.fsencode(self._journal.folder)
-        with _at_once(notes):
+        with tables.at_once(notes):
             (version,) = notes.execute("PRAGMA user_version").fetchone()
             if version == 0:
-                for statement in f"{_TABLES}{noted_promises.TABLES}".split(";"):
+                for statement in f"{tables.TABLES}{noted_promises.TABLES}".split(";"):
                     notes.execute(statement)
                 notes.execute("INSERT INTO journal VALUES (?, 0)", (folder,))
                 notes.execute(f"PRAGMA user_version = {VERSION}")
@@ -150,8 +132,8 @@ class NotedGists:
         months = {month.name: month for month in self._journal.months()}
         noted = dict(notes.execute("SELECT month, changed FROM months"))
         for gone in noted.keys() - months.keys():
-            with _at_once(notes):
-                _drop_month(notes, gone)
+            with tables.at_once(notes):
+                tables.drop_month(notes, gone)
         for name, month in months.items():
             began = time.time_ns()
             with suppress(FileNotFoundError):
@@ -161,11 +143,11 @@ class NotedGists:
         self._work_out(notes)
 
     def _look_at(self, notes: sqlite3.Connection, month: Path, changed: int, began: int) -> None:
-        with _at_once(notes):
+        with tables.at_once(notes):
             try:
                 paths = {path.stem: path for path in self._journal.paths_in(month)}
             except NotReadable:
-                _drop_month(notes, month.name)
+                tables.drop_month(notes, month.name)
                 return
             rows = notes.execute("SELECT id FROM seen WHERE month = ?", (month.name,))
             seen = {id_ for (id_,) in rows}
@@ -173,9 +155,9 @@ class NotedGists:
             unread = [id_ for id_ in new if not self._note(notes, month.name, paths[id_])]
             for id_ in gone:
                 notes.execute("DELETE FROM seen WHERE month = ? AND id = ?", (month.name, id_))
-                _drop_gists(notes, "id", id_)
+                tables.drop_gists(notes, "id", id_)
             settled = not gone and not unread and is_settled(changed, began)
-            notes.execute(_NOTE_MONTH, (month.name, changed if settled else NOT_SETTLED))
+            notes.execute(tables.NOTE_MONTH, (month.name, changed if settled else NOT_SETTLED))
 
     def _note(self, notes: sqlite3.Connection, month: str, path: Path) -> bool:
         """Note one record down, unless it cannot be read: it may not have arrived yet."""
@@ -185,72 +167,22 @@ class NotedGists:
             return False
         notes.execute("INSERT INTO seen VALUES (?, ?)", (month, path.stem))
         if gist:
-            _put_in_doubt(notes, gist)
-            notes.execute(
-                "INSERT INTO gists VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    *(gist.id, month, gist.stopped, gist.recorded),
-                    *(gist.supersedes, gist.about, gist.says, gist.replaces),
-                    gist.promises,
-                ),
-            )
+            tables.put(notes, gist, month)
         return True
 
     def _work_out(self, notes: sqlite3.Connection) -> None:
         """Keep the answers themselves, too: they change far less often than they are asked for."""
         if notes.execute("SELECT worked_out FROM journal").fetchone() != (1,):
-            with _at_once(notes):
+            with tables.at_once(notes):
                 notes.execute("DELETE FROM waiting")
-                waiting = not_yet_recorded(_gists(notes, _BEARS_ON_RECORDING))
+                waiting = not_yet_recorded(tables.gists(notes, tables.BEARS_ON_RECORDING))
                 notes.executemany("INSERT INTO waiting VALUES (?)", ((id_,) for id_ in waiting))
                 notes.execute("UPDATE journal SET worked_out = 1")
         for ids in noted_promises.in_doubt(notes):
-            with _at_once(notes):
+            with tables.at_once(notes):
                 noted_promises.work_out(notes, ids, self._read)
 
     def _read(self, record_id: str) -> Record | None:
         with suppress(NotFound, NotReadable):
             return self._journal.read(record_id)
         return None
-
-
-@contextmanager
-def _at_once(notes: sqlite3.Connection) -> Iterator[None]:
-    """All of it or nothing, and no other window in between."""
-    notes.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        notes.execute("ROLLBACK")
-        raise
-    notes.execute("COMMIT")
-
-
-def _put_in_doubt(notes: sqlite3.Connection, gist: Gist) -> None:
-    """Say which answers may not hold any more, for a record came or went."""
-    if gist.bears_on_recording:
-        notes.execute(_ANSWER_IN_DOUBT)
-    noted_promises.put_in_doubt(notes, gist)
-
-
-def _drop_month(notes: sqlite3.Connection, month: str) -> None:
-    _drop_gists(notes, "month", month)
-    for table in ("months", "seen"):
-        notes.execute(f"DELETE FROM {table} WHERE month = ?", (month,))  # noqa: S608  (our own names)
-
-
-def _drop_gists(notes: sqlite3.Connection, column: str, value: str) -> None:
-    for gist in _gists(notes, f"{column} = ?", value):
-        _put_in_doubt(notes, gist)
-    notes.execute(f"DELETE FROM gists WHERE {column} = ?", (value,))  # noqa: S608  (our own names)
-
-
-def _gists(notes: sqlite3.Connection, where: str = "TRUE", *values: str) -> tuple[Gist, ...]:
-    columns = "id, stopped, recorded, supersedes, about, says, replaces, promises"
-    asked = f"SELECT {columns} FROM gists WHERE {where} ORDER BY id DESC"  # noqa: S608  (our own words)
-    return tuple(
-        Gist(id_, bool(stopped), bool(recorded), supersedes, about, says, replaces, promises)
-        for id_, stopped, recorded, supersedes, about, says, replaces, promises in notes.execute(
-            asked, values
-        )
-    )
