@@ -153,6 +153,10 @@ def test_of_an_entry_that_was_put_right_the_promises_are_those_of_its_newest_ver
         (new.id, PLAN, True),
         (new.id, RING, False),
     ]
+    before = files(coach)
+    with pytest.raises(NotFound, match=f"was put right, and is now {new.id}"):
+        settle(coach, f"{visit.id}/1", Became.KEPT)
+    assert files(coach) == before
     settle(coach, f"{new.id}/1", Became.NOT_KEPT, told=True)
     assert ledger(coach)[-1].outcome == PromiseOutcome(1, Became.NOT_KEPT, told=True)
 

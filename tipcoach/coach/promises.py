@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tipcoach.coach.coach import Coach
-from tipcoach.coach.following import follow_up_replacing
+from tipcoach.coach.following import follow_up_replacing, links_about
 from tipcoach.coach.gists import as_noted
 from tipcoach.errors import NotFound, NotReadable, WrongUsage
 from tipcoach.practice.entry import Entry
@@ -94,6 +94,11 @@ def _line(coach: Coach, promise_id: str) -> LedgerLine:
     for line in _folded(coach, lambda noted: noted.bearing_on_promises(wanted.entry)):
         if line.id == wanted:
             return line
+    if newest := links_about(coach, wanted.entry).later(wanted.entry):
+        raise NotFound(
+            f"The entry of that promise was put right, and is now {newest}. Nothing was written.",
+            _HOW_TO_LIST,
+        )
     raise NotFound(f"There is no promise {wanted} in your journal.", _HOW_TO_LIST)
 
 
