@@ -8,7 +8,7 @@ from datetime import date
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.following import follow_up_replacing
-from tipcoach.errors import NotFound, WrongUsage
+from tipcoach.errors import NotFound, NotReadable, WrongUsage
 from tipcoach.practice.entry import Entry
 from tipcoach.practice.follow_up import Became, FollowUp, PromiseOutcome
 from tipcoach.practice.ledger import LedgerLine, PromiseId, due_now
@@ -23,6 +23,14 @@ def ledger(coach: Coach) -> tuple[LedgerLine, ...]:
     """
     records = tuple(coach.journal.linked())
     return fold((each for each in records if isinstance(each, Entry)), links_of(records))
+
+
+def ledger_if_readable(coach: Coach) -> tuple[LedgerLine, ...]:
+    """The ledger where it stands beside something else; nothing when the folder cannot be read."""
+    try:
+        return ledger(coach)
+    except NotReadable:
+        return ()
 
 
 def due(coach: Coach) -> tuple[LedgerLine, ...]:

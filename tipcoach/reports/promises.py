@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tipcoach.practice.due import when_due
 from tipcoach.practice.follow_up import Became
 from tipcoach.practice.ledger import LedgerLine
-from tipcoach.practice.promises import say_date
 
 OVERDUE, OPEN, KEPT, NEW_DATE, NOT_KEPT = "■", "□", "●", "→", "×"
 ON_THE_CASE = "Put it on the case too: this list is your reminder, not the landlord’s record."
@@ -49,19 +49,6 @@ def what_came(line: LedgerLine) -> str:
         Became.NOT_KEPT: "not kept",
     }
     return f"{words[line.outcome.became]}{told}"
-
-
-def when_due(line: LedgerLine, today: date) -> str:
-    """`2 days over`, `today`, `tomorrow`, `Fri 27 Nov`, or `no date`."""
-    if line.due is None:
-        return "no date"
-    days = (line.due - today).days
-    if days < 0:
-        return "1 day over" if days == -1 else f"{-days} days over"
-    if days < 2:
-        return ("today", "tomorrow")[days]
-    weekday, day, month, *year = say_date(line.due, today).split()
-    return " ".join([weekday[:3], day, month[:3], *year])
 
 
 def grouped(lines: Sequence[LedgerLine], today: date) -> tuple[Group, ...]:
