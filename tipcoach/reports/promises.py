@@ -1,15 +1,22 @@
 """The ledger of promises, as people read it: a mark, the words, whose it is, and when."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tipcoach.practice.counting import in_words
 from tipcoach.practice.due import when_due
 from tipcoach.practice.follow_up import Became
 from tipcoach.practice.ledger import LedgerLine
 
 OVERDUE, OPEN, KEPT, NEW_DATE, NOT_KEPT = "■", "□", "●", "→", "×"
 ON_THE_CASE = "Put it on the case too: this list is your reminder, not the landlord’s record."
+NEWEST_FEW = 5
+"""How many of the settled ones a list shows, unless all are asked for."""
+
+NO_PROMISES = "No promises. They come from a reflection: tipcoach reflect\n"
+NONE_OPEN = "No promise is open.\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +25,26 @@ class Group:
 
     heading: str
     lines: tuple[LedgerLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The promises of a list, soonest due first; `more` of the settled ones are left out."""
+
+    lines: tuple[LedgerLine, ...]
+    more: int
+
+
+def shown_of(ledger: Sequence[LedgerLine], settled: int | None) -> Shown:
+    """Every promise still open and so many of those settled last, or with `None` all of them."""
+    newest = sorted((line for line in ledger if not line.is_open), key=_settled_at, reverse=True)
+    shown = newest if settled is None else newest[:settled]
+    lines = tuple(line for line in ledger if line.is_open or line in shown)
+    return Shown(lines, len(newest) - len(shown))
+
+
+def _settled_at(line: LedgerLine) -> tuple[str, ...]:
+    return line.said_by[-1:]
 
 
 def mark(line: LedgerLine, today: date) -> str:
@@ -70,3 +97,49 @@ def _is_this_week(line: LedgerLine, today: date) -> bool:
 
 def _is_later(line: LedgerLine, today: date) -> bool:
     return line.due is not None and (line.due - today).days >= 7
+
+
+def ledger_text(shown: Shown, today: date) -> str:
+    """The ledger under its headings, a line for each with the id that the commands take."""
+    if not shown.lines:
+        return NONE_OPEN if shown.more else NO_PROMISES
+    lines: list[str] = []
+    for group in grouped(shown.lines, today):
+        lines += [*([""] if lines else []), group.heading]
+        lines += [
+            f"{line.id}  {mark(line, today)} {line.promise.text} · {how_it_stands(line, today)}"
+            for line in group.lines
+        ]
+    if shown.more:
+        lines += ["", f"And {in_words(shown.more)} more settled: tipcoach promises list --all"]
+    return "\n".join(lines) + "\n"
+
+
+def ledger_document(shown: Shown, today: date) -> str:
+    """`{"promises": [...], "more": ...}`; `more` when settled ones were left out.
+
+    A promise is `id`, `text`, `whose`, `due` (the day it is due now), `open`, `overdue`,
+    `became` (`kept`, `renegotiated`, `not_kept`), `told`, `because` and the visit's `purpose`;
+    any of the last four is `null` where nothing was said, and `due` where there is no day.
+    """
+    shape = {
+        "promises": [_line_shape(line, today) for line in shown.lines],
+        "more": shown.more > 0,
+    }
+    return json.dumps(shape, ensure_ascii=False, indent=2)
+
+
+def _line_shape(line: LedgerLine, today: date) -> dict[str, object]:
+    outcome = line.outcome
+    return {
+        "id": str(line.id),
+        "text": line.promise.text,
+        "whose": line.promise.whose.value,
+        "due": line.due.isoformat() if line.due else None,
+        "open": line.is_open,
+        "overdue": line.is_overdue(today),
+        "became": outcome.became.value if outcome else None,
+        "told": outcome.told if outcome else None,
+        "because": (outcome.because or None) if outcome else None,
+        "purpose": line.purpose,
+    }
