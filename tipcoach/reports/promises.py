@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from tipcoach.practice.counting import in_words
-from tipcoach.practice.due import when_due
+from tipcoach.practice.due import those_of_purpose_first, when_due
 from tipcoach.practice.follow_up import Became
-from tipcoach.practice.ledger import LedgerLine
+from tipcoach.practice.ledger import LedgerLine, due_now
 
 OVERDUE, OPEN, KEPT, NEW_DATE, NOT_KEPT = "■", "□", "●", "→", "×"
 ON_THE_CASE = "Put it on the case too: this list is your reminder, not the landlord’s record."
 NEWEST_FEW = 5
 """How many of the settled ones a list shows, unless all are asked for."""
+
+MOST_DUE = 5
+"""How many of those due are said before the first question."""
 
 NO_PROMISES = "No promises. They come from a reflection: tipcoach reflect\n"
 NONE_OPEN = "No promise is open.\n"
@@ -25,6 +28,23 @@ class Group:
 
     heading: str
     lines: tuple[LedgerLine, ...]
+
+
+def due_lines(ledger: Sequence[LedgerLine], purpose: str | None, today: date) -> list[str]:
+    """What is due, for the beginning of a preparation, that of its purpose first.
+
+    A heading and a sentence each; nothing when nothing is due.
+    """
+    due = those_of_purpose_first(due_now(ledger, today), purpose)
+    lines = [_due_in_words(line, today) for line in due[:MOST_DUE]]
+    if len(due) > MOST_DUE:
+        lines.append(f"and {in_words(len(due) - MOST_DUE)} more: tipcoach promises list")
+    return ["Due first:", *lines] if lines else []
+
+
+def _due_in_words(line: LedgerLine, today: date) -> str:
+    """`Ring back, mine, 2 days over`, with no mark that would have to be seen."""
+    return ", ".join([line.promise.text, line.promise.whose.label, when_due(line, today)])
 
 
 @dataclass(frozen=True, slots=True)
