@@ -20,6 +20,7 @@ from cli.program import (
     keep,
     tipcoach,
     with_answers,
+    write_answers,
 )
 from tipcoach.coach.promises import settle
 from tipcoach.practice.follow_up import Became
@@ -113,6 +114,28 @@ def test_a_new_date_moves_it_and_json_prints_the_follow_up_as_its_file_holds_it(
 
     assert here("promises", "kept", f"{kept}/1").code == 0
     assert "● Chase the part · kept\n" in here("promises").out
+
+
+def test_an_entry_says_what_became_of_its_promises_also_once_it_was_put_right(
+    here: Here, home: Path, kept: str
+) -> None:
+    def shown(entry_id: str) -> list[str]:
+        lines = here("journal", "show", entry_id).out.split("\n")
+        return [line for line in lines if line.startswith("“")]
+
+    assert shown(kept) == []
+    here("promises", "not-kept", f"{kept}/2", "--told")
+    here("promises", "renegotiated", f"{kept}/1", "--due", "tomorrow", "--told")
+    said = [
+        "“Chase the part”: new date, they were told, due tomorrow.",
+        "“Send the page”: not kept, they were told.",
+    ]
+    assert sorted(shown(kept)) == said
+
+    right = write_answers(home.parent, {"answers": {"moment.stayed": "The quiet."}})
+    done = here("journal", "supersede", kept, "--answers", right, "--json")
+    assert sorted(shown(done.document["id"])) == said
+    assert shown(kept) == []
 
 
 @pytest.mark.parametrize(
