@@ -32,6 +32,7 @@ from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
 
 EMPTY = "No promises. They come from After a visit."
 HOW = "k kept   n new date   x not kept"
+"""Said on the page where the last row has no room for all of it."""
 FEW = 3
 """How many settled ones are shown as the screen opens; more are one row until it is opened."""
 SETTLED = "settled"
@@ -103,16 +104,15 @@ class PromisesScreen(Page):
             if self._lines is None:
                 self._folded = _to_fold(found)
             self._lines = found
-            self._show()
+        self._show()
 
     def _show(self) -> None:
         listed = self.query_one(Rows)
         here = listed.row.id if listed.row else None
-        rows = self._rows() or [heading(EMPTY)]
-        listed.show(rows, here)
-        empty = listed.row is None
-        self.query_one(Keys).leave_out(NEEDS_A_ROW if empty else ())
-        self.query_one("#said").display = self.query_one("#how").display = not empty
+        nothing = [] if self._lines is None else [heading(EMPTY)]
+        listed.show(self._rows() or nothing, here)
+        self.set_class(bool(self._lines), "-some")
+        self.query_one(Keys).leave_out(() if self._lines else NEEDS_A_ROW)
 
     def _rows(self) -> list[Row]:
         rows: list[Row] = []

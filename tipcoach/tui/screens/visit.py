@@ -95,7 +95,7 @@ class VisitScreen(Page):
             lines = [due_in_one_line(len(self._due))]
         else:
             today, width = self.desk.coach.clock().date(), self.query_one("#how").size.width
-            lines = ["Said, and due", *due_in_a_few_lines(self._due, today, width - DUE_MARGINS)]
+            lines = ["Promises due", *due_in_a_few_lines(self._due, today, width - DUE_MARGINS)]
         said.update(Content(clean("\n".join(lines))))
 
     def _show(self) -> None:
