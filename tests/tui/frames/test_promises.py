@@ -83,8 +83,10 @@ async def test_a_few_and_what_is_asked_of_them(welcomed: Coach, looks: Looks) ->
         await looks.like(screen, "promises_kept_written_down")
 
 
+@pytest.mark.thorough
 async def test_more_than_the_screen(welcomed: Coach, looks: Looks) -> None:
-    much = [Promise(f"Promise {n}, {LONG[:200]}", SUNDAY + timedelta(days=n - 4)) for n in range(24)]
+    days = [SUNDAY + timedelta(days=n - 4) for n in range(24)]
+    much = [Promise(f"Promise {n}, {LONG[:200]}", day) for n, day in enumerate(days)]
     promised(welcomed, *much)
     for line in ledger(welcomed)[:12]:
         settle(welcomed, str(line.id), Became.NOT_KEPT, told=True)
@@ -101,6 +103,7 @@ async def test_more_than_the_screen(welcomed: Coach, looks: Looks) -> None:
         await looks.like(screen, "promises_overfull_unfolded")
 
 
+@pytest.mark.thorough
 async def test_a_journal_that_cannot_be_read(welcomed: Coach, looks: Looks) -> None:
     in_place_of_a_folder(welcomed.places.journal)
     async with painted(welcomed, looks.size) as screen:
@@ -130,6 +133,7 @@ async def test_before_a_visit_what_is_due_stands_beside(welcomed: Coach, looks: 
         await looks.like(screen, "visit_before_due")
 
 
+@pytest.mark.thorough
 async def test_before_a_visit_much_is_due(welcomed: Coach, looks: Looks) -> None:
     promised(welcomed, *[Promise(f"{n} of {LONG[:200]}", BOILER.due) for n in range(9)])
     async with painted(welcomed, looks.size) as screen:

@@ -36,7 +36,7 @@ async def ask_new_date(
         else:
             await ask_if_told(screen, line, Became.RENEGOTIATED, day)
 
-    lines = [line.promise.text, "", said]
+    lines = [said, "", line.promise.text]
     await screen.app.push_screen(LineSheet("What is the new date?", lines, then, written))
 
 
@@ -56,7 +56,7 @@ async def ask_if_told(
         choice("y", "Yes, they have been told"),
         choice("Esc", "Leave it as it is", "nothing is written"),
     ]
-    lines = [line.promise.text, now]
+    lines = [now, "", line.promise.text]
     await screen.app.push_screen(Sheet("Have they been told?", lines, rows, then))
 
 
