@@ -46,6 +46,22 @@ def complete_id(
     ]
 
 
+def complete_promise(
+    context: click.Context, parameter: click.Parameter, begun: str
+) -> "list[CompletionItem]":
+    """The promises still open, each with the day it is due; its words stay off the screen."""
+    from click.shell_completion import CompletionItem
+
+    from tipcoach.coach.promises import ledger_if_readable
+
+    found = [line for line in ledger_if_readable(coach_here()) if line.is_open]
+    return [
+        CompletionItem(str(one.id), help=f"due {one.due}" if one.due else "no date")
+        for one in found[:COMPLETED]
+        if str(one.id).startswith(begun.upper())
+    ]
+
+
 def complete_prompt(
     context: click.Context, parameter: click.Parameter, begun: str
 ) -> "list[CompletionItem]":

@@ -4,6 +4,7 @@ Nothing of a promise is ever rewritten. What it came to is a follow-up to the en
 in, and the ledger is a fold over both.
 """
 
+from contextlib import suppress
 from datetime import date
 
 from tipcoach.coach.coach import Coach
@@ -13,7 +14,7 @@ from tipcoach.practice.entry import Entry
 from tipcoach.practice.follow_up import Became, FollowUp, PromiseOutcome
 from tipcoach.practice.ledger import LedgerLine, PromiseId, due_now
 from tipcoach.practice.ledger import ledger as fold
-from tipcoach.practice.versions import links_of
+from tipcoach.practice.versions import Links, links_of
 
 
 def ledger(coach: Coach) -> tuple[LedgerLine, ...]:
@@ -31,6 +32,21 @@ def ledger_if_readable(coach: Coach) -> tuple[LedgerLine, ...]:
         return ledger(coach)
     except NotReadable:
         return ()
+
+
+def promises_of(coach: Coach, entry: Entry, links: Links) -> tuple[LedgerLine, ...]:
+    """The promises of one entry as they stand; `links` are those about it.
+
+    Nothing of an earlier version: there, what stands now is said of another.
+    """
+    if not entry.promises or links.later(entry.id):
+        return ()
+    versions: list[Entry] = [entry]
+    for before in links.before(entry.id):
+        with suppress(NotFound, NotReadable):
+            record = coach.journal.read(before)
+            versions += [record] if isinstance(record, Entry) else []
+    return tuple(line for line in fold(versions, links) if line.id.entry == entry.id)
 
 
 def due(coach: Coach) -> tuple[LedgerLine, ...]:

@@ -164,6 +164,7 @@ def spoken_label(group: str) -> str:
 
 def _promises(answering: Answering) -> None:
     made: tuple[Promise, ...] = ()
+    answering.say("Write enough for you to know it, and nobody else.")
     question = "What was said would happen? An empty line if nothing was."
     while True:
         answering.say(question)

@@ -71,7 +71,7 @@ def others_due(entry: Entry, ledger: Iterable[LedgerLine], today: date) -> str:
     Nothing due is said to somebody who has not landed, or was not safe.
     """
     count = sum(line.id.entry != entry.id for line in due_now(ledger, today))
-    if not count or not has_landed(entry):
+    if not count or entry.kind is not Kind.REFLECTION or not has_landed(entry):
         return ""
     promises = "other promise is" if count == 1 else "other promises are"
     return f"{in_words(count).capitalize()} {promises} due. To see what is: {HOW_TO_LIST}"
