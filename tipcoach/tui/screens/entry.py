@@ -1,5 +1,6 @@
 """One entry, to read: every question as it was asked."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import work
@@ -10,11 +11,16 @@ from textual.widgets import Static
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.keeping import Standing, standing_of
+from tipcoach.coach.promises import ledger
 from tipcoach.coach.reading import principles
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.entry import Asked, Entry, Kind
+from tipcoach.practice.ledger import LedgerLine
+from tipcoach.practice.plaintext import clean
 from tipcoach.reports.entries import entry_note, entry_parts, entry_title, written
 from tipcoach.reports.keeping import standing_lines
+from tipcoach.reports.kept import Part
+from tipcoach.reports.promises_in_brief import since_then
 from tipcoach.tui import keys
 from tipcoach.tui.page import LooksAgain, Page
 from tipcoach.tui.screens.entry_options import ask_what_to_do
@@ -28,16 +34,19 @@ class EntryScreen(Page):
     NAME: ClassVar[str] = keys.ENTRY
     CSS_PATH = "reading.tcss"
 
-    def __init__(self, entry: Entry, badge: str = "") -> None:
+    def __init__(self, entry: Entry, badge: str = "", *, first: Sequence[Part] = ()) -> None:
+        """`first` is said before the entry itself."""
         super().__init__()
         self.entry = entry
         self._badge = badge
+        self._first = first
         self._standing: Standing | None = None
 
     def compose(self) -> ComposeResult:
         title, *rest = entry_title(self.entry).split(" · ")
         yield Header(title, " · ".join(rest), self._badge or self.whose)
         scroll = VerticalScroll(
+            *([Static(_parts(self._first), classes="text", id="first")] if self._first else []),
             Static(entry_content(self.desk.coach, self.entry), classes="text"),
             Static("", classes="text", id="standing"),
             classes="reading",
@@ -58,17 +67,20 @@ class EntryScreen(Page):
         coach = self.desk.coach
         try:
             standing = standing_of(coach, self.entry)
+            promised = _promised_in(coach, self.entry)
         except TipcoachError as unread:
             self.app.call_from_thread(self.query_one(Strip).say, unread)
             return
-        lines = standing_lines(standing, coach.clock().date())
+        today = coach.clock().date()
+        since = since_then(promised, today)
+        lines = [*since, *([""] if since else []), *standing_lines(standing, today)]
         self.app.call_from_thread(self._show_standing, standing, lines, trouble)
 
     def _show_standing(
         self, standing: Standing, lines: list[str], trouble: TipcoachError | None
     ) -> None:
         self._standing = standing
-        said = Content("\n").join(Content.styled(line, "$muted") for line in ["", *lines])
+        said = Content("\n").join(Content.styled(clean(line), "$muted") for line in ["", *lines])
         self.query_one("#standing", Static).update(said)
         self.query_one(Strip).say(trouble)
 
@@ -89,6 +101,22 @@ class EntryScreen(Page):
 
         if self.entry.kind is Kind.PREPARATION:
             await self.app.push_screen(CardScreen(self.entry))
+
+
+def _promised_in(coach: Coach, entry: Entry) -> list[LedgerLine]:
+    """The promises of an entry as they stand now; those of an earlier version do not."""
+    if not entry.promises:
+        return []
+    return [line for line in ledger(coach) if line.id.entry == entry.id]
+
+
+def _parts(parts: Sequence[Part]) -> Content:
+    lines: list[Content] = []
+    for part in parts:
+        lines.append(Content.styled(part.heading, "$accent-ink"))
+        lines += [Content.styled(clean(line), "$ink") for line in part.lines]
+        lines.append(Content(""))
+    return Content("\n").join(lines)
 
 
 def entry_content(coach: Coach, entry: Entry) -> Content:

@@ -24,9 +24,12 @@ ABOUT = {
     "principle:choice, kind:before, channel:phone, from:2026-03, to:2026-05, has:promise, "
     "has:plan, has:stopped.",
     keys.ENTRY: "One entry, every question as it was asked. A kept entry is never changed.",
+    keys.PROMISES: "What was said would happen, and what became of it. Nothing is counted against "
+    "anybody. What is said here of one can be said again.",
     keys.SHEET: "A small choice. The one that loses nothing is current.",
 }
 MARKS = "● answered   – skipped   ► you are here   · ahead\n○ draft, or set aside   ■ waiting"
+MARKS_OF_PROMISES = "■ overdue   □ open   ● kept   → new date   × not kept"
 PRINCIPLES = (
     "⌂ Safety   ≡ Trustworthiness   ◊ Choice\n"
     "∞ Collaboration   ▲ Empowerment\n"
@@ -78,7 +81,7 @@ class HelpScreen(Page):
                 Content(""),
                 *rows,
                 Content(""),
-                Content(MARKS),
+                Content(MARKS_OF_PROMISES if self._about == keys.PROMISES else MARKS),
                 Content(PRINCIPLES),
             ]
         )
