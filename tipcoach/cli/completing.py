@@ -52,9 +52,12 @@ def complete_promise(
     """The promises still open, each with the day it is due; its words stay off the screen."""
     from click.shell_completion import CompletionItem
 
-    from tipcoach.coach.promises import ledger_if_readable
+    from tipcoach.coach.promises import open_promises
 
-    found = [line for line in ledger_if_readable(coach_here()) if line.is_open]
+    try:
+        found = open_promises(coach_here())
+    except TipcoachError:
+        return []
     return [
         CompletionItem(str(one.id), help=f"due {one.due}" if one.due else "no date")
         for one in found[:COMPLETED]

@@ -101,11 +101,11 @@ def calendar(file: Path, as_json: bool) -> None:
     takes the place of the one before; what is settled meanwhile you take out there.
     """
     from tipcoach.coach.new_file import write_new_file
-    from tipcoach.coach.promises import ledger
+    from tipcoach.coach.promises import open_promises
     from tipcoach.reports.calendar import EXAMPLE, calendar_document, calendar_of, days_due
 
     coach = coach_here()
-    days = days_due(ledger(coach))
+    days = days_due(open_promises(coach))
     write_new_file(coach, file, calendar_of(days, coach.clock()), EXAMPLE)
     if as_json:
         click.echo(calendar_document(file, days))

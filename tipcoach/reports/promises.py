@@ -8,7 +8,7 @@ from datetime import date
 from tipcoach.practice.counting import in_words
 from tipcoach.practice.due import those_of_purpose_first, when_due
 from tipcoach.practice.follow_up import Became
-from tipcoach.practice.ledger import LedgerLine, due_now
+from tipcoach.practice.ledger import LedgerLine
 
 OVERDUE, OPEN, KEPT, NEW_DATE, NOT_KEPT = "■", "□", "●", "→", "×"
 ON_THE_CASE = "Put it on the case too: this list is your reminder, not the landlord’s record."
@@ -30,12 +30,12 @@ class Group:
     lines: tuple[LedgerLine, ...]
 
 
-def due_lines(ledger: Sequence[LedgerLine], purpose: str | None, today: date) -> list[str]:
-    """What is due, for the beginning of a preparation, that of its purpose first.
+def due_lines(due: Sequence[LedgerLine], purpose: str | None, today: date) -> list[str]:
+    """What is `due`, for the beginning of a preparation, that of its purpose first.
 
     A heading and a sentence each; nothing when nothing is due.
     """
-    due = those_of_purpose_first(due_now(ledger, today), purpose)
+    due = those_of_purpose_first(due, purpose)
     lines = [_due_in_words(line, today) for line in due[:MOST_DUE]]
     if len(due) > MOST_DUE:
         lines.append(f"and {in_words(len(due) - MOST_DUE)} more: tipcoach promises list")
@@ -96,16 +96,6 @@ def what_came(line: LedgerLine) -> str:
         Became.NOT_KEPT: "not kept",
     }
     return f"{words[line.outcome.became]}{told}"
-
-
-def became_lines(lines: Sequence[LedgerLine], today: date) -> list[str]:
-    """What became of the promises of an entry, a sentence each; of some nothing is said yet."""
-    return [
-        f"“{line.promise.text}”: {what_came(line)}"
-        + (f", due {when_due(line, today)}." if line.is_open else ".")
-        for line in lines
-        if line.outcome is not None
-    ]
 
 
 def grouped(lines: Sequence[LedgerLine], today: date) -> tuple[Group, ...]:

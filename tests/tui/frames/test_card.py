@@ -35,6 +35,15 @@ async def test_cards(coach: Coach, looks: Looks) -> None:
         await looks.like(screen, "card_overfull_at_its_end")
 
 
+async def test_a_card_headed_by_what_is_overdue(coach: Coach, looks: Looks) -> None:
+    async with painted(coach, looks.size) as screen:
+        preparation = prepared(coach)
+        promised(coach, "Chase the boiler part and ring back", days=-2)
+        promised(coach, "Send the page from the bank", days=-1, whose=Whose.THEIRS)
+        await show(screen, preparation)
+        await looks.like(screen, "card_overdue")
+
+
 @pytest.mark.thorough
 async def test_a_card_with_long_routes(coach: Coach, looks: Looks) -> None:
     routes_as_long_as_they_get(coach)
