@@ -11,16 +11,13 @@ from textual.widgets import Static
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.keeping import Standing, standing_of
-from tipcoach.coach.promises import ledger
 from tipcoach.coach.reading import principles
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.entry import Asked, Entry, Kind
-from tipcoach.practice.ledger import LedgerLine
 from tipcoach.practice.plaintext import clean
 from tipcoach.reports.entries import entry_note, entry_parts, entry_title, written
 from tipcoach.reports.keeping import standing_lines
 from tipcoach.reports.kept import Part
-from tipcoach.reports.promises_in_brief import since_then
 from tipcoach.tui import keys
 from tipcoach.tui.page import LooksAgain, Page
 from tipcoach.tui.screens.entry_options import ask_what_to_do
@@ -67,13 +64,10 @@ class EntryScreen(Page):
         coach = self.desk.coach
         try:
             standing = standing_of(coach, self.entry)
-            promised = _promised_in(coach, self.entry)
         except TipcoachError as unread:
             self.app.call_from_thread(self.query_one(Strip).say, unread)
             return
-        today = coach.clock().date()
-        since = since_then(promised, today)
-        lines = [*since, *([""] if since else []), *standing_lines(standing, today)]
+        lines = standing_lines(standing, coach.clock().date())
         self.app.call_from_thread(self._show_standing, standing, lines, trouble)
 
     def _show_standing(
@@ -101,13 +95,6 @@ class EntryScreen(Page):
 
         if self.entry.kind is Kind.PREPARATION:
             await self.app.push_screen(CardScreen(self.entry))
-
-
-def _promised_in(coach: Coach, entry: Entry) -> list[LedgerLine]:
-    """The promises of an entry as they stand now; those of an earlier version do not."""
-    if not entry.promises:
-        return []
-    return [line for line in ledger(coach) if line.id.entry == entry.id]
 
 
 def _parts(parts: Sequence[Part]) -> Content:
