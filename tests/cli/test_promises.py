@@ -24,7 +24,6 @@ from cli.program import (
 )
 from tipcoach.coach.promises import settle
 from tipcoach.practice.follow_up import Became
-from tipcoach.practice.promises import say_date
 from tipcoach.reports.promises import NEWEST_FEW
 
 Here = Callable[..., Done]
@@ -121,16 +120,15 @@ def test_an_entry_says_what_became_of_its_promises_also_once_it_was_put_right(
     here: Here, home: Path, kept: str
 ) -> None:
     def shown(entry_id: str) -> list[str]:
-        _, found, since = here("journal", "show", entry_id).out.partition("\nSince then:\n")
-        return since.partition("\n\n")[0].split("\n") if found else []
+        lines = here("journal", "show", entry_id).out.split("\n")
+        return [line for line in lines if line.startswith("“")]
 
     assert shown(kept) == []
     here("promises", "not-kept", f"{kept}/2", "--told")
     here("promises", "renegotiated", f"{kept}/1", "--due", "tomorrow", "--told")
-    tomorrow = TODAY + timedelta(days=1)
     said = [
-        "× Send the page · not kept, they were told",
-        f"→ Chase the part · new date, {say_date(tomorrow, TODAY)}, they were told",
+        "“Send the page”: not kept, they were told.",
+        "“Chase the part”: new date, they were told, due tomorrow.",
     ]
     assert shown(kept) == said
 

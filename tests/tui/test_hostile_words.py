@@ -294,12 +294,12 @@ async def test_a_promise_made_hostile_by_somebody_else_is_read(coach: Coach) -> 
         await screen.until("one.promise?")
         screen.assert_read(*TEXTS)
         await screen.go_over("pagedown", 4)
-        await screen.until("Since then:")
+        await screen.until("told.")
         screen.assert_read(TEXTS[-1])
         await screen.press("escape", "n")
         await screen.paste("today", then=["enter"])
         await screen.press("n", "escape", "b")
-        await screen.until("Promises due")
+        await screen.until("Due first")
         screen.assert_read(TEXTS[0])
 
 

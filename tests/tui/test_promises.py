@@ -116,7 +116,7 @@ async def test_not_kept_asks_whether_they_were_told(coach: Coach, kept: Entry) -
         await screen.press("y")
         await screen.until("Written down: not kept, they were told.", "× Chase the boiler part")
         await screen.press("enter")
-        await screen.until("Since then:", "× Chase the boiler part · not kept, they were told")
+        await screen.until("“Chase the boiler part”: not kept, they were told.")
     (said,) = what_is_new(coach, before)
     assert (said["became"], said["told"]) == ("not_kept", True)
 
@@ -174,7 +174,7 @@ async def test_the_entry_it_came_from(coach: Coach, kept: Entry) -> None:
         await open_promises(screen)
         await screen.press("enter")
         frame = await screen.until("After a visit", "promises.made?", "To look at again on")
-        assert "Since then" not in frame
+        assert f"“{BOILER.text}”" not in frame
         await screen.press("escape")
         await screen.until("Overdue")
 

@@ -69,13 +69,11 @@ def list_entries(limit: int, everything: bool, as_json: bool) -> None:
 def show(entry_id: str, as_json: bool) -> None:
     """Read one entry."""
     from tipcoach.coach.keeping import standing_of
-    from tipcoach.coach.promises import promises_in
     from tipcoach.coach.reading import principles, read
     from tipcoach.practice.follow_up import FollowUp
     from tipcoach.reports.documents import record_document
     from tipcoach.reports.entries import entry_text, follow_up_text
     from tipcoach.reports.keeping import standing_lines
-    from tipcoach.reports.promises_in_brief import since_then
 
     coach = coach_here()
     record = read(coach, entry_id)
@@ -86,6 +84,4 @@ def show(entry_id: str, as_json: bool) -> None:
     else:
         today = coach.clock().date()
         click.echo(entry_text(record, principles(coach), today), nl=False)
-        if since := since_then(promises_in(coach, record), today):
-            click.echo("\n".join(["", *since]))
         click.echo("\n".join(["", *standing_lines(standing_of(coach, record), today)]))

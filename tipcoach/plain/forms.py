@@ -177,7 +177,7 @@ def spoken_label(label: str) -> str:
 
 def _promises(answering: Answering) -> None:
     made: tuple[Promise, ...] = ()
-    answering.say("Write enough for you to know it, and nobody else.")
+    answering.say("Enough for me to know it, nobody else.")
     question = "What was said would happen? An empty line if nothing was."
     while True:
         answering.say(question)

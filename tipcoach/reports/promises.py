@@ -98,6 +98,16 @@ def what_came(line: LedgerLine) -> str:
     return f"{words[line.outcome.became]}{told}"
 
 
+def became_lines(lines: Sequence[LedgerLine], today: date) -> list[str]:
+    """What became of the promises of an entry, a sentence each; of some nothing is said yet."""
+    return [
+        f"“{line.promise.text}”: {what_came(line)}"
+        + (f", due {when_due(line, today)}." if line.is_open else ".")
+        for line in lines
+        if line.outcome is not None
+    ]
+
+
 def grouped(lines: Sequence[LedgerLine], today: date) -> tuple[Group, ...]:
     """The ledger under its headings; those with nothing under them are left out."""
     open_ = [line for line in lines if line.is_open]

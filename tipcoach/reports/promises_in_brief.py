@@ -1,6 +1,6 @@
 """Promises in a few words: for where they stand beside something else, and once one is settled."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from tipcoach.practice.counting import in_words
@@ -35,22 +35,8 @@ def due_in_a_few_lines(due: Sequence[LedgerLine], today: date, width: int) -> li
     return said
 
 
-def since_then(lines: Iterable[LedgerLine], today: date) -> list[str]:
-    """What became of the promises of an entry: those of which something was said."""
-    said = [
-        f"{mark(line, today)} {line.promise.text} · {_what_came_and_when(line, today)}"
-        for line in lines
-        if line.outcome is not None
-    ]
-    return ["Since then:", *said] if said else []
-
-
 def written_down(line: LedgerLine, today: date) -> str:
     """`Written down: new date, Friday 27 November, not told yet.`"""
-    return f"Written down: {_what_came_and_when(line, today)}."
-
-
-def _what_came_and_when(line: LedgerLine, today: date) -> str:
     became, *told = what_came(line).split(", ")
     when = [say_date(line.due, today)] if line.is_open and line.due else []
-    return ", ".join([became, *when, *told])
+    return f"Written down: {', '.join([became, *when, *told])}."

@@ -11,7 +11,6 @@ from textual.widgets import Static
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.keeping import Standing, standing_of
-from tipcoach.coach.promises import promises_in
 from tipcoach.coach.reading import principles
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.entry import Asked, Entry, Kind
@@ -19,7 +18,6 @@ from tipcoach.practice.plaintext import clean
 from tipcoach.reports.entries import entry_note, entry_parts, entry_title, written
 from tipcoach.reports.keeping import standing_lines
 from tipcoach.reports.kept import Part
-from tipcoach.reports.promises_in_brief import since_then
 from tipcoach.tui import keys
 from tipcoach.tui.page import LooksAgain, Page
 from tipcoach.tui.screens.entry_options import ask_what_to_do
@@ -66,13 +64,10 @@ class EntryScreen(Page):
         coach = self.desk.coach
         try:
             standing = standing_of(coach, self.entry)
-            promised = promises_in(coach, self.entry)
         except TipcoachError as unread:
             self.app.call_from_thread(self.query_one(Strip).say, unread)
             return
-        today = coach.clock().date()
-        since = since_then(promised, today)
-        lines = [*since, *([""] if since else []), *standing_lines(standing, today)]
+        lines = standing_lines(standing, coach.clock().date())
         self.app.call_from_thread(self._show_standing, standing, lines, trouble)
 
     def _show_standing(

@@ -15,6 +15,7 @@ from tipcoach.coach.begin import Beginning, Wanted, begin, looking_back_on, trou
 from tipcoach.coach.promises import due_if_readable
 from tipcoach.coach.reading import preparations_to_look_back_on, principles
 from tipcoach.errors import NotSaved, TipcoachError, WrongUsage
+from tipcoach.practice.due import those_of_purpose_first
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.ledger import LedgerLine
 from tipcoach.practice.plaintext import clean
@@ -94,8 +95,10 @@ class VisitScreen(Page):
         if self.has_class("-narrow"):
             lines = [due_in_one_line(len(self._due))]
         else:
+            about = self.query_one("#purposes", Rows).row
+            due = those_of_purpose_first(self._due, about.id if about else None)
             today, width = self.desk.coach.clock().date(), self.query_one("#how").size.width
-            lines = ["Promises due", *due_in_a_few_lines(self._due, today, width - DUE_MARGINS)]
+            lines = ["Due first", *due_in_a_few_lines(due, today, width - DUE_MARGINS)]
         said.update(Content(clean("\n".join(lines))))
 
     def _show(self) -> None:
@@ -143,8 +146,10 @@ class VisitScreen(Page):
         return await super().takes(event)
 
     async def moved(self, rows: Rows, row: Row) -> None:
-        """Looking back on a preparation starts from how that visit was to be held."""
+        """What is due for a purpose comes first; looking back on a preparation starts from how
+        that visit was to be held."""
         self.query_one(Strip).say(self._trouble)
+        self._show_due()
         if rows.id == "purposes" and row.id in self._before:
             self.query_one("#channels", Rows).stand_on(self._before[row.id].channel or "")
 

@@ -303,10 +303,6 @@ class CarryForm(LinesForm):
         return Carried(**{name: said[name] for name in CARRY_GROUPS})
 
 
-HINTS_IN_FULL = ("enough for me to know it, nobody else", "friday, in two weeks, 3 Dec")
-HINTS = ("enough for me alone", "friday, 3 Dec")
-
-
 class PromiseForm(AnswerForm):
     """What was said would happen, by when, and whose it is."""
 
@@ -314,6 +310,8 @@ class PromiseForm(AnswerForm):
     PromiseForm #made { max-height: 4; margin: 0 0 1 0; }
     PromiseForm #understood { height: 1; color: $muted; padding: 0 0 0 2; }
     """
+    HINTS_IN_FULL = ("enough for me to know it, nobody else", "friday, in two weeks, 3 Dec")
+    HINTS = ("enough for me alone", "friday, 3 Dec")
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -358,7 +356,7 @@ class PromiseForm(AnswerForm):
 
     def _write_in_fields(self, promise: Promise | None = None) -> None:
         """The fields with a promise in them to be put in other words, or empty for another."""
-        what, when = HINTS_IN_FULL if self._hinted else HINTS
+        what, when = self.HINTS_IN_FULL if self._hinted else self.HINTS
         text = promise.text if promise else ""
         day = _as_typed(promise.due, self._today) if promise and promise.due else ""
         self.query_one("#what", WritingArea).begin(text, what)
