@@ -147,7 +147,7 @@ def test_an_entry_says_what_became_of_its_promises_also_once_it_was_put_right(
         (["renegotiated", "{}/1"], 2, "--due"),
         (["renegotiated", "{}/1", "--due", "some day"], 2, "That is not a day."),
         (["renegotiated", "{}/1", "--due", LAST_WEEK.isoformat()], 2, "That day has gone by."),
-        (["not-kept", "{}/1", "--because", "I was away"], 2, "the id of a barrier"),
+        (["not-kept", "{}/1", "--because", "I was away"], 2, "They are: time, another-team, "),
         (["list", "--open", "--all"], 2, "give one of them"),
         (["--json", "list"], 2, "--json goes at the end"),
     ],

@@ -65,6 +65,19 @@ def complete_promise(
     ]
 
 
+def complete_barrier(
+    context: click.Context, parameter: click.Parameter, begun: str
+) -> "list[CompletionItem]":
+    """What may get in the way of a promise."""
+    from click.shell_completion import CompletionItem
+
+    try:
+        found = coach_here().library.barriers
+    except TipcoachError:
+        return []
+    return [CompletionItem(one.id, help=one.label) for one in found if one.id.startswith(begun)]
+
+
 def complete_prompt(
     context: click.Context, parameter: click.Parameter, begun: str
 ) -> "list[CompletionItem]":
