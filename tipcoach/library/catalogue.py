@@ -13,6 +13,7 @@ from tipcoach.library.library import STRANDS
 from tipcoach.library.lines import Path_
 from tipcoach.library.load import load
 from tipcoach.library.models import (
+    BarriersModel,
     ChecklistModel,
     GateModel,
     PathwaysModel,
@@ -256,5 +257,5 @@ def _whose(file: Authored) -> str:
 
 def _provenance(file: Authored) -> Provenance:
     # Only files of questions are asked about, and each of those says who wrote it.
-    assert not isinstance(file.model, SourcesModel | PathwaysModel)  # noqa: S101
+    assert not isinstance(file.model, SourcesModel | PathwaysModel | BarriersModel)  # noqa: S101
     return file.model.provenance
