@@ -288,7 +288,7 @@ async def test_a_promise_made_hostile_by_somebody_else_is_read(coach: Coach) -> 
         await screen.paste(ALL_IN_ONE.text, then=["enter"])
         await screen.until("Not a date I know.")
         screen.assert_read(TEXTS[0])
-        await screen.press("escape", "x", "y")
+        await screen.press("escape", "x", "y", "g")
         await screen.until("Written down: not kept")
         await screen.press("enter")
         await screen.until("one.promise?")
@@ -298,7 +298,7 @@ async def test_a_promise_made_hostile_by_somebody_else_is_read(coach: Coach) -> 
         screen.assert_read(TEXTS[-1])
         await screen.press("escape", "n")
         await screen.paste("today", then=["enter"])
-        await screen.press("n", "escape", "b")
+        await screen.press("n", "g", "escape", "b")
         await screen.until("Due first")
         screen.assert_read(TEXTS[0])
 

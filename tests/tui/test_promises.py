@@ -88,18 +88,21 @@ async def test_a_new_date_is_asked_for_until_it_is_understood(coach: Coach, kept
         await screen.press(*["backspace"] * 10)
         await screen.press(*"in two weeks", "enter")
         await screen.until("Have they been told?", "New date: Sunday 6 December.")
-        assert what_is_new(coach, before) == []
         await screen.press("y")
+        await screen.until("What got in the way?", "Waiting on another team")
+        assert what_is_new(coach, before) == []
+        await screen.press("enter")
         await screen.until("Written down: new date, Sunday 6 December, they were told.")
     (said,) = what_is_new(coach, before)
     assert (said["became"], said["due"], said["told"]) == ("renegotiated", "2026-12-06", True)
+    assert said["because"] == ""
 
 
 async def test_typed_fast_a_new_date_is_that_of_the_row(coach: Coach, kept: Entry) -> None:
     before = files(coach)
     async with painted(coach) as screen:
         await open_promises(screen)
-        await screen.press("down", "n", *"friday", "enter", "n", "down", "k")
+        await screen.press("down", "n", *"friday", "enter", "n", "g", "down", "k")
         await screen.until("Written down: kept.")
         await screen.settle()
     new_date, done = what_is_new(coach, before)
@@ -113,12 +116,14 @@ async def test_not_kept_asks_whether_they_were_told(coach: Coach, kept: Entry) -
         await open_promises(screen)
         await screen.press("x")
         await screen.until("Have they been told?", "Not kept.")
-        await screen.press("y")
+        await screen.press("y", "2")
         await screen.until("Written down: not kept, they were told.", "× Chase the boiler part")
+        assert "In the way: Waiting on another team." in screen.frame()
         await screen.press("enter")
         await screen.until("“Chase the boiler part”: not kept, they were told.")
     (said,) = what_is_new(coach, before)
     assert (said["became"], said["told"]) == ("not_kept", True)
+    assert said["because"] == "another-team"
 
 
 @pytest.mark.thorough
@@ -127,7 +132,7 @@ async def test_escape_at_any_sheet_changes_nothing(coach: Coach, kept: Entry) ->
     async with painted(coach) as screen:
         await open_promises(screen)
         shown = await screen.settle()
-        for keys in (["n"], ["n", *"friday"], ["n", *"friday", "enter"], ["x"]):
+        for keys in (["n"], ["n", *"friday"], ["n", *"friday", "enter"], ["x"], ["x", "y"]):
             await screen.press(*keys)
             assert await screen.settle() != shown
             await screen.press("escape")
@@ -141,9 +146,9 @@ async def test_what_was_said_of_a_settled_one_can_be_said_again(coach: Coach, ke
         await open_promises(screen)
         await screen.press("k")
         await screen.until("● Chase the boiler part")
-        await screen.press("x", "n")
+        await screen.press("x", "n", "g")
         await screen.until("× Chase the boiler part", "not kept, not told yet")
-        await screen.press("n", *"friday", "enter", "n")
+        await screen.press("n", *"friday", "enter", "n", "g")
         await screen.until("→ Chase the boiler part", "mine · Fri 27 Nov · not told yet")
     line = line_of(coach, BOILER)
     assert line.outcome is not None

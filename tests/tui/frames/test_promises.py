@@ -78,6 +78,8 @@ async def test_a_few_and_what_is_asked_of_them(welcomed: Coach, looks: Looks) ->
         await screen.press(*"friday", "enter")
         await looks.like(screen, "promises_told", way_out="Esc carry on")
         await screen.press("y")
+        await looks.like(screen, "promises_in_the_way", way_out="Esc carry on")
+        await screen.press("2")
         await looks.like(screen, "promises_new_date_written_down")
         await screen.press("up", "k")
         await looks.like(screen, "promises_kept_written_down")

@@ -169,15 +169,15 @@ class HomeScreen(Page):
     async def act_walk_it_as_them(self) -> None:
         await begin_standalone(self, Kind.WALK_IT_AS_THEM)
 
-    async def act_journal(self) -> None:
-        from tipcoach.tui.screens.journal import JournalScreen
-
-        await self.app.push_screen(JournalScreen())
-
     async def act_promises(self) -> None:
         from tipcoach.tui.screens.promises import PromisesScreen
 
         await self.app.push_screen(PromisesScreen())
+
+    async def act_journal(self) -> None:
+        from tipcoach.tui.screens.journal import JournalScreen
+
+        await self.app.push_screen(JournalScreen())
 
     async def act_search(self) -> None:
         from tipcoach.tui.screens.search import SearchScreen

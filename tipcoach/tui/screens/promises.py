@@ -25,7 +25,7 @@ from tipcoach.reports.promises_in_brief import written_down
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens.entry import EntryScreen
-from tipcoach.tui.screens.settling import ask_if_told, ask_new_date, write_down
+from tipcoach.tui.screens.settling import Settled, ask_if_told, ask_new_date, write_down
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
@@ -164,7 +164,7 @@ class PromisesScreen(Page):
         if line.outcome is not None and line.outcome.became is Became.KEPT:
             self._say(written_down(line, self._today))
         else:
-            write_down(self, line, Became.KEPT)
+            write_down(self, line, Settled(Became.KEPT))
 
     async def act_new_date(self) -> None:
         if line := self._line():
@@ -186,10 +186,17 @@ class PromisesScreen(Page):
             now = replace(line, outcome=follow_up.said, said_by=(follow_up.id,))
             lines = self._lines or ()
             self._lines = tuple(now if each.id == line.id else each for each in lines)
-            self._say(written_down(now, self._today))
+            self._say(" ".join([written_down(now, self._today), *self._in_the_way(now)]))
         self.query_one(Strip).say(None)
         self._show()
         self.look_again()
+
+    def _in_the_way(self, line: LedgerLine) -> list[str]:
+        because = line.outcome.because if line.outcome else ""
+        if not because:
+            return []
+        labels = {each.id: each.label for each in self.desk.coach.library.barriers}
+        return [f"In the way: {labels[because]}."]
 
     def _say(self, said: str) -> None:
         self.query_one("#said", Static).update(Content(clean(said)))

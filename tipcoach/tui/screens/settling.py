@@ -1,5 +1,6 @@
 """What became of a promise: the sheets that ask, and what is then written down."""
 
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -8,8 +9,9 @@ from tipcoach.errors import TipcoachError
 from tipcoach.practice.follow_up import Became
 from tipcoach.practice.ledger import LedgerLine
 from tipcoach.practice.promises import say_date, understand_date
-from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
+from tipcoach.tui.screens.sheet import CLOSED, LineSheet, LongSheet, Sheet, choice
 from tipcoach.tui.widgets.frame import Strip
+from tipcoach.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
     from tipcoach.tui.screens.promises import PromisesScreen
@@ -17,6 +19,18 @@ if TYPE_CHECKING:
 SUCH_AS = "Such as friday, in two weeks, 3 Dec. Esc leaves it as it is."
 NOT_A_DATE = "Not a date I know. Try “Friday” or “3 Dec”."
 GONE_BY = "That day has gone by. A new date lies ahead."
+
+NOTHING_SAID = "g"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is to be written down of a promise; `because` is the id of a barrier."""
+
+    became: Became
+    due: date | None = None
+    told: bool = False
+    because: str = ""
 
 
 async def ask_new_date(
@@ -43,12 +57,12 @@ async def ask_new_date(
 async def ask_if_told(
     screen: "PromisesScreen", line: LedgerLine, became: Became, due: date | None = None
 ) -> None:
-    """Ask whether those it was made to have heard, and write it all down."""
+    """Ask whether those it was made to have heard, and then what got in the way."""
     today = screen.desk.coach.clock().date()
 
     async def then(answer: str) -> None:
         if answer != CLOSED:
-            write_down(screen, line, became, due, told=answer == "y")
+            await _ask_what_got_in_the_way(screen, line, Settled(became, due, answer == "y"))
 
     now = f"New date: {say_date(due, today)}." if due else "Not kept."
     rows = [
@@ -60,17 +74,45 @@ async def ask_if_told(
     await screen.app.push_screen(Sheet("Have they been told?", lines, rows, then))
 
 
-def write_down(
-    screen: "PromisesScreen",
-    line: LedgerLine,
-    became: Became,
-    due: date | None = None,
-    *,
-    told: bool = False,
+async def _ask_what_got_in_the_way(
+    screen: "PromisesScreen", line: LedgerLine, settled: Settled
 ) -> None:
+    """Ask it of a short list, to be gone past with Enter; then write all of it down."""
+    try:
+        barriers = screen.desk.coach.library.barriers
+    except TipcoachError:
+        # What became of a promise does not wait for a list that has a mistake in it.
+        barriers = ()
+    if not barriers:
+        write_down(screen, line, settled)
+        return
+
+    async def then(answer: str) -> None:
+        if answer != CLOSED:
+            because = "" if answer == NOTHING_SAID else answer
+            write_down(screen, line, replace(settled, because=because))
+
+    rows = [choice(NOTHING_SAID, "Go on without", "nothing is said of it")]
+    rows += [
+        Row(barrier.id, ((f"{number:<4}", "accent"), (barrier.label, "ink")), key=str(number))
+        if number < 10
+        else Row(barrier.id, (("    ", "ink"), (barrier.label, "ink")))
+        for number, barrier in enumerate(barriers, 1)
+    ]
+    await screen.app.push_screen(LongSheet("What got in the way?", (), rows, then))
+
+
+def write_down(screen: "PromisesScreen", line: LedgerLine, settled: Settled) -> None:
     """Write down what became of a promise; when that fails nothing on the screen changes."""
     try:
-        written = settle(screen.desk.coach, str(line.id), became, due=due, told=told)
+        written = settle(
+            screen.desk.coach,
+            str(line.id),
+            settled.became,
+            due=settled.due,
+            told=settled.told,
+            because=settled.because,
+        )
     except TipcoachError as trouble:
         screen.query_one(Strip).say(trouble)
         return
