@@ -57,14 +57,12 @@ class Shown:
 
 def shown_of(ledger: Sequence[LedgerLine], settled: int | None) -> Shown:
     """Every promise still open and so many of those settled last, or with `None` all of them."""
-    newest = sorted((line for line in ledger if not line.is_open), key=_settled_at, reverse=True)
-    shown = newest if settled is None else newest[:settled]
-    lines = tuple(line for line in ledger if line.is_open or line in shown)
+    newest = sorted(
+        (line for line in ledger if not line.is_open), key=lambda line: line.said_by, reverse=True
+    )
+    shown = {line.id for line in newest[:settled]}
+    lines = tuple(line for line in ledger if line.is_open or line.id in shown)
     return Shown(lines, len(newest) - len(shown))
-
-
-def _settled_at(line: LedgerLine) -> tuple[str, ...]:
-    return line.said_by[-1:]
 
 
 def mark(line: LedgerLine, today: date) -> str:
