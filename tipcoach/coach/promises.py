@@ -37,10 +37,29 @@ def open_promises(coach: Coach) -> tuple[LedgerLine, ...]:
     return tuple(line for line in lines if line.is_open)
 
 
+def promises_in(coach: Coach, entry: Entry) -> tuple[LedgerLine, ...]:
+    """The promises of an entry as they stand now; those of an earlier version do not.
+
+    Raises as `ledger` does.
+    """
+    if not entry.promises:
+        return ()
+    lines = _folded(coach, lambda noted: noted.bearing_on_promises(entry.id))
+    return tuple(line for line in lines if line.id.entry == entry.id)
+
+
 def due(coach: Coach) -> tuple[LedgerLine, ...]:
     """The promises that are due today or overdue. Raises as `ledger` does."""
     today = coach.clock().date()
     return due_now(_folded(coach, lambda noted: noted.bearing_on_open_promises(today)), today)
+
+
+def due_if_readable(coach: Coach) -> tuple[LedgerLine, ...]:
+    """What is due, beside something else; nothing when the journal's folder cannot be read."""
+    try:
+        return due(coach)
+    except NotReadable:
+        return ()
 
 
 def how_many_due(coach: Coach) -> int:
