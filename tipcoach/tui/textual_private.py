@@ -20,6 +20,11 @@ class CalmApp(App[int]):
 
     _panicked = False
 
+    async def acts_by_binding(self, key: str) -> bool:
+        """Do now what the widget in focus has a key for; left to itself that comes in a later turn,
+        after what was typed behind it."""
+        return await self._check_bindings(key)
+
     def save_everything(self) -> None:
         """Save what is under way; called when the app is about to end by a fault."""
 
