@@ -92,7 +92,7 @@ def test_once_a_reflection_is_kept_it_says_what_was_promised_and_that_others_are
     promised(coach, "Chase the part")
     clock.advance(seconds=1)
     heard = promise_typed(coach, *LANDED)
-    assert "Write enough for you to know it, and nobody else." in heard
+    assert "Enough for me to know it, nobody else." in heard
     assert heard.kept.promises[0].whose is Whose.MINE
     assert heard.after(f"Its id is {heard.kept.id}.") == (
         " What was said would happen Mine: Send the plan, by Friday 27 November "

@@ -73,13 +73,13 @@ def owed(days: int, of: str = "") -> LedgerLine:
 
 def test_what_else_is_due_is_counted_in_words() -> None:
     made = reflection(LANDED)
-    others = [owed(-2), owed(0), owed(1)]
-    assert others_due(made, others, TODAY).startswith("Two other promises are due.")
-    assert others_due(made, others[1:], TODAY) == (
+    others = [owed(-2), owed(0)]
+    assert others_due(made, others).startswith("Two other promises are due.")
+    assert others_due(made, others[1:]) == (
         "One other promise is due. To see what is: tipcoach promises list"
     )
-    assert others_due(reflection(OUT), others, TODAY)
-    assert others_due(made, [owed(-1, of=made.id), owed(3)], TODAY) == ""
+    assert others_due(reflection(OUT), others)
+    assert others_due(made, [owed(-1, of=made.id)]) == ""
 
 
 @pytest.mark.parametrize(
@@ -92,5 +92,5 @@ def test_what_else_is_due_is_counted_in_words() -> None:
     ],
 )
 def test_nothing_due_is_said_to_somebody_who_has_not_landed(answers: dict[str, Answer]) -> None:
-    assert others_due(reflection(answers), [owed(-2)], TODAY) == ""
-    assert others_due(reflection(LANDED, stopped="safeguarding"), [owed(-2)], TODAY) == ""
+    assert others_due(reflection(answers), [owed(-2)]) == ""
+    assert others_due(reflection(LANDED, stopped="safeguarding"), [owed(-2)]) == ""

@@ -1,22 +1,26 @@
 """Promises: see what was said would happen, say what became of it, put the days in a calendar."""
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from tipcoach.cli.at_hand import as_json_option, coach_here, day_said, say
-from tipcoach.cli.completing import complete_promise
+from tipcoach.cli.completing import complete_barrier, complete_promise
 from tipcoach.errors import WrongUsage
 
 if TYPE_CHECKING:
+    from tipcoach.coach.coach import Coach
     from tipcoach.practice.follow_up import Became
 
 promise_argument = click.argument("promise_id", metavar="ID", shell_complete=complete_promise)
 told_option = click.option("--told", is_flag=True, help="Those it was made to have heard of it.")
 because_option = click.option(
-    "--because", metavar="BARRIER", default="", help="The id of what stood in the way."
+    "--because",
+    metavar="BARRIER",
+    default="",
+    help="What got in the way, such as another-team.",
+    shell_complete=complete_barrier,
 )
 
 
@@ -101,11 +105,11 @@ def calendar(file: Path, as_json: bool) -> None:
     takes the place of the one before; what is settled meanwhile you take out there.
     """
     from tipcoach.coach.new_file import write_new_file
-    from tipcoach.coach.promises import ledger
+    from tipcoach.coach.promises import open_promises
     from tipcoach.reports.calendar import EXAMPLE, calendar_document, calendar_of, days_due
 
     coach = coach_here()
-    days = days_due(ledger(coach))
+    days = days_due(open_promises(coach))
     write_new_file(coach, file, calendar_of(days, coach.clock()), EXAMPLE)
     if as_json:
         click.echo(calendar_document(file, days))
@@ -127,7 +131,7 @@ def _settle(
 
     coach = coach_here()
     day = day_said(due, coach.clock().date())
-    _check_barrier(because)
+    _check_barrier(coach, because)
     follow_up = settle(coach, promise_id, became, due=day, told=told, because=because)
     if as_json:
         click.echo(follow_up_document(follow_up))
@@ -135,6 +139,9 @@ def _settle(
         say("Written down as a follow-up. The entry itself is unchanged.")
 
 
-def _check_barrier(said: str) -> None:
-    if said and not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", said):
-        raise WrongUsage("That is not the id of a barrier; one looks like another-team.")
+def _check_barrier(coach: "Coach", said: str) -> None:
+    if not said:
+        return
+    known = [barrier.id for barrier in coach.library.barriers]
+    if said not in known:
+        raise WrongUsage(f"That is no barrier there is. They are: {', '.join(known)}.")

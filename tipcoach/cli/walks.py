@@ -190,13 +190,13 @@ def _say_kept(coach: "Coach", entry: "Entry", as_json: bool) -> int:
 
 
 def _say_what_follows(coach: "Coach", entry: "Entry") -> None:
-    from tipcoach.coach.promises import ledger_if_readable
+    from tipcoach.coach.promises import due_if_readable
     from tipcoach.reports.kept import others_due, what_follows
 
     today = coach.clock().date()
     for line in what_follows(entry, today):
         click.echo(line)
-    if others := others_due(entry, ledger_if_readable(coach), today):
+    if others := others_due(entry, due_if_readable(coach)):
         say(others)
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.following import follow_up, links, links_about
-from tipcoach.coach.promises import promises_of
+from tipcoach.coach.promises import promises_in
 from tipcoach.errors import NotFound, NotReadable, WrongUsage
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Entry
@@ -55,13 +55,12 @@ class Due:
 
 def standing_of(coach: Coach, entry: Entry) -> Standing:
     """Raises `NotReadable` when the journal's folder cannot be read."""
-    links_here = links_about(coach, entry.id)
-    standing = _standing(entry, links_here)
+    standing = _standing(entry, links_about(coach, entry.id))
     return replace(
         standing,
         # One that was erased is still named by the version that stands.
         earlier=tuple(filter(coach.journal.has, standing.earlier)),
-        promises=promises_of(coach, entry, links_here),
+        promises=promises_in(coach, entry),
     )
 
 

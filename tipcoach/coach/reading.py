@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from tipcoach.coach.coach import Coach
-from tipcoach.coach.promises import ledger_if_readable
+from tipcoach.coach.promises import due_if_readable
 from tipcoach.errors import TipcoachError, WrongUsage
 from tipcoach.journal.reading import Unused
 from tipcoach.practice.card import Card, card_of
@@ -118,7 +118,7 @@ def make_card(coach: Coach, entry: Entry) -> Card:
         entry,
         coach.library.principles,
         coach.library.pathways,
-        ledger_if_readable(coach),
+        due_if_readable(coach),
         coach.clock().date(),
     )
 

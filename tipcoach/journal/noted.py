@@ -1,10 +1,10 @@
 """The gists of a large journal, noted in the cache so that it is read through only once.
 
 The journal is the truth, and this is thrown away whenever it is in doubt. It holds ids, what
-kind each is and how they are linked, and not a word that anybody wrote. A month's folder is
-looked at again when it has changed since it was last looked at, or might have without its
-time showing it. An entry is written once, so a name seen is a content seen; a file that could
-not be read yet, or a name that has gone, makes its month be looked at once more.
+kind each is, how they are linked and when promises are due, and not a word that anybody wrote.
+A month's folder is looked at again when it has changed since it was last looked at, or might
+have without its time showing it. An entry is written once, so a name seen is a content seen; a
+file that could not be read yet, or a name that has gone, makes its month be looked at once more.
 """
 
 import os
@@ -12,15 +12,17 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from datetime import date
 from pathlib import Path
 
-from tipcoach.errors import NotReadable, NotSaved
+from tipcoach.errors import NotFound, NotReadable, NotSaved
+from tipcoach.journal import noted_promises
 from tipcoach.journal.cache_file import is_busy, is_settled
-from tipcoach.journal.journal import Journal
+from tipcoach.journal.journal import Journal, Record
 from tipcoach.journal.writing import Writer
 from tipcoach.practice.gist import Gist, earlier_versions, not_yet_recorded
 
-VERSION = 2
+VERSION = 3
 NOT_SETTLED = -1
 """In place of the time of a month's folder: it is looked at again whatever its time is."""
 PATIENCE = 10.0
@@ -40,6 +42,8 @@ _TABLES = """
 """
 
 _ANSWER_IN_DOUBT = "UPDATE journal SET worked_out = 0"
+_BEARS_ON_RECORDING = "stopped OR supersedes IS NOT NULL OR says = 'recorded'"
+"""Of gists, as `Gist.bears_on_recording` has it."""
 _NOTE_MONTH = """
     INSERT INTO months VALUES (?, ?)
     ON CONFLICT DO UPDATE SET changed = excluded.changed WHERE changed != excluded.changed
@@ -87,6 +91,26 @@ class NotedGists:
             with suppress(OSError):
                 path.unlink(missing_ok=True)
 
+    def how_many_promises_due(self, today: date) -> int:
+        """How many are open and due by `today`. Raises `CannotNote`, `NotReadable`."""
+        with self._up_to_date() as notes:
+            return noted_promises.how_many_due(notes, today)
+
+    def bearing_on_open_promises(self, due_by: date | None = None) -> tuple[str, ...]:
+        """The ids of all that has to be read to know the open promises, or those due by a day.
+
+        Raises `CannotNote`, `NotReadable`.
+        """
+        with self._up_to_date() as notes:
+            return noted_promises.with_open(notes, due_by)
+
+    def bearing_on_promises(self, entry_id: str | None = None) -> tuple[str, ...]:
+        """The same for the promises of one entry, open or not; or for all there are."""
+        with self._up_to_date() as notes:
+            if entry_id is None:
+                return noted_promises.with_any(notes)
+            return noted_promises.bearing_on(notes, [entry_id])
+
     @contextmanager
     def _up_to_date(self) -> Iterator[sqlite3.Connection]:
         with self._open() as notes:
@@ -112,7 +136,7 @@ class NotedGists:
         with _at_once(notes):
             (version,) = notes.execute("PRAGMA user_version").fetchone()
             if version == 0:
-                for statement in _TABLES.split(";"):
+                for statement in f"{_TABLES}{noted_promises.TABLES}".split(";"):
                     notes.execute(statement)
                 notes.execute("INSERT INTO journal VALUES (?, 0)", (folder,))
                 notes.execute(f"PRAGMA user_version = {VERSION}")
@@ -149,8 +173,7 @@ class NotedGists:
             unread = [id_ for id_ in new if not self._note(notes, month.name, paths[id_])]
             for id_ in gone:
                 notes.execute("DELETE FROM seen WHERE month = ? AND id = ?", (month.name, id_))
-                if notes.execute("DELETE FROM gists WHERE id = ?", (id_,)).rowcount:
-                    notes.execute(_ANSWER_IN_DOUBT)
+                _drop_gists(notes, "id", id_)
             settled = not gone and not unread and is_settled(changed, began)
             notes.execute(_NOTE_MONTH, (month.name, changed if settled else NOT_SETTLED))
 
@@ -162,7 +185,7 @@ class NotedGists:
             return False
         notes.execute("INSERT INTO seen VALUES (?, ?)", (month, path.stem))
         if gist:
-            notes.execute(_ANSWER_IN_DOUBT)
+            _put_in_doubt(notes, gist)
             notes.execute(
                 "INSERT INTO gists VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
@@ -174,14 +197,22 @@ class NotedGists:
         return True
 
     def _work_out(self, notes: sqlite3.Connection) -> None:
-        """Keep the answer itself, too: it changes far less often than it is asked for."""
-        if notes.execute("SELECT worked_out FROM journal").fetchone() == (1,):
-            return
-        with _at_once(notes):
-            notes.execute("DELETE FROM waiting")
-            waiting = not_yet_recorded(_gists(notes))
-            notes.executemany("INSERT INTO waiting VALUES (?)", ((id_,) for id_ in waiting))
-            notes.execute("UPDATE journal SET worked_out = 1")
+        """Keep the answers themselves, too: they change far less often than they are asked for."""
+        if notes.execute("SELECT worked_out FROM journal").fetchone() != (1,):
+            with _at_once(notes):
+                notes.execute("DELETE FROM waiting")
+                waiting = not_yet_recorded(_gists(notes, _BEARS_ON_RECORDING))
+                notes.executemany("INSERT INTO waiting VALUES (?)", ((id_,) for id_ in waiting))
+                notes.execute("UPDATE journal SET worked_out = 1")
+        while noted_promises.some_in_doubt(notes):
+            with _at_once(notes):
+                in_doubt = noted_promises.some_in_doubt(notes)
+                noted_promises.work_out(notes, in_doubt, self._read)
+
+    def _read(self, record_id: str) -> Record | None:
+        with suppress(NotFound, NotReadable):
+            return self._journal.read(record_id)
+        return None
 
 
 @contextmanager
@@ -196,16 +227,31 @@ def _at_once(notes: sqlite3.Connection) -> Iterator[None]:
     notes.execute("COMMIT")
 
 
+def _put_in_doubt(notes: sqlite3.Connection, gist: Gist) -> None:
+    """Say which answers may not hold any more, for a record came or went."""
+    if gist.bears_on_recording:
+        notes.execute(_ANSWER_IN_DOUBT)
+    noted_promises.put_in_doubt(notes, gist)
+
+
 def _drop_month(notes: sqlite3.Connection, month: str) -> None:
-    for table in ("months", "seen", "gists"):
+    _drop_gists(notes, "month", month)
+    for table in ("months", "seen"):
         notes.execute(f"DELETE FROM {table} WHERE month = ?", (month,))  # noqa: S608  (our own names)
-    notes.execute(_ANSWER_IN_DOUBT)
 
 
-def _gists(notes: sqlite3.Connection, where: str = "TRUE") -> tuple[Gist, ...]:
+def _drop_gists(notes: sqlite3.Connection, column: str, value: str) -> None:
+    for gist in _gists(notes, f"{column} = ?", value):
+        _put_in_doubt(notes, gist)
+    notes.execute(f"DELETE FROM gists WHERE {column} = ?", (value,))  # noqa: S608  (our own names)
+
+
+def _gists(notes: sqlite3.Connection, where: str = "TRUE", *values: str) -> tuple[Gist, ...]:
     columns = "id, stopped, recorded, supersedes, about, says, replaces, promises"
-    rows = notes.execute(f"SELECT {columns} FROM gists WHERE {where} ORDER BY id DESC")  # noqa: S608  (our own words)
+    asked = f"SELECT {columns} FROM gists WHERE {where} ORDER BY id DESC"  # noqa: S608  (our own words)
     return tuple(
         Gist(id_, bool(stopped), bool(recorded), supersedes, about, says, replaces, promises)
-        for id_, stopped, recorded, supersedes, about, says, replaces, promises in rows
+        for id_, stopped, recorded, supersedes, about, says, replaces, promises in notes.execute(
+            asked, values
+        )
     )

@@ -177,6 +177,7 @@ class Library:
             pathways=self.pathways,
             names=self.principles,
             source_titles=self._source_titles,
+            barriers=self.barriers,
         )
         if self._overlay:
             from tipcoach.library.overlay import lay_over

@@ -12,7 +12,7 @@ from tipcoach.coach.begin import (
 )
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.elsewhere import command_here
-from tipcoach.coach.promises import ledger_if_readable
+from tipcoach.coach.promises import due_if_readable
 from tipcoach.coach.reading import make_card
 from tipcoach.coach.rhythm import soon_again
 from tipcoach.coach.sitting import Sitting
@@ -96,7 +96,7 @@ def _begin(talk: Talk, coach: Coach, wanted: Wanted) -> Sitting:
 
 def _say_due(talk: Talk, coach: Coach, purpose: str | None) -> None:
     """Begin with what was said would happen, for that may be what is asked about first."""
-    if lines := due_lines(ledger_if_readable(coach), purpose, coach.clock().date()):
+    if lines := due_lines(due_if_readable(coach), purpose, coach.clock().date()):
         talk.say("", *lines)
 
 
@@ -167,7 +167,7 @@ def _say_what_follows(talk: Talk, coach: Coach, entry: Entry) -> None:
     today = coach.clock().date()
     if lines := what_follows(entry, today):
         talk.say("", *lines)
-    if others := others_due(entry, ledger_if_readable(coach), today):
+    if others := others_due(entry, due_if_readable(coach)):
         talk.say("", others)
 
 

@@ -42,13 +42,13 @@ def card_of(
     entry: Entry,
     principles: Sequence[PrincipleName],
     pathways: Sequence[Pathway],
-    ledger: Sequence[LedgerLine] = (),
+    due: Sequence[LedgerLine] = (),
     today: date = date.min,
 ) -> Card:
-    """The card of a preparation, headed by what of the `ledger` is overdue `today`."""
+    """The card of a preparation, headed by what of the promises `due` is over `today`."""
     words = entry.card
     rows = [
-        _overdue(entry, ledger, today),
+        _overdue(entry, due, today),
         CardRow("Say first", _text_of(entry, HAT_SENTENCE)),
         _opening(entry),
         *_business(entry),
@@ -61,9 +61,9 @@ def card_of(
     return Card(entry.concerning, tuple(row for row in rows if row.text.strip()))
 
 
-def _overdue(entry: Entry, ledger: Sequence[LedgerLine], today: date) -> CardRow:
+def _overdue(entry: Entry, due: Sequence[LedgerLine], today: date) -> CardRow:
     """What was promised and is overdue, that of this purpose first; never what is the tenant's."""
-    lines = those_of_purpose_first(overdue_of_ours(ledger, today), entry.purpose)
+    lines = those_of_purpose_first(overdue_of_ours(due, today), entry.purpose)
     said = [f"{each.promise.text}, {when_due(each, today)}" for each in lines[:OVERDUE_IN_WORDS]]
     if len(lines) > OVERDUE_IN_WORDS:
         said.append(f"and {in_words(len(lines) - OVERDUE_IN_WORDS)} more in Promises")

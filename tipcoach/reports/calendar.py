@@ -26,14 +26,14 @@ class DueDay:
     day: date
 
 
-def days_due(ledger: Iterable[LedgerLine]) -> tuple[DueDay, ...]:
+def days_due(promises: Iterable[LedgerLine]) -> tuple[DueDay, ...]:
     """The days of what is still to be done, but for what is the tenant's to do.
 
     The last day a calendar can say has no day after it to end on, and is left out.
     """
     return tuple(
         DueDay(line.id, line.due)
-        for line in ledger
+        for line in promises
         if line.is_open and line.due and line.promise.whose is not Whose.THEIRS
         if line.due < date.max
     )

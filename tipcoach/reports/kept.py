@@ -7,7 +7,7 @@ from datetime import date
 from tipcoach.practice.answer import AnswerForm, IfThen, Picked, YesNotYet, as_text
 from tipcoach.practice.counting import in_words
 from tipcoach.practice.entry import Entry, Kind
-from tipcoach.practice.ledger import LedgerLine, due_now
+from tipcoach.practice.ledger import LedgerLine
 from tipcoach.practice.promises import Promise, Whose, say_date
 from tipcoach.reports.promises import ON_THE_CASE
 
@@ -65,12 +65,12 @@ def promise_in_words(promise: Promise, today: date) -> str:
     return f"{whose}: {promise.text}{by}"
 
 
-def others_due(entry: Entry, ledger: Iterable[LedgerLine], today: date) -> str:
-    """How many promises of other visits are due, and how to see them; nothing when none is.
+def others_due(entry: Entry, due: Iterable[LedgerLine]) -> str:
+    """How many promises of other visits are `due`, and how to see them; nothing when none is.
 
     Nothing due is said to somebody who has not landed, or was not safe.
     """
-    count = sum(line.id.entry != entry.id for line in due_now(ledger, today))
+    count = sum(line.id.entry != entry.id for line in due)
     if not count or entry.kind is not Kind.REFLECTION or not has_landed(entry):
         return ""
     promises = "other promise is" if count == 1 else "other promises are"

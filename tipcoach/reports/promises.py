@@ -8,7 +8,7 @@ from datetime import date
 from tipcoach.practice.counting import in_words
 from tipcoach.practice.due import those_of_purpose_first, when_due
 from tipcoach.practice.follow_up import Became
-from tipcoach.practice.ledger import LedgerLine, due_now
+from tipcoach.practice.ledger import LedgerLine
 
 OVERDUE, OPEN, KEPT, NEW_DATE, NOT_KEPT = "■", "□", "●", "→", "×"
 ON_THE_CASE = "Put it on the case too: this list is your reminder, not the landlord’s record."
@@ -30,12 +30,12 @@ class Group:
     lines: tuple[LedgerLine, ...]
 
 
-def due_lines(ledger: Sequence[LedgerLine], purpose: str | None, today: date) -> list[str]:
-    """What is due, for the beginning of a preparation, that of its purpose first.
+def due_lines(due: Sequence[LedgerLine], purpose: str | None, today: date) -> list[str]:
+    """What is `due`, for the beginning of a preparation, that of its purpose first.
 
     A heading and a sentence each; nothing when nothing is due.
     """
-    due = those_of_purpose_first(due_now(ledger, today), purpose)
+    due = those_of_purpose_first(due, purpose)
     lines = [_due_in_words(line, today) for line in due[:MOST_DUE]]
     if len(due) > MOST_DUE:
         lines.append(f"and {in_words(len(due) - MOST_DUE)} more: tipcoach promises list")
@@ -57,14 +57,12 @@ class Shown:
 
 def shown_of(ledger: Sequence[LedgerLine], settled: int | None) -> Shown:
     """Every promise still open and so many of those settled last, or with `None` all of them."""
-    newest = sorted((line for line in ledger if not line.is_open), key=_settled_at, reverse=True)
-    shown = newest if settled is None else newest[:settled]
-    lines = tuple(line for line in ledger if line.is_open or line in shown)
+    newest = sorted(
+        (line for line in ledger if not line.is_open), key=lambda line: line.said_by, reverse=True
+    )
+    shown = {line.id for line in newest[:settled]}
+    lines = tuple(line for line in ledger if line.is_open or line.id in shown)
     return Shown(lines, len(newest) - len(shown))
-
-
-def _settled_at(line: LedgerLine) -> tuple[str, ...]:
-    return line.said_by[-1:]
 
 
 def mark(line: LedgerLine, today: date) -> str:

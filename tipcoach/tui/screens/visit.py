@@ -12,12 +12,12 @@ from textual.events import Key
 from textual.widgets import Static
 
 from tipcoach.coach.begin import Beginning, Wanted, begin, looking_back_on, trouble_with_own_files
-from tipcoach.coach.promises import ledger_if_readable
+from tipcoach.coach.promises import due_if_readable
 from tipcoach.coach.reading import preparations_to_look_back_on, principles
 from tipcoach.errors import NotSaved, TipcoachError, WrongUsage
 from tipcoach.practice.due import those_of_purpose_first
 from tipcoach.practice.entry import Entry, Kind
-from tipcoach.practice.ledger import LedgerLine, due_now
+from tipcoach.practice.ledger import LedgerLine
 from tipcoach.practice.plaintext import clean
 from tipcoach.practice.visit import Channel, Form
 from tipcoach.reports.entries import row_of
@@ -84,7 +84,7 @@ class VisitScreen(Page):
     @work(thread=True, exit_on_error=False)
     def _look_what_is_due(self) -> None:
         coach = self.desk.coach
-        self._due = due_now(ledger_if_readable(coach), coach.clock().date())
+        self._due = due_if_readable(coach)
         self.app.call_from_thread(self._show_due)
 
     def _show_due(self) -> None:

@@ -17,9 +17,12 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tipcoach.practice.answer import (
+    CARRY_GROUPS,
+    CARRY_LABELS,
     SORT_GROUPS,
     SORT_LABELS,
     Answer,
+    Carried,
     IfThen,
     Lines,
     Promised,
@@ -281,6 +284,23 @@ class SortForm(LinesForm):
     def said(self) -> Answer:
         said = {group.group: group.said() for group in self.groups}
         return Sorted(**{name: said[name] for name in SORT_GROUPS})
+
+
+class CarryForm(LinesForm):
+    """What went wrong in three groups, by whose it is to carry."""
+
+    GROUPS = (
+        ("mine", CARRY_LABELS["mine"], "add what was mine"),
+        ("ours", CARRY_LABELS["ours"], "add what was ours"),
+        ("system", CARRY_LABELS["system"], "add what was the system’s"),
+    )
+
+    def _lines_of(self, answer: Answer | None, group: str) -> tuple[str, ...]:
+        return answer.group(group) if isinstance(answer, Carried) else ()
+
+    def said(self) -> Answer:
+        said = {group.group: group.said() for group in self.groups}
+        return Carried(**{name: said[name] for name in CARRY_GROUPS})
 
 
 class PromiseForm(AnswerForm):
