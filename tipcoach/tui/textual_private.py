@@ -20,11 +20,6 @@ class CalmApp(App[int]):
 
     _panicked = False
 
-    async def acts_by_binding(self, key: str) -> bool:
-        """Do now what the widget in focus has a key for; left to itself that comes in a later turn,
-        after what was typed behind it."""
-        return await self._check_bindings(key)
-
     def save_everything(self) -> None:
         """Save what is under way; called when the app is about to end by a fault."""
 
@@ -32,6 +27,11 @@ class CalmApp(App[int]):
         with suppress(Exception):
             self.save_everything()
         self._close_messages_no_wait()
+
+    async def acts_by_binding(self, key: str) -> bool:
+        """Do now what the widget in focus has a key for; left to itself that comes in a later turn,
+        after what was typed behind it."""
+        return await self._check_bindings(key)
 
     def panic(self, *renderables: RenderableType) -> None:
         """What would be printed here is a traceback, of the thread that reads the keyboard."""
