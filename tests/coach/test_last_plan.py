@@ -52,7 +52,8 @@ def test_it_quotes_the_last_plan_what_came_of_it_and_the_next_time(
     keep(asked("plan.if-then", IfThen("an older moment", "do nothing")))
     plan = keep(PLAN)
     after = keep(CAME, NEXT, kind=Kind.REFLECTION, follows=plan.id)
-    keep(asked("plan.if-then", IfThen("x", "y")), visit=visit(purpose="damp"))
+    other = (asked("plan.if-then", IfThen("x", "y")), asked("a.word", Text("arrears")))
+    keep(*other, visit=visit(purpose="damp"))
     assert quoted(coach) == [
         (THE_PLAN, plan.id),
         (WHAT_CAME, after.id),
