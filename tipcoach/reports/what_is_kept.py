@@ -4,8 +4,8 @@ from tipcoach.practice.answer import AnswerForm
 
 NOT_SAVED = "This is not saved. When you go on it is let go, unless you choose then to keep it."
 CHOSEN = "This is kept, as you chose. When you go on you can still let it go."
-WORD_IS_NOT_KEPT = "not kept when you finish"
-WORD_IS_KEPT = "kept, private to you"
+WORD_IS_NOT_KEPT = "not kept afterwards"
+WORD_IS_KEPT = "kept, yours alone"
 
 
 def what_becomes_of_it(form: AnswerForm, kept: bool, *, keeps_words: bool) -> str:

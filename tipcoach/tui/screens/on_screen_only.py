@@ -44,7 +44,7 @@ async def let_go_or_keep(screen: "WalkScreen", prompt: Prompt, go_on: GoOn) -> N
     ]
     current = "k" if kept else "l"
     await screen.app.push_screen(
-        Sheet("Let go what is on the screen?", lines, rows, then, current=current)
+        Sheet("Let it go, or keep it?", lines, rows, then, current=current)
     )
 
 
