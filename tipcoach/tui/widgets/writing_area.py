@@ -85,11 +85,6 @@ class WritingArea(TextArea):
         """Let the answer have lines of its own."""
         self.is_long = self.can_be_long
 
-    @property
-    def allow_select(self) -> bool:
-        """Whether a selection over the whole screen may take what is written with it."""
-        return self._copies and super().allow_select
-
     def action_copy(self) -> None:
         if self._copies:
             super().action_copy()
