@@ -97,10 +97,12 @@ class Screen(io.StringIO):
         return True
 
 
-def at_a_terminal(coach: Coach, *typed: str) -> str:
+def at_a_terminal(
+    coach: Coach, *typed: str, keys: type[io.StringIO] = Screen, out: io.StringIO | None = None
+) -> str:
     """What is written to a terminal; what it shows is what comes after the last clearing."""
     asks(coach, section("only", RETELL, NEXT), form=Form.FULL)
-    out = Screen()
+    out = out or Screen()
     run(
         coach,
         REFLECT,
@@ -109,7 +111,7 @@ def at_a_terminal(coach: Coach, *typed: str) -> str:
         hat=None,
         form=Form.FULL,
         of=None,
-        lines=io.StringIO(lines(typed)),
+        lines=keys(lines(typed)),
         out=out,
     )
     return out.getvalue()
@@ -136,6 +138,14 @@ def test_a_terminal_is_cleared_as_far_as_it_allows(
     assert " ".join(below.split()).startswith(CLEARED)
     assert then in below
     assert "\x1b" not in above + below
+
+
+def test_nothing_is_cleared_where_nobody_types_or_nobody_reads(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    assert CLEAR not in at_a_terminal(coach, "told", ".", "quit", keys=io.StringIO)
+    assert CLEAR not in at_a_terminal(coach, "told", ".", "quit", out=io.StringIO())
 
 
 @pytest.mark.parametrize("term", ["dumb", ""])

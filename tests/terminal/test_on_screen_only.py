@@ -219,7 +219,7 @@ def test_a_crash_with_it_on_the_screen_writes_and_prints_nothing_of_it(tmp_path:
 
 HANDED_ON = (
     "import tipcoach.tui.screens.walk as broken",
-    "broken.WalkScreen._hold_written = lambda self: self.keep_written()",
+    "broken.WalkScreen.hold_written = lambda self: self.keep_written()",
 )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -102,6 +102,7 @@ async def test_it_says_so_before_the_first_key_and_all_the_while(
         assert not screen.is_anywhere
 
 
+@pytest.mark.thorough
 async def test_every_way_out_asks_and_escape_goes_back_to_the_writing(
     coach: Coach, tmp_path: Path
 ) -> None:
@@ -139,6 +140,7 @@ async def test_let_go_is_gone_and_cannot_be_undone_back(
             assert not screen.is_in_a_field
 
 
+@pytest.mark.thorough
 async def test_what_was_let_go_does_not_come_back_with_its_question(
     coach: Coach, tmp_path: Path
 ) -> None:
@@ -154,6 +156,7 @@ async def test_what_was_let_go_does_not_come_back_with_its_question(
         assert not screen.is_anywhere
 
 
+@pytest.mark.thorough
 async def test_words_taken_out_again_cannot_be_undone_back_later(
     coach: Coach, tmp_path: Path
 ) -> None:
@@ -165,6 +168,7 @@ async def test_words_taken_out_again_cannot_be_undone_back_later(
         assert not screen.is_in_a_field
 
 
+@pytest.mark.thorough
 async def test_nothing_written_is_a_skip_and_asks_nothing(coach: Coach, tmp_path: Path) -> None:
     async with retelling(coach, tmp_path) as screen:
         await screen.press("enter", " ", "ctrl+n")
@@ -209,6 +213,7 @@ async def test_let_go_takes_away_what_was_kept_before(coach: Coach, tmp_path: Pa
         assert not screen.is_in_a_field
 
 
+@pytest.mark.thorough
 async def test_leaving_quietly_asks_nothing_and_lets_it_go(coach: Coach, tmp_path: Path) -> None:
     for keys in (("ctrl+q",), ("alt+q",), ("escape", "q"), ("f1", "ctrl+q")):
         async with retelling(coach, tmp_path) as screen:
@@ -221,6 +226,7 @@ async def test_leaving_quietly_asks_nothing_and_lets_it_go(coach: Coach, tmp_pat
         assert list(coach.places.drafts.glob(f"{draft}.json")), "the rest of it waits"
 
 
+@pytest.mark.thorough
 async def test_paused_it_is_covered_and_there_again(coach: Coach, tmp_path: Path) -> None:
     async with retelling(coach, tmp_path) as screen:
         await screen.tell()
@@ -236,6 +242,7 @@ async def test_paused_it_is_covered_and_there_again(coach: Coach, tmp_path: Path
         assert not screen.is_anywhere
 
 
+@pytest.mark.thorough
 async def test_it_is_copied_nowhere(coach: Coach, tmp_path: Path) -> None:
     async with retelling(coach, tmp_path) as screen:
         await screen.tell()
@@ -265,3 +272,13 @@ def test_put_right_it_is_a_text_like_the_others_and_only_if_it_was_kept(coach: C
         assert [each.form for each in new.asked] == [each.form for each in made.asked]
         assert [each.outcome for each in new.asked] == [each.outcome for each in made.asked]
         assert new.answer_to(RETELL) == one.answer
+
+
+async def test_the_one_word_says_whether_it_is_kept(coach: Coach) -> None:
+    for keeps, said in ((False, "not kept afterwards"), (True, "kept, yours alone")):
+        coach.__dict__["settings"] = replace(coach.settings, keep_words=keeps)
+        sitting = begun(coach, Kind.REFLECTION, LANDED, at="land.word")
+        async with painted(coach) as screen:
+            await screen.app.push_screen(WalkScreen(sitting))
+            await screen.until("One word", said)
+        sitting.leave()

@@ -83,8 +83,11 @@ class Talk:
         self._out.write(f"{clean(text).rstrip()}\n")
 
     def clear(self) -> None:
-        """Take away what was said and typed, as far as the terminal allows, and say how far."""
-        if can_be_cleared(self._out):
+        """Take away what was said and typed, as far as the terminal allows, and say how far.
+
+        Where the lines come from a file nobody is there to ask for it, so nothing is taken away.
+        """
+        if self._lines.isatty() and can_be_cleared(self._out):
             self._out.write(CLEAR)
             self.say(CLEARED)
         else:

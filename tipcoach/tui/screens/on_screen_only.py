@@ -7,7 +7,7 @@ no draft does, and every way of leaving that asks nothing lets it go.
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from tipcoach.practice.answer import Text
+from tipcoach.practice.answer import AnswerForm, Text
 from tipcoach.practice.checklist import Prompt
 from tipcoach.tui.screens.sheet import Sheet, choice
 
@@ -19,7 +19,19 @@ BADGE = "○ on screen only"
 GoOn = Callable[[], Awaitable[None]]
 
 
-async def let_go_or_keep(screen: "WalkScreen", prompt: Prompt, go_on: GoOn) -> None:
+async def leave_question(screen: "WalkScreen", go_on: GoOn) -> None:
+    """Go on once what is written is held; what is on screen only is asked about first."""
+    prompt = screen.prompt
+    if prompt is None or prompt.form is not AnswerForm.ON_SCREEN_ONLY:
+        if screen.hold_written():
+            await go_on()
+    elif screen.is_written:
+        await _let_go_or_keep(screen, prompt, go_on)
+    else:
+        await _leave_blank(screen, go_on)
+
+
+async def _let_go_or_keep(screen: "WalkScreen", prompt: Prompt, go_on: GoOn) -> None:
     """Ask what becomes of what is written, then `go_on`; Esc goes back to the writing."""
     kept = not screen.is_on_screen_only
 
@@ -32,7 +44,7 @@ async def let_go_or_keep(screen: "WalkScreen", prompt: Prompt, go_on: GoOn) -> N
             case _:
                 return
         if done:
-            await leave_blank(screen, go_on)
+            await _leave_blank(screen, go_on)
 
     lines = ["Kept, it is an answer like the others: in the draft, then in the entry."]
     if kept:
@@ -48,7 +60,7 @@ async def let_go_or_keep(screen: "WalkScreen", prompt: Prompt, go_on: GoOn) -> N
     )
 
 
-async def leave_blank(screen: "WalkScreen", go_on: GoOn) -> None:
+async def _leave_blank(screen: "WalkScreen", go_on: GoOn) -> None:
     """Go on with nothing left on the page, or to be undone, that is not kept."""
     screen.show()
     await go_on()

@@ -19,7 +19,7 @@ from tipcoach.tui.page import settle
 from tipcoach.tui.screens.choosing import choose
 from tipcoach.tui.screens.finishing import ask_how_to_finish
 from tipcoach.tui.screens.leaving import leave_with, offer_another_folder, pause
-from tipcoach.tui.screens.on_screen_only import BADGE, GoOn, leave_blank, let_go_or_keep
+from tipcoach.tui.screens.on_screen_only import BADGE, leave_question
 from tipcoach.tui.screens.saving import SavingScreen
 from tipcoach.tui.widgets.answers import AnswerForm
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
@@ -135,7 +135,7 @@ class WalkScreen(SavingScreen):
         event.stop()
         if not self.save_failed:
             self.query_one(Strip).say(None)
-        self._hold_written()
+        self.hold_written()
 
     @on(WritingArea.Full)
     def _full(self, event: WritingArea.Full) -> None:
@@ -144,7 +144,7 @@ class WalkScreen(SavingScreen):
     def badge_for(self, saved: Saved) -> str:
         return BADGE if self.is_on_screen_only else super().badge_for(saved)
 
-    def _hold_written(self) -> bool:
+    def hold_written(self) -> bool:
         """Hold what the form on the page says now. False: it was not taken, and stays there."""
         if self.is_on_screen_only:
             self._show_written()
@@ -195,19 +195,8 @@ class WalkScreen(SavingScreen):
             await self.act_next()
         return True
 
-    async def _leave_question(self, go_on: GoOn) -> None:
-        """Go on once what is written is held; what is on screen only is asked about first."""
-        prompt = self.prompt
-        if prompt is None or prompt.form is not Form.ON_SCREEN_ONLY:
-            if self._hold_written():
-                await go_on()
-        elif self.is_written:
-            await let_go_or_keep(self, prompt, go_on)
-        else:
-            await leave_blank(self, go_on)
-
     async def act_next(self) -> None:
-        await self._leave_question(self._next)
+        await leave_question(self, self._next)
 
     async def _next(self) -> None:
         if self._opened is not None:
@@ -221,7 +210,7 @@ class WalkScreen(SavingScreen):
             self.show()
 
     async def act_previous(self) -> None:
-        await self._leave_question(self._previous)
+        await leave_question(self, self._previous)
 
     async def _previous(self) -> None:
         if self._opened is not None:
@@ -240,14 +229,14 @@ class WalkScreen(SavingScreen):
             self._show_written()
 
     async def act_finish(self) -> None:
-        await self._leave_question(self._finish)
+        await leave_question(self, self._finish)
 
     async def _finish(self) -> None:
         self._opened = None
         await ask_how_to_finish(self)
 
     def save_now(self) -> Saved:
-        if not self._hold_written():
+        if not self.hold_written():
             return Saved(Saving.FAILED, NOT_TAKEN)
         return super().save_now()
 
@@ -263,7 +252,7 @@ class WalkScreen(SavingScreen):
         await pause(self)
 
     async def act_home(self) -> None:
-        await self._leave_question(self._home)
+        await leave_question(self, self._home)
 
     async def _home(self) -> None:
         await leave_with(self, self.desk.go_home)

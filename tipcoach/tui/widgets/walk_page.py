@@ -270,7 +270,8 @@ class WalkPage(Vertical):
 
     def _say(self, name: str, text: str) -> None:
         widget = self.query_one(f"#{name}", Static)
-        widget.update(Content(text))
+        if widget.content != Content(text):
+            widget.update(Content(text))
         widget.set_class(bool(text), "-said")
 
     def _tint(self, principle: Principle | None) -> None:
