@@ -22,6 +22,7 @@ THERE: dict[str, Sequence[Step]] = {
     keys.JOURNAL: ENTRY[:1],
     keys.SEARCH: (Step("/", "Words to look for"),),
     keys.ENTRY: ENTRY,
+    keys.PROMISES: (Step("p", "No promises."),),
     keys.HELP: (*WALK, Step(KEYS["f1"], "Nothing here is counted")),
 }
 
