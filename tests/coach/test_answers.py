@@ -352,3 +352,12 @@ def test_a_preparation_that_is_not_there_or_another_purpose_is_refused(
     with pytest.raises(AnswersRefused, match="purpose"):
         keep_answers(coach, write(other), Wanted(Kind.REFLECTION, of=kept.id))
     assert [one.id for one in coach.journal.records() if isinstance(one, Entry)] == [kept.id]
+
+
+def test_what_a_file_says_to_a_question_on_screen_only_is_kept(coach: Coach, write: Write) -> None:
+    """Somebody wrote it to a file on purpose; there is nothing on a screen to let go."""
+    visit = {"purpose": "arrears", "channel": "phone"}
+    answers = {"land.safe": True, "land.heard": "nothing", "chair.retell": "I hid.\nThen tea."}
+    said = write({"visit": visit, "form": "full", "answers": answers})
+    kept = keep_answers(coach, said, AFTER)
+    assert kept.answer_to("chair.retell") == Text("I hid.\nThen tea.")

@@ -12,6 +12,7 @@ from tipcoach.practice.checklist import Prompt
 from tipcoach.practice.promises import Whose
 from tipcoach.practice.visit import Channel, Form, Visit
 from tipcoach.practice.walk import END, Planned, Walk
+from tipcoach.reports.what_is_kept import WORD_IS_KEPT, WORD_IS_NOT_KEPT
 
 MOST_WORDS, MOST_SECONDS = 120, 95
 MOST_WORDS_MORE = 24
@@ -29,7 +30,7 @@ OF_THE_FORM = {
     AnswerForm.PROMISE: "What enough for me alone By when friday, 3 Dec Whose "
     + " ".join(whose.label for whose in Whose),
     AnswerForm.IF_THEN: "If then I will",
-    AnswerForm.ONE_WORD: "private to you",
+    AnswerForm.ONE_WORD: max(WORD_IS_KEPT, WORD_IS_NOT_KEPT, key=lambda said: len(said.split())),
 }
 
 

@@ -41,7 +41,8 @@ CHOICES = (
 )
 ONE = pick("q.one", *CHOICES)
 MANY = prompt("q.many", AnswerForm.PICK_MANY, choices=CHOICES)
-EVERY_FORM = [TEXT, WORD, LIST, SORT, CARRY, PROMISE, PLAN, SAY, YES, ONE, MANY]
+HERE = prompt("q.here", AnswerForm.ON_SCREEN_ONLY)
+EVERY_FORM = [TEXT, WORD, LIST, SORT, CARRY, PROMISE, PLAN, SAY, HERE, YES, ONE, MANY]
 
 
 @pytest.fixture(autouse=True)

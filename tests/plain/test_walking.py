@@ -2,6 +2,7 @@
 
 import io
 import unicodedata
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -370,3 +371,14 @@ def test_a_pick_steers_what_is_asked_next(coach: Coach) -> None:
     assert heard.entry is None
     resumed = type_lines(coach, REFLECT, "continue", "finish", "keep")
     assert resumed.answer_to("land.not-yet") == Picked("checked-out")
+
+
+def test_the_one_word_says_whether_it_is_kept(coach: Coach) -> None:
+    word = section("only", prompt("only.word", AnswerForm.ONE_WORD))
+    heard = type_lines(asks(coach, word), REFLECT, "tired", "keep")
+    assert "Not kept afterwards." in heard
+    assert heard.answer_to("only.word") is None
+    coach.__dict__["settings"] = replace(coach.settings, keep_words=True)
+    heard = type_lines(asks(coach, word), REFLECT, "tired", "keep")
+    assert "Kept, yours alone." in heard
+    assert heard.answer_to("only.word") == Text("tired")

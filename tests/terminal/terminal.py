@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import Self
 
 import pyte
 import pytest
@@ -29,6 +30,7 @@ else:
     import termios
 
 ALTERNATE_SCREEN, ORDINARY_SCREEN = b"\x1b[?1049h", b"\x1b[?1049l"
+BLANK = b"\x1b[H\x1b[J"
 # A terminal that can is asked to show a frame only once it is whole; this one can.
 _CAN_YOU_WAIT, _I_CAN = b"\x1b[?2026$p", "\x1b[?2026;2$y"
 _FRAME_BEGINS, _FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
@@ -115,7 +117,7 @@ class Terminal:
         os.close(stderr)
         self._open = True
 
-    def __enter__(self) -> "Terminal":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -255,6 +257,22 @@ class Terminal:
         """What was printed, to be read in the scrollback, once the screen was given back."""
         assert ORDINARY_SCREEN in self.raw, "the alternate screen was not left"
         return without_escapes(self.raw.rpartition(ORDINARY_SCREEN)[2]).strip()
+
+
+def check_no_trace(terminal: Terminal) -> None:
+    """Nothing readable outside the alternate screen, that one blank before it was left, and
+    nothing in sight on a terminal that has no other screen at all: one of pyte's has none."""
+    before, _, after = terminal.raw.partition(ALTERNATE_SCREEN)
+    assert ALTERNATE_SCREEN not in after
+    painted, _, left = after.partition(ORDINARY_SCREEN)
+    assert ORDINARY_SCREEN not in left
+    assert BLANK in painted, "the alternate screen was left with its words on it"
+    blank = painted.rpartition(BLANK)[2]
+    for printed in (before, blank, left):
+        assert without_escapes(printed).strip() == ""
+    has_one_screen = pyte.Screen(80, 24)
+    pyte.ByteStream(has_one_screen).feed(_UNKNOWN_TO_PYTE.sub(b"", terminal.raw))
+    assert "".join(has_one_screen.display).strip() == ""
 
 
 def without_escapes(data: bytes) -> str:

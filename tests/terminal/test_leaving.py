@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from cli.program import PREPARATION, keep, runner_that, with_answers
 
-from terminal.terminal import KEYS, Terminal
+from terminal.terminal import KEYS, Terminal, check_no_trace
 from terminal.walks import (
     BEFORE,
     DEED,
@@ -76,7 +76,7 @@ def test_ctrl_q_leaves_from_anywhere(home: Path, steps: Sequence[Step]) -> None:
             terminal.wait_for(step.shows)
         terminal.press("ctrl+q")
         assert terminal.exit_code() == 0
-        assert terminal.left_behind() == ""
+        check_no_trace(terminal)
     assert drafts_at(home) == []
 
 

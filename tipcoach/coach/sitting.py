@@ -61,6 +61,11 @@ class Sitting:
         return self._draft.walk
 
     @property
+    def keeps_words(self) -> bool:
+        """Whether the one word for how an officer is stays once this is finished."""
+        return self._coach.settings.keep_words or self._draft.supersedes is not None
+
+    @property
     def saved(self) -> Saved:
         """What is true of the draft on disk."""
         return self._autosave.saved

@@ -9,7 +9,7 @@ from tipcoach.coach.keeping import standing_of
 from tipcoach.errors import TipcoachError
 from tipcoach.plain.door import OPENING, sit
 from tipcoach.plain.erasing import ask_and_erase
-from tipcoach.plain.talk import Asking, Talk, Turned
+from tipcoach.plain.talk import Asking, Command, Talk, Turned
 from tipcoach.practice.entry import Entry
 
 KEEP, ERASE = "keep", "erase"
@@ -42,8 +42,9 @@ def _ask_about_earlier(talk: Talk, coach: Coach, entry: Entry) -> None:
         if Asking(talk, WHY).word(KEEP, ERASE) != ERASE:
             return
         ask_and_erase(talk, coach, plan_erasing(coach, entry.id, earlier_only=True), entry.id)
-    except Turned:
-        return
+    except Turned as turned:
+        if turned.command is Command.QUIT:
+            talk.clear()
     except TipcoachError as trouble:
         # The correction itself is kept, whatever becomes of the version before it.
         talk.say(str(trouble))

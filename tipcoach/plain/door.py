@@ -71,6 +71,7 @@ def run(
     try:
         sitting = offer_drafts(talk, coach, kind, of) or _begin(talk, coach, wanted)
     except Turned:
+        talk.clear()
         talk.say("", "Nothing was begun.")
         return None
     return sit(talk, coach, sitting)
@@ -172,14 +173,15 @@ def _say_what_follows(talk: Talk, coach: Coach, entry: Entry) -> None:
 
 
 def _leave(talk: Talk, coach: Coach, sitting: Sitting, turned: Turned) -> None:
-    """Save, and say truly what is saved and where it waits."""
+    """Save, clear the screen, and say truly what is saved and where it waits."""
+    saved = sitting.save_now()
+    talk.clear()
     talk.say("")
     if turned.input_ended:
         talk.say("The input ended here.")
     if coach.is_sample:
         talk.say(GOES)
         return
-    saved = sitting.save_now()
     if saved.state is Saving.FAILED and not turned.input_ended:
         saved = _try_until_left(talk, coach, sitting, saved)
     talk.say(*_left(sitting, saved))

@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from tipcoach.plain.forms import spoken_label
+from tipcoach.plain.talk import capitalised
 from tipcoach.practice.answer import (
     CARRY_LABELS,
     SORT_LABELS,
     Answer,
+    AnswerForm,
     Carried,
     Picked,
     PickedMany,
@@ -19,6 +21,7 @@ from tipcoach.practice.promises import Promise, say_date
 from tipcoach.practice.visit import Form
 from tipcoach.practice.walk import Step, Walk
 from tipcoach.reports.entries import lines_of
+from tipcoach.reports.what_is_kept import what_becomes_of_it
 
 NOT_REVIEWED = "none yet"
 KEEPS = "An empty line keeps it; anything typed takes its place."
@@ -38,14 +41,21 @@ def name_of(walk: Walk, step: Step, prompt: Prompt) -> str:
     return walk.checklist.principle_name(prompt.principle).name
 
 
-def question(walk: Walk, prompt: Prompt, today: date) -> list[str]:
-    """What was planned, the question, the hint when there is time for it, the answer so far."""
+def question(walk: Walk, prompt: Prompt, today: date, *, keeps_words: bool) -> list[str]:
+    """What was planned, the question, the hint when there is time for it, the answer so far.
+
+    And what becomes of the answer, where it is not simply kept.
+    """
     said = [*planned(walk, prompt), prompt.question]
     if prompt.hint and walk.checklist.form is Form.FULL:
         said.append(prompt.hint)
     answer = walk.answers.get(prompt.id)
     if answer is not None:
-        said += ["Your answer so far:", *in_words(prompt, answer, today), KEEPS]
+        said += ["Your answer so far:", *in_words(prompt, answer, today)]
+        # There the question itself goes on to ask what is to become of it.
+        said += [] if prompt.form is AnswerForm.ON_SCREEN_ONLY else [KEEPS]
+    if becomes := what_becomes_of_it(prompt.form, answer is not None, keeps_words=keeps_words):
+        said.append(f"{capitalised(becomes).rstrip('.')}.")
     return said
 
 

@@ -1,7 +1,8 @@
 """Saying and hearing: clean, wrapped lines go out, and typed lines come in one at a time.
 
-Nothing is ever written that moves a cursor, sets a colour or goes back over a line, so
-that a screen reader, a braille row or a file of output all get the same words in order.
+Nothing is written that moves a cursor, sets a colour or goes back over a line, so that a screen
+reader, a braille row or a file of output all get the same words in order. The one exception is
+`Talk.clear`, in a terminal alone, once somebody leaves or lets something go.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,10 +10,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TextIO, TypeVar
 
+from tipcoach.plain.clearing import CLEAR, can_be_cleared
 from tipcoach.practice.plaintext import clean, clean_line
 from tipcoach.reports.wrapping import wrap
 
 WIDTH = 78
+
+CLEARED = (
+    "The screen was cleared as far as this terminal allows. It may keep older lines: close its "
+    "window when you are done."
+)
+STAYS = "The lines above stay: they cannot be cleared from here."
 
 T = TypeVar("T")
 
@@ -73,6 +81,17 @@ class Talk:
     def show(self, text: str) -> None:
         """Say text that is laid out already, such as a card."""
         self._out.write(f"{clean(text).rstrip()}\n")
+
+    def clear(self) -> None:
+        """Take away what was said and typed, as far as the terminal allows, and say how far.
+
+        Where the lines come from a file nobody is there to ask for it, so nothing is taken away.
+        """
+        if self._lines.isatty() and can_be_cleared(self._out):
+            self._out.write(CLEAR)
+            self.say(CLEARED)
+        else:
+            self.say("", STAYS)
 
     def hear(self) -> str:
         """The next line typed, cleaned. Raises `Turned` when there are no more."""

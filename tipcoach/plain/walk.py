@@ -54,7 +54,9 @@ class Walking:
         if not prompt.heavy or self._opens(asking, prompt):
             while not self._answered(asking, prompt):
                 pass
-        self._say_if_left(prompt, before)
+        # There what became of it has been said already.
+        if prompt.form is not AnswerForm.ON_SCREEN_ONLY:
+            self._say_if_left(prompt, before)
 
     def _opens(self, asking: Asking, prompt: Prompt) -> bool:
         """Give notice of a heavy question; only the word open opens it."""
@@ -63,7 +65,10 @@ class Walking:
 
     def _answered(self, asking: Asking, prompt: Prompt) -> bool:
         """Ask once; whether what was typed could be taken."""
-        self._talk.say(*question(self._sitting.walk, prompt, self._today))
+        said = question(
+            self._sitting.walk, prompt, self._today, keeps_words=self._sitting.keeps_words
+        )
+        self._talk.say(*said)
         try:
             read_answer(
                 Answering(

@@ -43,8 +43,18 @@ WHY = (
 
 
 def open_in_a_correction(entry: Entry) -> tuple[Asked, ...]:
-    """The questions whose answers can be put right, in the order they were asked."""
-    return tuple(asked for asked in entry.asked if asked.form in WORDS)
+    """The questions whose answers can be put right, in the order they were asked.
+
+    What was answered and not kept, or was for the screen alone, is not among them.
+    """
+    return tuple(asked for asked in entry.asked if asked.form in WORDS and _was_kept(asked))
+
+
+def _was_kept(asked: Asked) -> bool:
+    """Whether its answer was meant to stay. Another question left out may be answered now."""
+    if asked.form is AnswerForm.ON_SCREEN_ONLY:
+        return asked.answer is not None
+    return asked.outcome is not Outcome.NOT_KEPT
 
 
 def begin_correction(entry: Entry, principles: Sequence[PrincipleName]) -> Walk:
@@ -95,7 +105,8 @@ def _prompt(asked: Asked) -> Prompt:
         id=asked.prompt,
         question=asked.question,
         why=WHY,
-        form=asked.form,
+        # Somebody chose to keep it: from then on it is a text like the others.
+        form=AnswerForm.TEXT if asked.form is AnswerForm.ON_SCREEN_ONLY else asked.form,
         principle=asked.principle,
     )
 

@@ -44,6 +44,7 @@ ANSWERS = {
     AnswerForm.PROMISE: "promises, each with whose it is and by when",
     AnswerForm.IF_THEN: "a plan: if something happens, then what you will do",
     AnswerForm.SAY_ONLY: "none: it is to be said aloud, and not written down",
+    AnswerForm.ON_SCREEN_ONLY: "words on screen only, let go unless one chooses to keep them",
 }
 
 

@@ -9,6 +9,11 @@ from contextlib import suppress
 from rich.console import RenderableType
 from textual.app import App
 from textual.document._edit import Edit as Edit
+from textual.driver import Driver
+
+# Not "erase all": on that, some terminals keep what they erase above the screen.
+BLANK = "\x1b[0m\x1b[H\x1b[J"
+"""Plain colours, the first place, and erase from there on."""
 
 
 class TerminalFault(Exception):
@@ -19,6 +24,10 @@ class CalmApp(App[int]):
     """An app that ends after a crash without printing anything of what it held."""
 
     _panicked = False
+
+    def get_driver_class(self) -> type[Driver]:
+        """The framework's own for this system, which leaves no screen before it is blank."""
+        return type("BlankingDriver", (BlanksFirst, super().get_driver_class()), {})
 
     def save_everything(self) -> None:
         """Save what is under way; called when the app is about to end by a fault."""
@@ -44,3 +53,14 @@ class CalmApp(App[int]):
         if self._exception is None and self._panicked:
             return TerminalFault()
         return self._exception
+
+
+class BlanksFirst(Driver):
+    """Blanks the screen before it is given back: where there is no other, it would stay in sight.
+
+    What is above the screen is not touched. It is the person's own, and nothing of ours is there.
+    """
+
+    def stop_application_mode(self) -> None:
+        self.write(BLANK)
+        super().stop_application_mode()  # type: ignore[safe-super]  # a real one follows it

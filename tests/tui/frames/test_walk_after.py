@@ -179,3 +179,21 @@ async def test_the_officer_was_not_safe(welcomed: Coach, looks: Looks, filled: b
         await walk.on_to("land.word")
         await walk.with_answer(Text("shaken"))
         await walk.looks_like(f"{named}_one_word")
+
+
+async def test_from_their_chair(coach: Coach, looks: Looks) -> None:
+    """Written on the screen alone, asked about when it is left, kept, and come back to."""
+    sitting = begun(coach, Kind.REFLECTION, LANDED, at="chair.retell", form=Form.FULL)
+    async with walking(coach, looks, sitting) as walk:
+        await walk.looks_like("walk_chair")
+        await walk.screen.press(*"I heard the gate and hid.", "enter", *"Then I made tea.")
+        await walk.looks_like("walk_chair_written")
+        await walk.screen.press("escape")
+        await walk.looks_like("walk_chair_paused", way_out="Esc carry on")
+        await walk.screen.press("escape", "ctrl+n")
+        await walk.looks_like("walk_chair_let_go", way_out="Esc carry on")
+        await walk.screen.press("k", "ctrl+b")
+        await walk.screen.press("ctrl+s")
+        await walk.looks_like("walk_chair_kept")
+        await walk.screen.press("ctrl+n")
+        await walk.looks_like("walk_chair_kept_let_go", way_out="Esc carry on")

@@ -28,9 +28,13 @@ async def pause(screen: "WalkScreen") -> None:
         for key, label, note, _ in keys.PAUSE_ROWS
     ]
     title = "Paused. What you wrote is covered, and saved."
+    lines = []
+    if screen.is_on_screen_only and screen.is_written:
+        title = "Paused. What you wrote is covered, and on screen only."
+        lines = ["It is not saved. Leaving quietly lets it go."]
     if screen.save_now().state is Saving.FAILED:
         title = "Paused. What you wrote is covered, and not saved yet."
-    await screen.app.push_screen(Sheet(title, (), rows, then, covers=True))
+    await screen.app.push_screen(Sheet(title, lines, rows, then, covers=True))
 
 
 async def leave_with(screen: "SavingScreen", leave: Callable[[], Awaitable[None]]) -> None:

@@ -54,10 +54,17 @@ class SavingScreen(Page):
 
     def show_saved(self, saved: Saved) -> None:
         failed = saved.state is Saving.FAILED
-        self.query_one(Header).badge(BADGES[saved.state], failed=failed)
+        self.show_badge(saved)
         if failed or (self.save_failed and saved.state is Saving.SAVED):
             self.save_failed = failed
             self.query_one(Strip).say(_with_the_way(saved.trouble))
+
+    def show_badge(self, saved: Saved) -> None:
+        badge = self.badge_for(saved)
+        self.query_one(Header).badge(badge, failed=badge == BADGES[Saving.FAILED])
+
+    def badge_for(self, saved: Saved) -> str:
+        return BADGES[saved.state]
 
     def save_now(self) -> Saved:
         """Write the draft at once; the app asks this of every screen when it is ended."""

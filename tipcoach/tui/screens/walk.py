@@ -10,7 +10,8 @@ from textual.widget import Widget
 from tipcoach.coach.autosave import Saved, Saving
 from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import AnswerNotTaken, NotSaved, TipcoachError
-from tipcoach.practice.answer import Answer
+from tipcoach.practice.answer import Answer, is_empty
+from tipcoach.practice.answer import AnswerForm as Form
 from tipcoach.practice.checklist import Prompt
 from tipcoach.practice.walk import END
 from tipcoach.tui import keys
@@ -18,6 +19,7 @@ from tipcoach.tui.page import settle
 from tipcoach.tui.screens.choosing import choose
 from tipcoach.tui.screens.finishing import ask_how_to_finish
 from tipcoach.tui.screens.leaving import leave_with, offer_another_folder, pause
+from tipcoach.tui.screens.on_screen_only import BADGE, leave_question
 from tipcoach.tui.screens.saving import SavingScreen
 from tipcoach.tui.widgets.answers import AnswerForm
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
@@ -71,6 +73,22 @@ class WalkScreen(SavingScreen):
             return next((prompt for prompt in step.prompts if prompt.id == self._opened), None)
         return step.prompts[0]
 
+    @property
+    def is_on_screen_only(self) -> bool:
+        """Whether what is written now is for the screen alone: nobody has chosen to keep it."""
+        prompt = self.prompt
+        return (
+            prompt is not None
+            and prompt.form is Form.ON_SCREEN_ONLY
+            and prompt.id not in self.sitting.walk.answers
+        )
+
+    @property
+    def is_written(self) -> bool:
+        """Whether something stands in the form on the page."""
+        form = self.page.form
+        return form is not None and not is_empty(form.said())
+
     def gives_notice(self, prompt: Prompt) -> bool:
         """Whether the notice of a heavy prompt stands in place of its question."""
         met = prompt.id in self._heavy_opened or prompt.id in self.sitting.walk.answers
@@ -101,24 +119,40 @@ class WalkScreen(SavingScreen):
     def _show_written(self) -> None:
         step, prompt, focused = self.sitting.walk.step, self.prompt, self.focused
         prompts = [prompt] if prompt else list(step.prompts) if step else []
+        answered = any(each.id in self.sitting.walk.answers for each in prompts)
         self.page.show_written(
-            written=any(each.id in self.sitting.walk.answers for each in prompts),
+            written=answered or (self.is_on_screen_only and self.is_written),
             enter_goes_on=_enter_goes_on(focused),
         )
+        if prompt:
+            self.page.show_what_becomes_of_it(
+                self.sitting.walk, prompt, keeps_words=self.sitting.keeps_words
+            )
+        self.show_badge(self.sitting.saved)
 
     @on(AnswerForm.Changed)
     def _form_changed(self, event: AnswerForm.Changed) -> None:
         event.stop()
         if not self.save_failed:
             self.query_one(Strip).say(None)
-        self._hold_written()
+        self.hold_written()
 
     @on(WritingArea.Full)
     def _full(self, event: WritingArea.Full) -> None:
         self.query_one(Strip).say(FULL)
 
-    def _hold_written(self) -> bool:
+    def badge_for(self, saved: Saved) -> str:
+        return BADGE if self.is_on_screen_only else super().badge_for(saved)
+
+    def hold_written(self) -> bool:
         """Hold what the form on the page says now. False: it was not taken, and stays there."""
+        if self.is_on_screen_only:
+            self._show_written()
+            return True
+        return self.keep_written()
+
+    def keep_written(self) -> bool:
+        """Hold what the form says, for the screen alone or not. False: it was not taken."""
         form, prompt = self.page.form, self.prompt
         if form is None or prompt is None:
             return True
@@ -162,8 +196,9 @@ class WalkScreen(SavingScreen):
         return True
 
     async def act_next(self) -> None:
-        if not self._hold_written():
-            return
+        await leave_question(self, self._next)
+
+    async def _next(self) -> None:
         if self._opened is not None:
             self._opened = None
             self.show()
@@ -175,8 +210,9 @@ class WalkScreen(SavingScreen):
             self.show()
 
     async def act_previous(self) -> None:
-        if not self._hold_written():
-            return
+        await leave_question(self, self._previous)
+
+    async def _previous(self) -> None:
         if self._opened is not None:
             self._opened = None
         else:
@@ -193,13 +229,14 @@ class WalkScreen(SavingScreen):
             self._show_written()
 
     async def act_finish(self) -> None:
-        if not self._hold_written():
-            return
+        await leave_question(self, self._finish)
+
+    async def _finish(self) -> None:
         self._opened = None
         await ask_how_to_finish(self)
 
     def save_now(self) -> Saved:
-        if not self._hold_written():
+        if not self.hold_written():
             return Saved(Saving.FAILED, NOT_TAKEN)
         return super().save_now()
 
@@ -215,6 +252,9 @@ class WalkScreen(SavingScreen):
         await pause(self)
 
     async def act_home(self) -> None:
+        await leave_question(self, self._home)
+
+    async def _home(self) -> None:
         await leave_with(self, self.desk.go_home)
 
 
@@ -227,5 +267,6 @@ def _enter_goes_on(focused: Widget | None) -> bool:
 
 def _does_nothing(place: Widget, prompt: Prompt | None) -> set[str]:
     """Keys that have nothing to do here: no answer to make longer, no guide to the five."""
-    names = set() if isinstance(place, WritingArea) and place.can_be_long else {"longer"}
+    can_be_longer = isinstance(place, WritingArea) and place.can_be_long and not place.is_long
+    names = set() if can_be_longer else {"longer"}
     return names if prompt else {*names, "guide"}

@@ -77,9 +77,11 @@ class AnswerForm(Vertical):
 
 
 class TextForm(AnswerForm):
-    """A text, short or long; `one_line` for one word."""
+    """A text, short or long; `one_line` for one word, `on_screen_only` for a long one that is
+    not copied anywhere."""
 
     one_line = False
+    on_screen_only = False
 
     DEFAULT_CSS = """
     TextForm { height: 1fr; min-height: 3; max-height: 14; margin: 0 0 1 0; }
@@ -94,7 +96,14 @@ class TextForm(AnswerForm):
     def show(self, answer: Answer | None, hint: str, *, hints: bool) -> None:
         text = answer.text if isinstance(answer, Text) else ""
         self.set_class(self.one_line, "-one-line")
-        self.query_one(WritingArea).begin(text, hint, single=self.one_line)
+        self.query_one(WritingArea).begin(
+            text,
+            hint,
+            single=self.one_line,
+            # Enter is a new line there: a stray one must not lead to letting it go.
+            long=self.on_screen_only,
+            copies=not self.on_screen_only,
+        )
 
     def said(self) -> Answer:
         return Text(self.query_one(WritingArea).text)

@@ -19,6 +19,7 @@ from tipcoach.practice.answer import AnswerForm as Form
 from tipcoach.practice.checklist import Principle, Prompt, Section
 from tipcoach.practice.visit import Form as Length
 from tipcoach.practice.walk import Step, Walk
+from tipcoach.reports.what_is_kept import what_becomes_of_it
 from tipcoach.reports.wrapping import fold
 from tipcoach.tui.widgets.actions import Actions
 from tipcoach.tui.widgets.answers import (
@@ -144,8 +145,7 @@ class WalkPage(Vertical):
         planned = "\n".join(line.text for line in walk.plan_beside(prompt))
         self._show_planned(walk, planned)
         self._show_route(walk, step.section)
-        one_word = prompt.form is Form.ONE_WORD
-        self._say("private", "private to you" if one_word else "")
+        self._say("private", "")
         self._say_guide(walk, prompt, planned)
         self._tint(prompt.principle)
         answer = walk.answers.get(prompt.id)
@@ -155,7 +155,9 @@ class WalkPage(Vertical):
             return self._show_pick(rows, _current(prompt, answer))
         form = self._form_for(prompt)
         self._show_only(form)
-        self.query_one(TextForm).one_line = one_word
+        text = self.query_one(TextForm)
+        text.one_line = prompt.form is Form.ONE_WORD
+        text.on_screen_only = prompt.form is Form.ON_SCREEN_ONLY
         form.show(answer, prompt.hint, hints=walk.checklist.form is Length.FULL)
         return form.first()
 
@@ -173,6 +175,12 @@ class WalkPage(Vertical):
     def show_written(self, *, written: bool, enter_goes_on: bool) -> None:
         key = "Enter" if enter_goes_on else "Ctrl+N"
         self.query_one(Actions).show(written=written, key=key)
+
+    def show_what_becomes_of_it(self, walk: Walk, prompt: Prompt, *, keeps_words: bool) -> None:
+        """Say what is kept of an answer, where that is not what the others lead one to expect."""
+        if self.form is not None:
+            kept = prompt.id in walk.answers
+            self._say("private", what_becomes_of_it(prompt.form, kept, keeps_words=keeps_words))
 
     def _show_place(self, walk: Walk, section: Section, principle: Principle | None) -> None:
         label, mark = section.name, section.mark
@@ -265,7 +273,8 @@ class WalkPage(Vertical):
 
     def _say(self, name: str, text: str) -> None:
         widget = self.query_one(f"#{name}", Static)
-        widget.update(Content(text))
+        if widget.content != Content(text):
+            widget.update(Content(text))
         widget.set_class(bool(text), "-said")
 
     def _tint(self, principle: Principle | None) -> None:

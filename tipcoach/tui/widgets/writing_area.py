@@ -51,16 +51,28 @@ class WritingArea(TextArea):
         )
         self.cursor_blink = False
         self._single = single
+        self._copies = True
         self.is_long = False
 
-    def begin(self, text: str, hint: str = "", *, single: bool | None = None) -> None:
+    def begin(
+        self,
+        text: str,
+        hint: str = "",
+        *,
+        single: bool | None = None,
+        long: bool = False,
+        copies: bool = True,
+    ) -> None:
         """Show an answer as it stands, the cursor at its end. Nothing is posted for it.
 
-        `single` says whether from now on it stays on one line.
+        Nothing written here before can be undone back. `single` says whether from now on it
+        stays on one line, `long` whether it has lines of its own at once, and `copies` whether
+        what is written may go to a clipboard, which outlives the page.
         """
         self._single = self._single if single is None else single
+        self._copies = copies
         self.placeholder = Content(hint)
-        self.is_long = not self._single and "\n" in text
+        self.is_long = not self._single and (long or "\n" in text)
         with self.prevent(TextArea.Changed):
             self.load_text(text)
         self.move_cursor(self.document.end)
@@ -72,6 +84,14 @@ class WritingArea(TextArea):
     def open_long(self) -> None:
         """Let the answer have lines of its own."""
         self.is_long = self.can_be_long
+
+    def action_copy(self) -> None:
+        if self._copies:
+            super().action_copy()
+
+    def action_cut(self) -> None:
+        if self._copies:
+            super().action_cut()
 
     def edit(self, edit: Edit) -> EditResult:
         """Every change comes through here, typed or pasted."""
