@@ -16,6 +16,7 @@ import click
 
 from tipcoach import __version__
 from tipcoach.cli import backup, correcting, doctor, journal, keeping, searching, walks
+from tipcoach.cli import patterns as patterns_command
 from tipcoach.cli import prompts as prompts_commands
 from tipcoach.cli.at_hand import (
     can_paint,
@@ -167,6 +168,7 @@ for command in (
     journal.card,
     journal.recorded,
     journal.journal,
+    patterns_command.patterns,
     prompts_commands.prompts,
     doctor.doctor,
 ):
