@@ -28,6 +28,8 @@ def without(checklist: Checklist, hidden: Iterable[str]) -> Checklist:
     that is not there, or has to stay, is passed over. What is not about a visit stays whole.
     """
     for prompt_id in hidden if checklist.is_about_a_visit else ():
+        if checklist.prompt(prompt_id) is None:
+            continue
         sections = (_without(section, prompt_id, checklist) for section in checklist.sections)
         left = tuple(section for section in sections if section.prompts)
         checklist = replace(checklist, sections=left)
