@@ -334,7 +334,9 @@ def main() -> int:
         for seed in SEEDS:
             home = Path(folder) / str(seed)
             make_year(coach_of(home).places.journal, seed)
-            wrong += [seed for months in (1, 3, 12, 24) if not reads_true(home, ENDS.date(), months)]
+            wrong += [
+                seed for months in (1, 3, 12, 24) if not reads_true(home, ENDS.date(), months)
+            ]
         print(f"{len(SEEDS)} years of {VISITS} visits; not read true: {wrong or 'none'}")
         coach = coach_of(Path(folder) / str(SEEDS[0]))
         files = sorted(coach.places.journal.rglob("*.json"))

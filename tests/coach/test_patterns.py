@@ -21,6 +21,7 @@ from tipcoach.practice.visit import Channel, Form
 from tipcoach.practice.walk import END
 from tipcoach.settings import read_settings
 
+
 @pytest.fixture(autouse=True)
 def prompts_as_they_are(coach: Coach) -> None:
     coach.library = real_library()
@@ -133,7 +134,9 @@ def test_hiding_twice_is_hiding_once(coach: Coach) -> None:
     assert coach.settings.hidden == ("moment.noticed",)
 
 
-@pytest.mark.parametrize("id_", ["land.safe", "orient.hat", "choice.real-choices", "decide.if-then"])
+@pytest.mark.parametrize(
+    "id_", ["land.safe", "orient.hat", "choice.real-choices", "decide.if-then"]
+)
 def test_what_has_to_stay_is_refused(coach: Coach, id_: str) -> None:
     with pytest.raises(WrongUsage, match="stays"):
         hide(coach, id_)

@@ -37,7 +37,6 @@ def walks_with_hidden(draw: Draw[Any]) -> tuple[Checklist, list[str]]:
     return found, list(ids[: draw(st.integers(0, len(ids)))])
 
 
-
 def asked_on(walk: Walk) -> list[str]:
     """Every question, going from step to step to the end."""
     seen: list[str] = []

@@ -1,6 +1,7 @@
 """What comes back is said once there is enough of it, and nothing else is."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from making import NOW, asked, entry, new_id, visit
@@ -20,16 +21,16 @@ def of(entries: list[Entry], lines: list[LedgerLine] | None = None, months: int 
     return patterns(entries, lines or [], TODAY, months)
 
 
-def after(*questions: Asked, **more: object) -> Entry:
+def after(*questions: Asked, **more: Any) -> Entry:
     return entry(*questions, kind=Kind.REFLECTION, id=new_id(), **more)
 
 
-def left(id_: str = "choice.their-no", **more: object) -> Asked:
+def left(id_: str = "choice.their-no", **more: Any) -> Asked:
     return asked(id_, **more)
 
 
-def answered(answer: Answer, id_: str = "choice.their-no", **more: object) -> Asked:
-    return asked(id_, answer, **more)
+def answered(answer: Answer, id_: str = "choice.their-no") -> Asked:
+    return asked(id_, answer)
 
 
 def slipped(made_in: Entry, became: Became, whose: Whose, because: str = "") -> LedgerLine:

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from itertools import groupby
 
 from tipcoach.coach.hiding import Hidden
 from tipcoach.practice.checklist import PrincipleName
 from tipcoach.practice.hiding import Hiding
-from tipcoach.practice.patterns import Patterns, Recurring
+from tipcoach.practice.patterns import Patterns, Recurring, TendsToBeLeft
 from tipcoach.reports.entries import MONTHS
 from tipcoach.reports.wrapping import width_of, wrap
 
@@ -20,6 +21,7 @@ TOO_LITTLE = (
     "Nothing has come back often enough to be said. Once or twice is no pattern, and there is "
     "nothing to reach."
 )
+NUMBERS = "A number is how often you wrote it down."
 HOW_TO_HIDE = "Still useful? To hide one: tipcoach patterns --hide ID"
 HOW_TO_ASK_AGAIN = "To be asked one again: tipcoach patterns --ask-again ID"
 WHAT_HIDING_DOES = {
@@ -74,16 +76,13 @@ def pattern_lines(
     ids: bool = False,
 ) -> list[Line]:
     """All of it, in lines of at most `width` columns; with `ids`, those that commands take."""
-    lines = _said(FOR_YOU_ALONE, width)
-    lines += _said(_from_when(patterns), width)
     found = parts(patterns, names)
+    lines = [*_said(FOR_YOU_ALONE, width), *_said(_from_when(patterns), width)]
+    lines += _said(NUMBERS, width) if found else []
     for part in found:
         lines += _headed(part.heading, width)
         lines += _bars(part, width)
-    away = {one.prompt for one in hidden}
-    left = [
-        (one.prompt, one.question) for one in patterns.tend_to_be_left if one.prompt not in away
-    ]
+    left = [(one.prompt, one.question) for one in left_and_asked(patterns, hidden)]
     if not (found or left):
         lines += [_EMPTY, *_said(TOO_LITTLE, width)]
     gone = [(one.prompt, one.question) for one in hidden]
@@ -93,12 +92,13 @@ def pattern_lines(
             for prompt_id, question in questions:
                 lines += _question(prompt_id, question, width, ids=ids)
             lines += _said(how, width) if ids else []
-    if patterns.to_bring:
-        lines += _headed(BRING, width)
-        for one in patterns.to_bring:
-            lines.append((("  ", "ink"), (_month(one.month), "muted")))
-            lines += _indented(one.text, width, 4)
-    return lines
+    return [*lines, *_to_bring(patterns, width)]
+
+
+def left_and_asked(patterns: Patterns, hidden: Sequence[Hidden]) -> tuple[TendsToBeLeft, ...]:
+    """The questions that tend to be left and are asked still."""
+    away = {one.prompt for one in hidden}
+    return tuple(one for one in patterns.tend_to_be_left if one.prompt not in away)
 
 
 _EMPTY: Line = (("", "ink"),)
@@ -106,10 +106,8 @@ _EMPTY: Line = (("", "ink"),)
 
 def _from_when(patterns: Patterns) -> str:
     if patterns.first == patterns.last:
-        when = f"From {_month(patterns.last)}."
-    else:
-        when = f"From {_month(patterns.first)} to {_month(patterns.last)}."
-    return f"{when} A number is how often you wrote it down."
+        return f"From {_month(patterns.last)}."
+    return f"From {_month(patterns.first)} to {_month(patterns.last)}."
 
 
 def _month(month: str) -> str:
@@ -147,6 +145,16 @@ def _bars(part: Part, width: int) -> Iterator[Line]:
         gap = " " * (column - width_of(label) + 2)
         yield (("  ", "ink"), (label + gap, "ink"), (bar, "accent"), (number, "muted"))
         yield from ((("  ", "ink"), (line, "ink")) for line in rest)
+
+
+def _to_bring(patterns: Patterns, width: int) -> Iterator[Line]:
+    """What may be brought, newest first, each month once."""
+    if patterns.to_bring:
+        yield from _headed(BRING, width)
+    for month, written in groupby(patterns.to_bring, lambda one: one.month):
+        yield (("  ", "ink"), (_month(month), "muted"))
+        for one in written:
+            yield from _indented(one.text, width, 4)
 
 
 def patterns_text(
