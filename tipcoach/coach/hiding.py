@@ -4,6 +4,7 @@ It is the officer's own choice and stands in their settings. A file of answers m
 hidden question all the same.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -68,19 +69,22 @@ def what_hiding_does(coach: Coach, prompt_id: str) -> Hiding | None:
 
 
 def hidden_questions(coach: Coach) -> tuple[Hidden, ...]:
-    """The questions that are hidden, in the order they were."""
+    """The questions that are hidden, in the order they were, in the words most visits have."""
     wanted = coach.settings.hidden
-    questions: dict[str, str] = {}
+    words: dict[str, Counter[str]] = {each: Counter() for each in wanted}
     try:
         for checklist in _walks(coach) if wanted else ():
-            for prompt in checklist.prompts:
-                questions.setdefault(prompt.id, prompt.question)
-            if all(each in questions for each in wanted):
-                break
+            for each in wanted:
+                if prompt := checklist.prompt(each):
+                    words[each][prompt.question] += 1
     except TipcoachError:
         # With prompt files that cannot be read a question can still be asked again, by its id.
         pass
-    return tuple(Hidden(each, questions.get(each, each)) for each in wanted)
+    return tuple(Hidden(each, _usual(words[each]) or each) for each in wanted)
+
+
+def _usual(words: Counter[str]) -> str:
+    return max(words, key=lambda said: words[said], default="")
 
 
 def _walks(coach: Coach) -> Iterator[Checklist]:

@@ -14,6 +14,7 @@ from tipcoach.coach.patterns import my_patterns
 from tipcoach.coach.reading import principles
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.checklist import PrincipleName
+from tipcoach.practice.hiding import Hiding
 from tipcoach.practice.patterns import Patterns, TendsToBeLeft
 from tipcoach.reports.patterns import (
     FOR_YOU_ALONE,
@@ -133,10 +134,13 @@ class PatternsScreen(Page):
         except TipcoachError as trouble:
             self.query_one(Strip).say(trouble)
             return
-        rows = [choice("Esc", "Keep asking")]
-        if what is not None:
+        rows, lines = [choice("Esc", "Keep asking")], [left.question]
+        if what is None:
+            lines += ["", STAYS]
+        else:
             rows.append(choice("h", "Hide it", WHAT_HIDING_DOES[what]))
-        lines = [left.question, "", STAYS if what is None else QUICK]
+        if what is Hiding.ANOTHER_INSTEAD:
+            lines += ["", QUICK]
         await self.app.push_screen(Sheet("Still useful?", lines, rows, then))
 
     async def _change(self, change: Callable[[], object]) -> None:
