@@ -14,6 +14,7 @@ from tipcoach.errors import NotFound, TipcoachError, WrongUsage
 from tipcoach.practice.checklist import Checklist
 from tipcoach.practice.entry import Kind
 from tipcoach.practice.hiding import Hiding, hiding
+from tipcoach.practice.plaintext import clean_line
 from tipcoach.practice.visit import Channel, Form
 
 _HOW_TO_LIST = "`tipcoach patterns` shows those that you tend to leave, and those you have hidden."
@@ -80,7 +81,7 @@ def hidden_questions(coach: Coach) -> tuple[Hidden, ...]:
     except TipcoachError:
         # With prompt files that cannot be read a question can still be asked again, by its id.
         pass
-    return tuple(Hidden(each, _usual(words[each]) or each) for each in wanted)
+    return tuple(Hidden(each, _usual(words[each]) or clean_line(each)) for each in wanted)
 
 
 def _usual(words: Counter[str]) -> str:

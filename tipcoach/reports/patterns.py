@@ -9,6 +9,7 @@ from tipcoach.coach.hiding import Hidden
 from tipcoach.practice.checklist import PrincipleName
 from tipcoach.practice.hiding import Hiding
 from tipcoach.practice.patterns import Patterns, Recurring, TendsToBeLeft
+from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.entries import MONTHS
 from tipcoach.reports.wrapping import width_of, wrap
 
@@ -129,7 +130,7 @@ def _indented(text: str, width: int, columns: int, role: str = "ink") -> list[Li
 def _question(prompt_id: str, question: str, width: int, *, ids: bool) -> list[Line]:
     if not ids:
         return _indented(question, width, 2)
-    return [(("  ", "ink"), (prompt_id, "accent")), *_indented(question, width, 4)]
+    return [(("  ", "ink"), (clean_line(prompt_id), "accent")), *_indented(question, width, 4)]
 
 
 def _bars(part: Part, width: int) -> Iterator[Line]:
