@@ -143,6 +143,13 @@ def test_the_last_about_strengths_and_the_last_of_a_principle_stay() -> None:
     assert len(without(checklist(two), ["p.one", "p.two"]).prompts) == 1
 
 
+def test_one_about_strengths_stays_that_is_open_on_any_day() -> None:
+    sure = prompt("p.sure", strengths=True)
+    found = checklist(section("s", sure, prompt("c.one", strengths=True, own_conduct=True)))
+    assert without(found, ["p.sure"]) == found
+    assert without(found, ["c.one"]).prompts == (sure,)
+
+
 def test_on_a_day_the_officer_was_not_safe_enough_stay_too() -> None:
     conduct = [prompt(f"c.{n}", own_conduct=True) for n in range(3)]
     found = checklist(section("s", prompt("p.one"), *conduct, asks=1))

@@ -70,6 +70,14 @@ def test_what_does_not_say_what_it_was_about_says_nothing_here(silent: dict[str,
     assert of(many) == Patterns("2025-12", "2026-11")
 
 
+def test_nothing_of_a_staff_mirror_is_said_whatever_is_in_it() -> None:
+    bring = asked("decide.bring", Text("What do I need?"))
+    of_none: dict[str, Any] = {"kind": Kind.STAFF_MIRROR, "visit": None, "visit_label": ""}
+    many = [entry(bring, id=new_id(), **of_none) for _ in range(3)]
+    lines = [slipped(one, Became.NOT_KEPT, Whose.MINE, "no-time") for one in many]
+    assert of(many, lines) == Patterns("2025-12", "2026-11")
+
+
 def test_the_months_are_those_of_the_visits_with_this_one_among_them() -> None:
     def made_in(month: str) -> list[Entry]:
         return [after(visit=visit(month=month)) for _ in range(3)]

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 
 from tipcoach.coach.coach import Coach
-from tipcoach.journal.reading import Unused
 from tipcoach.practice.entry import Entry
 from tipcoach.practice.ledger import ledger
 from tipcoach.practice.patterns import Patterns, months_until, patterns
@@ -22,8 +21,7 @@ def my_patterns(coach: Coach, months: int = MONTHS) -> Patterns:
     """
     today = coach.clock().date()
     first, _ = months_until(today, months)
-    found = coach.journal.oldest_first(_id_before(first))
-    records = [record for record in found if not isinstance(record, Unused)]
+    records = tuple(coach.journal.oldest_first(_id_before(first)))
     links = links_of(records)
     entries = [record for record in records if isinstance(record, Entry)]
     standing = (entry for entry in entries if not links.later(entry.id))
