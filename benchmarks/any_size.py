@@ -18,8 +18,12 @@ from journals import make_journal
 from measuring import Promise, Run, in_turn, report, run, seconds
 
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.promises import how_many_due
 from tipcoach.coach.reading import newest
 from tipcoach.coach.records import not_yet_recorded
+from tipcoach.practice.answer import AnswerForm, Promised
+from tipcoach.practice.entry import Asked, Outcome
+from tipcoach.practice.promises import Promise as SomethingPromised
 from tipcoach.settings import HOME_VARIABLE, places
 
 SMALL, LARGE = 1_000, 100_000
@@ -81,35 +85,59 @@ def opening(homes: Homes) -> list[Promise]:
 
 def adding(coaches: dict[int, Coach]) -> list[Promise]:
     (like,) = newest(coaches[SMALL], 1).entries
+    promised = Asked(
+        *("promises.made", None, "What was promised?", AnswerForm.PROMISE, Outcome.ANSWERED),
+        Promised((SomethingPromised("Ring"),)),
+    )
 
-    def add_to(coach: Coach) -> Callable[[], float]:
+    def add_to(coach: Coach, *asked: Asked) -> Callable[[], float]:
         def add() -> float:
             one = replace(like, id=coach.new_id(), supersedes=None, follows=None)
+            one = replace(one, asked=asked or one.asked)
             return seconds(lambda: coach.journal.add(one)) * 1000
 
         return add
 
-    found = in_turn({str(count): add_to(coach) for count, coach in coaches.items()}, 8 * CALLS)
-    return [Promise("add one entry", found[str(LARGE)], found[str(SMALL)], 1.2)]
+    one = in_turn({str(count): add_to(coach) for count, coach in coaches.items()}, 8 * CALLS)
+    with_promise = in_turn(
+        {str(count): add_to(coach, promised) for count, coach in coaches.items()}, 8 * CALLS
+    )
+    return [
+        Promise("add one entry", one[str(LARGE)], one[str(SMALL)], 1.2),
+        Promise("add one with a promise", with_promise[str(LARGE)], with_promise[str(SMALL)], 1.2),
+    ]
 
 
 def waiting(coaches: dict[int, Coach]) -> list[Promise]:
-    """What is not yet recorded, once nothing has changed for a while."""
+    """What waits on the first screen, once nothing has changed for a while."""
+    today = next(iter(coaches.values())).clock().date()
+    as_noted: dict[str, Callable[[Coach], object]] = {
+        "not yet recorded": lambda coach: coach.noted_gists.not_yet_recorded(),
+        "promises due": lambda coach: coach.noted_gists.how_many_promises_due(today),
+    }
+    as_asked: dict[str, Callable[[Coach], object]] = {
+        "not yet recorded": not_yet_recorded,
+        "promises due": how_many_due,
+    }
+    for coach in coaches.values():
+        coach.noted_gists.how_many_promises_due(today)
     time.sleep(2.5)
-
-    def noted(coach: Coach) -> Callable[[], float]:
-        return lambda: seconds(coach.noted_gists.not_yet_recorded) * 1000
-
-    def asked(coach: Coach) -> Callable[[], float]:
-        return lambda: seconds(lambda: not_yet_recorded(coach)) * 1000
-
-    as_noted = in_turn({str(count): noted(coach) for count, coach in coaches.items()}, CALLS)
+    promises = [_both(f"{what}, both as noted", coaches, ask) for what, ask in as_noted.items()]
     coaches[SMALL].forget_caches()
-    as_asked = in_turn({str(count): asked(coach) for count, coach in coaches.items()}, CALLS)
-    return [
-        Promise("not yet recorded, both as noted", as_noted[str(LARGE)], as_noted[str(SMALL)], 1.5),
-        Promise("not yet recorded, as Home asks", as_asked[str(LARGE)], as_asked[str(SMALL)], 1.5),
+    return promises + [
+        _both(f"{what}, as Home asks", coaches, ask) for what, ask in as_asked.items()
     ]
+
+
+def _both(what: str, coaches: dict[int, Coach], ask: Callable[[Coach], object]) -> Promise:
+    found = in_turn(
+        {
+            str(count): lambda coach=coach: seconds(lambda: ask(coach)) * 1000
+            for count, coach in coaches.items()
+        },
+        CALLS,
+    )
+    return Promise(what, found[str(LARGE)], found[str(SMALL)], 1.5)
 
 
 def processes(homes: Homes, arguments: Callable[[Path], list[str]]) -> dict[int, list[Run]]:

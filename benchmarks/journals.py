@@ -34,7 +34,7 @@ from tipcoach.practice.answer import (
 )
 from tipcoach.practice.checklist import RECORDED_PROMPT, Checklist, Principle, Prompt
 from tipcoach.practice.entry import Asked, Entry, Kind, Outcome
-from tipcoach.practice.follow_up import FollowUp, Recorded
+from tipcoach.practice.follow_up import Became, FollowUp, PromiseOutcome, Recorded, Said
 from tipcoach.practice.promises import Promise, Whose
 from tipcoach.practice.visit import Channel, Form, Hat, Visit
 
@@ -49,6 +49,8 @@ STOPPED, CORRECTED, FOLLOWED = 0.03, 0.01, 0.5
 look back on a preparation."""
 WAITING = 5
 """How many of those a stop rule ended are not yet recorded; a follow-up says it of the rest."""
+OPEN = 5
+"""Of how many promises with a day nobody has said yet what became of them."""
 
 WORD, ID, ABOUT, CORRECTS = "wworddw", "7" * 26, "6" * 26, "5" * 26
 CREATED, DUE, MONTH = datetime(1999, 12, 31, tzinfo=UTC), date(1999, 11, 30), "1999-10"
@@ -81,6 +83,8 @@ class Body:
 
     kind: Kind
     stopped: bool
+    due: tuple[int, ...]
+    """The numbers of its promises that have a day."""
     pieces: tuple[bytes, ...]
 
 
@@ -91,6 +95,16 @@ class _Links:
     prepared: list[str] = field(default_factory=list)
     correctable: dict[Body, str] = field(default_factory=dict)
     stopped: list[str] = field(default_factory=list)
+    promised: list[tuple[str, int]] = field(default_factory=list)
+
+    def said_next(self) -> tuple[str, Said] | None:
+        """What is said of an earlier entry in place of making another, while much waits."""
+        if len(self.stopped) > WAITING:
+            return self.stopped.pop(0), Recorded(True)
+        if len(self.promised) > OPEN:
+            about, number = self.promised.pop(0)
+            return about, PromiseOutcome(number, Became.KEPT)
+        return None
 
 
 def make_journal(folder: Path, count: int, seed: int = 1) -> None:
@@ -117,13 +131,11 @@ def made_records(count: int, seed: int = 1) -> Iterator[tuple[str, bytes]]:
     made = _bodies(chance)
     bodies = [body for body in made if not body.stopped]
     stopped_bodies = [body for body in made if body.stopped]
-    follow_up = write_follow_up(FollowUp(ID, CREATED, ABOUT, Recorded(True)))
     links = _Links()
     for created in _moments(count, chance):
         record_id = _id(created, chance)
-        if len(links.stopped) > WAITING:
-            about = links.stopped.pop(0).encode()
-            yield record_id, _dated(follow_up, record_id, created).replace(ABOUT.encode(), about)
+        if said := links.said_next():
+            yield record_id, write_follow_up(FollowUp(record_id, created, *said))
             continue
         body = chance.choice(stopped_bodies if chance.random() < STOPPED else bodies)
         yield record_id, _entry(body, record_id, created, links, chance)
@@ -131,6 +143,7 @@ def made_records(count: int, seed: int = 1) -> Iterator[tuple[str, bytes]]:
             links.stopped.append(record_id)
         elif body.kind is Kind.PREPARATION:
             links.prepared = [*links.prepared[-20:], record_id]
+        links.promised += [(record_id, number) for number in body.due]
         links.correctable[body] = record_id
 
 
@@ -207,7 +220,8 @@ def _body(library: Library, chance: random.Random, stopped: bool) -> Body:
         stopped="safeguarding" if stopped else None,
         watched=chance.choice(list(Principle)),
     )
-    return Body(kind, stopped, tuple(write_entry(entry).split(WORD.encode())))
+    due = tuple(number for number, each in enumerate(entry.promises, 1) if each.due)
+    return Body(kind, stopped, due, tuple(write_entry(entry).split(WORD.encode())))
 
 
 def _asked(checklist: Checklist, stopped: bool, chance: random.Random) -> tuple[Asked, ...]:

@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -227,6 +228,15 @@ def stored_entry(coach: Coach) -> Entry:
     shape["visit"]["label"] = NAME.text
     path.write_text(json.dumps(shape), encoding="utf-8")
     return made
+
+
+def stored_promise(coach: Coach) -> None:
+    """A reflection with a promise that is overdue, its words from a stranger."""
+    promise = Promise("said", coach.clock().date() - timedelta(days=1))
+    made = entry(asked("one.promise", Promised((promise,))), kind=Kind.REFLECTION)
+    coach.journal.add(made)
+    (path,) = coach.places.journal.rglob("*.json")
+    _rewrite(path, frozenset({"text"}))
 
 
 def stored_draft(coach: Coach) -> None:

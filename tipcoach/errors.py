@@ -27,6 +27,10 @@ class WrongUsage(TipcoachError):
     exit_code = 2
 
 
+class NotInstalled(TipcoachError):
+    """Something needs a part that is only installed when it is asked for."""
+
+
 class NoTerminal(TipcoachError):
     """A screen was asked for where none can be painted."""
 

@@ -68,7 +68,8 @@ def test_a_reflection_is_kept_and_has_no_card(home: Path, tmp_path: Path) -> Non
     entry = only_entry(home)
     assert entry.kind is Kind.REFLECTION
     assert entry.answer_to("moment.stayed") == Text("The quiet after the letter")
-    assert done.out == ""
+    assert done.out.startswith("What was said would happen\nMine: Send the plan, by ")
+    assert "Way out" not in done.out
     assert "Kept" in done.err
 
 

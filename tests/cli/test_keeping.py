@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.program import PREPARATION, keep, tipcoach, with_answers, write_answers
+from cli.program import PREPARATION, REFLECTION, keep, tipcoach, with_answers, write_answers
 from cli.program import files_under as files
 
 RARE = "quillwort"
@@ -54,6 +54,13 @@ def test_erasing_asks_and_takes_no_for_an_answer(home: Path, kept: str) -> None:
     done = tipcoach(home, "journal", "erase", kept, typed="no\nerase\n")
     assert done.code == 0
     assert has(home, RARE) == []
+
+
+def test_a_reflection_takes_its_promise_with_it_and_says_so(home: Path) -> None:
+    made = keep(home, REFLECTION)
+    done = tipcoach(home, "journal", "erase", made, typed="no\nerase\n")
+    assert "- the promise made in it" in done.out and "calendar" in done.out
+    assert has(home, "Send the plan") == []
 
 
 def test_with_both_answers_given_it_is_erased_without_asking(home: Path, kept: str) -> None:

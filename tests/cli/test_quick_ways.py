@@ -34,6 +34,7 @@ def imported_by(home: Path, *arguments: str) -> set[str]:
         ["-h"],
         ["prepare", "--help"],
         ["journal", "--help"],
+        ["promises", "--help"],
         ["prompts", "--help"],
     ],
 )
@@ -57,7 +58,7 @@ def test_version(home: Path) -> None:
 def test_help_names_every_command(home: Path) -> None:
     done = tipcoach(home, "--help")
     assert done.code == 0
-    commands = "prepare reflect mirror walk-it-as-them card journal recorded prompts"
+    commands = "prepare reflect mirror walk-it-as-them card journal recorded promises prompts"
     for command in commands.split():
         assert command in done.out
     assert not home.exists()

@@ -33,7 +33,7 @@ from tipcoach.practice.answer import (
 )
 from tipcoach.practice.checklist import CardWords, Principle, StopRule
 from tipcoach.practice.entry import Entry, Kind, Outcome
-from tipcoach.practice.follow_up import FollowUp
+from tipcoach.practice.follow_up import Became, FollowUp, PromiseOutcome
 from tipcoach.practice.promises import Promise, Whose
 from tipcoach.practice.visit import Hat
 
@@ -396,6 +396,18 @@ def test_what_a_newer_tipcoach_wrote_is_said_to_be_newer_and_kept() -> None:
         assert "kept" in plain(refused.value)
 
 
+PROMISE_KEPT: dict[str, Any] = {
+    "what": "promise", "promise": 1, "became": "kept", "due": None, "told": None, "because": "",
+}  # fmt: skip
+
+
+def test_a_promise_that_was_kept_is_said_so() -> None:
+    document = json.loads(write_follow_up(follow_up(new_id()))) | {"said": PROMISE_KEPT}
+    read = read_record(json.dumps(document).encode())
+    assert isinstance(read, FollowUp) and read.said == PromiseOutcome(1, Became.KEPT)
+    assert json.loads(write_follow_up(read)) == document
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [("about", "../x"), ("about", None), ("replaces", 3), ("rating", 4), ("said", None),
@@ -413,6 +425,28 @@ def test_a_follow_up_with_a_field_that_cannot_be_is_refused(field: str, value: o
     with pytest.raises(NotReadable) as refused:
         read_record(json.dumps(document).encode())
     plain(refused.value)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"promise": 0}, {"promise": 1_001}, {"promise": "1"}, {"promise": True}, {"promise": None},
+     {"became": "broken"}, {"became": None}, {"due": "friday"}, {"due": "2026-02-30"},
+     {"due": 1740823200}, {"due": "1740823200"}, {"told": "yes"}, {"told": 1}, {"because": None},
+     {"because": "w" * 101}, {"rating": 4}],
+)  # fmt: skip
+def test_what_became_of_a_promise_cannot_be_just_anything(wrong: dict[str, Any]) -> None:
+    document = json.loads(write_follow_up(follow_up(new_id()))) | {"said": PROMISE_KEPT | wrong}
+    with pytest.raises(NotReadable) as refused:
+        read_record(json.dumps(document).encode())
+    plain(refused.value)
+
+
+@pytest.mark.parametrize("missing", ["promise", "became", "due", "told"])
+def test_what_became_of_a_promise_is_said_whole(missing: str) -> None:
+    said = {field: value for field, value in PROMISE_KEPT.items() if field != missing}
+    document = json.loads(write_follow_up(follow_up(new_id()))) | {"said": said}
+    with pytest.raises(NotReadable, match=missing):
+        read_record(json.dumps(document).encode())
 
 
 def test_a_key_written_twice_counts_once_and_harms_nothing() -> None:

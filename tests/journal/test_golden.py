@@ -22,7 +22,7 @@ from tipcoach.practice.answer import (
 )
 from tipcoach.practice.checklist import CardWords, Principle, StopRule
 from tipcoach.practice.entry import Asked, Entry, Kind, Outcome
-from tipcoach.practice.follow_up import FollowUp, Hold, Recorded, Review
+from tipcoach.practice.follow_up import Became, FollowUp, Hold, PromiseOutcome, Recorded, Review
 from tipcoach.practice.promises import Promise, Whose
 from tipcoach.practice.visit import Channel, Form, Hat, Visit
 
@@ -183,6 +183,22 @@ SAID: dict[str, Entry | FollowUp] = {
     ),
     "follow-up-review": FollowUp(
         "01KAPV1J3R9B4ZDW8HNX5PYK7M", WRITTEN, PREPARATION_ID, Review(date(2027, 11, 22))
+    ),
+    "follow-up-promise-renegotiated": FollowUp(
+        "01KAPW4K6S0C5AFX9JPY7QZM8N",
+        WRITTEN,
+        REFLECTION_ID,
+        PromiseOutcome(1, Became.RENEGOTIATED, date(2026, 12, 11), told=True),
+    ),
+    "follow-up-promise-not-kept": FollowUp(
+        "01KAPX7M8T1D6BGY0KQZ8R2N9P",
+        WRITTEN,
+        REFLECTION_ID,
+        PromiseOutcome(1, Became.NOT_KEPT, told=True, because="another-team"),
+        replaces="01KAPW4K6S0C5AFX9JPY7QZM8N",
+    ),
+    "follow-up-promise-kept": FollowUp(
+        "01KAPY9N0V2E7CHZ1MR03S4Q5T", WRITTEN, REFLECTION_ID, PromiseOutcome(2, Became.KEPT)
     ),
 }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from library.planting import LONG, Fault
 
 OURS, MORE, PURPOSE = "ours.yaml", "more.yaml", "purposes/parking.yaml"
+BARRIERS = "barriers.yaml"
 
 CLEAN = {
     OURS: """\
@@ -155,6 +156,13 @@ pathways:
   - id: neighbour-threats
     name: Threats from a neighbour
     say: ["In danger now, ring 999."]
+""",
+    BARRIERS: """\
+barriers:
+  - id: another-team
+    label: Waiting on repairs, or on another team
+  - id: one-car
+    label: The one pool car
 """,
 }
 
@@ -326,6 +334,17 @@ FAULTS = (
     Fault("never asked", "never.yaml", "", "", NEVER, r"never.who,", "hint asks who somebody is"),
     Fault("never asked", "never.yaml", "", "", NEVER, r"never.past,", "probe asks for somebody’s"),
     Fault("never asked", "never.yaml", "", "", NEVER, r"never.mark,", "example asks for a rating"),
+    # -- barriers
+    Fault("unknown field", BARRIERS, "another-team", r"^    label:",
+          "    label: Waiting on repairs\n    lable: x", 1, "did you mean “label”"),
+    Fault("said twice", BARRIERS, "one-car", r"- id:",
+          "  - id: another-team\n    label: Another team again\n  - id: one-car",
+          0, "is “another-team” a second time"),
+    Fault("said twice", BARRIERS, "one-car", r"^    label:", "    label: Not enough time",
+          0, "reads the same as that of “time”"),
+    Fault("never asked", BARRIERS, "one-car", r"- id:",
+          "  - id: born\n    label: Their date of birth\n  - id: one-car",
+          1, "asks who somebody is"),
     # -- whole purposes and files
     Fault("one letter", "purposes/garages.yaml", "", "", A_PURPOSE,
           r"^letter:", "is “z”, which picks parking"),

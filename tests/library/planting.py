@@ -163,6 +163,10 @@ FAULTS = (
     Fault("key twice", "pathways.yaml", "safeguarding", r"- id:",
           "  - id: domestic-abuse\n    name: Again\n  - id: safeguarding",
           0, "“domestic-abuse” a second time"),
+    Fault("key twice", "barriers.yaml", "target", r"- id:",
+          "  - id: time\n    label: The time of day\n  - id: target", 0, "“time” a second time"),
+    Fault("key twice", "barriers.yaml", "system", r"^    label:", "    label: A rule or a policy",
+          0, "“A rule or a policy” a second time"),
     # -- since the last release
     Fault("id gone", "released.yaml", "", "", RELEASED,
           r"trust.last-promis$", "which is gone since 1.0; did you mean “trust.last-promise”"),
@@ -252,6 +256,8 @@ IN_A_TRANSLATION = (
           r"- value: collaboration", "note is missing; en-GB has it"),
     Fault("untranslated", "pathways.yaml", "safeguarding", r"^    say:", "    say:",
           0, "say[3] is missing; en-GB has it", lines=2),
+    Fault("untranslated", "barriers.yaml", "access", r"^    label:", "",
+          r"- id: access", "label is missing"),
     Fault("untranslated", purpose("repairs-access"), "", "", "", None, "is missing; en-GB has it"),
 )  # fmt: skip
 """Found beside the language it is translated from."""

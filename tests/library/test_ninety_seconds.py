@@ -25,7 +25,7 @@ EVERY_VISIT = [
 OF_THE_FORM = {
     AnswerForm.YES_NOT_YET: "Yes Not yet",
     AnswerForm.SORT: " ".join(SORT_LABELS.values()).replace("·", ""),
-    AnswerForm.PROMISE: "What By when friday, in two weeks, 3 Dec Whose "
+    AnswerForm.PROMISE: "What enough for me alone By when friday, 3 Dec Whose "
     + " ".join(whose.label for whose in Whose),
     AnswerForm.IF_THEN: "If then I will",
     AnswerForm.ONE_WORD: "private to you",

@@ -592,3 +592,25 @@ def test_the_one_in_the_guide_for_practice_leads_is_taken(folder: Path) -> None:
     (five,) = (section for section in laid(folder, form=Form.QUICK).sections if section.together)
     assert five.prompts[0].id == "ours.interpreter"
     assert one(laid(folder), "collaboration.wants").words_of == NAME
+
+
+# -- barriers ----------------------------------------------------------------------------
+
+
+def test_the_barriers_are_ours_in_their_words_and_then_their_own(folder: Path) -> None:
+    ours = real_library().barriers
+    assert 9 <= len(ours) <= 12
+    said = "barriers: [{id: one-car, label: The pool car}, {id: rule, label: A rule of ours}]\n"
+    (folder / "barriers.yaml").write_text(said, encoding="utf-8")
+    theirs = Library(find_prompts(), overlay=folder).barriers
+    assert [one.id for one in theirs] == [*(one.id for one in ours), "one-car"]
+    labels = {one.id: one.label for one in theirs}
+    assert labels["rule"] == "A rule of ours"
+    assert labels["time"] == ours[0].label
+
+
+def test_with_a_mistake_in_their_barriers_ours_stand(folder: Path) -> None:
+    said = "barriers: [{id: one-car, lable: The pool car}]\n"
+    (folder / "barriers.yaml").write_text(said, encoding="utf-8")
+    assert any("did you mean “label”" in said for said in faults(folder))
+    assert Library(find_prompts(), overlay=folder).barriers == real_library().barriers

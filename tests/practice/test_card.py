@@ -1,9 +1,12 @@
 """The card: one screen to read in the car, with the way out and the route always whole."""
 
+from datetime import date, timedelta
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import asked, entry, some_words, visit
+from making import asked, entry, new_id, some_words, visit
 
 from tipcoach.practice.answer import IfThen, Sorted, Text
 from tipcoach.practice.card import HAT_SENTENCE, Card, CardRow, card_of
@@ -16,6 +19,9 @@ from tipcoach.practice.checklist import (
     StopRule,
 )
 from tipcoach.practice.entry import Entry
+from tipcoach.practice.follow_up import Became, PromiseOutcome
+from tipcoach.practice.ledger import LedgerLine, PromiseId
+from tipcoach.practice.promises import Promise, Whose
 from tipcoach.practice.visit import Hat
 from tipcoach.reports.cards import LABEL_WIDTH, card_lines, card_text
 from tipcoach.reports.wrapping import MORE, width_of
@@ -81,6 +87,51 @@ def test_the_watched_principle_stands_on_the_card_with_its_question_if_need_be()
     assert shown(Principle.TRUST) == "Trustworthiness: The key."
     assert shown(Principle.SAFETY) == "Safety: safety.cornered?", "unanswered: the question itself"
     assert shown(None) == "Trustworthiness: The key.", "else the first that was answered"
+
+
+TODAY = date(2026, 11, 25)
+
+
+def owed(text: str, days: int, purpose: str = "repairs-access", **more: Any) -> LedgerLine:
+    """A promise due in so many days, made at a visit of some other purpose."""
+    promise = Promise(text, TODAY + timedelta(days=days), more.pop("whose", Whose.MINE))
+    return LedgerLine(PromiseId(new_id(), 1), promise, purpose, purpose, **more)
+
+
+def overdue(*ledger: LedgerLine) -> str:
+    card = card_of(prepared(), NAMES, (), ledger, TODAY)
+    if "Overdue" in rows(card):
+        assert card.rows[0].label == "Overdue"
+    return rows(card).get("Overdue", "")
+
+
+def test_a_card_is_headed_by_what_is_overdue_and_that_of_its_purpose_comes_first() -> None:
+    ledger = (
+        owed("Chase the part", -9),
+        owed("Ring back", -2, "arrears"),
+        owed("Find a slot", -1, whose=Whose.ANOTHER_TEAM),
+    )
+    assert overdue(*ledger) == (
+        "Ring back, 2 days over · Chase the part, 9 days over · Find a slot, 1 day over"
+    )
+    more = [owed("Another", -1), owed("And another", -1)]
+    assert overdue(*ledger, *more).endswith("Find a slot, 1 day over · and two more in Promises")
+
+
+def test_a_card_does_not_open_with_what_a_tenant_did_not_do_or_what_is_settled() -> None:
+    assert overdue() == ""
+    assert (
+        overdue(
+            owed("Send the page", -2, "arrears", whose=Whose.THEIRS),
+            owed("Ring today", 0, "arrears"),
+            owed("Rang", -3, outcome=PromiseOutcome(1, Became.KEPT)),
+            owed("Said so", -3, outcome=PromiseOutcome(1, Became.NOT_KEPT, told=True)),
+            owed("Later", -3, outcome=PromiseOutcome(1, Became.RENEGOTIATED, date(2026, 11, 26))),
+        )
+        == ""
+    )
+    late = PromiseOutcome(1, Became.RENEGOTIATED, date(2026, 11, 24))
+    assert overdue(owed("Twice", -9, outcome=late)) == "Twice, 1 day over"
 
 
 def test_a_card_of_hardly_anything_still_has_the_way_out() -> None:

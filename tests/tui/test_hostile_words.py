@@ -29,6 +29,7 @@ from hostile import (
     spoilt_prompts,
     stored_draft,
     stored_entry,
+    stored_promise,
     what_acts,
 )
 from plain.talking import asks
@@ -274,6 +275,37 @@ async def test_an_entry_made_hostile_by_somebody_else_is_read(coach: Coach) -> N
         screen.assert_read(NAME, *TEXTS)
         await screen.press("escape", "a")
         await screen.until("Looking back on", "[/oops]")
+
+
+async def test_a_promise_made_hostile_by_somebody_else_is_read(coach: Coach) -> None:
+    """A row shows no more than its beginning; the whole is read on the sheets and in the entry."""
+    stored_promise(coach)
+    async with painted_as(Watched, coach, TALL) as screen:
+        await screen.press("p")
+        await screen.until("Overdue")
+        screen.assert_read(TEXTS[0])
+        await screen.press("x")
+        await screen.until("Have they been told?")
+        await screen.go_over("pagedown", 3)
+        screen.assert_read(*TEXTS)
+        await screen.press("escape", "n")
+        await screen.until("What is the new date?")
+        await screen.paste(ALL_IN_ONE.text, then=["enter"])
+        await screen.until("Not a date I know.")
+        screen.assert_read(TEXTS[0])
+        await screen.press("escape", "x", "y", "g")
+        await screen.until("Written down: not kept")
+        await screen.press("enter")
+        await screen.until("one.promise?")
+        screen.assert_read(*TEXTS)
+        await screen.go_over("pagedown", 4)
+        await screen.until("told.")
+        screen.assert_read(TEXTS[-1])
+        await screen.press("escape", "n")
+        await screen.paste("today", then=["enter"])
+        await screen.press("n", "g", "escape", "b")
+        await screen.until("Due first")
+        screen.assert_read(TEXTS[0])
 
 
 async def test_a_draft_made_hostile_by_somebody_else_is_read_and_goes_on(coach: Coach) -> None:

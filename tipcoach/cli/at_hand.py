@@ -2,9 +2,12 @@
 
 import os
 import sys
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from tipcoach.errors import WrongUsage
 
 if TYPE_CHECKING:
     from tipcoach.coach.begin import Wanted
@@ -58,6 +61,18 @@ def open_app_on(coach: "Coach", wanted: "Wanted | ToPutRight | None" = None) -> 
     from tipcoach.tui.app import open_app
 
     return open_app(coach, wanted)
+
+
+def day_said(said: str | None, today: date) -> date | None:
+    """The day that an option was given as, in words or figures. Raises `WrongUsage`."""
+    from tipcoach.practice.promises import understand_date
+
+    if said is None:
+        return None
+    day = understand_date(said, today)
+    if day is None:
+        raise WrongUsage("That is not a day. Write it as 2027-03-01, or as 1 March.")
+    return day
 
 
 def say_not_yet_recorded(coach: "Coach") -> None:

@@ -46,6 +46,38 @@ def complete_id(
     ]
 
 
+def complete_promise(
+    context: click.Context, parameter: click.Parameter, begun: str
+) -> "list[CompletionItem]":
+    """The promises still open, each with the day it is due; its words stay off the screen."""
+    from click.shell_completion import CompletionItem
+
+    from tipcoach.coach.promises import open_promises
+
+    try:
+        found = open_promises(coach_here())
+    except TipcoachError:
+        return []
+    return [
+        CompletionItem(str(one.id), help=f"due {one.due}" if one.due else "no date")
+        for one in found[:COMPLETED]
+        if str(one.id).startswith(begun.upper())
+    ]
+
+
+def complete_barrier(
+    context: click.Context, parameter: click.Parameter, begun: str
+) -> "list[CompletionItem]":
+    """What may get in the way of a promise."""
+    from click.shell_completion import CompletionItem
+
+    try:
+        found = coach_here().library.barriers
+    except TipcoachError:
+        return []
+    return [CompletionItem(one.id, help=one.label) for one in found if one.id.startswith(begun)]
+
+
 def complete_prompt(
     context: click.Context, parameter: click.Parameter, begun: str
 ) -> "list[CompletionItem]":

@@ -1,11 +1,10 @@
 """What is kept and until when: hold an entry, keep it on, see what is due and what there is."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
-from tipcoach.cli.at_hand import as_json_option, coach_here, say
+from tipcoach.cli.at_hand import as_json_option, coach_here, day_said, say
 from tipcoach.cli.completing import complete_id
 from tipcoach.errors import WrongUsage
 
@@ -31,7 +30,7 @@ def hold(entry_id: str, reason: str, until: str | None, lift: bool, as_json: boo
         follow_up = lift_hold(coach, entry_id)
         sentence = "The hold is lifted. It can be erased again."
     else:
-        day = _day(until, coach.clock().date())
+        day = day_said(until, coach.clock().date())
         follow_up = hold_entry(coach, entry_id, reason, day)
         sentence = "Held. It is not erased here, nor any version of it, until you lift the hold."
     _say_followed_up(follow_up, sentence, as_json)
@@ -46,7 +45,7 @@ def keep(entry_id: str, until: str | None, as_json: bool) -> None:
     from tipcoach.coach.keeping import keep_on
 
     coach = coach_here()
-    follow_up = keep_on(coach, entry_id, _day(until, coach.clock().date()))
+    follow_up = keep_on(coach, entry_id, day_said(until, coach.clock().date()))
     _say_followed_up(follow_up, "Written down. It asks again on that day.", as_json)
 
 
@@ -75,17 +74,6 @@ def about(as_json: bool) -> None:
 
     found = inventory(coach_here())
     click.echo(inventory_document(found) if as_json else inventory_text(found), nl=as_json)
-
-
-def _day(said: str | None, today: date) -> date | None:
-    from tipcoach.practice.promises import understand_date
-
-    if said is None:
-        return None
-    day = understand_date(said, today)
-    if day is None:
-        raise WrongUsage("That is not a day. Write it as 2027-03-01, or as 1 March.")
-    return day
 
 
 def _say_followed_up(follow_up: "FollowUp", sentence: str, as_json: bool) -> None:

@@ -179,6 +179,7 @@ def _say_kept(coach: "Coach", entry: "Entry", as_json: bool) -> int:
         click.echo(kept_document(entry))
         return 0
     say(f"Kept in your journal as {entry.id}. Shared with nobody.")
+    _say_what_follows(coach, entry)
     if entry.kind is Kind.PREPARATION:
         # It is kept whatever becomes of the card.
         try:
@@ -186,6 +187,17 @@ def _say_kept(coach: "Coach", entry: "Entry", as_json: bool) -> int:
         except TipcoachError as trouble:
             say(str(trouble))
     return 0
+
+
+def _say_what_follows(coach: "Coach", entry: "Entry") -> None:
+    from tipcoach.coach.promises import due_if_readable
+    from tipcoach.reports.kept import others_due, what_follows
+
+    today = coach.clock().date()
+    for line in what_follows(entry, today):
+        click.echo(line)
+    if others := others_due(entry, due_if_readable(coach)):
+        say(others)
 
 
 @click.command()

@@ -4,17 +4,17 @@ Nothing that is there is ever written over, and nothing is called done before it
 back.
 """
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.new_file import check_place, is_among_what_is_kept
 from tipcoach.errors import NotBackedUp, NotFound, NotReadable, NotSaved, WrongUsage
 from tipcoach.journal.backup import MOST_OF_ONE, Backup, Listed, fill_backup
 from tipcoach.journal.kept import Kept, KeptFiles, is_draft, is_entry
-from tipcoach.journal.reading import Unused, is_there, read_bytes
+from tipcoach.journal.reading import Unused, read_bytes
 from tipcoach.practice.plaintext import clean_line
 
 
@@ -110,15 +110,8 @@ def _read_all(found: Sequence[Kept | Unused], made: BackedUp) -> Iterator[tuple[
 
 
 def _refuse_place(coach: Coach, path: Path) -> None:
-    if is_there(path) and path.is_dir():
-        example = path / f"tipcoach-{coach.clock():%Y-%m-%d}.zip"
-        raise WrongUsage(f"{path} is a folder.", f"Name a file in it, such as {example}")
-    if os.path.lexists(path):
-        raise WrongUsage(f"{path} is there already, and is left as it is.", "Use a new name.")
-    if not is_there(path.parent):
-        raise NotFound(f"There is no folder {path.parent}.", "Nothing was written.")
-    kept_in = (coach.places.journal.resolve(), coach.places.drafts.resolve())
-    if any(folder in path.resolve().parents for folder in kept_in):
+    check_place(path, f"tipcoach-{coach.clock():%Y-%m-%d}.zip")
+    if is_among_what_is_kept(coach, path):
         raise WrongUsage(
             f"{path.parent} is part of what is backed up.", "Use another folder, or a stick."
         )

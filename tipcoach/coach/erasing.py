@@ -6,13 +6,13 @@ never stands in its place, and what is left still leads to the rest.
 """
 
 from collections.abc import Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 from pathlib import Path
 
 from tipcoach.coach.coach import Coach
-from tipcoach.coach.following import follow_up_replacing, links
+from tipcoach.coach.following import entry_if_readable, links
+from tipcoach.coach.saying_again import say_again
 from tipcoach.errors import (
     ChangedMeanwhile,
     Held,
@@ -23,8 +23,7 @@ from tipcoach.errors import (
     WrongUsage,
 )
 from tipcoach.practice.draft import Draft
-from tipcoach.practice.entry import Entry
-from tipcoach.practice.follow_up import FollowUp, Hold, Recorded, Review
+from tipcoach.practice.follow_up import FollowUp
 from tipcoach.practice.keeping import holds_on
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.practice.versions import Links
@@ -33,6 +32,7 @@ from tipcoach.practice.walk import Planned
 OUT_OF_REACH = (
     "A backup made before today, wherever it is.",
     "What a sync program such as OneDrive keeps of deleted files: empty its recycle bin too.",
+    "What was put in a calendar: delete it there, and wherever that calendar is synced to.",
     "Anything copied, printed, sent or said from it, and what the case system holds.",
     "Traces on the disk itself: only an encrypted disk keeps those from others.",
 )
@@ -75,32 +75,37 @@ def _plan(coach: Coach, all_links: Links, entry_id: str, *, earlier_only: bool) 
             f"{entry_id} is on hold, so it is not erased. {_why(holds[0].reason)}".strip(),
             f"To lift the hold: tipcoach journal hold {entry_id} --lift",
         )
-    gone = all_links.before(entry_id) if earlier_only else all_links.versions(entry_id)
+    gone = _going(all_links, entry_id, earlier_only=earlier_only)
     versions = tuple(filter(coach.journal.has, gone))
     if earlier_only and not versions:
         raise WrongUsage(f"There is no version before {entry_id}.")
     found = tuple(coach.drafts.all())
     drafts = [draft for draft in found if isinstance(draft, Draft)]
+    corrections = [draft.id for draft in drafts if draft.supersedes in gone]
     unreadable = [draft.path for draft in found if not isinstance(draft, Draft)]
     return Erasing(
         entry_id=entry_id,
         versions=versions,
         follow_ups=tuple(sorted(each.id for each in all_links.follow_ups if each.about in gone)),
-        drafts=tuple(draft.id for draft in drafts if draft.supersedes in gone),
-        quoting=tuple(draft.id for draft in drafts if _quotes(draft, gone)),
+        drafts=tuple(corrections),
+        quoting=tuple(
+            draft.id for draft in drafts if draft.id not in corrections and _quotes(draft, gone)
+        ),
         copies=tuple(clean_line(str(path)) for path in [*_copies(coach, gone), *unreadable]),
         stays=entry_id if earlier_only else None,
         promises=0 if earlier_only else _promises(coach, versions),
     )
 
 
+def _going(all_links: Links, entry_id: str, *, earlier_only: bool) -> tuple[str, ...]:
+    """The ids of the versions that go, those that are gone already among them."""
+    return all_links.before(entry_id) if earlier_only else all_links.versions(entry_id)
+
+
 def _promises(coach: Coach, versions: Sequence[str]) -> int:
     """How many promises stand in an entry, as far as its newest version can be read."""
-    for newest in versions[-1:]:
-        with suppress(NotFound, NotReadable):
-            record = coach.journal.read(newest)
-            return len(record.promises) if isinstance(record, Entry) else 0
-    return 0
+    newest = entry_if_readable(coach, versions[-1]) if versions else None
+    return len(newest.promises) if newest else 0
 
 
 def _see_that_it_is_there(coach: Coach, entry_id: str, all_links: Links) -> None:
@@ -140,9 +145,11 @@ def _erase(coach: Coach, erasing: Erasing) -> None:
         all_links = links(coach)
         _see_that_nothing_changed(coach, all_links, erasing)
         coach.forget_caches()
+        gone = _going(all_links, erasing.entry_id, earlier_only=erasing.stays is not None)
         for draft_id in erasing.quoting:
-            _take_out_quotes(coach, draft_id, erasing.versions)
-        _say_again(coach, all_links, erasing)
+            _take_out_quotes(coach, draft_id, gone)
+        if erasing.stays is not None:
+            say_again(coach, all_links, erasing.stays, erasing.follow_ups)
         for record_id in (*erasing.follow_ups, *erasing.versions):
             coach.journal.erase(record_id)
     for draft_id in erasing.drafts:
@@ -165,25 +172,6 @@ def _take_out_quotes(coach: Coach, draft_id: str, gone: Sequence[str]) -> None:
     draft = coach.drafts.read(draft_id)
     left = tuple(line for line in draft.walk.planned if _source(draft, line) not in gone)
     coach.drafts.save(replace(draft, walk=replace(draft.walk, planned=left)))
-
-
-def _say_again(coach: Coach, all_links: Links, erasing: Erasing) -> None:
-    """Say of the version that stays what was said of those that go, such as that it is recorded.
-
-    What a follow-up that goes had replaced, such as a hold that is lifted, is replaced again,
-    or it would come back.
-    """
-    if erasing.stays is None:
-        return
-    going = {*erasing.follow_ups}
-    left = tuple(each for each in all_links.follow_ups if each.id not in going)
-    after = replace(all_links, follow_ups=left)
-    for kind in (Recorded, Review, Hold):
-        stood, stands = all_links.said(erasing.stays, kind), after.said(erasing.stays, kind)
-        unsaid = [each.said for each in stood if each not in stands]
-        back = [each.id for each in stands if each not in stood]
-        for said, before in zip_longest(unsaid, back if stood else ()):
-            follow_up_replacing(coach, erasing.stays, said or stood[-1].said, before)
 
 
 def _quotes(draft: Draft, gone: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.gists import gists
 from tipcoach.errors import NotFound, NotReadable
+from tipcoach.practice.entry import Entry
 from tipcoach.practice.follow_up import FollowUp, Said
 from tipcoach.practice.gist import earlier_versions
 from tipcoach.practice.versions import Links, links_of
@@ -31,6 +32,14 @@ def links_about(coach: Coach, entry_id: str) -> Links:
                 record = coach.journal.read(gist.id)
                 follow_ups += [record] if isinstance(record, FollowUp) else []
     return Links(supersedes, tuple(follow_ups))
+
+
+def entry_if_readable(coach: Coach, entry_id: str) -> Entry | None:
+    """An entry, unless it is gone, damaged, or not an entry."""
+    with suppress(NotFound, NotReadable):
+        record = coach.journal.read(entry_id)
+        return record if isinstance(record, Entry) else None
+    return None
 
 
 def follow_up(coach: Coach, entry_id: str, said: Said) -> FollowUp:

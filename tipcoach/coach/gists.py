@@ -1,6 +1,6 @@
 """The gists of the journal, from the journal itself or, where it is large, as they are noted."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from tipcoach.coach.coach import Coach
@@ -23,12 +23,17 @@ def not_yet_recorded(coach: Coach, on_long: Callable[[], None] | None = None) ->
     `on_long` is called before a large journal is read through for the first time.
     Raises `NotReadable` when the journal's folder cannot be read.
     """
-    return _noted(coach, lambda noted: noted.not_yet_recorded(), of_gists, on_long)
+    return as_noted(
+        coach,
+        lambda noted: noted.not_yet_recorded(),
+        lambda: of_gists(coach.journal.gists()),
+        on_long,
+    )
 
 
 def gists(coach: Coach) -> tuple[Gist, ...]:
     """The gist of every record that has one. Raises as `not_yet_recorded` does."""
-    return _noted(coach, lambda noted: noted.gists(), tuple)
+    return as_noted(coach, lambda noted: noted.gists(), lambda: tuple(coach.journal.gists()))
 
 
 def corrected(coach: Coach) -> frozenset[str]:
@@ -51,12 +56,16 @@ def corrected(coach: Coach) -> frozenset[str]:
     return frozenset(earlier_versions(coach.journal.gists()).values())
 
 
-def _noted(
+def as_noted(
     coach: Coach,
     ask: Callable[["NotedGists"], T],
-    work_out: Callable[[Iterable[Gist]], T],
+    otherwise: Callable[[], T],
     on_long: Callable[[], None] | None = None,
 ) -> T:
+    """What the notes of a large journal say; of a small one, or without notes, what is read.
+
+    `on_long` and what it raises are those of `not_yet_recorded`.
+    """
     is_noted = is_there(coach.places.gists)
     if is_noted or coach.journal.is_larger_than(READ_THROUGH):
         from tipcoach.journal.noted import CannotNote, NotedElsewhere
@@ -72,4 +81,4 @@ def _noted(
                 break
             except CannotNote:
                 noted.forget()
-    return work_out(coach.journal.gists())
+    return otherwise()

@@ -8,6 +8,7 @@ from itertools import islice
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.following import follow_up, links, links_about
+from tipcoach.coach.promises import promises_in
 from tipcoach.errors import NotFound, NotReadable, WrongUsage
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Entry
@@ -19,6 +20,7 @@ from tipcoach.practice.keeping import (
     months_after,
     review_date,
 )
+from tipcoach.practice.ledger import LedgerLine
 from tipcoach.practice.versions import Links
 
 LEEWAY_MONTHS = 1
@@ -30,13 +32,15 @@ class Standing:
     """What is true of an entry beyond its own file.
 
     `review` is the day to look at it again; `later` the id of the version that stands in its
-    place, and `earlier` those of the versions before it; `holds` keep all of them.
+    place, and `earlier` those of the versions before it; `holds` keep all of them. `promises`
+    are those made in it, as they stand now.
     """
 
     review: date
     later: str | None
     earlier: tuple[str, ...]
     holds: tuple[Hold, ...]
+    promises: tuple[LedgerLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,12 @@ class Due:
 def standing_of(coach: Coach, entry: Entry) -> Standing:
     """Raises `NotReadable` when the journal's folder cannot be read."""
     standing = _standing(entry, links_about(coach, entry.id))
-    # One that was erased is still named by the version that stands.
-    return replace(standing, earlier=tuple(filter(coach.journal.has, standing.earlier)))
+    return replace(
+        standing,
+        # One that was erased is still named by the version that stands.
+        earlier=tuple(filter(coach.journal.has, standing.earlier)),
+        promises=promises_in(coach, entry),
+    )
 
 
 def _standing(entry: Entry, all_links: Links) -> Standing:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.promises import due_if_readable
 from tipcoach.errors import TipcoachError, WrongUsage
 from tipcoach.journal.reading import Unused
 from tipcoach.practice.card import Card, card_of
@@ -112,8 +113,14 @@ def card(coach: Coach, entry_id: str) -> Card:
 
 
 def make_card(coach: Coach, entry: Entry) -> Card:
-    """The card of a preparation at hand, with the pathways as they are today."""
-    return card_of(entry, coach.library.principles, coach.library.pathways)
+    """The card of a preparation at hand, with pathways and promises as they are today."""
+    return card_of(
+        entry,
+        coach.library.principles,
+        coach.library.pathways,
+        due_if_readable(coach),
+        coach.clock().date(),
+    )
 
 
 def entry_schema() -> dict[str, object]:

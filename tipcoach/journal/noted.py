@@ -1,10 +1,10 @@
 """The gists of a large journal, noted in the cache so that it is read through only once.
 
 The journal is the truth, and this is thrown away whenever it is in doubt. It holds ids, what
-kind each is and how they are linked, and not a word that anybody wrote. A month's folder is
-looked at again when it has changed since it was last looked at, or might have without its
-time showing it. An entry is written once, so a name seen is a content seen; a file that could
-not be read yet, or a name that has gone, makes its month be looked at once more.
+kind each is, how they are linked and when promises are due, and not a word that anybody wrote.
+A month's folder is looked at again when it has changed since it was last looked at, or might
+have without its time showing it. An entry is written once, so a name seen is a content seen; a
+file that could not be read yet, or a name that has gone, makes its month be looked at once more.
 """
 
 import os
@@ -12,38 +12,22 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from datetime import date
 from pathlib import Path
 
-from tipcoach.errors import NotReadable, NotSaved
+from tipcoach.errors import NotFound, NotReadable, NotSaved
+from tipcoach.journal import noted_promises
+from tipcoach.journal import noted_tables as tables
 from tipcoach.journal.cache_file import is_busy, is_settled
-from tipcoach.journal.journal import Journal
+from tipcoach.journal.journal import Journal, Record
 from tipcoach.journal.writing import Writer
 from tipcoach.practice.gist import Gist, earlier_versions, not_yet_recorded
 
-VERSION = 2
+VERSION = 3
 NOT_SETTLED = -1
 """In place of the time of a month's folder: it is looked at again whatever its time is."""
 PATIENCE = 10.0
 """Seconds to wait for another window that is noting something down."""
-
-_TABLES = """
-    CREATE TABLE journal (folder BLOB NOT NULL, worked_out INTEGER NOT NULL);
-    CREATE TABLE months (month TEXT PRIMARY KEY, changed INTEGER NOT NULL);
-    CREATE TABLE seen (month TEXT, id TEXT, PRIMARY KEY (month, id)) WITHOUT ROWID;
-    CREATE TABLE gists (
-        id TEXT PRIMARY KEY, month TEXT NOT NULL, stopped INTEGER NOT NULL,
-        recorded INTEGER NOT NULL, supersedes TEXT, about TEXT, says TEXT NOT NULL, replaces TEXT,
-        promises INTEGER NOT NULL
-    );
-    CREATE INDEX by_about ON gists (about);
-    CREATE TABLE waiting (id TEXT PRIMARY KEY);
-"""
-
-_ANSWER_IN_DOUBT = "UPDATE journal SET worked_out = 0"
-_NOTE_MONTH = """
-    INSERT INTO months VALUES (?, ?)
-    ON CONFLICT DO UPDATE SET changed = excluded.changed WHERE changed != excluded.changed
-"""
 
 
 class CannotNote(Exception):
@@ -71,7 +55,7 @@ class NotedGists:
     def gists(self) -> tuple[Gist, ...]:
         """The gist of every record that has one. Raises `CannotNote`, `NotReadable`."""
         with self._up_to_date() as notes:
-            return _gists(notes)
+            return tables.gists(notes)
 
     def corrected(self) -> frozenset[str]:
         """The ids of earlier versions, as far as they were known at the last look.
@@ -79,13 +63,35 @@ class NotedGists:
         Nothing is read for it. Raises `CannotNote`.
         """
         with self._open() as notes:
-            return frozenset(earlier_versions(_gists(notes, "supersedes IS NOT NULL")).values())
+            return frozenset(
+                earlier_versions(tables.gists(notes, "supersedes IS NOT NULL")).values()
+            )
 
     def forget(self) -> None:
         """Take the file away; it is made again when it is needed."""
         for path in (self._path, self._path.with_name(f"{self._path.name}-journal")):
             with suppress(OSError):
                 path.unlink(missing_ok=True)
+
+    def how_many_promises_due(self, today: date) -> int:
+        """How many are open and due by `today`. Raises `CannotNote`, `NotReadable`."""
+        with self._up_to_date() as notes:
+            return noted_promises.how_many_due(notes, today)
+
+    def bearing_on_open_promises(self, due_by: date | None = None) -> tuple[str, ...]:
+        """The ids of all that has to be read to know the open promises, or those due by a day.
+
+        Raises `CannotNote`, `NotReadable`.
+        """
+        with self._up_to_date() as notes:
+            return noted_promises.with_open(notes, due_by)
+
+    def bearing_on_promises(self, entry_id: str | None = None) -> tuple[str, ...]:
+        """The same for the promises of one entry, open or not; or for all there are."""
+        with self._up_to_date() as notes:
+            if entry_id is None:
+                return noted_promises.with_any(notes)
+            return noted_promises.bearing_on(notes, [entry_id])
 
     @contextmanager
     def _up_to_date(self) -> Iterator[sqlite3.Connection]:
@@ -109,10 +115,10 @@ class NotedGists:
 
     def _make_ready(self, notes: sqlite3.Connection) -> None:
         folder = os.fsencode(self._journal.folder)
-        with _at_once(notes):
+        with tables.at_once(notes):
             (version,) = notes.execute("PRAGMA user_version").fetchone()
             if version == 0:
-                for statement in _TABLES.split(";"):
+                for statement in f"{tables.TABLES}{noted_promises.TABLES}".split(";"):
                     notes.execute(statement)
                 notes.execute("INSERT INTO journal VALUES (?, 0)", (folder,))
                 notes.execute(f"PRAGMA user_version = {VERSION}")
@@ -126,8 +132,8 @@ class NotedGists:
         months = {month.name: month for month in self._journal.months()}
         noted = dict(notes.execute("SELECT month, changed FROM months"))
         for gone in noted.keys() - months.keys():
-            with _at_once(notes):
-                _drop_month(notes, gone)
+            with tables.at_once(notes):
+                tables.drop_month(notes, gone)
         for name, month in months.items():
             began = time.time_ns()
             with suppress(FileNotFoundError):
@@ -137,11 +143,11 @@ class NotedGists:
         self._work_out(notes)
 
     def _look_at(self, notes: sqlite3.Connection, month: Path, changed: int, began: int) -> None:
-        with _at_once(notes):
+        with tables.at_once(notes):
             try:
                 paths = {path.stem: path for path in self._journal.paths_in(month)}
             except NotReadable:
-                _drop_month(notes, month.name)
+                tables.drop_month(notes, month.name)
                 return
             rows = notes.execute("SELECT id FROM seen WHERE month = ?", (month.name,))
             seen = {id_ for (id_,) in rows}
@@ -149,10 +155,9 @@ class NotedGists:
             unread = [id_ for id_ in new if not self._note(notes, month.name, paths[id_])]
             for id_ in gone:
                 notes.execute("DELETE FROM seen WHERE month = ? AND id = ?", (month.name, id_))
-                if notes.execute("DELETE FROM gists WHERE id = ?", (id_,)).rowcount:
-                    notes.execute(_ANSWER_IN_DOUBT)
+                tables.drop_gists(notes, "id", id_)
             settled = not gone and not unread and is_settled(changed, began)
-            notes.execute(_NOTE_MONTH, (month.name, changed if settled else NOT_SETTLED))
+            notes.execute(tables.NOTE_MONTH, (month.name, changed if settled else NOT_SETTLED))
 
     def _note(self, notes: sqlite3.Connection, month: str, path: Path) -> bool:
         """Note one record down, unless it cannot be read: it may not have arrived yet."""
@@ -162,50 +167,22 @@ class NotedGists:
             return False
         notes.execute("INSERT INTO seen VALUES (?, ?)", (month, path.stem))
         if gist:
-            notes.execute(_ANSWER_IN_DOUBT)
-            notes.execute(
-                "INSERT INTO gists VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    *(gist.id, month, gist.stopped, gist.recorded),
-                    *(gist.supersedes, gist.about, gist.says, gist.replaces),
-                    gist.promises,
-                ),
-            )
+            tables.put(notes, gist, month)
         return True
 
     def _work_out(self, notes: sqlite3.Connection) -> None:
-        """Keep the answer itself, too: it changes far less often than it is asked for."""
-        if notes.execute("SELECT worked_out FROM journal").fetchone() == (1,):
-            return
-        with _at_once(notes):
-            notes.execute("DELETE FROM waiting")
-            waiting = not_yet_recorded(_gists(notes))
-            notes.executemany("INSERT INTO waiting VALUES (?)", ((id_,) for id_ in waiting))
-            notes.execute("UPDATE journal SET worked_out = 1")
+        """Keep the answers themselves, too: they change far less often than they are asked for."""
+        if notes.execute("SELECT worked_out FROM journal").fetchone() != (1,):
+            with tables.at_once(notes):
+                notes.execute("DELETE FROM waiting")
+                waiting = not_yet_recorded(tables.gists(notes, tables.BEARS_ON_RECORDING))
+                notes.executemany("INSERT INTO waiting VALUES (?)", ((id_,) for id_ in waiting))
+                notes.execute("UPDATE journal SET worked_out = 1")
+        for ids in noted_promises.in_doubt(notes):
+            with tables.at_once(notes):
+                noted_promises.work_out(notes, ids, self._read)
 
-
-@contextmanager
-def _at_once(notes: sqlite3.Connection) -> Iterator[None]:
-    """All of it or nothing, and no other window in between."""
-    notes.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        notes.execute("ROLLBACK")
-        raise
-    notes.execute("COMMIT")
-
-
-def _drop_month(notes: sqlite3.Connection, month: str) -> None:
-    for table in ("months", "seen", "gists"):
-        notes.execute(f"DELETE FROM {table} WHERE month = ?", (month,))  # noqa: S608  (our own names)
-    notes.execute(_ANSWER_IN_DOUBT)
-
-
-def _gists(notes: sqlite3.Connection, where: str = "TRUE") -> tuple[Gist, ...]:
-    columns = "id, stopped, recorded, supersedes, about, says, replaces, promises"
-    rows = notes.execute(f"SELECT {columns} FROM gists WHERE {where} ORDER BY id DESC")  # noqa: S608  (our own words)
-    return tuple(
-        Gist(id_, bool(stopped), bool(recorded), supersedes, about, says, replaces, promises)
-        for id_, stopped, recorded, supersedes, about, says, replaces, promises in rows
-    )
+    def _read(self, record_id: str) -> Record | None:
+        with suppress(NotFound, NotReadable):
+            return self._journal.read(record_id)
+        return None

@@ -9,10 +9,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tipcoach.errors import LibraryFault
+from tipcoach.library.barriers import authored_choices, offered
 from tipcoach.library.library import STRANDS
 from tipcoach.library.lines import Path_
 from tipcoach.library.load import load
 from tipcoach.library.models import (
+    BarrierModel,
+    BarriersModel,
     ChecklistModel,
     GateModel,
     PathwaysModel,
@@ -36,7 +39,8 @@ from tipcoach.library.written import (
     Source,
     WrittenPrompt,
 )
-from tipcoach.practice.checklist import AnswerTest, Choice
+from tipcoach.practice.barrier import Barrier
+from tipcoach.practice.checklist import AnswerTest
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.practice.visit import Form
 
@@ -58,6 +62,7 @@ class OurFiles:
     principles: Sequence[Authored]
     purposes: Sequence[Authored]
     sources: Mapping[str, Source]
+    barriers: Sequence[BarrierModel]
 
 
 def catalogue(folder: Path) -> tuple[WrittenPrompt, ...]:
@@ -77,16 +82,20 @@ def read_ours(folder: Path) -> OurFiles:
         files.read("principles", list(STRANDS), PrincipleModel),
         files.read("purposes", files.names("purposes"), PurposeModel),
         files.sources(),
+        files.barriers(),
     )
     if files.problems:
         raise LibraryFault(files.problems)
     return ours
 
 
-def catalogue_of(ours: OurFiles) -> tuple[WrittenPrompt, ...]:
-    """Every prompt of our files."""
+def catalogue_of(
+    ours: OurFiles, own_barriers: Sequence[BarrierModel] = ()
+) -> tuple[WrittenPrompt, ...]:
+    """Every prompt of our files; `own_barriers` are those an organisation lays over ours."""
+    barriers = offered(ours.barriers, own_barriers)
     found = [
-        written(ours.shelf, file, place, prompt, ours.sources)
+        written(ours.shelf, file, place, prompt, ours.sources, barriers)
         for file in (*ours.checklists, *ours.principles, *ours.purposes)
         for place, prompt in file.prompts()
     ]
@@ -124,6 +133,14 @@ class _Files:
             found.append(Authored(path, document, made))
         return found
 
+    def barriers(self) -> Sequence[BarrierModel]:
+        try:
+            models, _ = load(self._folder / "barriers.yaml", BarriersModel)
+        except LibraryFault as fault:
+            self.problems += fault.problems
+            return ()
+        return models.barriers
+
     def sources(self) -> dict[str, Source]:
         try:
             models, _ = load(self._folder / "sources.yaml", SourcesModel)
@@ -134,7 +151,12 @@ class _Files:
 
 
 def written(
-    shelf: Shelf, file: Authored, place: Path_, prompt: PromptModel, sources: Mapping[str, Source]
+    shelf: Shelf,
+    file: Authored,
+    place: Path_,
+    prompt: PromptModel,
+    sources: Mapping[str, Source],
+    barriers: Sequence[Barrier],
 ) -> WrittenPrompt:
     """One prompt of `file` by itself, without what purposes make of it."""
     forms = prompt.forms
@@ -171,16 +193,14 @@ def written(
         words=_words(prompt),
         others=tuple(own),
         answer=prompt.answer,
-        choices=tuple(
-            Choice(one.value, one.label, one.note or "", one.pathway, one.unsafe)
-            for one in prompt.choices
-        ),
+        choices=authored_choices(prompt, barriers),
         forms=forms,
         when=_condition(prompt.when),
         unless=_condition(prompt.unless),
         heavy=prompt.heavy or "",
         own_conduct=prompt.own_conduct,
         strengths=prompt.strengths,
+        looks_back=prompt.looks_back,
         opens_the_card=prompt.card == "opening",
         nations=prompt.nations,
         # A key that is nowhere is shown as it stands; the check says that it is nowhere.
@@ -256,5 +276,5 @@ def _whose(file: Authored) -> str:
 
 def _provenance(file: Authored) -> Provenance:
     # Only files of questions are asked about, and each of those says who wrote it.
-    assert not isinstance(file.model, SourcesModel | PathwaysModel)  # noqa: S101
+    assert not isinstance(file.model, SourcesModel | PathwaysModel | BarriersModel)  # noqa: S101
     return file.model.provenance

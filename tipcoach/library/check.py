@@ -61,7 +61,7 @@ def check_overlay(path: Path, over: Path, routes: Path | None = None) -> Checked
     """
     ours, overlay = Folder.read(over), read_overlay(path)
     folder = ours.under(overlay)
-    problems = overlay_problems(overlay, Ours(ours.authored, ours.known))
+    problems = overlay_problems(overlay, Ours(ours.authored, ours.known, ours.own_barriers))
     problems += on_the_walks(folder)
     notes = [*against_house_style(folder.looked_at, folder.authored, folder.style)]
     notes += _without_a_source(folder)
@@ -91,6 +91,7 @@ def _across(folder: Folder) -> Iterator[Problem]:
     """What shows only with every file at hand."""
     yield from _letters(folder.authored)
     yield from _twice(folder)
+    yield from _barriers_twice(folder)
     yield from _since_the_release(folder)
 
 
@@ -129,6 +130,18 @@ def _twice(folder: Folder) -> Iterator[Problem]:
             where = ("sources", place, "key")
             what = f"is “{keys[place]}” a second time"
             yield problem(folder.path / "sources.yaml", document, where, what)
+
+
+def _barriers_twice(folder: Folder) -> Iterator[Problem]:
+    """An id or words that two of our barriers share."""
+    if folder.barriers is None:
+        return
+    model, document = folder.barriers
+    for name in ("id", "label"):
+        said = [getattr(one, name) for one in model.barriers]
+        for place in _again(said):
+            where, what = ("barriers", place, name), f"is “{said[place]}” a second time"
+            yield problem(folder.path / "barriers.yaml", document, where, what)
 
 
 def _again(names: Sequence[str]) -> Iterator[int]:

@@ -6,12 +6,14 @@ runs, and nobody is ever asked.
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 
+from tipcoach.library.barriers import authored_choices
 from tipcoach.library.lines import Path_
 from tipcoach.library.load import Problem, nearest
 from tipcoach.library.models import GateModel, PromptModel
 from tipcoach.library.reach import Reach
 from tipcoach.library.references import Authored
-from tipcoach.practice.answer import NOT_YET, SORT_GROUPS, YES, AnswerForm
+from tipcoach.practice.answer import words_a_form_can_say
+from tipcoach.practice.barrier import Barrier
 
 Placed = tuple[Authored, Path_, PromptModel]
 
@@ -22,6 +24,7 @@ def never_true(
     reach: Reach,
     in_doubt: Set[str],
     on_unsure_walks: Set[str],
+    barriers: Sequence[Barrier],
 ) -> dict[str, list[Problem]]:
     """Every condition in the files `looked_at` that can never hold, by the prompt it keeps shut.
 
@@ -40,7 +43,7 @@ def never_true(
     for prompt_id, (file, place, prompt) in prompts.items():
         if id(file) not in blamed:
             continue
-        problems = list(_of_prompt(file, place, prompt, prompts))
+        problems = list(_of_prompt(file, place, prompt, prompts, barriers))
         problems += _circles(file, place, prompt, prompts)
         if not problems and prompt_id in shut:
             problems = list(_too_late(file, place, prompt, prompts, reach))
@@ -50,20 +53,28 @@ def never_true(
 
 
 def _of_prompt(
-    file: Authored, place: Path_, prompt: PromptModel, prompts: Mapping[str, Placed]
+    file: Authored,
+    place: Path_,
+    prompt: PromptModel,
+    prompts: Mapping[str, Placed],
+    barriers: Sequence[Barrier],
 ) -> Iterator[Problem]:
     for name, gate in (("when", prompt.when), ("unless", prompt.unless)):
         for about, words in gate.answers.items():
             if about in prompts:
                 where = (*place, name, "answers", about)
-                yield from _cannot_be_said(file, where, about, words, prompts[about][2])
+                can_say = possible_words(prompts[about][2], barriers)
+                yield from _cannot_be_said(file, where, about, words, can_say)
     yield from _shut_out(file, place, prompt.when, prompt.unless)
 
 
 def _cannot_be_said(
-    file: Authored, where: Path_, about: str, words: str | tuple[str, ...], asked: PromptModel
+    file: Authored,
+    where: Path_,
+    about: str,
+    words: str | tuple[str, ...],
+    can_say: frozenset[str],
 ) -> Iterator[Problem]:
-    can_say = possible_words(asked)
     for word in (words,) if isinstance(words, str) else words:
         if word in can_say:
             continue
@@ -75,17 +86,10 @@ def _cannot_be_said(
             yield file.problem(where, f"{what}{nearest(word, sorted(can_say))}")
 
 
-def possible_words(prompt: PromptModel) -> frozenset[str]:
+def possible_words(prompt: PromptModel, barriers: Sequence[Barrier]) -> frozenset[str]:
     """What a gate can hear from an answer to `prompt`; its purposes may add choices of theirs."""
-    match prompt.answer:
-        case AnswerForm.PICK_ONE | AnswerForm.PICK_MANY:
-            return frozenset(choice.value for choice in prompt.choices)
-        case AnswerForm.YES_NOT_YET:
-            return frozenset({YES, NOT_YET})
-        case AnswerForm.SORT:
-            return frozenset([*SORT_GROUPS, *(f"no {name}" for name in SORT_GROUPS)])
-        case _:
-            return frozenset()
+    values = [choice.value for choice in authored_choices(prompt, barriers)]
+    return words_a_form_can_say(prompt.answer, values)
 
 
 def _shut_out(

@@ -85,6 +85,7 @@ class _Mended:
                 pathways=tuple(Pathway(one.id, one.name, one.say) for one in folder.every_pathway),
                 names=(),
                 source_titles={},
+                barriers=folder.every_barrier,
             )
             for checklist in models
             if isinstance(checklist, ChecklistModel)

@@ -10,10 +10,13 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from tipcoach.library.barriers import offered
 from tipcoach.library.library import STRANDS
 from tipcoach.library.lines import Document
 from tipcoach.library.load import Problem, nearest, problem
 from tipcoach.library.models import (
+    BarrierModel,
+    BarriersModel,
     ChecklistModel,
     HouseStyleModel,
     PathwayModel,
@@ -27,6 +30,7 @@ from tipcoach.library.models import (
 from tipcoach.library.overlay_files import Overlay
 from tipcoach.library.references import Authored, Known
 from tipcoach.library.salvage import salvage
+from tipcoach.practice.barrier import Barrier
 from tipcoach.practice.plaintext import clean_line
 
 FOLDERS: dict[str, type[BaseModel]] = {
@@ -36,12 +40,14 @@ FOLDERS: dict[str, type[BaseModel]] = {
 }
 FILES: dict[str, type[BaseModel]] = {
     "pathways.yaml": PathwaysModel,
+    "barriers.yaml": BarriersModel,
     "sources.yaml": SourcesModel,
     "house-style.yaml": HouseStyleModel,
     "released.yaml": ReleasedModel,
 }
 WANTED = (
     "pathways.yaml",
+    "barriers.yaml",
     "sources.yaml",
     *(
         f"checklists/{name}.yaml"
@@ -66,6 +72,7 @@ class Folder:
     problems: list[Problem] = field(default_factory=list)
     authored: list[Authored] = field(default_factory=list)
     pathways: tuple[PathwaysModel, Document] | None = None
+    barriers: tuple[BarriersModel, Document] | None = None
     sources: tuple[SourcesModel, Document] | None = None
     released: tuple[ReleasedModel, Document] | None = None
     style: HouseStyleModel = field(default_factory=HouseStyleModel)
@@ -108,6 +115,8 @@ class Folder:
                 self.problems += _called_otherwise(self.authored[-1])
             case PathwaysModel():
                 self.pathways = left.model, left.document
+            case BarriersModel():
+                self.barriers = left.model, left.document
             case SourcesModel():
                 self.sources = left.model, left.document
             case ReleasedModel():
@@ -140,6 +149,15 @@ class Folder:
     def every_pathway(self) -> Sequence[PathwayModel]:
         ours = self.pathways[0].pathways if self.pathways else ()
         return [*ours, *(self.overlay.own_pathways if self.overlay else ())]
+
+    @property
+    def every_barrier(self) -> tuple[Barrier, ...]:
+        """What gets in the way, the organisation's own among them."""
+        return offered(self.own_barriers, self.overlay.own_barriers if self.overlay else ())
+
+    @property
+    def own_barriers(self) -> Sequence[BarrierModel]:
+        return self.barriers[0].barriers if self.barriers else ()
 
     def under(self, overlay: Overlay) -> "Folder":
         """The same folder with an organisation's own prompts over it."""

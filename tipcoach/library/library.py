@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from tipcoach.errors import LibraryFault, NotFound
+from tipcoach.library.barriers import offered
 from tipcoach.library.load import Problem, load, nearest
 from tipcoach.library.models import (
+    BarrierModel,
+    BarriersModel,
     ChecklistModel,
     PathwayModel,
     PathwaysModel,
@@ -26,6 +29,7 @@ from tipcoach.library.references import Authored, Known, broken
 from tipcoach.library.resolve import BARE, Parts, resolve, resolve_standalone
 from tipcoach.library.routes import read_routes
 from tipcoach.library.standalone import out_of_place, wrong_kind
+from tipcoach.practice.barrier import Barrier
 from tipcoach.practice.checklist import Checklist, Pathway, Principle, PrincipleName
 from tipcoach.practice.visit import Channel, Form
 
@@ -119,6 +123,11 @@ class Library:
         )
 
     @cached_property
+    def barriers(self) -> tuple[Barrier, ...]:
+        """What gets in the way, the organisation's own among them. Raises `LibraryFault`."""
+        return offered(self._own_barriers, self._overlay.own_barriers if self._overlay else ())
+
+    @cached_property
     def principles(self) -> tuple[PrincipleName, ...]:
         """The five as they are shown, in their order."""
         models = [self._file("principles", name, PrincipleModel)[1] for name in STRANDS]
@@ -168,6 +177,7 @@ class Library:
             pathways=self.pathways,
             names=self.principles,
             source_titles=self._source_titles,
+            barriers=self.barriers,
         )
         if self._overlay:
             from tipcoach.library.overlay import lay_over
@@ -197,7 +207,7 @@ class Library:
         read = (*self._checklists.values(), *self._principles.values(), *purposes)
         pathways = [pathway.id for pathway in self._own_pathways]
         sources = [source.key for source in self._own_sources]
-        return Ours([file for file, _ in read], Known(pathways, sources))
+        return Ours([file for file, _ in read], Known(pathways, sources), self._own_barriers)
 
     @property
     def _checklists(self) -> dict[str, tuple[Authored, ChecklistModel]]:
@@ -211,6 +221,10 @@ class Library:
     @cached_property
     def _own_pathways(self) -> tuple[PathwayModel, ...]:
         return load(self.folder / "pathways.yaml", PathwaysModel)[0].pathways
+
+    @cached_property
+    def _own_barriers(self) -> tuple[BarrierModel, ...]:
+        return load(self.folder / "barriers.yaml", BarriersModel)[0].barriers
 
     @cached_property
     def _own_sources(self) -> tuple[SourceModel, ...]:

@@ -12,6 +12,7 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    ValidationInfo,
     field_validator,
 )
 
@@ -88,7 +89,9 @@ class GateModel(Authored):
     answers: dict[Id, GateWord | tuple[GateWord, ...]] = Field(default_factory=dict)
     """An earlier prompt’s id, and the word or words its answer has to say: the value of a choice;
     `yes` or `not yet`, in quote marks; for the sorting of the day’s business `must`, `may` or
-    `theirs` when something is there, and `no must`, `no may` or `no theirs` when nothing is."""
+    `theirs` when something is there, and `no must`, `no may` or `no theirs` when nothing is; in
+    the same way `mine`, `ours` or `system` for whose it was to carry; and for promises `all mine`,
+    when there are several and every one is the officer’s."""
 
 
 class PromptModel(Authored):
@@ -119,6 +122,9 @@ class PromptModel(Authored):
     """The kind of answer."""
     choices: tuple[ChoiceModel, ...] = ()
     """The choices of a pick."""
+    choices_from: Literal["barriers"] | None = None
+    """A pick whose choices are those of `barriers.yaml`, an organisation’s own among them, in
+    place of `choices`."""
     forms: tuple[Form, ...] = (Form.QUICK, Form.FULL)
     """The quick form, the full form, or both."""
     channels: dict[Channel, Rewording] = Field(default_factory=dict)
@@ -129,6 +135,9 @@ class PromptModel(Authored):
     """Not asked if any of this holds."""
     own_conduct: bool = False
     """It asks about what the officer did. Not asked on a day they were not safe."""
+    looks_back: bool = False
+    """It asks what came of the plan of the preparation, and is asked only after a visit that had
+    one. The plan stands above the answer."""
     strengths: bool = False
     """It looks for what is strong: how they cope, when it was easier, a strength seen and said
     back. No walk goes without one, unless it stops."""
@@ -140,6 +149,15 @@ class PromptModel(Authored):
     """Keys from `sources.yaml`. `D` means that we inferred it ourselves."""
     nations: tuple[Nation, ...] = ()
     """Those whose law it rests on. Left out where the law makes no difference."""
+
+    @field_validator("choices_from")
+    @classmethod
+    def _in_place_of_choices(cls, said: str | None, info: ValidationInfo) -> str | None:
+        if info.data.get("choices"):
+            raise ValueError("is in place of choices, so there can be no choices as well")
+        if info.data.get("answer") not in (AnswerForm.PICK_ONE, AnswerForm.PICK_MANY):
+            raise ValueError("wants an answer of pick-one or pick-many")
+        return said
 
 
 class PurposeReword(Rewording):
@@ -326,6 +344,24 @@ class PathwaysModel(Authored):
 
     pathways: tuple[PathwayModel, ...]
     """The pathways."""
+
+
+class BarrierModel(Authored):
+    """One thing that gets in the way."""
+
+    id: Id
+    """Its name for good, which entries go by."""
+    label: Words
+    """The words on the screen."""
+
+
+class BarriersModel(Authored):
+    """What gets in the way, in plain words: offered for a promise that was not kept, and by every
+    question that says `choices_from: barriers`. A file of this name in an organisation’s own folder
+    adds to ours, and puts those with an id of ours in other words."""
+
+    barriers: Annotated[tuple[BarrierModel, ...], Field(min_length=1)]
+    """The barriers, in the order they are offered."""
 
 
 class SourceModel(Authored):

@@ -13,6 +13,7 @@ from tipcoach.library.never_asked import why_never, why_never_choices
 
 _WORDS = ("question", "quick", "why", "hint", "example", "probe", "heavy")
 _SHOWN = frozenset({*_WORDS, "label", "note", "name", "opening", "way_out"})
+_OFFERED = ("choices", "barriers")
 _NOT_SHOWN = frozenset({"about", "provenance", "sources", "overlay"})
 
 
@@ -33,7 +34,7 @@ def _texts(value: object, place: Path_, *, shown: bool) -> Iterator[tuple[Path_,
 
 def _choices(value: object, place: Path_) -> Iterator[tuple[Path_, list[str]]]:
     for key, inner in _inside(value):
-        if key == "choices" and isinstance(inner, list):
+        if key in _OFFERED and isinstance(inner, list):
             labels = [str(row.get("label", "")) for row in inner if isinstance(row, Mapping)]
             yield (*place, key), labels
         else:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from tipcoach.library.barriers import offered
 from tipcoach.library.catalogue import (
     OurFiles,
     Shelf,
@@ -35,12 +36,14 @@ def catalogue_under(overlay: Overlay, folder: Path) -> tuple[WrittenPrompt, ...]
     ours = read_ours(folder)
     shelf, own_purposes = Shelf(overlay.folder, is_ours=False), list(overlay.purposes.values())
     sources = {**ours.sources, **{one.key: source_of(one) for one in overlay.own_sources}}
+    barriers = offered(ours.barriers, overlay.own_barriers)
     added = [
-        _placed(written(shelf, file, place, prompt, sources), prompt, ours)
+        _placed(written(shelf, file, place, prompt, sources, barriers), prompt, ours)
         for file in overlay.prompt_files
         for place, prompt in file.prompts()
     ]
-    found = [with_purposes(shelf, prompt, own_purposes) for prompt in (*catalogue_of(ours), *added)]
+    laid_over = catalogue_of(ours, overlay.own_barriers)
+    found = [with_purposes(shelf, prompt, own_purposes) for prompt in (*laid_over, *added)]
     return tuple(_as_they_have_it(shelf, prompt, overlay.files) for prompt in found)
 
 

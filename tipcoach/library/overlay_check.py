@@ -7,8 +7,10 @@ never be asked. What keeps people safe can be reworded; it cannot be hidden, mov
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tipcoach.library.barriers import offered
 from tipcoach.library.load import Problem, nearest
 from tipcoach.library.models import (
+    BarrierModel,
     ChecklistModel,
     PathwaysModel,
     PrincipleModel,
@@ -33,6 +35,7 @@ class Ours:
 
     files: Sequence[Authored]
     known: Known
+    barriers: Sequence[BarrierModel] = ()
 
     @property
     def checklists(self) -> dict[str, ChecklistModel]:
@@ -52,6 +55,7 @@ def overlay_problems(overlay: Overlay, ours: Ours) -> list[Problem]:
         problems += never_to_be_asked(path, document)
     checking = _Checking(overlay, ours)
     problems += checking.names()
+    problems += checking.barriers()
     for file in overlay.purposes.values():
         if isinstance(file.model, PurposeModel):
             problems += checking.purpose(file, file.model)
@@ -110,6 +114,23 @@ class _Checking:
                 key = "key" if part == "sources" else "id"
                 yield file.problem((part, n, key), f"is “{name}”, which there is already")
             taken.append(name)
+
+    # -- barriers --------------------------------------------------------------------------
+
+    def barriers(self) -> Iterator[Problem]:
+        """Ids said twice in one file, and words that two barriers would share."""
+        file = self._overlay.barriers
+        theirs = self._overlay.own_barriers
+        ids = [barrier.id for barrier in theirs]
+        every = offered(self._ours.barriers, theirs)
+        for n, barrier in enumerate(theirs):
+            if file is None or ("barriers", n, "id") not in file.document.lines:
+                continue
+            if barrier.id in ids[:n]:
+                yield file.problem(("barriers", n, "id"), f"is “{barrier.id}” a second time")
+            alike = [one.id for one in every if one.label == barrier.label]
+            if other := next((id_ for id_ in alike if id_ != barrier.id), None):
+                yield file.problem(("barriers", n, "label"), f"reads the same as that of “{other}”")
 
     # -- whole purposes -------------------------------------------------------------------
 

@@ -1,8 +1,8 @@
 """The folder of an organisation's own prompts, read whole, with everything that cannot be read.
 
-Every `*.yaml` in it is an overlay file, except `sources.yaml` and `pathways.yaml`; whole new
-purposes are in `purposes/`. What looks like a prompt file and would be passed over is said.
-Of a file with a mistake in it the rest is looked at all the same.
+Every `*.yaml` in it is an overlay file, except `sources.yaml`, `pathways.yaml` and
+`barriers.yaml`; whole new purposes are in `purposes/`. What looks like a prompt file and would
+be passed over is said. Of a file with a mistake in it the rest is looked at all the same.
 """
 
 import re
@@ -15,6 +15,8 @@ from typing import TypeAlias
 from tipcoach.library.lines import MOST_BYTES, Document, YamlFault, read_file
 from tipcoach.library.load import Problem, problem
 from tipcoach.library.models import (
+    BarrierModel,
+    BarriersModel,
     PathwayModel,
     PathwaysModel,
     PurposeModel,
@@ -29,8 +31,15 @@ MOST_FILES = 200
 PURPOSES = "purposes"
 _OURS = frozenset({"checklists", "principles", "en-GB"})
 _Model: TypeAlias = type[OverlayModel] | type[PurposeModel] | type[SourcesModel] | (
-    type[PathwaysModel]
+    type[PathwaysModel] | type[BarriersModel]
 )  # fmt: skip
+_KINDS: dict[str, _Model] = {
+    "sources.yaml": SourcesModel,
+    "pathways.yaml": PathwaysModel,
+    "barriers.yaml": BarriersModel,
+}
+_SHOWN = (OverlayModel, PurposeModel, BarriersModel)
+"""Files whose words an officer is asked or offered."""
 _NOTHING = Document(None, {})
 _OVERLAY_LINE = re.compile(rb"^overlay[ \t]*:", re.MULTILINE)
 
@@ -50,6 +59,7 @@ class Overlay:
     purposes: Mapping[str, Authored] = field(default_factory=dict)
     sources: Authored | None = None
     pathways: Authored | None = None
+    barriers: Authored | None = None
     documents: tuple[tuple[Path, Document], ...] = ()
     unread: tuple[Problem, ...] = ()
     in_doubt: frozenset[str] = frozenset()
@@ -80,8 +90,14 @@ class Overlay:
         return model.sources if isinstance(model, SourcesModel) else ()
 
     @property
+    def own_barriers(self) -> tuple[BarrierModel, ...]:
+        model = self.barriers.model if self.barriers else None
+        return model.barriers if isinstance(model, BarriersModel) else ()
+
+    @property
     def says_something(self) -> bool:
-        return bool(self.files or self.purposes or self.sources or self.pathways)
+        lists = (self.sources, self.pathways, self.barriers)
+        return bool(self.files or self.purposes or any(lists))
 
     def purpose(self, purpose_id: str) -> PurposeModel | None:
         found = self.purposes.get(purpose_id)
@@ -96,8 +112,7 @@ def read_overlay(folder: Path) -> Overlay:
     for path in paths:
         if path.name == PURPOSES:
             continue
-        kinds: dict[str, _Model] = {"sources.yaml": SourcesModel, "pathways.yaml": PathwaysModel}
-        if file := reading.file(path, kinds.get(path.name, OverlayModel)):
+        if file := reading.file(path, _KINDS.get(path.name, OverlayModel)):
             found[path.name] = file
     purposes: dict[str, Authored] = {}
     if any(path.name == PURPOSES for path in paths):
@@ -110,6 +125,7 @@ def read_overlay(folder: Path) -> Overlay:
         purposes=purposes,
         sources=found.get("sources.yaml"),
         pathways=found.get("pathways.yaml"),
+        barriers=found.get("barriers.yaml"),
         documents=tuple(reading.documents),
         unread=tuple(reading.problems),
         in_doubt=frozenset(reading.in_doubt),
@@ -181,7 +197,7 @@ class _Reading:
         self.problems += left.problems
         self.in_doubt |= left.in_doubt
         self.gone |= left.gone
-        if model in (OverlayModel, PurposeModel):
+        if model in _SHOWN:
             # What a mistake takes along may ask what is never asked, so it is the text as written.
             with suppress(YamlFault, OSError):
                 self.documents.append((path, read_file(path, [])))

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tipcoach.practice.answer import NOT_YET, SORT_GROUPS, YES, AnswerForm
+from tipcoach.practice.answer import words_a_form_can_say
 from tipcoach.practice.checklist import (
     HAT_PROMPT,
     AnswerTest,
@@ -46,15 +46,7 @@ SITUATIONS = tuple(Situation(hat, theirs) for hat in Hat for theirs in (True, Fa
 
 def words_it_can_say(prompt: Prompt) -> frozenset[str]:
     """Every word an answer to `prompt` can give to a gate."""
-    match prompt.form:
-        case AnswerForm.PICK_ONE | AnswerForm.PICK_MANY:
-            return frozenset(prompt.values)
-        case AnswerForm.YES_NOT_YET:
-            return frozenset({YES, NOT_YET})
-        case AnswerForm.SORT:
-            return frozenset([*SORT_GROUPS, *(f"no {name}" for name in SORT_GROUPS)])
-        case _:
-            return frozenset()
+    return words_a_form_can_say(prompt.form, prompt.values)
 
 
 def can_open(checklist: Checklist) -> frozenset[str]:
@@ -134,7 +126,8 @@ def _is_sure(prompt: Prompt, situation: Situation) -> bool:
     def holds(test: AnswerTest) -> bool:
         return bool(sort_says.get(test.prompt, frozenset()) & {*test.words})
 
-    if not _hat_opens(prompt, situation.hat):
+    # A walk that follows no preparation has no plan to look back on.
+    if prompt.looks_back or not _hat_opens(prompt, situation.hat):
         return False
     return all(map(holds, prompt.when.answers)) and not any(map(holds, prompt.unless.answers))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tipcoach.library.lines import Document, Path_
 from tipcoach.library.load import Problem, nearest, problem
 from tipcoach.library.models import (
+    BarriersModel,
     ChecklistModel,
     PathwaysModel,
     PrincipleModel,
@@ -31,7 +32,7 @@ class Authored:
     document: Document
     model: (
         "ChecklistModel | PrincipleModel | PurposeModel | OverlayModel | SourcesModel"
-        " | PathwaysModel"
+        " | PathwaysModel | BarriersModel"
     )
 
     def prompts(self) -> Iterator[tuple[Path_, PromptModel]]:

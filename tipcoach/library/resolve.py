@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from tipcoach.library.barriers import authored_choices
 from tipcoach.library.models import (
     About,
     CardModel,
     ChecklistModel,
-    ChoiceModel,
     GateModel,
     PrincipleModel,
     PromptModel,
@@ -17,6 +17,7 @@ from tipcoach.library.models import (
     Rewording,
     SectionModel,
 )
+from tipcoach.practice.barrier import Barrier
 from tipcoach.practice.checklist import (
     AnswerTest,
     CardWords,
@@ -71,6 +72,7 @@ class Parts:
     pathways: tuple[Pathway, ...]
     names: tuple[PrincipleName, ...]
     source_titles: Mapping[str, str]
+    barriers: tuple[Barrier, ...] = ()
     first: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     whose: Mapping[str, tuple[Whose, ...]] = field(default_factory=dict)
 
@@ -224,6 +226,7 @@ class _Maker:
             nations=prompt.nations,
             words_of=" and ".join(dict.fromkeys(one.name for one in whose)),
             strengths=prompt.strengths,
+            looks_back=prompt.looks_back,
         )
 
     def _words(self, prompt: PromptModel) -> dict[str, str]:
@@ -245,7 +248,7 @@ class _Maker:
 
     def _choices(self, prompt: PromptModel) -> tuple[Choice, ...]:
         """The choices. Where a stop rule can be declared, the purpose's own follow the first."""
-        choices = [_choice(choice) for choice in prompt.choices]
+        choices = [*authored_choices(prompt, self._parts.barriers)]
         if any(choice.pathway for choice in choices):
             stops = self._parts.purpose.stops
             choices[1:1] = [Choice(stop.id, stop.label, pathway=stop.pathway) for stop in stops]
@@ -267,12 +270,6 @@ def _in_order(
         return of, first.index(prompt.id) if prompt.id in first else len(first)
 
     return tuple(sorted(prompts, key=place)) if first else tuple(prompts)
-
-
-def _choice(authored: ChoiceModel) -> Choice:
-    return Choice(
-        authored.value, authored.label, authored.note or "", authored.pathway, authored.unsafe
-    )
 
 
 def _gate(authored: GateModel) -> Gate:

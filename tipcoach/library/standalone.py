@@ -19,6 +19,7 @@ _OF_A_PROMPT = (
     ("forms",),
     ("channels",),
     ("card",),
+    ("looks_back",),
     ("when", "channel"),
     ("when", "hat"),
     ("unless", "channel"),

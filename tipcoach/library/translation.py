@@ -14,7 +14,7 @@ _NOT_TRANSLATED = frozenset(
     {
         "id", "checklist", "purpose", "principle", "strand", "phase", "kind", "group", "answer",
         "pathway", "value", "when", "unless", "drops", "always_stops", "sources", "nations",
-        "forms", "letter", "mark", "provenance", "key", "address",
+        "forms", "letter", "mark", "provenance", "key", "address", "choices_from",
     }
 )  # fmt: skip
 _NAMES = ("id", "prompt", "value", "key")

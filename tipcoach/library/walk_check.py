@@ -26,7 +26,9 @@ def on_the_walks(folder: Folder) -> Iterator[Problem]:
     unsure = {
         prompt.id for file, prompt in folder.prompts() if not _is_judged(folder, file, prompt)
     }
-    shut = never_true(folder.looked_at, folder.authored, reach, folder.in_doubt, unsure)
+    shut = never_true(
+        folder.looked_at, folder.authored, reach, folder.in_doubt, unsure, folder.every_barrier
+    )
     for problems in shut.values():
         yield from problems
     let_be = {*shut, *folder.in_doubt, *unsure}

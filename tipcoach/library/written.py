@@ -96,6 +96,7 @@ class WrittenPrompt:
     nations: tuple[Nation, ...]
     sources: tuple[Source, ...]
     hidden: tuple[Hidden, ...] = ()
+    looks_back: bool = False
     about_a_visit: bool = True
 
     def asked_for(self, purpose: str) -> bool:

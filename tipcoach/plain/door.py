@@ -12,6 +12,7 @@ from tipcoach.coach.begin import (
 )
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.elsewhere import command_here
+from tipcoach.coach.promises import due_if_readable
 from tipcoach.coach.reading import make_card
 from tipcoach.coach.rhythm import soon_again
 from tipcoach.coach.sitting import Sitting
@@ -28,6 +29,8 @@ from tipcoach.practice.visit import Channel, Form, Hat
 from tipcoach.practice.walk import Walk
 from tipcoach.reports.cards import card_text
 from tipcoach.reports.entries import TITLES
+from tipcoach.reports.kept import others_due, what_follows
+from tipcoach.reports.promises import due_lines
 
 COMMAND_LINES = {
     Kind.PREPARATION: "tipcoach prepare --plain",
@@ -83,10 +86,18 @@ def _begin(talk: Talk, coach: Coach, wanted: Wanted) -> Sitting:
     beginning = ask_visit(talk, coach, wanted)
     sitting = begin(coach, beginning)
     _remember(talk, coach, beginning)
+    if wanted.kind is Kind.PREPARATION:
+        _say_due(talk, coach, beginning.purpose)
     if beginning.follows:
         written = say_date(beginning.follows.created.date(), coach.clock().date())
         talk.say("", f"Following what you prepared on {written}.")
     return sitting
+
+
+def _say_due(talk: Talk, coach: Coach, purpose: str | None) -> None:
+    """Begin with what was said would happen, for that may be what is asked about first."""
+    if lines := due_lines(due_if_readable(coach), purpose, coach.clock().date()):
+        talk.say("", *lines)
 
 
 def _remember(talk: Talk, coach: Coach, beginning: Beginning) -> None:
@@ -142,6 +153,7 @@ def _say_what_became(talk: Talk, coach: Coach, entry: Entry | None) -> None:
         talk.say("", GOES)
     else:
         talk.say("", "Kept in your journal. Shared with nobody.", f"Its id is {entry.id}.")
+    _say_what_follows(talk, coach, entry)
     if entry.kind is Kind.PREPARATION:
         talk.say("")
         # It is kept whatever becomes of the card.
@@ -149,6 +161,14 @@ def _say_what_became(talk: Talk, coach: Coach, entry: Entry | None) -> None:
             talk.show(card_text(make_card(coach, entry)))
         except TipcoachError as trouble:
             talk.say(str(trouble))
+
+
+def _say_what_follows(talk: Talk, coach: Coach, entry: Entry) -> None:
+    today = coach.clock().date()
+    if lines := what_follows(entry, today):
+        talk.say("", *lines)
+    if others := others_due(entry, due_if_readable(coach)):
+        talk.say("", others)
 
 
 def _leave(talk: Talk, coach: Coach, sitting: Sitting, turned: Turned) -> None:

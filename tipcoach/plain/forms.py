@@ -7,15 +7,17 @@ end: a list half typed when the line drops is a list half kept.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from tipcoach.errors import AnswerNotTaken
 from tipcoach.plain.choices import chosen, not_one_of, rows
 from tipcoach.plain.talk import Asking, command_in, without_backslash
 from tipcoach.practice.answer import (
-    SORT_GROUPS,
+    CARRY_LABELS,
     SORT_LABELS,
     Answer,
     AnswerForm,
+    Carried,
     IfThen,
     Lines,
     Picked,
@@ -30,6 +32,7 @@ from tipcoach.practice.promises import Promise, Whose, say_date, understand_date
 
 FULL_STOP = "."
 ENDS = ("", FULL_STOP)
+Grouped = TypeVar("Grouped", Sorted, Carried)
 WHOSE = tuple(Choice(whose.value, whose.label) for whose in Whose)
 
 
@@ -139,31 +142,42 @@ def _list(answering: Answering) -> None:
 
 
 def _sort(answering: Answering) -> None:
+    held = answering.held if isinstance(answering.held, Sorted) else Sorted()
+    _in_groups(answering, held, SORT_LABELS)
+
+
+def _mine_ours_system(answering: Answering) -> None:
+    held = answering.held if isinstance(answering.held, Carried) else Carried()
+    _in_groups(answering, held, CARRY_LABELS)
+
+
+def _in_groups(answering: Answering, grouped: Grouped, labels: Mapping[str, str]) -> None:
+    """One group after the other; `labels` are their names on the screen."""
     answering.say("Three groups, one thing a line. An empty line goes to the next group.")
-    business = answering.held if isinstance(answering.held, Sorted) else Sorted()
-    for group in SORT_GROUPS:
-        business = _sort_group(answering, business, group)
+    for group, label in labels.items():
+        answering.say(f"{spoken_label(label)}:")
+        grouped = _with_group(answering, grouped, group)
 
 
-def _sort_group(answering: Answering, business: Sorted, group: str) -> Sorted:
-    """The business with one group typed anew, or as it was when nothing is typed."""
-    answering.say(f"{spoken_label(group)}:")
-    if business.group(group):
-        answering.say(f"So far: {'; '.join(business.group(group))}")
+def _with_group(answering: Answering, grouped: Grouped, group: str) -> Grouped:
+    """The groups with one of them typed anew, or as they were when nothing is typed."""
+    if grouped.group(group):
+        answering.say(f"So far: {'; '.join(grouped.group(group))}")
     lines = _gather(
         answering.asking.line,
-        lambda lines: answering.hold(replace(business, **{group: lines})),
+        lambda lines: answering.hold(replace(grouped, **{group: lines})),
     )
-    return replace(business, **{group: lines}) if lines else business
+    return replace(grouped, **{group: lines}) if lines else grouped
 
 
-def spoken_label(group: str) -> str:
-    """The name of a sort group, without the dot that a screen reader would read out."""
-    return SORT_LABELS[group].replace(" · ", ", ")
+def spoken_label(label: str) -> str:
+    """The name of a group, without the dot that a screen reader would read out."""
+    return label.replace(" · ", ", ")
 
 
 def _promises(answering: Answering) -> None:
     made: tuple[Promise, ...] = ()
+    answering.say("Enough for me to know it, nobody else.")
     question = "What was said would happen? An empty line if nothing was."
     while True:
         answering.say(question)
@@ -259,6 +273,7 @@ _READERS: Mapping[AnswerForm, Callable[[Answering], None]] = {
     AnswerForm.YES_NOT_YET: _yes_not_yet,
     AnswerForm.LIST: _list,
     AnswerForm.SORT: _sort,
+    AnswerForm.MINE_OURS_SYSTEM: _mine_ours_system,
     AnswerForm.PROMISE: _promises,
     AnswerForm.IF_THEN: _if_then,
     AnswerForm.SAY_ONLY: _say_only,

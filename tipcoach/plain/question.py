@@ -1,10 +1,19 @@
 """A question as it is said: where it stands, what was planned, the words, why it is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from tipcoach.plain.forms import spoken_label
-from tipcoach.practice.answer import SORT_GROUPS, Answer, Picked, PickedMany, Promised, Sorted
+from tipcoach.practice.answer import (
+    CARRY_LABELS,
+    SORT_LABELS,
+    Answer,
+    Carried,
+    Picked,
+    PickedMany,
+    Promised,
+    Sorted,
+)
 from tipcoach.practice.checklist import Prompt
 from tipcoach.practice.promises import Promise, say_date
 from tipcoach.practice.visit import Form
@@ -77,13 +86,19 @@ def in_words(prompt: Prompt, answer: Answer, today: date) -> list[str]:
         case Promised(promises):
             return [_promise(promise, today) for promise in promises]
         case Sorted():
-            return [
-                f"{spoken_label(group)}: {'; '.join(answer.group(group))}"
-                for group in SORT_GROUPS
-                if answer.group(group)
-            ]
+            return _groups(answer, SORT_LABELS)
+        case Carried():
+            return _groups(answer, CARRY_LABELS)
         case _:
             return lines_of(answer, today)
+
+
+def _groups(answer: Sorted | Carried, labels: Mapping[str, str]) -> list[str]:
+    return [
+        f"{spoken_label(label)}: {'; '.join(answer.group(group))}"
+        for group, label in labels.items()
+        if answer.group(group)
+    ]
 
 
 def _labels(prompt: Prompt, values: Sequence[str]) -> str:

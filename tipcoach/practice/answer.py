@@ -207,6 +207,23 @@ def words_for_gates(answer: Answer) -> frozenset[str]:
             return frozenset()
 
 
+def words_a_form_can_say(form: AnswerForm, values: Sequence[str]) -> frozenset[str]:
+    """Every word an answer of this form can give to a gate; `values` are those of its choices."""
+    match form:
+        case AnswerForm.PICK_ONE | AnswerForm.PICK_MANY:
+            return frozenset(values)
+        case AnswerForm.YES_NOT_YET:
+            return frozenset({YES, NOT_YET})
+        case AnswerForm.SORT:
+            return frozenset([*SORT_GROUPS, *(f"no {name}" for name in SORT_GROUPS)])
+        case AnswerForm.MINE_OURS_SYSTEM:
+            return frozenset([*CARRY_GROUPS, *(f"no {name}" for name in CARRY_GROUPS)])
+        case AnswerForm.PROMISE:
+            return frozenset({ALL_MINE})
+        case _:
+            return frozenset()
+
+
 def shape_of(answer: Answer) -> Shape:
     """The plain shape of an answer, as journal and answers files write it."""
     match answer:

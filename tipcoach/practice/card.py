@@ -1,15 +1,22 @@
 """The card: one screen of a preparation, to read in the car and leave there.
 
-Built from the entry alone, with the pathways as they are today: a route may have been
-filled in since, and a card must never send anyone to an old number.
+Built from the entry alone, with the pathways and the promises as they are today: a route may
+have been filled in since, and a card must never send anyone to an old number.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from tipcoach.practice.answer import AnswerForm, IfThen, Sorted, as_text
 from tipcoach.practice.checklist import NO_ROUTE, Pathway, PrincipleName
+from tipcoach.practice.counting import in_words
+from tipcoach.practice.due import overdue_of_ours, those_of_purpose_first, when_due
 from tipcoach.practice.entry import Entry
+from tipcoach.practice.ledger import LedgerLine
+
+OVERDUE_IN_WORDS = 3
+"""How many overdue promises a card says in words."""
 
 HAT_SENTENCE = "orient.hat-sentence"
 
@@ -31,10 +38,17 @@ class Card:
     rows: tuple[CardRow, ...]
 
 
-def card_of(entry: Entry, principles: Sequence[PrincipleName], pathways: Sequence[Pathway]) -> Card:
-    """The card of a preparation."""
+def card_of(
+    entry: Entry,
+    principles: Sequence[PrincipleName],
+    pathways: Sequence[Pathway],
+    due: Sequence[LedgerLine] = (),
+    today: date = date.min,
+) -> Card:
+    """The card of a preparation, headed by what of the promises `due` is over `today`."""
     words = entry.card
     rows = [
+        _overdue(entry, due, today),
         CardRow("Say first", _text_of(entry, HAT_SENTENCE)),
         _opening(entry),
         *_business(entry),
@@ -45,6 +59,15 @@ def card_of(entry: Entry, principles: Sequence[PrincipleName], pathways: Sequenc
         CardRow("Back by", "____", whole=True),
     ]
     return Card(entry.concerning, tuple(row for row in rows if row.text.strip()))
+
+
+def _overdue(entry: Entry, due: Sequence[LedgerLine], today: date) -> CardRow:
+    """What was promised and is overdue, that of this purpose first; never what is the tenant's."""
+    lines = those_of_purpose_first(overdue_of_ours(due, today), entry.purpose)
+    said = [f"{each.promise.text}, {when_due(each, today)}" for each in lines[:OVERDUE_IN_WORDS]]
+    if len(lines) > OVERDUE_IN_WORDS:
+        said.append(f"and {in_words(len(lines) - OVERDUE_IN_WORDS)} more in Promises")
+    return CardRow("Overdue", " · ".join(said))
 
 
 def _opening(entry: Entry) -> CardRow:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from tipcoach.practice.answer import (
+    CARRY_GROUPS,
     SORT_GROUPS,
+    Carried,
     IfThen,
     Lines,
     Promised,
@@ -52,6 +54,8 @@ def _passages(asked: Asked) -> list[str]:
             return [*lines]
         case Sorted() as sort:
             return [line for group in SORT_GROUPS for line in sort.group(group)]
+        case Carried() as carried:
+            return [line for group in CARRY_GROUPS for line in carried.group(group)]
         case Promised(promises):
             return [promise.text for promise in promises]
         case answer:

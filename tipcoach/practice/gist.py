@@ -36,6 +36,11 @@ class Gist:
     replaces: str | None = None
     promises: int = 0
 
+    @property
+    def bears_on_recording(self) -> bool:
+        """Whether what waits to be recorded may be otherwise with it than without."""
+        return self.stopped or self.supersedes is not None or self.says == _SAYS[Recorded]
+
 
 def gist_of(record: Entry | FollowUp) -> Gist | None:
     """The gist of a record, or nothing when no fold asks about it."""

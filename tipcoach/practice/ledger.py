@@ -7,12 +7,12 @@ and in whatever order the files arrived.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tipcoach.practice.entry import Entry
-from tipcoach.practice.follow_up import Became, FollowUp, PromiseOutcome, unreplaced
+from tipcoach.practice.follow_up import Became, FollowUp, PromiseOutcome
 from tipcoach.practice.promises import Promise
 from tipcoach.practice.versions import Links
 
@@ -83,7 +83,7 @@ def ledger(entries: Iterable[Entry], links: Links) -> tuple[LedgerLine, ...]:
         line
         for entry in found.values()
         if not links.later(entry.id)
-        for line in _lines_of(entry, found, links)
+        for line in lines_of(entry, found, links)
     ]
     return tuple(sorted(lines, key=_soonest_first))
 
@@ -97,7 +97,8 @@ def _soonest_first(line: LedgerLine) -> tuple[date, PromiseId]:
     return line.due or date.max, line.id
 
 
-def _lines_of(entry: Entry, found: Mapping[str, Entry], links: Links) -> list[LedgerLine]:
+def lines_of(entry: Entry, found: Mapping[str, Entry], links: Links) -> list[LedgerLine]:
+    """The promises of one version of an entry, in their order; `found` holds its other versions."""
     said = _said_of(entry, found, links)
     return [
         LedgerLine(
@@ -115,20 +116,23 @@ def _lines_of(entry: Entry, found: Mapping[str, Entry], links: Links) -> list[Le
 def _said_of(
     entry: Entry, found: Mapping[str, Entry], links: Links
 ) -> dict[int, tuple[FollowUp, ...]]:
-    """What stands of each promise of an entry, by its number in this version."""
-    about: dict[int, list[FollowUp]] = defaultdict(list)
-    follow_ups = links.of(entry.id)
+    """What stands of each promise of an entry, by its number in this version.
+
+    What was replaced stays so even where the promise its replacement is of cannot be told.
+    """
+    said: dict[int, tuple[FollowUp, ...]] = defaultdict(tuple)
+    standing = links.said(entry.id, PromiseOutcome)
     numbers = {
         version: _numbers_in(entry, version, found, links)
-        for version in {each.about for each in follow_ups}
+        for version in {each.about for each in standing}
         if version in found
     }
-    for each in follow_ups:
+    for each in standing:
         if isinstance(each.said, PromiseOutcome):
             number = numbers.get(each.about, {}).get(each.said.number)
             if number is not None:
-                about[number].append(each)
-    return defaultdict(tuple, {number: unreplaced(words) for number, words in about.items()})
+                said[number] += (each,)
+    return said
 
 
 def _numbers_in(
@@ -152,19 +156,29 @@ def _numbers_in(
 def numbers_now(before: Sequence[Promise], now: Sequence[Promise]) -> dict[int, int]:
     """Which promise of an earlier version is which of a later one, by their numbers.
 
-    The same words are the same promise. One whose words were put right is the one in its
-    place, unless that place has been taken by another that was there before.
+    The same words are the same promise, first of all where it was. With as many as before, one
+    whose words were put right is the one in its place. Where it cannot be told, it is another:
+    that leaves it to be done.
     """
-    same: dict[int, int] = {}
+    found: dict[int, int] = {}
     left = dict(enumerate(now, 1))
-    for number, promise in enumerate(before, 1):
-        alike = [place for place, each in left.items() if each.text == promise.text]
-        if alike:
-            place = number if number in alike else alike[0]
-            same[number] = place
-            del left[place]
-    reworded = {n: n for n in range(1, len(before) + 1) if n not in same and n in left}
-    return same | reworded if len(before) == len(now) else same
+    for is_same in _SUREST_FIRST if len(before) == len(now) else _SUREST_FIRST[:-1]:
+        for number, promise in enumerate(before, 1):
+            if number not in found:
+                places = (n for n, each in left.items() if is_same(number, promise, n, each))
+                if place := next(places, 0):
+                    found[number] = place
+                    del left[place]
+    return found
+
+
+_SUREST_FIRST: tuple[Callable[[int, Promise, int, Promise], bool], ...] = (
+    lambda number, promise, place, each: promise == each and number == place,
+    lambda number, promise, place, each: promise == each,
+    lambda number, promise, place, each: promise.text == each.text and number == place,
+    lambda number, promise, place, each: promise.text == each.text,
+    lambda number, promise, place, each: number == place,
+)
 
 
 def _that_counts(said: Sequence[FollowUp]) -> PromiseOutcome | None:
@@ -173,14 +187,15 @@ def _that_counts(said: Sequence[FollowUp]) -> PromiseOutcome | None:
     return min(outcomes, key=_most_to_do, default=None)
 
 
-_ORDER = (Became.RENEGOTIATED, Became.NOT_KEPT, Became.KEPT)
+_BECAME = (Became.RENEGOTIATED, Became.NOT_KEPT, Became.KEPT)
+_TOLD = (False, None, True)
 
 
-def _most_to_do(outcome: PromiseOutcome) -> tuple[int, bool, date, str, int]:
+def _most_to_do(outcome: PromiseOutcome) -> tuple[int, date, int, str, int]:
     return (
-        _ORDER.index(outcome.became),
-        outcome.told is True,
+        _BECAME.index(outcome.became),
         outcome.due or date.max,
+        _TOLD.index(outcome.told),
         outcome.because,
         outcome.number,
     )

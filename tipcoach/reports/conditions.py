@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tipcoach.library.written import Condition
+from tipcoach.practice.answer import ALL_MINE
 from tipcoach.practice.checklist import AnswerTest, Gate
 from tipcoach.practice.visit import Channel
 
@@ -20,6 +21,13 @@ SORTED = {
     "no may": "nothing can flex",
     "theirs": "something is theirs to decide",
     "no theirs": "nothing is theirs to decide",
+    "mine": "something was mine",
+    "no mine": "nothing was mine",
+    "ours": "something was ours",
+    "no ours": "nothing was ours",
+    "system": "something was the system’s",
+    "no system": "nothing was the system’s",
+    ALL_MINE: "there are several promises and every one is the officer’s",
 }
 
 

@@ -1,15 +1,25 @@
 """The ledger of promises, as people read it: a mark, the words, whose it is, and when."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tipcoach.practice.counting import in_words
+from tipcoach.practice.due import those_of_purpose_first, when_due
 from tipcoach.practice.follow_up import Became
 from tipcoach.practice.ledger import LedgerLine
-from tipcoach.practice.promises import say_date
 
 OVERDUE, OPEN, KEPT, NEW_DATE, NOT_KEPT = "■", "□", "●", "→", "×"
 ON_THE_CASE = "Put it on the case too: this list is your reminder, not the landlord’s record."
+NEWEST_FEW = 5
+"""How many of the settled ones a list shows, unless all are asked for."""
+
+MOST_DUE = 5
+"""How many of those due are said before the first question."""
+
+NO_PROMISES = "No promises. They come from a reflection: tipcoach reflect\n"
+NONE_OPEN = "No promise is open.\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +28,41 @@ class Group:
 
     heading: str
     lines: tuple[LedgerLine, ...]
+
+
+def due_lines(due: Sequence[LedgerLine], purpose: str | None, today: date) -> list[str]:
+    """What is `due`, for the beginning of a preparation, that of its purpose first.
+
+    A heading and a sentence each; nothing when nothing is due.
+    """
+    due = those_of_purpose_first(due, purpose)
+    lines = [_due_in_words(line, today) for line in due[:MOST_DUE]]
+    if len(due) > MOST_DUE:
+        lines.append(f"and {in_words(len(due) - MOST_DUE)} more: tipcoach promises list")
+    return ["Due first:", *lines] if lines else []
+
+
+def _due_in_words(line: LedgerLine, today: date) -> str:
+    """`Ring back, mine, 2 days over`, with no mark that would have to be seen."""
+    return ", ".join([line.promise.text, line.promise.whose.label, when_due(line, today)])
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The promises of a list, soonest due first; `more` of the settled ones are left out."""
+
+    lines: tuple[LedgerLine, ...]
+    more: int
+
+
+def shown_of(ledger: Sequence[LedgerLine], settled: int | None) -> Shown:
+    """Every promise still open and so many of those settled last, or with `None` all of them."""
+    newest = sorted(
+        (line for line in ledger if not line.is_open), key=lambda line: line.said_by, reverse=True
+    )
+    shown = {line.id for line in newest[:settled]}
+    lines = tuple(line for line in ledger if line.is_open or line.id in shown)
+    return Shown(lines, len(newest) - len(shown))
 
 
 def mark(line: LedgerLine, today: date) -> str:
@@ -51,17 +96,14 @@ def what_came(line: LedgerLine) -> str:
     return f"{words[line.outcome.became]}{told}"
 
 
-def when_due(line: LedgerLine, today: date) -> str:
-    """`2 days over`, `today`, `tomorrow`, `Fri 27 Nov`, or `no date`."""
-    if line.due is None:
-        return "no date"
-    days = (line.due - today).days
-    if days < 0:
-        return "1 day over" if days == -1 else f"{-days} days over"
-    if days < 2:
-        return ("today", "tomorrow")[days]
-    weekday, day, month, *year = say_date(line.due, today).split()
-    return " ".join([weekday[:3], day, month[:3], *year])
+def became_lines(lines: Sequence[LedgerLine], today: date) -> list[str]:
+    """What became of the promises of an entry, a sentence each; of some nothing is said yet."""
+    return [
+        f"“{line.promise.text}”: {what_came(line)}"
+        + (f", due {when_due(line, today)}." if line.is_open else ".")
+        for line in lines
+        if line.outcome is not None
+    ]
 
 
 def grouped(lines: Sequence[LedgerLine], today: date) -> tuple[Group, ...]:
@@ -83,3 +125,49 @@ def _is_this_week(line: LedgerLine, today: date) -> bool:
 
 def _is_later(line: LedgerLine, today: date) -> bool:
     return line.due is not None and (line.due - today).days >= 7
+
+
+def ledger_text(shown: Shown, today: date) -> str:
+    """The ledger under its headings, a line for each with the id that the commands take."""
+    if not shown.lines:
+        return NONE_OPEN if shown.more else NO_PROMISES
+    lines: list[str] = []
+    for group in grouped(shown.lines, today):
+        lines += [*([""] if lines else []), group.heading]
+        lines += [
+            f"{line.id}  {mark(line, today)} {line.promise.text} · {how_it_stands(line, today)}"
+            for line in group.lines
+        ]
+    if shown.more:
+        lines += ["", f"And {in_words(shown.more)} more settled: tipcoach promises list --all"]
+    return "\n".join(lines) + "\n"
+
+
+def ledger_document(shown: Shown, today: date) -> str:
+    """`{"promises": [...], "more": ...}`; `more` when settled ones were left out.
+
+    A promise is `id`, `text`, `whose`, `due` (the day it is due now), `open`, `overdue`,
+    `became` (`kept`, `renegotiated`, `not_kept`), `told`, `because` and the visit's `purpose`;
+    any of the last four is `null` where nothing was said, and `due` where there is no day.
+    """
+    shape = {
+        "promises": [_line_shape(line, today) for line in shown.lines],
+        "more": shown.more > 0,
+    }
+    return json.dumps(shape, ensure_ascii=False, indent=2)
+
+
+def _line_shape(line: LedgerLine, today: date) -> dict[str, object]:
+    outcome = line.outcome
+    return {
+        "id": str(line.id),
+        "text": line.promise.text,
+        "whose": line.promise.whose.value,
+        "due": line.due.isoformat() if line.due else None,
+        "open": line.is_open,
+        "overdue": line.is_overdue(today),
+        "became": outcome.became.value if outcome else None,
+        "told": outcome.told if outcome else None,
+        "because": (outcome.because or None) if outcome else None,
+        "purpose": line.purpose,
+    }

@@ -21,6 +21,7 @@ WIDTH = 78
 GAP = 2
 NOTHING_KEPT = "A preview: it begins in an empty home, which goes with all of it when you leave."
 NOT_SAVED = "A preview: nothing is asked of you and nothing is saved."
+LOOKS_BACK = "Asked only after a visit that was prepared for and had a plan, which is shown again."
 NOTHING_WRONG = "Nothing wrong."
 
 LABELS = {
@@ -39,6 +40,7 @@ ANSWERS = {
     AnswerForm.YES_NOT_YET: "yes, or not yet",
     AnswerForm.LIST: "a list, one thing a line",
     AnswerForm.SORT: "a list sorted into what must, what may and what is theirs to decide",
+    AnswerForm.MINE_OURS_SYSTEM: "a list sorted into what was mine, ours and the system’s",
     AnswerForm.PROMISE: "promises, each with whose it is and by when",
     AnswerForm.IF_THEN: "a plan: if something happens, then what you will do",
     AnswerForm.SAY_ONLY: "none: it is to be said aloud, and not written down",
@@ -169,6 +171,8 @@ def _open_lines(prompt: WrittenPrompt, width: int) -> list[str]:
     if prompt.dropped_by:
         said.append(f"Not asked at all for {either(prompt.dropped_by)}.")
     said += [_hidden(one) for one in prompt.hidden]
+    if prompt.looks_back:
+        said.append(LOOKS_BACK)
     if prompt.own_conduct:
         said.append(
             "It asks about what the officer did, so it is not asked on a day they were not safe."
@@ -242,6 +246,7 @@ def _asked_lines(prompt: Prompt, origin: Origin | None, width: int) -> list[str]
     said += [f"Hint: {prompt.hint}"] if prompt.hint else []
     said.append(f"Why: {prompt.why}")
     said += conditions(prompt.when, prompt.unless)
+    said += [LOOKS_BACK] if prompt.looks_back else []
     said += [_nations(prompt.nations)] if prompt.nations else []
     choices = "; ".join(choice.label for choice in prompt.choices)
     said.append(f"Answer: {ANSWERS[prompt.form]}{f': {choices}' if choices else ''}.")

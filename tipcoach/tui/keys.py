@@ -7,11 +7,11 @@ somebody types ahead of the screen.
 
 from dataclasses import dataclass
 
-HOME, VISIT, WALK, SHEET, CARD, JOURNAL, SEARCH, ENTRY, HELP = (
-    "home", "visit", "walk", "sheet", "card", "journal", "search", "entry", "help",
+HOME, VISIT, WALK, SHEET, CARD, JOURNAL, SEARCH, ENTRY, PROMISES, HELP = (
+    "home", "visit", "walk", "sheet", "card", "journal", "search", "entry", "promises", "help",
 )  # fmt: skip
 PATTERNS = "patterns"
-EVERYWHERE = (HOME, VISIT, WALK, SHEET, CARD, JOURNAL, SEARCH, ENTRY, HELP, PATTERNS)
+EVERYWHERE = (HOME, VISIT, WALK, SHEET, CARD, JOURNAL, SEARCH, ENTRY, PROMISES, HELP, PATTERNS)
 
 FIND = "tipcoach journal search WORDS..."
 
@@ -48,6 +48,7 @@ REGISTRY = (
         "hidden",
     ),
     Action("journal", (HOME,), ("j",), "j", "journal", "tipcoach journal list", "hidden"),
+    Action("promises", (HOME,), ("p",), "p", "promises", "tipcoach promises list", "hidden"),
     Action("search", (HOME,), ("slash",), "/", "search the journal", FIND, "hidden"),
     Action("patterns", (HOME,), ("y",), "y", "my patterns", "tipcoach patterns", "hidden"),
     Action(
@@ -77,6 +78,20 @@ REGISTRY = (
     Action("choose", (SEARCH,), ("up", "down"), "↑↓", "choose", FIND),
     Action("open", (SEARCH,), ("enter",), "Enter", "search, open", FIND),
     Action("search_again", (SEARCH,), ("slash",), "/", "other words", FIND),
+    Action("choose", (PROMISES,), ("up", "down"), "↑↓", "choose", "tipcoach promises list"),
+    Action("kept", (PROMISES,), ("k",), "k", "kept", "tipcoach promises kept ID"),
+    Action(
+        "new_date",
+        (PROMISES,),
+        ("n",),
+        "n",
+        "new date",
+        "tipcoach promises renegotiated ID --due --told",
+    ),
+    Action(
+        "not_kept", (PROMISES,), ("x",), "x", "not kept", "tipcoach promises not-kept ID --told"
+    ),
+    Action("open", (PROMISES,), ("enter",), "Enter", "look", "tipcoach journal show ID"),
     Action("begin", (VISIT,), ("enter",), "Enter", "begin", "an empty line"),
     Action("choose_visit", (VISIT,), ("up", "down"), "↑↓", "choose", "a number or a word"),
     Action("columns", (VISIT,), ("tab", "right"), "Tab", "next column", "the next question"),
@@ -99,7 +114,15 @@ REGISTRY = (
     Action(
         "scroll", (CARD, ENTRY, HELP, PATTERNS), ("up", "down"), "↑↓", "scroll", "the whole of it"
     ),
-    Action("home", (VISIT, CARD, JOURNAL, PATTERNS), ("escape",), "Esc", "home", "quit", "right"),
+    Action(
+        "home",
+        (VISIT, CARD, JOURNAL, PROMISES, PATTERNS),
+        ("escape",),
+        "Esc",
+        "home",
+        "quit",
+        "right",
+    ),
     Action("go_back", (ENTRY, SEARCH), ("escape",), "Esc", "back", "quit", "right"),
     Action("help", EVERYWHERE, ("f1",), "F1", "help", "?", "right"),
     Action("leave", EVERYWHERE, ("ctrl+q",), "Ctrl+Q", "leave", "quit", "right"),

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from tipcoach.coach.begin import Wanted
 from tipcoach.coach.reading import make_card, principles
 from tipcoach.errors import TipcoachError
-from tipcoach.practice.card import card_of
+from tipcoach.practice.card import Card, card_of
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.reports.cards import LABEL_WIDTH, card_lines
 from tipcoach.tui import keys
@@ -46,22 +46,25 @@ class CardScreen(Page):
         yield Keys(keys.CARD)
 
     def on_mount(self) -> None:
+        self._card = self._find_card()
         self.set_focus(self.query_one(VerticalScroll))
 
     def on_resize(self) -> None:
         self._show()
 
-    def _show(self) -> None:
+    def _find_card(self) -> Card:
         coach = self.desk.coach
         try:
-            card = make_card(coach, self._entry)
+            return make_card(coach, self._entry)
         except TipcoachError as trouble:
             # What the entry holds itself is still there to read.
             self.query_one(Strip).say(trouble)
-            card = card_of(self._entry, principles(coach), ())
-        found = card_lines(card, min(self.size.width - MARGINS, 90))
+            return card_of(self._entry, principles(coach), ())
+
+    def _show(self) -> None:
+        found = card_lines(self._card, min(self.size.width - MARGINS, 90))
         # A blank row before each field where the window has the room for it.
-        airy = len(found) + len(card.rows) <= self.size.height - CHROME
+        airy = len(found) + len(self._card.rows) <= self.size.height - CHROME
         lines = []
         for line in found:
             if airy and line.label:

@@ -1,5 +1,6 @@
 """One entry, to read: every question as it was asked."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import work
@@ -13,8 +14,10 @@ from tipcoach.coach.keeping import Standing, standing_of
 from tipcoach.coach.reading import principles
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.entry import Asked, Entry, Kind
+from tipcoach.practice.plaintext import clean
 from tipcoach.reports.entries import entry_note, entry_parts, entry_title, written
 from tipcoach.reports.keeping import standing_lines
+from tipcoach.reports.kept import Part
 from tipcoach.tui import keys
 from tipcoach.tui.page import LooksAgain, Page
 from tipcoach.tui.screens.entry_options import ask_what_to_do
@@ -28,16 +31,19 @@ class EntryScreen(Page):
     NAME: ClassVar[str] = keys.ENTRY
     CSS_PATH = "reading.tcss"
 
-    def __init__(self, entry: Entry, badge: str = "") -> None:
+    def __init__(self, entry: Entry, badge: str = "", *, first: Sequence[Part] = ()) -> None:
+        """`first` is said before the entry itself."""
         super().__init__()
         self.entry = entry
         self._badge = badge
+        self._first = first
         self._standing: Standing | None = None
 
     def compose(self) -> ComposeResult:
         title, *rest = entry_title(self.entry).split(" · ")
         yield Header(title, " · ".join(rest), self._badge or self.whose)
         scroll = VerticalScroll(
+            *([Static(_parts(self._first), classes="text", id="first")] if self._first else []),
             Static(entry_content(self.desk.coach, self.entry), classes="text"),
             Static("", classes="text", id="standing"),
             classes="reading",
@@ -68,7 +74,7 @@ class EntryScreen(Page):
         self, standing: Standing, lines: list[str], trouble: TipcoachError | None
     ) -> None:
         self._standing = standing
-        said = Content("\n").join(Content.styled(line, "$muted") for line in ["", *lines])
+        said = Content("\n").join(Content.styled(clean(line), "$muted") for line in ["", *lines])
         self.query_one("#standing", Static).update(said)
         self.query_one(Strip).say(trouble)
 
@@ -89,6 +95,15 @@ class EntryScreen(Page):
 
         if self.entry.kind is Kind.PREPARATION:
             await self.app.push_screen(CardScreen(self.entry))
+
+
+def _parts(parts: Sequence[Part]) -> Content:
+    lines: list[Content] = []
+    for part in parts:
+        lines.append(Content.styled(part.heading, "$accent-ink"))
+        lines += [Content.styled(clean(line), "$ink") for line in part.lines]
+        lines.append(Content(""))
+    return Content("\n").join(lines)
 
 
 def entry_content(coach: Coach, entry: Entry) -> Content:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tipcoach.errors import NotSaved, TipcoachError
 from tipcoach.practice.answer import as_text
 from tipcoach.practice.entry import Entry, Kind
+from tipcoach.reports.kept import parts_that_follow
 from tipcoach.tui.screens.leaving import offer_another_folder
 from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
 from tipcoach.tui.widgets.frame import Strip
@@ -135,12 +136,13 @@ async def _finish(
         await _give_back(screen, trouble, again, otherwise)
         return
     kept = "● kept in your journal"
+    follows = parts_that_follow(entry, screen.desk.coach.clock().date())
     if entry.supersedes:
-        await _show_correction(screen, EntryScreen(entry, badge=kept))
+        await _show_correction(screen, EntryScreen(entry, badge=kept, first=follows))
     elif entry.kind is Kind.PREPARATION:
         await screen.app.switch_screen(CardScreen(entry, badge=kept))
     else:
-        await screen.app.switch_screen(EntryScreen(entry, badge=kept))
+        await screen.app.switch_screen(EntryScreen(entry, badge=kept, first=follows))
 
 
 async def _show_correction(screen: "WalkScreen", shown: "EntryScreen") -> None:

@@ -18,6 +18,8 @@ ABOUT = {
     keys.WALK: "One question at a time. Fragments are fine. An empty answer is a skip, and a skip "
     "costs nothing. Nothing here is counted or scored.",
     keys.CARD: "What you prepared, on one screen. Read it before you go in, and leave it there.",
+    keys.PROMISES: "What was said would happen, and what became of it. Nothing is counted against "
+    "anybody. What is said here of one can be said again.",
     keys.JOURNAL: "What you have kept, newest first. The preview follows the row.",
     keys.SEARCH: "Entries that say all of the words, newest first. Words in quotes stand together; "
     "arr* is the beginning of a word; case and accents do not matter. Also: purpose:arrears, "
@@ -29,6 +31,7 @@ ABOUT = {
     keys.SHEET: "A small choice. The one that loses nothing is current.",
 }
 MARKS = "● answered   – skipped   ► you are here   · ahead\n○ draft, or set aside   ■ waiting"
+MARKS_OF_PROMISES = "■ overdue   □ open   ● kept   → new date   × not kept"
 PRINCIPLES = (
     "⌂ Safety   ≡ Trustworthiness   ◊ Choice\n"
     "∞ Collaboration   ▲ Empowerment\n"
@@ -80,7 +83,7 @@ class HelpScreen(Page):
                 Content(""),
                 *rows,
                 Content(""),
-                Content(MARKS),
+                Content(MARKS_OF_PROMISES if self._about == keys.PROMISES else MARKS),
                 Content(PRINCIPLES),
             ]
         )

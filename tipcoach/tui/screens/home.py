@@ -12,10 +12,12 @@ from textual.widgets import Static
 from tipcoach.coach.begin import Wanted
 from tipcoach.coach.correcting import ToPutRight
 from tipcoach.coach.elsewhere import where_else
+from tipcoach.coach.promises import how_many_due
 from tipcoach.coach.records import not_yet_recorded
 from tipcoach.coach.resume import Found, FoundDrafts, find_drafts
 from tipcoach.errors import NotReadable, TipcoachError
 from tipcoach.practice.entry import Entry, Kind
+from tipcoach.reports.promises_in_brief import how_many
 from tipcoach.reports.wrapping import wrap
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
@@ -44,6 +46,7 @@ WAYS_IN = (
     ("before", "b", "Before a visit", "fixed, flexible, theirs to decide"),
     ("after", "a", "After a visit", "land first; ninety seconds is enough"),
     ("journal", "j", "Journal", "what you have kept"),
+    ("promises", "p", "Promises", "what was said would happen"),
     ("patterns", "y", "My patterns", "what comes back, for you alone"),
     ("mirror", "m", "Staff mirror", "how you are doing; for you alone"),
     ("walk_it_as_them", "t", "Walk it as them", "a team, one letter or one door"),
@@ -70,6 +73,7 @@ class HomeScreen(Page):
         self._drafts: dict[str, Found] = {}
         self._unrecorded: dict[str, Entry] = {}
         self._unused = 0
+        self._due = 0
         self._unfolded = False
 
     def compose(self) -> ComposeResult:
@@ -98,6 +102,7 @@ class HomeScreen(Page):
         self._unrecorded = {entry.id: entry for entry in unrecorded}
         self._drafts = {draft.id: draft for draft in found.drafts}
         self._unused = len(found.unused)
+        self._due = self._found(lambda: how_many_due(coach), 0)
         self.app.call_from_thread(self._show)
 
     def _say_reading(self) -> None:
@@ -133,8 +138,9 @@ class HomeScreen(Page):
         for name, key, label, note in WAYS_IN:
             if name == "journal":
                 rows.append(gap())
-            rows.append(Row(name, ((f"{key}  ", "accent"), (f"{label:<17}", "bold"),
-                                   (note, "muted")), key=key))  # fmt: skip
+            columns = ((f"{key}  ", "accent"), (f"{label:<17}", "bold"), (note, "muted"))
+            due = how_many(self._due) if name == "promises" else ""
+            rows.append(Row(name, columns, key=key, right=due))
         listed.show(rows, here)
         self.query_one(Header).badge(self.whose)
         welcomed = self.desk.coach.settings.welcomed
@@ -163,6 +169,11 @@ class HomeScreen(Page):
 
     async def act_walk_it_as_them(self) -> None:
         await begin_standalone(self, Kind.WALK_IT_AS_THEM)
+
+    async def act_promises(self) -> None:
+        from tipcoach.tui.screens.promises import PromisesScreen
+
+        await self.app.push_screen(PromisesScreen())
 
     async def act_journal(self) -> None:
         from tipcoach.tui.screens.journal import JournalScreen

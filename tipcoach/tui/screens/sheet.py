@@ -94,6 +94,14 @@ class Sheet(KeysFirst, ModalScreen[None]):
         await self._then(chosen)
 
 
+class LongSheet(Sheet):
+    """A sheet with more rows than may fit: it says in words that there are more."""
+
+    def body(self) -> Widget:
+        rows = Rows(id="sheet-rows")
+        return Vertical(rows, More(rows, held=True), id="sheet-long")
+
+
 class LineSheet(Sheet):
     """A sheet that asks for one line; Enter hands it on."""
 

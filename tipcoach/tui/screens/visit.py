@@ -4,17 +4,24 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.events import Key
 from textual.widgets import Static
 
 from tipcoach.coach.begin import Beginning, Wanted, begin, looking_back_on, trouble_with_own_files
+from tipcoach.coach.promises import due_if_readable
 from tipcoach.coach.reading import preparations_to_look_back_on, principles
 from tipcoach.errors import NotSaved, TipcoachError, WrongUsage
+from tipcoach.practice.due import those_of_purpose_first
 from tipcoach.practice.entry import Entry, Kind
+from tipcoach.practice.ledger import LedgerLine
+from tipcoach.practice.plaintext import clean
 from tipcoach.practice.visit import Channel, Form
 from tipcoach.reports.entries import row_of
+from tipcoach.reports.promises_in_brief import due_in_a_few_lines, due_in_one_line
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
@@ -24,6 +31,9 @@ from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
 TITLES = {Kind.PREPARATION: "Before a visit", Kind.REFLECTION: "After a visit"}
 QUICK = {Kind.PREPARATION: "two minutes", Kind.REFLECTION: "ninety seconds"}
 FULL = "eight minutes"
+
+DUE_MARGINS = 4
+"""Columns at both sides of what is due."""
 
 
 class VisitScreen(Page):
@@ -37,6 +47,7 @@ class VisitScreen(Page):
         self._opening = opening
         self._before: dict[str, Entry] = {}
         self._trouble: TipcoachError | None = None
+        self._due: tuple[LedgerLine, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield Header(TITLES[self._opening.kind], badge=self.whose)
@@ -51,6 +62,7 @@ class VisitScreen(Page):
                 yield Rows(id="channels", letters_choose=False, radio=True)
                 yield Static("How long have you got?", classes="question")
                 yield Rows(id="forms", letters_choose=False, radio=True)
+                yield Static("", id="due")
         yield Strip()
         yield Keys(keys.VISIT)
 
@@ -62,6 +74,32 @@ class VisitScreen(Page):
             self._trouble = trouble
         self.query_one(Strip).say(self._trouble)
         self.set_focus(self.query_one("#purposes"))
+        # After a visit nothing due is shown: it is for landing first.
+        if self._opening.kind is Kind.PREPARATION:
+            self._look_what_is_due()
+
+    def on_resize(self) -> None:
+        self._show_due()
+
+    @work(thread=True, exit_on_error=False)
+    def _look_what_is_due(self) -> None:
+        coach = self.desk.coach
+        self._due = due_if_readable(coach)
+        self.app.call_from_thread(self._show_due)
+
+    def _show_due(self) -> None:
+        """What is due, under all that is asked here: it takes no key and moves nothing."""
+        if not (self._due and self.is_attached):
+            return
+        said = self.query_one("#due", Static)
+        if self.has_class("-narrow"):
+            lines = [due_in_one_line(len(self._due))]
+        else:
+            about = self.query_one("#purposes", Rows).row
+            due = those_of_purpose_first(self._due, about.id if about else None)
+            today, width = self.desk.coach.clock().date(), self.query_one("#how").size.width
+            lines = ["Due first", *due_in_a_few_lines(due, today, width - DUE_MARGINS)]
+        said.update(Content(clean("\n".join(lines))))
 
     def _show(self) -> None:
         coach, asked = self.desk.coach, self._opening
@@ -108,8 +146,10 @@ class VisitScreen(Page):
         return await super().takes(event)
 
     async def moved(self, rows: Rows, row: Row) -> None:
-        """Looking back on a preparation starts from how that visit was to be held."""
+        """What is due for a purpose comes first; looking back on a preparation starts from how
+        that visit was to be held."""
         self.query_one(Strip).say(self._trouble)
+        self._show_due()
         if rows.id == "purposes" and row.id in self._before:
             self.query_one("#channels", Rows).stand_on(self._before[row.id].channel or "")
 

@@ -17,9 +17,12 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tipcoach.practice.answer import (
+    CARRY_GROUPS,
+    CARRY_LABELS,
     SORT_GROUPS,
     SORT_LABELS,
     Answer,
+    Carried,
     IfThen,
     Lines,
     Promised,
@@ -283,6 +286,23 @@ class SortForm(LinesForm):
         return Sorted(**{name: said[name] for name in SORT_GROUPS})
 
 
+class CarryForm(LinesForm):
+    """What went wrong in three groups, by whose it is to carry."""
+
+    GROUPS = (
+        ("mine", CARRY_LABELS["mine"], "add what was mine"),
+        ("ours", CARRY_LABELS["ours"], "add what was ours"),
+        ("system", CARRY_LABELS["system"], "add what was the system’s"),
+    )
+
+    def _lines_of(self, answer: Answer | None, group: str) -> tuple[str, ...]:
+        return answer.group(group) if isinstance(answer, Carried) else ()
+
+    def said(self) -> Answer:
+        said = {group.group: group.said() for group in self.groups}
+        return Carried(**{name: said[name] for name in CARRY_GROUPS})
+
+
 class PromiseForm(AnswerForm):
     """What was said would happen, by when, and whose it is."""
 
@@ -290,6 +310,8 @@ class PromiseForm(AnswerForm):
     PromiseForm #made { max-height: 4; margin: 0 0 1 0; }
     PromiseForm #understood { height: 1; color: $muted; padding: 0 0 0 2; }
     """
+    HINTS_IN_FULL = ("enough for me to know it, nobody else", "friday, in two weeks, 3 Dec")
+    HINTS = ("enough for me alone", "friday, 3 Dec")
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -313,7 +335,7 @@ class PromiseForm(AnswerForm):
         self._show(answer.promises if isinstance(answer, Promised) else ())
 
     def said(self) -> Answer:
-        promise = self._in_fields(Whose.MINE)
+        promise = self._in_fields(self.query_one(WhoseRows).whose)
         return Promised((*self._made, promise) if promise else self._made)
 
     def first(self) -> Widget:
@@ -330,11 +352,17 @@ class PromiseForm(AnswerForm):
         listed = self.query_one(PromiseRows)
         listed.display = bool(rows)
         listed.show(rows, str(len(rows) - 1))
-        hint = "enough for you to know it, nobody else" if self._hinted else ""
-        self.query_one("#what", WritingArea).begin("", hint)
-        self.query_one("#when", WritingArea).begin("", "friday, in two weeks, 3 Dec")
-        self.query_one("#understood", Static).update("")
-        self.query_one(WhoseRows).show_all()
+        self._write_in_fields()
+
+    def _write_in_fields(self, promise: Promise | None = None) -> None:
+        """The fields with a promise in them to be put in other words, or empty for another."""
+        what, when = self.HINTS_IN_FULL if self._hinted else self.HINTS
+        text = promise.text if promise else ""
+        day = _as_typed(promise.due, self._today) if promise and promise.due else ""
+        self.query_one("#what", WritingArea).begin(text, what)
+        self.query_one("#when", WritingArea).begin(day, when)
+        self.query_one("#understood", Static).update(Content(self._say_back()))
+        self.query_one(WhoseRows).show_all(promise.whose if promise else Whose.MINE)
 
     def enter(self, area: WritingArea) -> bool:
         if area.id == "what":
@@ -355,6 +383,16 @@ class PromiseForm(AnswerForm):
 
     def take_out(self, place: int) -> None:
         self._show(self._made[:place] + self._made[place + 1 :])
+        self.post_message(self.Changed())
+        self.screen.set_focus(self.first())
+
+    def take_back(self, place: int) -> None:
+        """Take a promise back into the fields; what is half written there is added first."""
+        promise = self._made[place]
+        half_written = self._in_fields(self.query_one(WhoseRows).whose)
+        made = (*self._made, half_written) if half_written else self._made
+        self._show(made[:place] + made[place + 1 :])
+        self._write_in_fields(promise)
         self.post_message(self.Changed())
         self.screen.set_focus(self.first())
 
@@ -382,7 +420,7 @@ class PromiseForm(AnswerForm):
 
 
 class PromiseRows(Rows):
-    """The promises so far; Delete takes one out."""
+    """The promises so far; Enter takes one back into the fields and Delete takes it out."""
 
     def __init__(self, form: PromiseForm) -> None:
         super().__init__(id="made", bar_stays=False)
@@ -391,6 +429,9 @@ class PromiseRows(Rows):
     async def takes(self, event: Key) -> bool:
         if event.key in ("delete", "backspace") and self.row is not None:
             self._form.take_out(int(self.row.id))
+            return True
+        if event.key == "enter" and self.row is not None:
+            self._form.take_back(int(self.row.id))
             return True
         return event.key in ("up", "down") and await super().takes(event)
 
@@ -402,17 +443,33 @@ class WhoseRows(Rows):
         super().__init__(id="whose", radio=True)
         self._form = form
 
-    def show_all(self) -> None:
-        self.show(
-            [
-                Row(whose.value, ((f"{n}  ", "accent"), (whose.label, "ink")), key=str(n))
-                for n, whose in enumerate(Whose, 1)
-            ]
-        )
+    def show_all(self, current: Whose) -> None:
+        rows = [
+            Row(whose.value, ((f"{n}  ", "accent"), (whose.label, "ink")), key=str(n))
+            for n, whose in enumerate(Whose, 1)
+        ]
+        self.show(rows, current.value)
+
+    async def takes(self, event: Key) -> bool:
+        taken = await super().takes(event)
+        if taken:
+            # What stands in the fields is whoever's the bar is on.
+            self._form.post_message(AnswerForm.Changed())
+        return taken
+
+    @property
+    def whose(self) -> Whose:
+        return Whose(self.row.id) if self.row else Whose.MINE
 
     async def _choose(self, row: Row) -> bool:
         self._form.add(Whose(row.id))
         return True
+
+
+def _as_typed(day: date, today: date) -> str:
+    """A day in words that are understood as that day, such as `Friday 27 November`."""
+    words = say_date(day, today)
+    return words if understand_date(words, today) == day else day.isoformat()
 
 
 def _task(promise: Promise, today: date) -> str:

@@ -23,6 +23,7 @@ from tipcoach.reports.wrapping import fold
 from tipcoach.tui.widgets.actions import Actions
 from tipcoach.tui.widgets.answers import (
     AnswerForm,
+    CarryForm,
     IfThenForm,
     LinesForm,
     PromiseForm,
@@ -110,6 +111,7 @@ class WalkPage(Vertical):
                     yield IfThenForm()
                     yield LinesForm()
                     yield SortForm()
+                    yield CarryForm()
                     yield PromiseForm(self._today)
                 yield More(forms)
                 yield Actions()
@@ -276,10 +278,11 @@ class WalkPage(Vertical):
         forms: dict[Form, type[AnswerForm]] = {
             Form.IF_THEN: IfThenForm,
             Form.SORT: SortForm,
+            Form.MINE_OURS_SYSTEM: CarryForm,
             Form.PROMISE: PromiseForm,
         }
         if prompt.form is Form.LIST:
-            return next(f for f in self.query(LinesForm) if not isinstance(f, SortForm))
+            return next(form for form in self.query(LinesForm) if type(form) is LinesForm)
         return self.query_one(forms.get(prompt.form, TextForm))
 
     def _show_only(self, shown: AnswerForm | None) -> None:
