@@ -28,6 +28,7 @@ from tipcoach.library.library import Library
 from tipcoach.practice.answer import (
     Answer,
     AnswerForm,
+    Carried,
     IfThen,
     Lines,
     Picked,
@@ -287,6 +288,10 @@ def _answer(chance: random.Random, prompt: Prompt) -> Answer:
     match prompt.form:
         case AnswerForm.PICK_ONE:
             return Picked(prompt.values[0])
+        case AnswerForm.PICK_MANY:
+            return PickedMany(prompt.values[:1])
+        case AnswerForm.MINE_OURS_SYSTEM:
+            return Carried((f"My part, {number}",), (), ("The wait",))
         case AnswerForm.YES_NOT_YET:
             return YesNotYet(chance.random() < 0.5)
         case AnswerForm.LIST:

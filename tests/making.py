@@ -373,6 +373,8 @@ Draw = Callable[[st.SearchStrategy[T]], T]
 _GATE_WORDS = {
     AnswerForm.YES_NOT_YET: ("yes", "not yet"),
     AnswerForm.SORT: ("must", "no must", "may", "no may", "theirs", "no theirs"),
+    AnswerForm.MINE_OURS_SYSTEM: ("mine", "no mine", "ours", "no ours", "system", "no system"),
+    AnswerForm.PROMISE: ("all mine",),
 }
 _VALUES = tuple(Choice(value, value) for value in ("one", "two", "three"))
 _FORMS = (*AnswerForm, *[AnswerForm.PICK_ONE, AnswerForm.YES_NOT_YET, AnswerForm.SORT] * 2)

@@ -126,20 +126,65 @@ async def test_a_preparation(fresh: Callable[[str], Coach]) -> None:
 async def test_a_reflection_on_it(fresh: Callable[[str], Coach]) -> None:
     coaches = {name: fresh(name) for name in ("file", "plain", "screens")}
     before = {n: from_file(c, Kind.PREPARATION, PREPARE).id for n, c in coaches.items()}
-    file = from_file(coaches["file"], Kind.REFLECTION, REFLECT, before["file"])
+    answers = {**REFLECT["answers"], "plan.came": "did-other"}
+    said = {**REFLECT, "answers": answers}
+    file = from_file(coaches["file"], Kind.REFLECTION, said, before["file"])
     plain = by_plain_lines(
-        coaches["plain"], Kind.REFLECTION, "yes", "1", "tired", ".", "The silence.",
+        coaches["plain"], Kind.REFLECTION, "yes", "1", "tired", "2", ".", "The silence.",
         "I filled it.", ".", "2", "Whether the letter stops.", "", "Ring back", "friday",
         "theirs", "", "", "", "keep", of=before["plain"],
     )  # fmt: skip
     screens = await by_screens(
         coaches["screens"], Wanted(Kind.REFLECTION, of=before["screens"], form=Form.QUICK), "y",
-        "1", "=tired", "enter", "=The silence.\nI filled it.", "f4", "2",
+        "1", "=tired", "enter", "2", "=The silence.\nI filled it.", "f4", "2",
         "=Whether the letter stops.", "enter", "enter", "=Ring back", "enter", "=friday", "enter",
         "2", "enter", "enter", "k",
     )  # fmt: skip
     assert essence(file) == essence(plain) == essence(screens)
     assert essence(file)["follows"] is True
+    (came,) = [one for one in essence(file)["answers"] if one["prompt"] == "plan.came"]
+    assert (came["answered"], came["label"]) == ("did-other", "It came, and I did otherwise")
+
+
+async def test_what_was_mine_ours_and_the_systems(fresh: Callable[[str], Coach]) -> None:
+    """And what hangs on it: what got in the way, who should hear, and tasks that are all mine."""
+    said: dict[str, Any] = {
+        "visit": {"purpose": "arrears", "channel": "office"},
+        "form": "full",
+        "answers": {
+            "promises.made": [{"text": text, "whose": "mine"} for text in ("Ring back", "Write")],
+            "promises.whose-task": "The form.",
+            "sense.mine-ours-system": {"mine": ["I rushed."], "ours": ["The letter."]},
+            "sense.barriers": ["time", "letter-first", "slipped"],
+            "sense.who-should-hear": "Whoever sends the letters.",
+        },
+    }
+    file = from_file(fresh("file"), Kind.REFLECTION, said)
+    asked = [one.prompt for one in file.asked]
+    before = asked.index("promises.made")
+    after = len(asked) - asked.index("sense.who-should-hear") - 1
+    plain = run(
+        fresh("plain"), Kind.REFLECTION, purpose="arrears", channel=Channel.OFFICE, hat=None,
+        form=Form.FULL, of=None, out=io.StringIO(), lines=io.StringIO("\n".join([
+            *["skip"] * before, "Ring back", "", "", "Write", "", "", "", "The form.",
+            "I rushed.", "", "The letter.", "", "", "1 6 12", "Whoever sends the letters.",
+            *["skip"] * after, "keep", "",
+        ])),
+    )  # fmt: skip
+    screens = await by_screens(
+        fresh("screens"), Wanted(Kind.REFLECTION, "arrears", Channel.OFFICE, None, Form.FULL),
+        *["ctrl+n"] * before,
+        "=Ring back", "enter", "enter", "1", "=Write", "enter", "enter", "1", "ctrl+n",
+        "=The form.", "ctrl+n",
+        "=I rushed.", "enter", "enter", "=The letter.", "enter", "enter", "enter",
+        "1", "6", "end", "up", "enter",
+        "ctrl+n", "=Whoever sends the letters.", "ctrl+n", *["ctrl+n"] * after, "k",
+    )  # fmt: skip
+    assert essence(file) == essence(plain) == essence(screens)
+    assert asked[before:-after] == [
+        "promises.made", "promises.whose-task", "sense.mine-ours-system", "sense.barriers",
+        "sense.who-should-hear",
+    ]  # fmt: skip
 
 
 async def test_a_walk_that_a_stop_rule_ends(fresh: Callable[[str], Coach]) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from making import NOW, asked, entry, follow_up, new_id
+from making import NOW, asked, entry, follow_up, new_id, visit
 from ulid import ULID
 
 from tipcoach.errors import NotFound, NotReadable, TipcoachError
@@ -407,3 +407,29 @@ def test_a_clock_far_off_keeps_and_finds_entries_all_the_same(
     assert journal.add(kept).parent.name == folder
     assert journal.read(kept.id) == kept
     assert read(journal) == ([kept], [])
+
+
+# -- those that name something -----------------------------------------------------------
+
+
+def test_only_records_that_may_hold_a_word_are_read(journal: Journal) -> None:
+    arrears, damp = entry(id=new_id()), entry(id=new_id(), visit=visit(purpose="damp"))
+    for each in (arrears, damp):
+        journal.add(each)
+    assert list(journal.naming("damp", 10)) == [damp]
+    assert list(journal.naming("nothing", 10)) == []
+
+
+def test_a_word_spelt_with_an_escape_is_found_as_well(journal: Journal) -> None:
+    damp = entry(visit=visit(purpose="damp"))
+    path = journal.add(damp)
+    path.write_bytes(path.read_bytes().replace(b'"damp"', b'"d\\u0061mp"'))
+    assert list(journal.naming("damp", 10)) == [damp]
+
+
+def test_it_looks_through_so_many_and_passes_over_what_cannot_be_read(journal: Journal) -> None:
+    ids = [new_id(NOW + timedelta(days=day)) for day in range(3)]
+    for each in ids:
+        journal.add(entry(id=each))
+    journal.add(entry(id=new_id(NOW + timedelta(days=3)))).write_bytes(b"arrears")
+    assert [record.id for record in journal.naming("arrears", 3)] == [ids[2], ids[1]]

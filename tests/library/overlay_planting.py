@@ -195,6 +195,7 @@ CONDITIONS = f"""{HEAD}adds:
 {_add("gate.round", "answer: yes-not-yet, when: {answers: {gate.about: 'yes'}}")}\
 {_add("gate.about", "answer: yes-not-yet, when: {answers: {gate.round: 'yes'}}")}"""
 PLACES = f"""{HEAD}adds:
+{_add("place.no-plan", "looks_back: true", "checklist: prepare, section: landed")}\
 {_add("place.none", "forms: [full]", "hint: None")}\
 {_add("place.half", "forms: [full]", "phase: after")}\
 {_add("place.section", "forms: [full]", "checklist: prepare, section: landde")}\
@@ -291,6 +292,8 @@ FAULTS = (
           r"place.landing,", "nothing can be added to landing or to a stop rule"),
     Fault("guarded", "places.yaml", "", "", PLACES, r"place.stop,", "is declared while landing"),
     Fault("guarded", "places.yaml", "", "", PLACES, r"place.card,", "is for one question only"),
+    Fault("no plan yet", "places.yaml", "", "", PLACES,
+          r"place.no-plan,", "looks_back is only for a question after a visit"),
     Fault("no such purpose", "places.yaml", "", "", PLACES,
           r"place.purpose,", "“dampp”, which does not exist; did you mean “damp”"),
     Fault("on no walk", "places.yaml", "", "", PLACES,

@@ -165,7 +165,7 @@ FAULTS = (
           0, "“domestic-abuse” a second time"),
     Fault("key twice", "barriers.yaml", "target", r"- id:",
           "  - id: time\n    label: The time of day\n  - id: target", 0, "“time” a second time"),
-    Fault("key twice", "barriers.yaml", "system", r"^    label:", "    label: A rule or a policy",
+    Fault("key twice", "barriers.yaml", "computer", r"^    label:", "    label: A rule or a policy",
           0, "“A rule or a policy” a second time"),
     # -- since the last release
     Fault("id gone", "released.yaml", "", "", RELEASED,
@@ -240,6 +240,23 @@ FAULTS = (
           "        answer: pick-one\n        choices:\n          - value: here\n"
           "            label: Here\n            pathway: staff-support",
           4, "pathway wants a section with landing: true"),
+    # -- a plan to look back on, and choices from a list
+    Fault("no plan yet", PREPARE, "plan.if-then", r"^        why:",
+          "        looks_back: true\n        why: It may have come.",
+          0, "looks_back is only for a question after a visit"),
+    Fault("no plan yet", purpose("sign-up"), "sign-up.front-door", r"^    principle:",
+          "    principle: empowerment\n    looks_back: true",
+          1, "looks_back is only for a question after a visit"),
+    Fault("not a pick", TEAM, "them.trust", r"^        hint:", "        choices_from: barriers",
+          0, "choices_from wants an answer of pick-one or pick-many"),
+    Fault("not a pick", REFLECT, "stop.need", r"^        choices:",
+          "        choices_from: barriers\n        choices:",
+          0, "choices_from is in place of choices"),
+    Fault("never true", *_added("sign-up", "plans", "empowerment",
+          _gate("when", "promises.made", "mine")), 3, "“promises.made” says one of all mine"),
+    Fault("never true", *_added("sign-up", "told-twice", "collaboration",
+          _gate("when", "sense.mine-ours-system", "theirs")),
+          3, "“sense.mine-ours-system” says one of mine, no mine, no ours, no system"),
     # -- a purpose among purposes
     Fault("one letter", purpose("notice"), "", r"^letter:", "letter: d", 0, "“d”, as in damp.yaml"),
     Fault("one letter", purpose("sign-up"), "", r"^letter:", "letter: d", 0, "as in damp.yaml"),

@@ -202,11 +202,11 @@ def test_what_can_be_read_is_looked_at_all_the_same(prompts: Path) -> None:
     spoilt |= {"purposes/domestic-abuse.yaml": link_out, "purposes/arrears.yaml": latin_1}
     for name, spoil in spoilt.items():
         spoil(prompts / name)
+    of_the_spoilt = ("in reflect", "trust.", "land.", "moment.", "promises.", "sense.")
     faults = [
         fault
         for fault in FAULTS
-        if fault.file not in spoilt
-        and not any(of in fault.said for of in ("in reflect", "trust.", "land.", "moment."))
+        if fault.file not in spoilt and not any(of in fault.said for of in of_the_spoilt)
     ]
     assert len(faults) >= 40
     lines = plant(prompts, faults)

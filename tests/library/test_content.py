@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from making import real_checklist, real_library
 
-from tipcoach.practice.answer import SORT_GROUPS, AnswerForm
+from tipcoach.practice.answer import CARRY_GROUPS, SORT_GROUPS, AnswerForm
 from tipcoach.practice.checklist import HAT_PROMPT, Checklist, Principle, Prompt
 from tipcoach.practice.visit import Channel, Form
 
@@ -109,6 +109,10 @@ def _words(prompt: Prompt) -> set[str]:
             return {"yes", "not yet"}
         case AnswerForm.SORT:
             return {*SORT_GROUPS, *(f"no {group}" for group in SORT_GROUPS)}
+        case AnswerForm.MINE_OURS_SYSTEM:
+            return {*CARRY_GROUPS, *(f"no {group}" for group in CARRY_GROUPS)}
+        case AnswerForm.PROMISE:
+            return {"all mine"}
         case _:
             return set()
 

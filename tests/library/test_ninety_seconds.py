@@ -11,9 +11,10 @@ from tipcoach.practice.answer import SORT_LABELS, AnswerForm, Picked
 from tipcoach.practice.checklist import Prompt
 from tipcoach.practice.promises import Whose
 from tipcoach.practice.visit import Channel, Form, Visit
-from tipcoach.practice.walk import END, Walk
+from tipcoach.practice.walk import END, Planned, Walk
 
 MOST_WORDS, MOST_SECONDS = 120, 95
+MOST_WORDS_MORE = 24
 LIBRARY = real_library()
 EVERY_VISIT = [
     pytest.param(checklist, purpose.id, channel, id=f"{checklist}-{purpose.id}-{channel.value}")
@@ -59,6 +60,21 @@ def shown(walk: Walk) -> tuple[int, int]:
         walk = walk.next()
     said = " ".join(words + sections).replace("…", "").split()
     return len(said), stops
+
+
+PLAN = (Planned(None, AnswerForm.IF_THEN, "If it goes quiet, then I will count to ten"),)
+
+
+@pytest.mark.parametrize("purpose", [purpose.id for purpose in LIBRARY.purposes])
+@pytest.mark.parametrize("channel", Channel)
+def test_looking_back_on_a_plan_is_one_question_more(purpose: str, channel: Channel) -> None:
+    """The plan is the officer's own words, so it is not counted among ours."""
+    found = real_checklist("reflect", purpose, channel, Form.QUICK)
+    about = Visit(purpose, channel, "2026-11")
+    words, stops = shown(Walk.begin(found, about))
+    more_words, more_stops = shown(Walk.begin(found, about, planned=PLAN))
+    assert more_stops - stops == (0 if found.always_stops else 1)
+    assert more_words - words <= MOST_WORDS_MORE
 
 
 @pytest.mark.parametrize(("checklist", "purpose", "channel"), EVERY_VISIT)

@@ -12,6 +12,7 @@ from tipcoach.practice.answer import (
     MOST_CHARACTERS,
     MOST_LINES,
     AnswerForm,
+    Carried,
     IfThen,
     Lines,
     Picked,
@@ -28,6 +29,7 @@ TEXT = prompt("q.text")
 WORD = prompt("q.word", AnswerForm.ONE_WORD)
 LIST = prompt("q.list", AnswerForm.LIST)
 SORT = prompt("q.sort", AnswerForm.SORT)
+CARRY = prompt("q.carry", AnswerForm.MINE_OURS_SYSTEM)
 PROMISE = prompt("q.promise", AnswerForm.PROMISE)
 PLAN = prompt("q.plan", AnswerForm.IF_THEN)
 SAY = prompt("q.say", AnswerForm.SAY_ONLY)
@@ -39,7 +41,7 @@ CHOICES = (
 )
 ONE = pick("q.one", *CHOICES)
 MANY = prompt("q.many", AnswerForm.PICK_MANY, choices=CHOICES)
-EVERY_FORM = [TEXT, WORD, LIST, SORT, PROMISE, PLAN, SAY, YES, ONE, MANY]
+EVERY_FORM = [TEXT, WORD, LIST, SORT, CARRY, PROMISE, PLAN, SAY, YES, ONE, MANY]
 
 
 @pytest.fixture(autouse=True)
@@ -221,6 +223,12 @@ def test_a_promise_left_before_its_day_is_kept_all_the_same(coach: Coach) -> Non
     assert heard.answer_to("q.promise") == Promised((Promise("Ring back"),))
 
 
+def test_what_was_carried_is_typed_group_by_group(coach: Coach) -> None:
+    heard = answer(coach, CARRY, "I rushed", "", "the letter", "the queue", "", "")
+    assert heard.answer_to("q.carry") == Carried(("I rushed",), ("the letter", "the queue"), ())
+    assert "Mine:\nOurs, my organisation’s:\nThe system’s:\n" in heard.out
+
+
 # -- the plan, and what is only said ----------------------------------------------------
 
 
@@ -259,6 +267,7 @@ def test_an_empty_line_skips_and_nothing_is_made_of_it(coach: Coach, asked: Prom
         (WORD, ["tired"]),
         (LIST, ["one", "two", ""]),
         (SORT, ["a", "", "b", "", "c", ""]),
+        (CARRY, ["a", "", "b", "", "c", ""]),
         (PROMISE, ["Ring", "friday", "theirs", ""]),
         (PLAN, ["it rains", "wait"]),
         (YES, ["yes"]),
@@ -285,6 +294,7 @@ def test_going_back_says_the_answer_and_an_empty_line_keeps_it(
         (YES, ["y"], "so far: Yes An empty line"),
         (PROMISE, ["Ring", "friday", "4", ""], "Ring, another team’s, by Friday 27 November An"),
         (SORT, ["a", "b", "", "", ""], "Must, cannot move today: a; b An empty line"),
+        (CARRY, ["", "a", "b", "", ""], "Ours, my organisation’s: a; b An empty line"),
     ],
     ids=lambda value: value.form.value if isinstance(value, Prompt) else "",
 )

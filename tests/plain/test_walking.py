@@ -64,7 +64,9 @@ def test_the_five_not_opened_are_recorded_as_shown(coach: Coach) -> None:
 
 def test_a_reflection_quotes_the_preparation_it_follows(coach: Coach) -> None:
     prepared = type_lines(coach, PREPARE, *PREPARED).kept
-    heard = type_lines(coach, REFLECT, *REFLECTED, channel=None, of=prepared.id)
+    landed, told = REFLECTED[:3], REFLECTED[3:]
+    typed = [*landed, "It came, and I did it", *told]
+    heard = type_lines(coach, REFLECT, *typed, channel=None, of=prepared.id)
     assert heard.kept.follows == prepared.id
     assert "Following what you prepared on Sunday 22 November." in heard
     assert "After a visit. Rent arrears. Phone. Quick." in heard
@@ -78,10 +80,25 @@ def test_a_reflection_quotes_the_preparation_it_follows(coach: Coach) -> None:
     plan = question.prompt("decide.if-then")
     assert plan is not None
     assert f"{planned} {plan.question} If:" in heard
+    assert f"{planned} Did the moment come? 1. It came, and I did it" in heard
+    assert heard.answer_to("plan.came") == Picked("did-it")
     assert heard.answer_to("promises.made") == Promised(
         (Promise("Send the plan", date(2026, 11, 27)),)
     )
     assert heard.answer_to("land.safe") == YesNotYet(True)
+
+
+def test_the_next_preparation_says_the_last_plan_and_what_came_of_it(
+    coach: Coach, clock: Clock
+) -> None:
+    prepared = type_lines(coach, PREPARE, *PREPARED).kept
+    clock.advance(days=1)
+    typed = [*REFLECTED[:3], "1", *REFLECTED[3:]]
+    type_lines(coach, REFLECT, *typed, channel=None, of=prepared.id)
+    heard = type_lines(coach, PREPARE, *PREPARED)
+    assert "Last time: If it goes quiet, then I will count to ten" in heard
+    assert "What came of it: It came, and I did it For next time: If I hear myself" in heard
+    assert "You planned" not in heard
 
 
 def test_a_hat_said_on_the_command_line_is_not_asked(coach: Coach) -> None:

@@ -25,6 +25,7 @@ from tipcoach.practice.answer import (
     is_empty,
     read_shape,
     shape_of,
+    words_a_form_can_say,
     words_for_gates,
 )
 from tipcoach.practice.promises import Promise, Whose
@@ -237,6 +238,15 @@ def test_only_what_was_offered_steers_the_walk(answer: Answer, words: set[str]) 
 )  # fmt: skip
 def test_an_answer_with_nothing_in_it_is_a_skip(answer: Answer, empty: bool) -> None:
     assert is_empty(answer) is empty
+
+
+@pytest.mark.parametrize("form", ANSWERED)
+@given(data=st.data())
+def test_a_form_says_to_gates_only_what_it_is_known_to(
+    form: AnswerForm, data: st.DataObject
+) -> None:
+    answer = data.draw(answers_to(asked(form)))
+    assert words_for_gates(answer) <= words_a_form_can_say(form, VALUES)
 
 
 @given(anything)

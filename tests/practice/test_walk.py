@@ -31,6 +31,7 @@ from tipcoach.practice.answer import (
     AnswerForm,
     IfThen,
     Picked,
+    Promised,
     Sorted,
     Text,
     YesNotYet,
@@ -48,12 +49,20 @@ from tipcoach.practice.checklist import (
     Prompt,
 )
 from tipcoach.practice.entry import Outcome, asked_on
+from tipcoach.practice.promises import Promise
 from tipcoach.practice.visit import Channel, Form, Hat
 from tipcoach.practice.walk import END, Planned, Standing, Step, Walk
 
 PURPOSES = [purpose.id for purpose in real_library().purposes]
 YES, NOT_YET = YesNotYet(True), YesNotYet(False)
 LEFT_AFTER_A_STOP = {AnswerForm.PICK_ONE, AnswerForm.YES_NOT_YET}
+ALL_OF_THEM_MINE = Promised((Promise("Ring back"), Promise("Send the plan")))
+PLANNED = (
+    Planned(Principle.TRUST, AnswerForm.TEXT, "The key to the bin store."),
+    Planned(Principle.TRUST, AnswerForm.TEXT, "My first words."),
+    Planned(Principle.CHOICE, AnswerForm.TEXT, "Which day."),
+    Planned(None, AnswerForm.IF_THEN, "If it goes quiet, then I will count to ten"),
+)
 
 
 def to_the_end(walk: Walk) -> Walk:
@@ -95,7 +104,8 @@ class Walking(RuleBasedStateMachine):
     def begin(self, data: st.DataObject, hat: Hat | None) -> None:
         made = data.draw(self.library)
         called = data.draw(st.sets(st.sampled_from([p.id for p in made.prompts]), max_size=2))
-        self.walk = Walk.begin(made, visit(hat), called=frozenset(called))
+        planned = data.draw(st.sampled_from([(), PLANNED]))
+        self.walk = Walk.begin(made, visit(hat), called=frozenset(called), planned=planned)
         self.held = dict(self.walk.answers)
 
     # -- what an officer does ------------------------------------------------------------
@@ -228,6 +238,7 @@ class Walking(RuleBasedStateMachine):
                 shut = not each.when.all_hold(walk.hat, said)
                 shut = shut or each.unless.any_holds(walk.hat, said)
                 shut = shut or (walk.officer_unsafe and each.own_conduct)
+                shut = shut or (each.looks_back and not walk.has_a_plan)
                 shut = shut or bool(walk.stopped and each.form not in LEFT_AFTER_A_STOP)
                 rotated = len(asked) >= most and each.id not in walk.called
                 twice = one.together and each.principle in {p.principle for p in asked}
@@ -278,7 +289,7 @@ class Walking(RuleBasedStateMachine):
 
     def _begin_again(self) -> Walk:
         walk = self.walk
-        fresh = Walk.begin(walk.checklist, walk.visit, called=walk.called)
+        fresh = Walk.begin(walk.checklist, walk.visit, called=walk.called, planned=walk.planned)
         if HAT_PROMPT in fresh.answers and HAT_PROMPT not in walk.answers:
             fresh = fresh.answer(HAT_PROMPT, EMPTY)
         return fresh
@@ -567,7 +578,9 @@ def test_a_closed_question_takes_no_answer_while_stopped() -> None:
 def test_an_officer_who_was_not_safe_is_not_asked_about_their_own_conduct(purpose: str) -> None:
     for made in all_of("reflect", purpose):
         conduct = [prompt.id for prompt in made.prompts if prompt.own_conduct]
-        walk = Walk.begin(made, visit(Hat.LANDLORD), called=frozenset(conduct))
+        walk = Walk.begin(made, visit(Hat.LANDLORD), called=frozenset(conduct), planned=PLANNED)
+        if made.prompt("promises.made"):
+            walk = walk.answer("promises.made", ALL_OF_THEM_MINE)
         walk = walk.answer("land.heard", Picked("not-safe"))
         assert walk.officer_unsafe
         assert not set(open_ids(walk)) & set(conduct), name_of(made)
@@ -692,13 +705,6 @@ def test_a_question_that_opens_among_the_five_while_they_are_on_screen_was_shown
 
 # -- what was planned --------------------------------------------------------------------
 
-PLANNED = (
-    Planned(Principle.TRUST, AnswerForm.TEXT, "The key to the bin store."),
-    Planned(Principle.TRUST, AnswerForm.TEXT, "My first words."),
-    Planned(Principle.CHOICE, AnswerForm.TEXT, "Which day."),
-    Planned(None, AnswerForm.IF_THEN, "If it goes quiet, then I will count to ten"),
-)
-
 
 def test_what_was_planned_stands_beside_the_same_principle_and_the_next_plan() -> None:
     trust = prompt("t", principle=Principle.TRUST)
@@ -711,6 +717,19 @@ def test_what_was_planned_stands_beside_the_same_principle_and_the_next_plan() -
     assert walk.plan_beside(safety) == ()
     assert walk.plan_beside(plan) == (PLANNED[3],)
     assert walk.plan_beside(word) == ()
+
+
+def test_what_came_of_a_plan_is_asked_only_where_there_was_one() -> None:
+    came = pick("came", "did", "not", looks_back=True)
+    made = checklist(section("all", prompt("a"), came, prompt("b")))
+
+    def asked_with(planned: tuple[Planned, ...]) -> list[str]:
+        return [step.id for step in Walk.begin(made, visit(), planned=planned).path]
+
+    assert asked_with(PLANNED) == ["a", "came", "b"]
+    assert asked_with(PLANNED[:3]) == ["a", "b"], "a preparation with no plan"
+    assert asked_with(()) == ["a", "b"]
+    assert Walk.begin(made, visit(), planned=PLANNED).plan_beside(came) == (PLANNED[3],)
 
 
 # -- where I am --------------------------------------------------------------------------

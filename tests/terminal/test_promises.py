@@ -99,3 +99,22 @@ def test_what_was_promised_heads_the_next_preparation_until_it_is_settled(home: 
     (follow_up,) = (each for each in new if each["kind"] == "follow_up")
     assert (follow_up["about"], follow_up["said"]["became"]) == (reflection.id, "not_kept")
     assert len(new) == 2, "the second preparation, and what became of the promise"
+
+
+@pytest.mark.thorough
+def test_on_the_screen_what_is_typed_at_once_is_written_down_and_shown(home: Path) -> None:
+    prepare(home, "I ring as your landlord")
+    reflect(home, entry_at(home, Kind.PREPARATION).id)
+    before = hashes(home)
+    with Terminal(home, rows=20, columns=60) as terminal:
+        at_home(terminal)
+        terminal.press("p")
+        terminal.wait_for("Overdue", PROMISE)
+        terminal.send("xy2")
+        terminal.wait_for("Written down: not kept, they were told.", "Waiting on another team")
+        assert terminal.says(f"× {PROMISE}")
+    (line,) = tipcoach(home, "promises", "list", "--json").document["promises"]
+    assert (line["became"], line["told"], line["because"]) == ("not_kept", True, "another-team")
+    after = hashes(home)
+    assert after.items() >= before.items()
+    assert len(after) == len(before) + 1

@@ -105,7 +105,8 @@ A_REFLECTION = (
     Step("y", AFTER("land.heard")),
     Step("1", AFTER("land.word")),
     Step(WORD, WORD),
-    Step(ENTER, AFTER("moment.stayed")),
+    Step(ENTER, AFTER("plan.came")),
+    Step("1", AFTER("moment.stayed")),
     Step(STAYED, STAYED),
     Step(ENTER, f"planned: {LAST_PROMISE}"),
     Step("2", "What you planned"),
@@ -133,6 +134,7 @@ PREPARED: dict[str, Answer] = {
 REFLECTED: dict[str, Answer] = {
     "land.safe": YesNotYet(True),
     "land.heard": Picked("nothing"),
+    "plan.came": Picked("did-it"),
     "moment.stayed": Text(STAYED),
     AFTER.of_the_five(Principle.TRUST): Text(SAID_SO),
     "decide.if-then": IfThen(NEXT_TIME, ASK),

@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass
 
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.last_plan import last_plan
 from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import TipcoachError, WrongUsage
 from tipcoach.practice.checklist import Checklist, Section
@@ -12,7 +13,7 @@ from tipcoach.practice.drawing import in_drawn_order
 from tipcoach.practice.entry import Entry, Kind, plan_of
 from tipcoach.practice.hiding import without
 from tipcoach.practice.visit import Channel, Form, Hat, Visit
-from tipcoach.practice.walk import Walk
+from tipcoach.practice.walk import Planned, Walk
 
 LEFT_OUT = "Your organisation’s own prompts have a mistake in them, so only ours are asked."
 CHECKLISTS = {
@@ -81,10 +82,18 @@ def begin_draft(
         checklist.in_order(draw(checklist, coach.chance)),
         Visit(beginning.purpose, beginning.channel, f"{now:%Y-%m}", beginning.hat),
         called=called,
-        planned=plan_of(before) if before else (),
+        planned=_quoted(coach, beginning),
         watched=before.watched if before else None,
     )
     return Draft(coach.new_id(), beginning.kind, now, now, walk, before.id if before else None)
+
+
+def _quoted(coach: Coach, beginning: Beginning) -> tuple[Planned, ...]:
+    """What was planned: in what is looked back on, or before this the last time."""
+    if beginning.follows:
+        return plan_of(beginning.follows)
+    is_before = beginning.kind is Kind.PREPARATION
+    return last_plan(coach, beginning.purpose) if is_before else ()
 
 
 def _begin_standalone(coach: Coach, kind: Kind, called: frozenset[str]) -> Draft:

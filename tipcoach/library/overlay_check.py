@@ -24,6 +24,7 @@ from tipcoach.library.overlay_files import Overlay
 from tipcoach.library.overlay_models import AddModel, OverlayModel
 from tipcoach.library.references import Authored, Known, broken, cannot_be_taken_out, unknown
 from tipcoach.library.resolve import PHASES
+from tipcoach.library.standalone import ONLY_AFTER_A_VISIT
 from tipcoach.practice.checklist import HAT_PROMPT
 
 WANTS_A_PLACE = "wants a place: principle and phase, or checklist and section"
@@ -178,11 +179,18 @@ class _Checking:
         for n, add in enumerate(model.adds):
             yield from _ends_nothing(file, ("adds", n), add)
             yield from self._for(file, ("adds", n), add.purposes)
+            if add.looks_back and self._is_before(add):
+                yield file.problem(("adds", n, "looks_back"), ONLY_AFTER_A_VISIT)
             if not add.has_one_place:
                 if add.id not in self._overlay.in_doubt:
                     yield file.problem(("adds", n), WANTS_A_PLACE)
             elif add.checklist is not None:
                 yield from self._place(file, ("adds", n), add)
+
+    def _is_before(self, add: AddModel) -> bool:
+        """Whether a question is asked before a visit, or about none."""
+        checklist = self._ours.checklists.get(add.checklist or "")
+        return (PHASES.get(checklist.kind) if checklist else add.phase) != "after"
 
     def _place(
         self, file: Authored, place: tuple[str | int, ...], add: AddModel

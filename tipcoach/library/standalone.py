@@ -11,6 +11,7 @@ from tipcoach.library.models import ChecklistModel, SectionModel
 from tipcoach.library.references import Authored
 from tipcoach.library.resolve import PHASES
 
+ONLY_AFTER_A_VISIT = "is only for a question after a visit"
 _ONLY_ABOUT_A_VISIT = "is only for a checklist about a visit"
 _OF_A_SECTION = ("forms", "principle", "strand", "draw_watched", "together")
 _OF_A_PROMPT = (
@@ -34,9 +35,19 @@ def out_of_place(files: Sequence[Authored]) -> Iterator[Problem]:
             case ChecklistModel(kind=kind, rhythm=rhythm) if kind in PHASES:
                 if rhythm:
                     yield file.problem(("rhythm",), "is only for a checklist about no visit")
+                yield from _looking_back_before(file, PHASES[kind])
             case ChecklistModel(sections=sections):
                 for n, section in enumerate(sections):
                     yield from _in_section(file, ("sections", n), section)
+            case _:
+                yield from _looking_back_before(file)
+
+
+def _looking_back_before(file: Authored, phase: str = "") -> Iterator[Problem]:
+    """Before a visit there is no plan of it to look back on. `phase` is that of the whole file."""
+    for place, prompt in file.prompts():
+        if prompt.looks_back and (prompt.phase or phase) == "before":
+            yield file.problem((*place, "looks_back"), ONLY_AFTER_A_VISIT)
 
 
 def wrong_kind(file: Authored, *, about_a_visit: bool) -> Iterator[Problem]:

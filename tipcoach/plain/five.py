@@ -48,5 +48,5 @@ def _rows(walk: Walk, step: Step) -> list[str]:
         said.append(
             f"{number}. {name_of(walk, step, prompt)}. {prompt.heavy or prompt.question}{answered}"
         )
-        said += planned(walk.plan_beside(prompt))
+        said += planned(walk, prompt)
     return said

@@ -17,7 +17,7 @@ from tipcoach.practice.answer import (
 from tipcoach.practice.checklist import Prompt
 from tipcoach.practice.promises import Promise, say_date
 from tipcoach.practice.visit import Form
-from tipcoach.practice.walk import Planned, Step, Walk
+from tipcoach.practice.walk import Step, Walk
 from tipcoach.reports.entries import lines_of
 
 NOT_REVIEWED = "none yet"
@@ -40,7 +40,7 @@ def name_of(walk: Walk, step: Step, prompt: Prompt) -> str:
 
 def question(walk: Walk, prompt: Prompt, today: date) -> list[str]:
     """What was planned, the question, the hint when there is time for it, the answer so far."""
-    said = [*planned(walk.plan_beside(prompt)), prompt.question]
+    said = [*planned(walk, prompt), prompt.question]
     if prompt.hint and walk.checklist.form is Form.FULL:
         said.append(prompt.hint)
     answer = walk.answers.get(prompt.id)
@@ -49,9 +49,12 @@ def question(walk: Walk, prompt: Prompt, today: date) -> list[str]:
     return said
 
 
-def planned(lines: Sequence[Planned]) -> list[str]:
-    """The plan, quoted as it was written."""
-    return [f"You planned: {line.text}" for line in lines]
+def planned(walk: Walk, prompt: Prompt) -> list[str]:
+    """The plan, quoted as it was written; before a visit, the last one and what came of it."""
+    quoted = [line.text for line in walk.plan_beside(prompt)]
+    if walk.checklist.is_before_a_visit:
+        return ["Last time:", *quoted] if quoted else []
+    return [f"You planned: {text}" for text in quoted]
 
 
 def guide(prompt: Prompt) -> list[str]:

@@ -15,6 +15,7 @@ from tipcoach.practice.visit import Channel, Form, Hat
 
 HAT_PROMPT = "orient.hat"
 RECORDED_PROMPT = "stop.recorded"
+CAME_PROMPT = "plan.came"
 WATCH_SECTION = "watch"
 
 
@@ -247,6 +248,11 @@ class Checklist:
     @property
     def is_about_a_visit(self) -> bool:
         return self.channel is not None
+
+    @property
+    def is_before_a_visit(self) -> bool:
+        """Whether it prepares for a visit: that alone ends with a card."""
+        return self.card is not None
 
     @property
     def concerning(self) -> str:

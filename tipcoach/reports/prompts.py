@@ -167,12 +167,12 @@ def _answer_lines(form: AnswerForm, choices: Sequence[Choice], width: int) -> li
 def _open_lines(prompt: WrittenPrompt, width: int) -> list[str]:
     """When it is asked and when it is not, and what has to be known of it, in sentences."""
     when, unless = prompt.when, prompt.unless
-    said = conditions(when, unless) or ["Asked whatever was answered before."]
+    said = conditions(when, unless)
+    said += [LOOKS_BACK] if prompt.looks_back else []
+    said = said or ["Asked whatever was answered before."]
     if prompt.dropped_by:
         said.append(f"Not asked at all for {either(prompt.dropped_by)}.")
     said += [_hidden(one) for one in prompt.hidden]
-    if prompt.looks_back:
-        said.append(LOOKS_BACK)
     if prompt.own_conduct:
         said.append(
             "It asks about what the officer did, so it is not asked on a day they were not safe."

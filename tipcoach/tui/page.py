@@ -61,7 +61,9 @@ class KeysFirst(Screen[None]):
             return True
         action = keys.action_for(self.NAME, event.key)
         if action is None or not hasattr(self, f"act_{action.name}"):
-            return False
+            # Taking a letter out must not wait behind the letters that are typed after it.
+            editing = isinstance(focused, WritingArea) and not event.is_printable
+            return editing and await self.desk.acts_by_binding(event.key)
         if event.is_printable and isinstance(focused, WritingArea):
             return False
         await self.act(action.name)

@@ -28,6 +28,11 @@ class CalmApp(App[int]):
             self.save_everything()
         self._close_messages_no_wait()
 
+    async def acts_by_binding(self, key: str) -> bool:
+        """Do now what the widget in focus has a key for; left to itself that comes in a later turn,
+        after what was typed behind it."""
+        return await self._check_bindings(key)
+
     def panic(self, *renderables: RenderableType) -> None:
         """What would be printed here is a traceback, of the thread that reads the keyboard."""
         self._panicked = True

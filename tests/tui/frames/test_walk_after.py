@@ -5,7 +5,16 @@ from datetime import date
 import pytest
 
 from tipcoach.coach.coach import Coach
-from tipcoach.practice.answer import Answer, IfThen, Picked, Promised, Text, YesNotYet
+from tipcoach.practice.answer import (
+    Answer,
+    Carried,
+    IfThen,
+    Picked,
+    PickedMany,
+    Promised,
+    Text,
+    YesNotYet,
+)
 from tipcoach.practice.entry import Kind
 from tipcoach.practice.promises import Promise, Whose
 from tipcoach.practice.visit import Form
@@ -37,6 +46,8 @@ async def test_landing_and_what_follows(coach: Coach, looks: Looks) -> None:
         await walk.looks_like("walk_one_word")
         await walk.with_answer(Text("wired"))
         await walk.looks_like("walk_one_word_written")
+        await walk.on_to("plan.came")
+        await walk.looks_like("walk_what_came_of_the_plan")
         await walk.on_to("five")
         await walk.looks_like("walk_five_planned")
         await walk.screen.press("2")
@@ -68,6 +79,26 @@ async def test_promises(coach: Coach, looks: Looks) -> None:
         await walk.on_to("decide.if-then")
         await walk.with_answer(IfThen("it goes quiet", "count to ten"))
         await walk.looks_like("walk_if_then_next_time")
+
+
+async def test_what_was_mine_ours_and_the_systems(coach: Coach, looks: Looks) -> None:
+    sitting = begun(coach, Kind.REFLECTION, LANDED, at="sense.mine-ours-system", form=Form.FULL)
+    async with walking(coach, looks, sitting) as walk:
+        ours = ("The letter went out the same day",)
+        await walk.with_answer(Carried(("I rushed the end",), ours))
+        await walk.looks_like("walk_mine_ours_system")
+        await walk.on_to("sense.barriers")
+        await walk.with_answer(PickedMany(("time", "letter-first")))
+        await walk.looks_like("walk_barriers")
+
+
+async def test_the_last_time_above_the_plan(coach: Coach, looks: Looks) -> None:
+    before = prepared(coach)
+    came = {**LANDED, "plan.came": Picked("did-other")}
+    begun(coach, Kind.REFLECTION, came, of=before).keep()
+    sitting = begun(coach, at="plan.if-then")
+    async with walking(coach, looks, sitting) as walk:
+        await walk.looks_like("walk_if_then_last_time")
 
 
 async def test_what_was_planned_at_length(coach: Coach, looks: Looks) -> None:

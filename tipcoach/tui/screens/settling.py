@@ -20,8 +20,6 @@ SUCH_AS = "Such as friday, in two weeks, 3 Dec. Esc leaves it as it is."
 NOT_A_DATE = "Not a date I know. Try “Friday” or “3 Dec”."
 GONE_BY = "That day has gone by. A new date lies ahead."
 
-NOTHING_SAID = "g"
-
 
 @dataclass(frozen=True, slots=True)
 class Settled:
@@ -87,18 +85,18 @@ async def _ask_what_got_in_the_way(
         write_down(screen, line, settled)
         return
 
+    by_row = {str(number): barrier for number, barrier in enumerate(barriers, 1)}
+
     async def then(answer: str) -> None:
         if answer != CLOSED:
-            because = "" if answer == NOTHING_SAID else answer
+            because = by_row[answer].id if answer in by_row else ""
             write_down(screen, line, replace(settled, because=because))
 
-    rows = [choice(NOTHING_SAID, "Go on without", "nothing is said of it")]
-    rows += [
-        Row(barrier.id, ((f"{number:<4}", "accent"), (barrier.label, "ink")), key=str(number))
-        if number < 10
-        else Row(barrier.id, (("    ", "ink"), (barrier.label, "ink")))
-        for number, barrier in enumerate(barriers, 1)
-    ]
+    rows = [choice("g", "Go on without", "nothing is said of it")]
+    for number, barrier in by_row.items():
+        # There is a digit for the first nine; the rest are moved to.
+        key = number if len(number) == 1 else ""
+        rows.append(Row(number, ((f"{key:<4}", "accent"), (barrier.label, "ink")), key=key))
     await screen.app.push_screen(LongSheet("What got in the way?", (), rows, then))
 
 

@@ -37,7 +37,7 @@ from tipcoach.tui.widgets.writing_area import WritingArea
 
 PLANNED_ROWS = 3
 GUIDE_BELOW = "Ctrl+G for the rest"
-PLANNED_TITLE = "What you planned"
+PLANNED_TITLE, LAST_TIME_TITLE = "What you planned", "Last time"
 GO_ON = "go-on"
 YES, NOT_YET = "yes", "not-yet"
 OPEN, SKIP = "open", "skip"
@@ -48,10 +48,10 @@ class Planned(Static):
 
     def __init__(self) -> None:
         super().__init__(id="planned", classes="aside-block")
-        self._planned = ""
+        self._title = self._planned = ""
 
-    def say(self, planned: str) -> None:
-        self._planned = planned
+    def say(self, title: str, planned: str) -> None:
+        self._title, self._planned = title, planned
         self.set_class(bool(planned), "-said")
         self.refresh(layout=True)
 
@@ -62,7 +62,7 @@ class Planned(Static):
         return len(self._lines(width))
 
     def _lines(self, width: int) -> list[str]:
-        return [PLANNED_TITLE, *fold(self._planned, width, PLANNED_ROWS)]
+        return [self._title, *fold(self._planned, width, PLANNED_ROWS)]
 
 
 class Forms(VerticalScroll):
@@ -142,11 +142,11 @@ class WalkPage(Vertical):
         question = "The next question is a heavier one." if heavy else prompt.question
         self._say("prompt", question)
         planned = "\n".join(line.text for line in walk.plan_beside(prompt))
-        self._show_planned(planned)
+        self._show_planned(walk, planned)
         self._show_route(walk, step.section)
         one_word = prompt.form is Form.ONE_WORD
         self._say("private", "private to you" if one_word else "")
-        self._say_guide(prompt, planned)
+        self._say_guide(walk, prompt, planned)
         self._tint(prompt.principle)
         answer = walk.answers.get(prompt.id)
         if heavy:
@@ -164,7 +164,7 @@ class WalkPage(Vertical):
         self._show_place(walk, step.section, None)
         self.query_one("#guide-box").add_class("-empty")
         self._say("prompt", "")
-        self._show_planned("")
+        self._show_planned(walk, "")
         for name in ("guide", "guide-beside", "private"):
             self._say(name, "")
         self._show_route(walk, step.section)
@@ -216,10 +216,11 @@ class WalkPage(Vertical):
         else:
             self.remove_class("-guided")
 
-    def _show_planned(self, planned: str) -> None:
+    def _show_planned(self, walk: Walk, planned: str) -> None:
         """What was planned, above the answer or beside it."""
-        self.query_one(Planned).say(planned)
-        self._say("planned-beside", f"{PLANNED_TITLE}\n{planned}" if planned else "")
+        title = _planned_title(walk)
+        self.query_one(Planned).say(title, planned)
+        self._say("planned-beside", f"{title}\n{planned}" if planned else "")
 
     def _show_route(self, walk: Walk, section: Section) -> None:
         """The pathway of a stop rule, or the incident route once the officer was not safe.
@@ -243,7 +244,7 @@ class WalkPage(Vertical):
         scroll.set_class(section.landing, "-short")
         scroll.scroll_home(animate=False)
 
-    def _say_guide(self, prompt: Prompt, planned: str) -> None:
+    def _say_guide(self, walk: Walk, prompt: Prompt, planned: str) -> None:
         parts = [f"Why we ask  {prompt.why}"]
         if prompt.example:
             parts.append(f"An example  {prompt.example}")
@@ -259,7 +260,7 @@ class WalkPage(Vertical):
             parts.append("Not yet reviewed by people with lived experience.")
         self._say("guide-beside", "\n\n".join(parts))
         # Open above the answer, it stands in place of what was planned, and has it whole.
-        whole = [f"{PLANNED_TITLE}  {planned}"] if planned else []
+        whole = [f"{_planned_title(walk)}  {planned}"] if planned else []
         self._say("guide", "\n".join([*whole, *parts]))
 
     def _say(self, name: str, text: str) -> None:
@@ -308,6 +309,11 @@ class WalkPage(Vertical):
         )
 
 
+def _planned_title(walk: Walk) -> str:
+    """Before a visit what is quoted is the plan of the last one, and what came of it."""
+    return LAST_TIME_TITLE if walk.checklist.is_before_a_visit else PLANNED_TITLE
+
+
 def _route(walk: Walk, pathway_id: str) -> list[str]:
     pathway = walk.checklist.pathway(pathway_id)
     return [pathway.name, *pathway.lines, *pathway.say]
@@ -327,12 +333,12 @@ def _rows_for(prompt: Prompt, answer: Answer | None) -> list[Row]:
                 Row(
                     choice.value,
                     (
-                        (f"{number}  ", "accent"),
+                        (f"{_key(number):<3}", "accent"),
                         (_box(prompt, choice.value in marked), "ink"),
                         (f"{choice.label}  ", "ink"),
                         (choice.note, "muted"),
                     ),
-                    key=str(number),
+                    key=_key(number),
                 )
                 for number, choice in enumerate(prompt.choices, 1)
             ]
@@ -340,6 +346,11 @@ def _rows_for(prompt: Prompt, answer: Answer | None) -> list[Row]:
         case Form.SAY_ONLY:
             return [_go_on()]
     return []
+
+
+def _key(number: int) -> str:
+    """The key of a choice. Those after the ninth have none: they are moved to."""
+    return str(number) if number < 10 else ""
 
 
 def _box(prompt: Prompt, marked: bool) -> str:
