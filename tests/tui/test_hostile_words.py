@@ -24,6 +24,7 @@ from hostile import (
     ON_LINES,
     TEXTS,
     Hostile,
+    assert_harmless,
     assert_read,
     spoilt_prompts,
     stored_draft,
@@ -38,6 +39,8 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.hiding import hidden_questions
+from tipcoach.coach.patterns import my_patterns
 from tipcoach.coach.reading import newest
 from tipcoach.library.finder import find_prompts
 from tipcoach.practice.answer import (
@@ -45,11 +48,13 @@ from tipcoach.practice.answer import (
 )
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Entry
+from tipcoach.reports.patterns import patterns_text
 from tipcoach.settings import HOME_VARIABLE, places
 from tipcoach.tui.app import TipcoachApp
 from tipcoach.tui.widgets.rows import Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
 from tui.painted import Painted, painted_as
+from tui.visits_that_come_back import a_few_visits
 
 TALL = (100, 44)
 """A window in which most screens are seen whole."""
@@ -481,3 +486,34 @@ async def test_at_every_width_nothing_that_was_stored_is_obeyed(
         await screen.until("Finish now")
         for _ in range(6):
             await screen.press("ctrl+n", "ctrl+g")
+
+
+@pytest.mark.thorough
+async def test_my_patterns_are_read_and_not_obeyed_whoever_wrote_the_files(coach: Coach) -> None:
+    a_few_visits(coach, 6)
+    for path in coach.places.journal.rglob("*.json"):
+        shape = json.loads(path.read_bytes())
+        if shape["kind"] == "follow_up":
+            shape["said"]["because"] = NAME.text
+        else:
+            shape["visit"]["label"] = NAME.text
+            for one in shape["answers"]:
+                one["question"] = ALL_IN_ONE.text
+                if one["prompt"] == "sense.barriers":
+                    one["label"] = ALL_IN_ONE.text
+                if one["prompt"] == "decide.bring":
+                    one["answered"] = ON_LINES.text
+        path.write_text(json.dumps(shape), encoding="utf-8")
+    coach.remember(hidden=(NAME.text,), welcomed=True)
+    async with painted_as(Watched, coach, TALL) as screen:
+        await screen.press("y")
+        await screen.until("Most at stake")
+        await screen.go_over("pagedown", 8)
+        screen.assert_read(*TEXTS, NAME)
+        await screen.press("enter")
+        await screen.until("Choose one")
+        await screen.go_over("down", 4)
+        await screen.press("enter")
+        await screen.until("Ask it again?")
+        screen.assert_read(NAME)
+    assert_harmless(patterns_text(my_patterns(coach), (), hidden_questions(coach)))

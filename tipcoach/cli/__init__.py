@@ -16,6 +16,7 @@ import click
 
 from tipcoach import __version__
 from tipcoach.cli import backup, correcting, doctor, journal, keeping, searching, walks
+from tipcoach.cli import patterns as patterns_command
 from tipcoach.cli import promises as promises_commands
 from tipcoach.cli import prompts as prompts_commands
 from tipcoach.cli.at_hand import (
@@ -168,6 +169,7 @@ for command in (
     journal.card,
     journal.recorded,
     journal.journal,
+    patterns_command.patterns,
     promises_commands.promises,
     prompts_commands.prompts,
     doctor.doctor,

@@ -11,6 +11,7 @@ from tipcoach.practice.checklist import Checklist, Section
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.drawing import in_drawn_order
 from tipcoach.practice.entry import Entry, Kind, plan_of
+from tipcoach.practice.hiding import without
 from tipcoach.practice.visit import Channel, Form, Hat, Visit
 from tipcoach.practice.walk import Planned, Walk
 
@@ -68,13 +69,14 @@ def begin(coach: Coach, beginning: Beginning | Standalone) -> Sitting:
 def begin_draft(
     coach: Coach, beginning: Beginning | Standalone, called: frozenset[str] = frozenset()
 ) -> Draft:
-    """The draft a walk begins as. `called` are prompts asked for by name."""
+    """The draft a walk begins as. `called` are prompts asked for by name, hidden or not."""
     if isinstance(beginning, Standalone):
         return _begin_standalone(coach, beginning.kind, called)
     now = coach.clock()
     checklist = coach.library.checklist(
         CHECKLISTS[beginning.kind], beginning.purpose, beginning.channel, beginning.form
     )
+    checklist = without(checklist, (id_ for id_ in coach.settings.hidden if id_ not in called))
     before = beginning.follows
     walk = Walk.begin(
         checklist.in_order(draw(checklist, coach.chance)),

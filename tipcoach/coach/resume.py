@@ -11,6 +11,7 @@ from tipcoach.practice.answer import Answer, YesNotYet
 from tipcoach.practice.checklist import RECORDED_PROMPT
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Entry, Kind
+from tipcoach.practice.hiding import without
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.practice.walk import END
 
@@ -104,7 +105,7 @@ def has_newer_questions(coach: Coach, sitting: Sitting) -> bool:
         return False
     old = sitting.walk.checklist
     try:
-        new = coach.library.again(old)
+        new = without(coach.library.again(old), coach.settings.hidden)
     except TipcoachError:
         return True
     return new.fingerprint() != old.fingerprint()

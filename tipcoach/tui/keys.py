@@ -10,7 +10,8 @@ from dataclasses import dataclass
 HOME, VISIT, WALK, SHEET, CARD, JOURNAL, SEARCH, ENTRY, PROMISES, HELP = (
     "home", "visit", "walk", "sheet", "card", "journal", "search", "entry", "promises", "help",
 )  # fmt: skip
-EVERYWHERE = (HOME, VISIT, WALK, SHEET, CARD, JOURNAL, SEARCH, ENTRY, PROMISES, HELP)
+PATTERNS = "patterns"
+EVERYWHERE = (HOME, VISIT, WALK, SHEET, CARD, JOURNAL, SEARCH, ENTRY, PROMISES, HELP, PATTERNS)
 
 FIND = "tipcoach journal search WORDS..."
 
@@ -49,6 +50,15 @@ REGISTRY = (
     Action("journal", (HOME,), ("j",), "j", "journal", "tipcoach journal list", "hidden"),
     Action("promises", (HOME,), ("p",), "p", "promises", "tipcoach promises list", "hidden"),
     Action("search", (HOME,), ("slash",), "/", "search the journal", FIND, "hidden"),
+    Action("patterns", (HOME,), ("y",), "y", "my patterns", "tipcoach patterns", "hidden"),
+    Action(
+        "questions",
+        (PATTERNS,),
+        ("enter",),
+        "Enter",
+        "questions",
+        "tipcoach patterns --hide ID",
+    ),
     Action("choose", (HOME, JOURNAL), ("up", "down"), "↑↓", "choose", "tipcoach journal list"),
     Action(
         "page",
@@ -101,8 +111,18 @@ REGISTRY = (
     Action("close", (HELP,), ("escape",), "Esc", "close", "back", "right"),
     Action("options", (ENTRY,), ("o",), "o", "options", "tipcoach journal supersede ID"),
     Action("show_card", (ENTRY,), ("c",), "c", "card", "tipcoach card ID"),
-    Action("scroll", (CARD, ENTRY, HELP), ("up", "down"), "↑↓", "scroll", "the whole of it"),
-    Action("home", (VISIT, CARD, JOURNAL, PROMISES), ("escape",), "Esc", "home", "quit", "right"),
+    Action(
+        "scroll", (CARD, ENTRY, HELP, PATTERNS), ("up", "down"), "↑↓", "scroll", "the whole of it"
+    ),
+    Action(
+        "home",
+        (VISIT, CARD, JOURNAL, PROMISES, PATTERNS),
+        ("escape",),
+        "Esc",
+        "home",
+        "quit",
+        "right",
+    ),
     Action("go_back", (ENTRY, SEARCH), ("escape",), "Esc", "back", "quit", "right"),
     Action("help", EVERYWHERE, ("f1",), "F1", "help", "?", "right"),
     Action("leave", EVERYWHERE, ("ctrl+q",), "Ctrl+Q", "leave", "quit", "right"),

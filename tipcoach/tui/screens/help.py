@@ -26,6 +26,8 @@ ABOUT = {
     "principle:choice, kind:before, channel:phone, from:2026-03, to:2026-05, has:promise, "
     "has:plan, has:stopped.",
     keys.ENTRY: "One entry, every question as it was asked. A kept entry is never changed.",
+    keys.PATTERNS: "What comes back in your own journal, for you alone. It is worked out when you "
+    "open it and kept nowhere. One or two of something are not said.",
     keys.SHEET: "A small choice. The one that loses nothing is current.",
 }
 MARKS = "● answered   – skipped   ► you are here   · ahead\n○ draft, or set aside   ■ waiting"

@@ -47,6 +47,7 @@ WAYS_IN = (
     ("after", "a", "After a visit", "land first; ninety seconds is enough"),
     ("journal", "j", "Journal", "what you have kept"),
     ("promises", "p", "Promises", "what was said would happen"),
+    ("patterns", "y", "My patterns", "what comes back, for you alone"),
     ("mirror", "m", "Staff mirror", "how you are doing; for you alone"),
     ("walk_it_as_them", "t", "Walk it as them", "a team, one letter or one door"),
 )
@@ -178,6 +179,11 @@ class HomeScreen(Page):
         from tipcoach.tui.screens.journal import JournalScreen
 
         await self.app.push_screen(JournalScreen())
+
+    async def act_patterns(self) -> None:
+        from tipcoach.tui.screens.patterns import PatternsScreen
+
+        await self.app.push_screen(PatternsScreen())
 
     async def act_search(self) -> None:
         from tipcoach.tui.screens.search import SearchScreen
