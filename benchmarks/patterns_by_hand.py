@@ -122,8 +122,8 @@ def _outcome(everything: list[Shape], entry: Shape, number: int) -> Shape | None
     standing.sort(
         key=lambda said: (
             LEAVES_MOST_TO_DO.index(said["became"]),
-            said["told"] is True,
             said["due"] or "9999-12-31",
+            [False, None, True].index(said["told"]),
             said["because"],
         )
     )
