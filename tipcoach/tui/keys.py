@@ -7,11 +7,12 @@ somebody types ahead of the screen.
 
 from dataclasses import dataclass
 
-HOME, VISIT, WALK, SHEET, CARD, JOURNAL, SEARCH, ENTRY, PROMISES, HELP = (
-    "home", "visit", "walk", "sheet", "card", "journal", "search", "entry", "promises", "help",
+(
+    HOME, VISIT, WALK, SHEET, CARD, JOURNAL, SEARCH, ENTRY, PROMISES, PATTERNS, HELP,
+) = EVERYWHERE = (
+    "home", "visit", "walk", "sheet", "card", "journal", "search", "entry", "promises", "patterns",
+    "help",
 )  # fmt: skip
-PATTERNS = "patterns"
-EVERYWHERE = (HOME, VISIT, WALK, SHEET, CARD, JOURNAL, SEARCH, ENTRY, PROMISES, HELP, PATTERNS)
 
 FIND = "tipcoach journal search WORDS..."
 
