@@ -146,6 +146,7 @@ async def test_a_reflection_on_it(fresh: Callable[[str], Coach]) -> None:
     assert (came["answered"], came["label"]) == ("did-other", "It came, and I did otherwise")
 
 
+@pytest.mark.thorough
 async def test_what_was_mine_ours_and_the_systems(fresh: Callable[[str], Coach]) -> None:
     """And what hangs on it: what got in the way, who should hear, and tasks that are all mine."""
     said: dict[str, Any] = {
@@ -196,6 +197,7 @@ async def test_a_walk_that_a_stop_rule_ends(fresh: Callable[[str], Coach]) -> No
     assert essence(file)["visit"]["purpose"] is None
 
 
+@pytest.mark.thorough
 async def test_a_full_walk_with_every_question_skipped(fresh: Callable[[str], Coach]) -> None:
     said = {"visit": {"purpose": "arrears", "channel": "office"}, "form": "full", "answers": {}}
     file = from_file(fresh("file"), Kind.PREPARATION, said)

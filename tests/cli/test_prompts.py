@@ -346,6 +346,7 @@ def test_a_kind_that_does_not_exist_is_said_with_the_nearest(home: Path) -> None
 # -- nothing is left behind ----------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_no_file_of_ones_own_is_made_by_looking(home: Path) -> None:
     for words in (["list"], ["show", "orient.hat"], ["check"], ["schema"]):
         assert tipcoach(home, "prompts", *words).code == 0

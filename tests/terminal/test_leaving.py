@@ -87,6 +87,7 @@ UNDER_WAY = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("keys", UNDER_WAY.values(), ids=UNDER_WAY)
 def test_ctrl_q_in_the_middle_of_a_walk_keeps_every_word(home: Path, keys: str) -> None:
     """Typed and left in one go, whatever else is on top of the question by then."""
@@ -166,6 +167,7 @@ def test_a_signal_keeps_the_draft(home: Path, name: str, codes: set[int], paused
         assert sentence_kept(home) == SECRET
 
 
+@pytest.mark.thorough
 def test_a_terminal_that_is_closed_keeps_the_draft(home: Path) -> None:
     with writing(home) as terminal:
         terminal.send(SECRET)
@@ -220,6 +222,7 @@ def check_crashed_calmly(terminal: Terminal) -> None:
     assert len(left.splitlines()) == 1, left
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "broken, keys",
     [(BREAK_THE_GUIDE, KEYS["ctrl+g"]), (BREAK_A_MESSAGE, ""), (BREAK_THE_END, f"{FINISH}k")],

@@ -23,6 +23,7 @@ THERE: dict[str, Sequence[Step]] = {
     keys.SEARCH: (Step("/", "Words to look for"),),
     keys.ENTRY: ENTRY,
     keys.PROMISES: (Step("p", "No promises."),),
+    keys.PATTERNS: (Step("y", "This is for you alone."),),
     keys.HELP: (*WALK, Step(KEYS["f1"], "Nothing here is counted")),
 }
 

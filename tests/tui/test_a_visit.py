@@ -111,6 +111,7 @@ async def test_a_reflection_quotes_the_plan_beside_the_outcome(coach: Coach) -> 
     )
 
 
+@pytest.mark.thorough
 async def test_both_are_found_in_the_journal(coach: Coach) -> None:
     async with painted(coach) as screen:
         await prepare_quickly(screen)
@@ -284,6 +285,7 @@ async def test_leaving_keeps_the_draft_and_the_next_start_offers_it(
         await screen.until("As your landlord.")
 
 
+@pytest.mark.thorough
 async def test_discarding_a_draft_asks_once_more(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.press("b", "r", "enter", "3", "escape", "h")
@@ -383,6 +385,7 @@ async def save_in(screen: Painted, folder: Path) -> None:
     await screen.press("enter")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("way", ["ctrl+s", "ctrl+q"])
 async def test_words_that_cannot_be_saved_are_saved_in_another_folder(
     coach: Coach, tmp_path: Path, way: str
@@ -407,6 +410,7 @@ async def test_words_that_cannot_be_saved_are_saved_in_another_folder(
     ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("keys", [["k"], ["o", "one", "enter", "x"]], ids=["all", "one line"])
 async def test_an_entry_the_journal_does_not_take_is_kept_in_another_folder(
     coach: Coach, tmp_path: Path, keys: list[str]
@@ -478,6 +482,7 @@ async def test_a_date_that_is_not_understood_stays_with_the_promise(coach: Coach
         await screen.until("□ Ring back, end of the week", "no date")
 
 
+@pytest.mark.thorough
 async def test_a_long_route_can_be_read_to_its_end_by_keys(coach: Coach) -> None:
     coach.places.config.mkdir(parents=True)
     lines = "\n".join(f'  - "Route line {number}."' for number in range(30))

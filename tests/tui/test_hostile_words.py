@@ -330,6 +330,7 @@ async def test_a_draft_made_hostile_by_somebody_else_is_read_and_goes_on(coach: 
     assert isinstance(draft, Draft), "what was read can be read again"
 
 
+@pytest.mark.thorough
 async def test_prompts_made_hostile_by_somebody_else_are_read(coach: Coach, tmp_path: Path) -> None:
     """The organisation's prompts, its routes and the settings."""
     coach = Coach(coach.places, clock=coach.clock, prompts=spoilt_prompts(tmp_path))
@@ -413,6 +414,7 @@ async def test_a_folder_of_a_hostile_name_is_named_harmlessly(tmp_path: Path) ->
 FULL = "w" * 8_000
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "text, kept",
     [

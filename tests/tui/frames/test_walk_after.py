@@ -101,6 +101,7 @@ async def test_the_last_time_above_the_plan(coach: Coach, looks: Looks) -> None:
         await walk.looks_like("walk_if_then_last_time")
 
 
+@pytest.mark.thorough
 async def test_what_was_planned_at_length(coach: Coach, looks: Looks) -> None:
     before = prepared(coach, PREPARED_AT_LENGTH)
     sitting = begun(coach, Kind.REFLECTION, LANDED, at="five", of=before)
