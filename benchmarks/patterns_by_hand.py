@@ -33,10 +33,10 @@ def patterns_by_hand(journal: Path, today: date, months: int) -> Shape:
 
     stake, about, barriers, whose, because = [], [], [], [], []
     for one in told:
-        if one["kind"] == "reflection" and one["watched"] is not None:
-            stake.append(one["watched"])
         about.append(one["visit"]["purpose"])
         for answer in one["answers"]:
+            if answer["prompt"] == "watch.at-stake" and answer["outcome"] == "answered":
+                stake.append(answer["answered"])
             if answer["prompt"] == "sense.barriers" and answer["outcome"] == "answered":
                 barriers += answer["answered"]
     for one in visits:

@@ -8,8 +8,7 @@ import pytest
 from making import asked, entry, new_id
 
 from cli.program import REFLECTION, Done, coach_at, keep, with_answers
-from tipcoach.practice.answer import PickedMany, Promised, Text
-from tipcoach.practice.checklist import Principle
+from tipcoach.practice.answer import Picked, PickedMany, Promised, Text
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.follow_up import Became, FollowUp, PromiseOutcome
 from tipcoach.practice.promises import Promise, Whose
@@ -27,12 +26,12 @@ def a_few_visits(home: Path, number: int = 5) -> list[Entry]:
         made.append(
             entry(
                 asked("land.word", Text("hollow")),
+                asked("watch.at-stake", Picked("trust")),
                 asked("safety.echo"),
                 asked("sense.barriers", PickedMany(("a-target",)), label="A target"),
                 asked("promises.made", Promised((Promise("Ring", None, Whose.MINE),))),
                 asked("decide.bring", Text("How do I stop filling the silence?")),
                 kind=Kind.REFLECTION,
-                watched=Principle.TRUST,
                 visit=Visit("arrears", Channel.PHONE, f"{now:%Y-%m}"),
                 created=created,
                 id=new_id(created),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from a_year import ENDS, coach_of, make_year, reads_true
-from making import Clock, entry, new_id, real_library, visit
+from making import Clock, asked, entry, new_id, real_library, visit
 
 from tipcoach.coach.begin import Beginning, begin
 from tipcoach.coach.coach import Coach
@@ -13,8 +13,7 @@ from tipcoach.coach.hiding import ask_again, hidden_questions, hide, what_hiding
 from tipcoach.coach.patterns import my_patterns
 from tipcoach.coach.resume import has_newer_questions, resume
 from tipcoach.errors import NotFound, SettingsFault, WrongUsage
-from tipcoach.practice.answer import Text
-from tipcoach.practice.checklist import Principle
+from tipcoach.practice.answer import Picked, Text
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.hiding import Hiding
 from tipcoach.practice.visit import Channel, Form
@@ -52,7 +51,8 @@ def test_many_years_read_true(tmp_path: Path, seed: int) -> None:
 def three_after(coach: Coach, clock: Clock) -> list[Entry]:
     made = []
     for _ in range(3):
-        made.append(entry(kind=Kind.REFLECTION, watched=Principle.TRUST, created=clock.now))
+        trust = asked("watch.at-stake", Picked("trust"))
+        made.append(entry(trust, kind=Kind.REFLECTION, created=clock.now))
         coach.journal.add(made[-1])
         clock.advance(minutes=1)
     return made

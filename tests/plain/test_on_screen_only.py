@@ -124,6 +124,9 @@ def at_a_terminal(
         pytest.param(("told", ".", "keep"), "The input ended here.", id="input ended"),
         pytest.param(("told", ".", "", *ENDS), "Let go. Nothing", id="let go"),
         pytest.param(("told", ".", "quit"), "Nothing was written", id="quit instead"),
+        pytest.param(
+            ("told", ".", "keep", "finish", "let go", "let go"), "Let go. Nothing", id="all let go"
+        ),
     ],
 )
 def test_a_terminal_is_cleared_as_far_as_it_allows(
@@ -146,6 +149,27 @@ def test_nothing_is_cleared_where_nobody_types_or_nobody_reads(
     monkeypatch.setenv("TERM", "xterm-256color")
     assert CLEAR not in at_a_terminal(coach, "told", ".", "quit", keys=io.StringIO)
     assert CLEAR not in at_a_terminal(coach, "told", ".", "quit", out=io.StringIO())
+
+
+class Interrupted(Screen):
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+        line = super().readline()
+        if not line:
+            raise KeyboardInterrupt
+        return line
+
+
+@pytest.mark.parametrize("out", [Screen(), io.StringIO()], ids=["a terminal", "a file"])
+def test_an_interrupt_clears_a_terminal_and_nothing_else(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch, out: io.StringIO
+) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    with pytest.raises(KeyboardInterrupt):
+        at_a_terminal(coach, "told", keys=Interrupted, out=out)
+    above, cleared, below = out.getvalue().partition(CLEAR)
+    assert "q.retell?" in above
+    assert bool(cleared) is out.isatty()
+    assert " ".join(below.split()) == (CLEARED if cleared else "")
 
 
 @pytest.mark.parametrize("term", ["dumb", ""])

@@ -7,6 +7,7 @@ import pytest
 from making import NOW, asked, entry, new_id, visit
 
 from tipcoach.practice.answer import Answer, AnswerForm, Picked, PickedMany, Text
+from tipcoach.practice.barrier import Barrier
 from tipcoach.practice.checklist import Principle
 from tipcoach.practice.entry import Asked, Entry, Kind, Outcome
 from tipcoach.practice.follow_up import Became, PromiseOutcome
@@ -25,6 +26,10 @@ def after(*questions: Asked, **more: Any) -> Entry:
     return entry(*questions, kind=Kind.REFLECTION, id=new_id(), **more)
 
 
+def at_stake(principle: Principle) -> Asked:
+    return asked("watch.at-stake", Picked(principle.value))
+
+
 def left(id_: str = "choice.their-no", **more: Any) -> Asked:
     return asked(id_, **more)
 
@@ -40,17 +45,19 @@ def slipped(made_in: Entry, became: Became, whose: Whose, because: str = "") -> 
 
 
 def test_of_two_of_something_nothing_is_said_and_of_three_it_is() -> None:
-    two = [after(watched=Principle.TRUST) for _ in range(2)]
+    two = [after(at_stake(Principle.TRUST)) for _ in range(2)]
     assert of(two).at_stake == of(two).written_about == ()
-    three = [*two, after(watched=Principle.TRUST)]
+    three = [*two, after(at_stake(Principle.TRUST))]
     assert of(three).at_stake == (Recurring("trust", "trust", 3),)
     assert of(three).written_about == (Recurring("arrears", "rent arrears", 3),)
 
 
-def test_only_after_a_visit_was_a_principle_at_stake() -> None:
-    before = [entry(id=new_id(), watched=Principle.TRUST) for _ in range(3)]
-    assert of(before).at_stake == ()
-    assert of(before).written_about
+@pytest.mark.parametrize("kind", [Kind.PREPARATION, Kind.REFLECTION])
+def test_what_was_to_be_watched_was_not_yet_at_stake(kind: Kind) -> None:
+    unasked = [entry(kind=kind, id=new_id(), watched=Principle.TRUST) for _ in range(3)]
+    left_open = [after(asked("watch.at-stake"), watched=Principle.TRUST) for _ in range(3)]
+    assert of([*unasked, *left_open]).at_stake == ()
+    assert of(unasked).written_about
 
 
 @pytest.mark.parametrize(
@@ -65,8 +72,9 @@ def test_only_after_a_visit_was_a_principle_at_stake() -> None:
 )
 def test_what_does_not_say_what_it_was_about_says_nothing_here(silent: dict[str, object]) -> None:
     picked = asked("sense.barriers", PickedMany(("a-target",)), label="A target")
-    settled: dict[str, object] = {"kind": Kind.REFLECTION, "watched": Principle.TRUST, **silent}
-    many = [entry(picked, left(), id=new_id(), **settled) for _ in range(6)]
+    settled: dict[str, object] = {"kind": Kind.REFLECTION, **silent}
+    questions = (picked, at_stake(Principle.TRUST), left())
+    many = [entry(*questions, id=new_id(), **settled) for _ in range(6)]
     assert of(many) == Patterns("2025-12", "2026-11")
 
 
@@ -96,6 +104,14 @@ def test_barriers_are_those_picked_and_those_a_promise_met_as_they_were_last_cal
     found = of([first, second], [slip])
     assert found.in_the_way == (Recurring("a-target", "Deadlines", 3),)
     assert found.slipped_because == ()
+
+
+def test_what_only_a_promise_met_is_called_as_it_is_offered() -> None:
+    made = [after() for _ in range(3)]
+    lines = [slipped(one, Became.NOT_KEPT, Whose.MINE, "time") for one in made]
+    found = patterns(made, lines, TODAY, 12, [Barrier("time", "Not enough time")])
+    assert found.slipped_because == (Recurring("time", "Not enough time", 3),)
+    assert found.in_the_way == found.slipped_because
 
 
 def test_a_label_that_cannot_be_told_apart_is_not_guessed_at() -> None:
@@ -175,7 +191,7 @@ def test_the_order_in_which_entries_come_changes_nothing() -> None:
         after(
             asked("decide.bring", Text(f"{n}")),
             asked("sense.barriers", PickedMany(("a", "b")[n % 2 :]), label="B"),
-            watched=(Principle.TRUST, Principle.CHOICE)[n % 2],
+            at_stake((Principle.TRUST, Principle.CHOICE)[n % 2]),
         )
         for n in range(8)
     ]

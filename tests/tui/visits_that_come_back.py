@@ -5,7 +5,7 @@ from datetime import timedelta
 from making import asked, entry, new_id, visit
 
 from tipcoach.coach.coach import Coach
-from tipcoach.practice.answer import AnswerForm, PickedMany, Promised, Text
+from tipcoach.practice.answer import AnswerForm, Picked, PickedMany, Promised, Text
 from tipcoach.practice.checklist import Principle
 from tipcoach.practice.entry import Asked, Kind
 from tipcoach.practice.follow_up import Became, FollowUp, PromiseOutcome
@@ -30,10 +30,10 @@ def a_few_visits(coach: Coach, number: int) -> None:
         sort = 0 if place % 3 else 1
         (purpose, label), (barrier, called) = PURPOSES[sort], BARRIERS[sort]
         made = entry(
+            asked("watch.at-stake", Picked(PRINCIPLES[sort].value)),
             *_asked(place),
             asked("sense.barriers", PickedMany((barrier,)), label=called),
             kind=Kind.REFLECTION,
-            watched=PRINCIPLES[sort],
             visit=visit(purpose=purpose, month=f"{created:%Y-%m}"),
             visit_label=label,
             created=created,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tipcoach.cli.at_hand import as_json_option, coach_here, say
+from tipcoach.cli.completing import complete_prompt
 from tipcoach.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
     show_default=True,
     help="How many months back, this one among them.",
 )
-@click.option("--hide", metavar="ID", help="Hide a question from the next visit on.")
+@click.option(
+    "--hide",
+    metavar="ID",
+    shell_complete=complete_prompt,
+    help="Hide a question from the next visit on.",
+)
 @click.option("--ask-again", metavar="ID", help="Ask a hidden question again.")
 @as_json_option
 def patterns(months: int, hide: str | None, ask_again: str | None, as_json: bool) -> None:

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 from tipcoach.coach.coach import Coach
+from tipcoach.errors import TipcoachError
+from tipcoach.practice.barrier import Barrier
 from tipcoach.practice.entry import Entry
 from tipcoach.practice.ledger import ledger
 from tipcoach.practice.patterns import Patterns, months_until, patterns
@@ -25,7 +27,15 @@ def my_patterns(coach: Coach, months: int = MONTHS) -> Patterns:
     links = links_of(records)
     entries = [record for record in records if isinstance(record, Entry)]
     standing = (entry for entry in entries if not links.later(entry.id))
-    return patterns(standing, ledger(entries, links), today, months)
+    return patterns(standing, ledger(entries, links), today, months, _barriers(coach))
+
+
+def _barriers(coach: Coach) -> tuple[Barrier, ...]:
+    """What is offered today; with prompt files that cannot be read, an id stands for itself."""
+    try:
+        return coach.library.barriers
+    except TipcoachError:
+        return ()
 
 
 def _id_before(month: str) -> str:

@@ -117,6 +117,10 @@ def sit(talk: Talk, coach: Coach, sitting: Sitting) -> Entry | None:
     except Turned as turned:
         _leave(talk, coach, sitting, turned)
         return None
+    except KeyboardInterrupt:
+        # The quickest way out there is: what was typed must not stay in sight.
+        talk.cleared()
+        raise
     finally:
         # An interrupt or a closed pipe must not cost what is not on the disk yet.
         sitting.leave()
@@ -148,6 +152,7 @@ def _walk_and_finish(talk: Talk, coach: Coach, sitting: Sitting) -> Entry | None
 
 def _say_what_became(talk: Talk, coach: Coach, entry: Entry | None) -> None:
     if entry is None:
+        talk.clear()
         talk.say("", "Let go. Nothing of it is kept.")
         return
     if coach.is_sample:

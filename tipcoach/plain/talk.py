@@ -83,15 +83,20 @@ class Talk:
         self._out.write(f"{clean(text).rstrip()}\n")
 
     def clear(self) -> None:
-        """Take away what was said and typed, as far as the terminal allows, and say how far.
+        """Take away what was said and typed, as far as the terminal allows, and say how far."""
+        if not self.cleared():
+            self.say("", STAYS)
+
+    def cleared(self) -> bool:
+        """Whether it was taken away, which is said then; where it was not, nothing is said.
 
         Where the lines come from a file nobody is there to ask for it, so nothing is taken away.
         """
-        if self._lines.isatty() and can_be_cleared(self._out):
-            self._out.write(CLEAR)
-            self.say(CLEARED)
-        else:
-            self.say("", STAYS)
+        if not (self._lines.isatty() and can_be_cleared(self._out)):
+            return False
+        self._out.write(CLEAR)
+        self.say(CLEARED)
+        return True
 
     def hear(self) -> str:
         """The next line typed, cleaned. Raises `Turned` when there are no more."""

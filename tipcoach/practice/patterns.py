@@ -10,12 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tipcoach.practice.answer import AnswerForm, PickedMany, as_text
+from tipcoach.practice.answer import AnswerForm, Picked, PickedMany, as_text
+from tipcoach.practice.barrier import Barrier
 from tipcoach.practice.card import HAT_SENTENCE
-from tipcoach.practice.entry import Asked, Entry, Kind, Outcome
+from tipcoach.practice.checklist import Principle
+from tipcoach.practice.entry import Asked, Entry, Outcome
 from tipcoach.practice.follow_up import Became
 from tipcoach.practice.ledger import LedgerLine
 
+AT_STAKE_PROMPT = "watch.at-stake"
 BARRIERS_PROMPT = "sense.barriers"
 BRING_PROMPTS = ("decide.bring", "sense.who-should-hear")
 
@@ -94,11 +97,16 @@ def months_until(today: date, months: int) -> tuple[str, str]:
 
 
 def patterns(
-    entries: Iterable[Entry], lines: Iterable[LedgerLine], today: date, months: int
+    entries: Iterable[Entry],
+    lines: Iterable[LedgerLine],
+    today: date,
+    months: int,
+    barriers: Iterable[Barrier] = (),
 ) -> Patterns:
     """What comes back in the last `months` months.
 
-    `entries` are those that stand, of any month and in any order; `lines` are of the ledger.
+    `entries` are those that stand, of any month and in any order; `lines` are of the ledger;
+    `barriers` name those that were only said of a promise, for that holds no label.
     """
     first, last = months_until(today, months)
     within = sorted(
@@ -107,7 +115,7 @@ def patterns(
     )
     # What does not say what it was about, such as a visit that was stopped, says nothing here.
     told = [entry for entry in within if entry.purpose and entry.stopped is None]
-    labels = _barrier_labels(told)
+    labels = {barrier.id: barrier.label for barrier in barriers} | _barrier_labels(told)
     slipped = _slipped(lines, {entry.id for entry in within})
     because = [line.outcome.because for line in slipped if line.outcome and line.outcome.because]
     return Patterns(
@@ -137,9 +145,10 @@ def _recurring(ids: Iterable[str], labels: Mapping[str, str]) -> tuple[Recurring
 
 
 def _at_stake(entries: Sequence[Entry]) -> tuple[Recurring, ...]:
-    """After a visit an officer says which principle was most at stake."""
-    watched = (entry.watched for entry in entries if entry.kind is Kind.REFLECTION)
-    return _recurring((principle.value for principle in watched if principle), {})
+    """Where officers said so after a visit: what they meant to watch before it is not that."""
+    said = (entry.answer_to(AT_STAKE_PROMPT) for entry in entries)
+    picked = (answer.value for answer in said if isinstance(answer, Picked))
+    return _recurring((value for value in picked if value in list(Principle)), {})
 
 
 def _written_about(entries: Sequence[Entry]) -> tuple[Recurring, ...]:
