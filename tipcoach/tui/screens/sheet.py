@@ -1,4 +1,7 @@
-"""A sheet: a small choice over the page. The choice that loses nothing is current."""
+"""A sheet: a small choice over the page.
+
+The choice that loses nothing is current, but where it was said beforehand that words are let go.
+"""
 
 from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar
