@@ -127,16 +127,19 @@ def _settle(
     because: str = "",
 ) -> None:
     from tipcoach.coach.promises import settle
+    from tipcoach.practice.follow_up import PromiseOutcome
     from tipcoach.reports.documents import follow_up_document
+    from tipcoach.reports.promises_in_brief import written_down
 
     coach = coach_here()
-    day = day_said(due, coach.clock().date())
+    today = coach.clock().date()
     _check_barrier(coach, because)
+    day = day_said(due, today)
     follow_up = settle(coach, promise_id, became, due=day, told=told, because=because)
     if as_json:
         click.echo(follow_up_document(follow_up))
-    else:
-        say("Written down as a follow-up. The entry itself is unchanged.")
+    elif isinstance(follow_up.said, PromiseOutcome):
+        say(f"{written_down(follow_up.said, today)} The entry itself is unchanged.")
 
 
 def _check_barrier(coach: "Coach", said: str) -> None:

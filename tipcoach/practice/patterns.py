@@ -12,12 +12,12 @@ from datetime import date
 
 from tipcoach.practice.answer import AnswerForm, PickedMany, as_text
 from tipcoach.practice.card import HAT_SENTENCE
+from tipcoach.practice.checklist import BRING_PROMPTS
 from tipcoach.practice.entry import Asked, Entry, Kind, Outcome
 from tipcoach.practice.follow_up import Became
 from tipcoach.practice.ledger import LedgerLine
 
 BARRIERS_PROMPT = "sense.barriers"
-BRING_PROMPTS = ("decide.bring", "sense.who-should-hear")
 
 A_PATTERN = 3
 """How often something comes back before anything is said of it."""

@@ -5,9 +5,9 @@ from datetime import date
 
 from tipcoach.practice.counting import in_words
 from tipcoach.practice.due import when_due
+from tipcoach.practice.follow_up import PromiseOutcome
 from tipcoach.practice.ledger import LedgerLine
-from tipcoach.practice.promises import say_date
-from tipcoach.reports.promises import mark, what_came
+from tipcoach.reports.promises import mark, what_came_in_full
 from tipcoach.reports.wrapping import fold
 
 SHOWN = 3
@@ -35,8 +35,6 @@ def due_in_a_few_lines(due: Sequence[LedgerLine], today: date, width: int) -> li
     return said
 
 
-def written_down(line: LedgerLine, today: date) -> str:
+def written_down(outcome: PromiseOutcome, today: date) -> str:
     """`Written down: new date, Friday 27 November, not told yet.`"""
-    became, *told = what_came(line).split(", ")
-    when = [say_date(line.due, today)] if line.is_open and line.due else []
-    return f"Written down: {', '.join([became, *when, *told])}."
+    return f"Written down: {what_came_in_full(outcome, today)}."

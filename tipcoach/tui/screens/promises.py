@@ -162,7 +162,7 @@ class PromisesScreen(Page):
         if line is None:
             return
         if line.outcome is not None and line.outcome.became is Became.KEPT:
-            self._say(written_down(line, self._today))
+            self._say(written_down(line.outcome, self._today))
         else:
             write_down(self, line, Settled(Became.KEPT))
 
@@ -186,7 +186,7 @@ class PromisesScreen(Page):
             now = replace(line, outcome=follow_up.said, said_by=(follow_up.id,))
             lines = self._lines or ()
             self._lines = tuple(now if each.id == line.id else each for each in lines)
-            self._say(" ".join([written_down(now, self._today), *self._in_the_way(now)]))
+            self._say(" ".join([written_down(follow_up.said, self._today), *self._in_the_way(now)]))
         self.query_one(Strip).say(None)
         self._show()
         self.look_again()
