@@ -102,7 +102,8 @@ def calendar(file: Path, as_json: bool) -> None:
 
     It says that something is due and on which day: no words of a promise, no purpose, and
     nobody. What the tenant is to do is left out. Brought in again later, a day that moved
-    takes the place of the one before; what is settled meanwhile you take out there.
+    takes the place of the one before; what is settled or put right meanwhile you take out
+    there.
     """
     from tipcoach.coach.new_file import write_new_file
     from tipcoach.coach.promises import open_promises
