@@ -77,15 +77,15 @@ class PromisesScreen(Page):
         self.query_one(Header).badge("reading your journal")
 
     @work(thread=True, exclusive=True, exit_on_error=False)
-    def look_again(self) -> None:
-        """Read the promises, away from the keys."""
+    def look_again(self, trouble: TipcoachError | None = None) -> None:
+        """Read the promises, away from the keys; `trouble` is said with them."""
         worker = get_current_worker()
         try:
             found = ledger(self.desk.coach)
-        except TipcoachError as trouble:
-            self.app.call_from_thread(self._has_read, worker, None, trouble)
+        except TipcoachError as unread:
+            self.app.call_from_thread(self._has_read, worker, None, unread)
         else:
-            self.app.call_from_thread(self._has_read, worker, found, None)
+            self.app.call_from_thread(self._has_read, worker, found, trouble)
 
     def _has_read(
         self,
