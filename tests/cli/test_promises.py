@@ -24,6 +24,7 @@ from cli.program import (
 )
 from tipcoach.coach.promises import settle
 from tipcoach.practice.follow_up import Became
+from tipcoach.practice.promises import say_date
 from tipcoach.reports.promises import NEWEST_FEW
 
 Here = Callable[..., Done]
@@ -87,7 +88,7 @@ def test_not_kept_and_told_is_a_follow_up_and_nothing_else_is_touched(
 
     done = here("promises", "not-kept", f"{kept}/1", "--told", "--because", "another-team")
     assert (done.code, done.out) == (0, "")
-    assert done.err == "Written down as a follow-up. The entry itself is unchanged.\n"
+    assert done.err == "Written down: not kept, they were told. The entry itself is unchanged.\n"
     shown = here("promises", "list")
     assert "× Chase the part · not kept, they were told" in shown.out
     found = listed(here("promises", "list", "--json"))[f"{kept}/1"]
@@ -103,6 +104,9 @@ def test_not_kept_and_told_is_a_follow_up_and_nothing_else_is_touched(
 def test_a_new_date_moves_it_and_json_prints_the_follow_up_as_its_file_holds_it(
     here: Here, home: Path, kept: str
 ) -> None:
+    said = here("promises", "renegotiated", f"{kept}/1", "--due", "in two weeks").err
+    new_day = say_date(TODAY + timedelta(weeks=2), TODAY)
+    assert said.startswith(f"Written down: new date, {new_day}, not told yet.")
     done = here("promises", "renegotiated", f"{kept}/1", "--due", "in two weeks", "--json")
     follow_up = done.document
     assert done.out == entry_file(home, follow_up["id"]).read_text(encoding="utf-8")

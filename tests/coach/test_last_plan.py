@@ -143,6 +143,18 @@ def test_erasing_where_it_came_from_takes_it_out_of_the_draft(coach: Coach, keep
     assert only_draft(coach) == ()
 
 
+def test_erasing_before_the_first_answer_keeps_it_out_of_the_draft(
+    coach: Coach, keep: Keeping
+) -> None:
+    keep(PLAN)
+    after = keep(NEXT, kind=Kind.REFLECTION)
+    sitting = begin(coach, BEFORE)
+    erase(coach, plan_erasing(coach, after.id))
+    sitting.answer("orient.hat-sentence", Text("My own words."))
+    sitting.leave()
+    assert [line.text for line in only_draft(coach)] == [THE_PLAN]
+
+
 def only_draft(coach: Coach) -> tuple[Planned, ...]:
     (found,) = find_drafts(coach).drafts
     sitting = resume(coach, found.id)

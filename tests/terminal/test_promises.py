@@ -88,7 +88,7 @@ def test_what_was_promised_heads_the_next_preparation_until_it_is_settled(home: 
     see_the_card_on_the_screen(home, overdue)
 
     with Terminal(home, "promises", "not-kept", f"{reflection.id}/1", "--told") as terminal:
-        terminal.wait_for("Written down as a follow-up.")
+        terminal.wait_for("Written down: not kept, they were told.")
         assert terminal.exit_code() == 0
     (line,) = tipcoach(home, "promises", "list", "--json").document["promises"]
     assert (line["became"], line["told"]) == ("not_kept", True)

@@ -1,6 +1,7 @@
 """What becomes of a promise, by one key on its screen; and the form a promise is made in."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -183,15 +184,33 @@ async def test_the_entry_it_came_from(coach: Coach, kept: Entry) -> None:
 
 
 @pytest.mark.thorough
-async def test_when_it_cannot_be_written_down_nothing_changes(
-    coach: Coach, kept: Entry, monkeypatch: pytest.MonkeyPatch
+async def test_what_was_put_right_in_another_window_is_shown_and_can_be_settled(
+    coach: Coach, kept: Entry
+) -> None:
+    async with painted(coach) as screen:
+        await open_promises(screen)
+        newest = coach.new_id(after=kept.id)
+        coach.journal.add(replace(kept, id=newest, supersedes=kept.id))
+        await screen.press("k")
+        await screen.until("was put right", "■ Chase the boiler part")
+        await screen.settle()
+        await screen.press("k")
+        frame = await screen.until("Written down: kept.", "● Chase the boiler part")
+        assert "was put right" not in frame
+    assert line_of(coach, BOILER).id.entry == newest
+
+
+@pytest.mark.thorough
+async def test_what_is_gone_meanwhile_is_said_and_not_shown_any_more(
+    coach: Coach, kept: Entry
 ) -> None:
     async with painted(coach) as screen:
         await open_promises(screen)
         (path,) = files(coach)
         path.unlink()
         await screen.press("k")
-        await screen.until("There is no promise", "Overdue", "■ Chase the boiler part")
+        frame = await screen.until("There is no promise", "No promises.")
+        assert "Chase the boiler part" not in frame
 
 
 @pytest.mark.parametrize("key", [pytest.param("b", marks=pytest.mark.thorough), "a"])

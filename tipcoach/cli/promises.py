@@ -102,7 +102,8 @@ def calendar(file: Path, as_json: bool) -> None:
 
     It says that something is due and on which day: no words of a promise, no purpose, and
     nobody. What the tenant is to do is left out. Brought in again later, a day that moved
-    takes the place of the one before; what is settled meanwhile you take out there.
+    takes the place of the one before; what is settled or put right meanwhile you take out
+    there.
     """
     from tipcoach.coach.new_file import write_new_file
     from tipcoach.coach.promises import open_promises
@@ -127,16 +128,19 @@ def _settle(
     because: str = "",
 ) -> None:
     from tipcoach.coach.promises import settle
+    from tipcoach.practice.follow_up import PromiseOutcome
     from tipcoach.reports.documents import follow_up_document
+    from tipcoach.reports.promises_in_brief import written_down
 
     coach = coach_here()
-    day = day_said(due, coach.clock().date())
+    today = coach.clock().date()
     _check_barrier(coach, because)
+    day = day_said(due, today)
     follow_up = settle(coach, promise_id, became, due=day, told=told, because=because)
     if as_json:
         click.echo(follow_up_document(follow_up))
-    else:
-        say("Written down as a follow-up. The entry itself is unchanged.")
+    elif isinstance(follow_up.said, PromiseOutcome):
+        say(f"{written_down(follow_up.said, today)} The entry itself is unchanged.")
 
 
 def _check_barrier(coach: "Coach", said: str) -> None:

@@ -157,10 +157,21 @@ class Sitting:
         if walk == self.walk:
             return
         answered = walk.answers != self.walk.answers
+        if answered and self._hold is None:
+            walk = self._quoting_what_is_there(walk)
         self._draft = replace(self._draft, walk=walk)
         # Looking around before anything is written leaves nothing behind.
         if answered or self._hold is not None:
             self._autosave.note()
+
+    def _quoting_what_is_there(self, walk: Walk) -> Walk:
+        """The walk without lines of an entry that was erased since: no draft shows erasing those
+        that a walk not yet on disk quotes."""
+        journal = self._coach.journal
+        if not journal.is_there:
+            return walk
+        left = tuple(line for line in walk.planned if line.entry is None or journal.has(line.entry))
+        return replace(walk, planned=left)
 
     def _write(self) -> None:
         draft = replace(self._draft, written=self._coach.clock())

@@ -57,6 +57,11 @@ class Journal:
         disk.mark_changed(path.parent)
         return path
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a folder of entries, readable or not."""
+        return is_there(self.folder)
+
     def has(self, record_id: str) -> bool:
         """Whether a record of that id is there, readable or not."""
         try:

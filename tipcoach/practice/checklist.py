@@ -16,6 +16,8 @@ from tipcoach.practice.visit import Channel, Form, Hat
 HAT_PROMPT = "orient.hat"
 RECORDED_PROMPT = "stop.recorded"
 CAME_PROMPT = "plan.came"
+BRING_PROMPTS = ("decide.bring", "sense.who-should-hear")
+"""The questions whose answers an officer may take to supervision."""
 WATCH_SECTION = "watch"
 
 

@@ -13,14 +13,13 @@ from datetime import date
 from tipcoach.practice.answer import AnswerForm, Picked, PickedMany, as_text
 from tipcoach.practice.barrier import Barrier
 from tipcoach.practice.card import HAT_SENTENCE
-from tipcoach.practice.checklist import Principle
+from tipcoach.practice.checklist import BRING_PROMPTS, Principle
 from tipcoach.practice.entry import Asked, Entry, Outcome
 from tipcoach.practice.follow_up import Became
 from tipcoach.practice.ledger import LedgerLine
 
 AT_STAKE_PROMPT = "watch.at-stake"
 BARRIERS_PROMPT = "sense.barriers"
-BRING_PROMPTS = ("decide.bring", "sense.who-should-hear")
 
 A_PATTERN = 3
 """How often something comes back before anything is said of it."""

@@ -72,6 +72,7 @@ def calendar_of(days: Sequence[DueDay], now: datetime) -> bytes:
 def _uid_of(promise: PromiseId) -> str:
     """The same for a promise each time, so that a day that moved takes the old one's place.
 
+    It is another once the entry is put right, for then its promises have other ids.
     The id cannot be told from it: that would say when the entry was written.
     """
     return str(uuid5(_OURS, str(promise)))

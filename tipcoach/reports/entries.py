@@ -14,7 +14,6 @@ from tipcoach.practice.answer import (
 from tipcoach.practice.checklist import PrincipleName, concerning
 from tipcoach.practice.entry import Asked, Entry, Kind, Outcome
 from tipcoach.practice.follow_up import (
-    Became,
     FollowUp,
     Hold,
     PromiseOutcome,
@@ -23,6 +22,7 @@ from tipcoach.practice.follow_up import (
     Said,
 )
 from tipcoach.practice.promises import say_date
+from tipcoach.reports.promises import what_came_in_full
 from tipcoach.reports.wrapping import wrap
 
 TITLES = {
@@ -150,20 +150,7 @@ def what_is_said(said: Said) -> str:
         case Review(again):
             return f"looked at and kept, to look at again on {again.isoformat()}"
         case PromiseOutcome():
-            return f"promise {said.number}: {what_became(said)}"
-
-
-def what_became(outcome: PromiseOutcome) -> str:
-    """`not kept, they were told`: what a promise came to, in a few words."""
-    told = {True: ", they were told", False: ", not told yet", None: ""}[outcome.told]
-    match outcome.became:
-        case Became.KEPT:
-            return "kept"
-        case Became.RENEGOTIATED:
-            day = f" {outcome.due.isoformat()}" if outcome.due else ""
-            return f"new date{day}{told}"
-        case Became.NOT_KEPT:
-            return f"not kept{told}"
+            return f"promise {said.number}: {what_came_in_full(said, date.min)}"
 
 
 def written(entry: Entry) -> str:

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from tipcoach.practice.answer import AnswerForm, IfThen, Picked, YesNotYet, as_text
+from tipcoach.practice.checklist import BRING_PROMPTS
 from tipcoach.practice.counting import in_words
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.ledger import LedgerLine
 from tipcoach.practice.promises import Promise, Whose, say_date
 from tipcoach.reports.promises import ON_THE_CASE
-
-BRING_PROMPTS = ("decide.bring", "sense.who-should-hear")
-"""The questions whose answers an officer may take to supervision."""
 
 SAFE_PROMPT, NOT_YET_PROMPT, HEARD_PROMPT = "land.safe", "land.not-yet", "land.heard"
 CHECKED_OUT, NOT_SAFE = Picked("checked-out"), Picked("not-safe")

@@ -7,8 +7,9 @@ from datetime import date
 
 from tipcoach.practice.counting import in_words
 from tipcoach.practice.due import those_of_purpose_first, when_due
-from tipcoach.practice.follow_up import Became
+from tipcoach.practice.follow_up import Became, PromiseOutcome
 from tipcoach.practice.ledger import LedgerLine
+from tipcoach.practice.promises import say_date
 
 OVERDUE, OPEN, KEPT, NEW_DATE, NOT_KEPT = "■", "□", "●", "→", "×"
 ON_THE_CASE = "Put it on the case too: this list is your reminder, not the landlord’s record."
@@ -76,30 +77,34 @@ def mark(line: LedgerLine, today: date) -> str:
 def how_it_stands(line: LedgerLine, today: date) -> str:
     """`mine · 2 days over`, `theirs · Fri 27 Nov`, `kept`, `not kept, they were told`."""
     if line.outcome is not None and not line.is_open:
-        return what_came(line)
+        return what_came(line.outcome)
     parts = [line.promise.whose.label, when_due(line, today)]
     if line.outcome is not None and not line.outcome.told:
         parts.append("not told yet")
     return " · ".join(parts)
 
 
-def what_came(line: LedgerLine) -> str:
-    """What became of a promise, and whether they were told; nothing while nothing was said."""
-    if line.outcome is None:
-        return ""
-    told = {True: ", they were told", False: ", not told yet", None: ""}[line.outcome.told]
-    words = {
+def what_came(outcome: PromiseOutcome, day: str = "") -> str:
+    """`not kept, they were told`; with the new `day`, `new date, Friday 27 November, ...`."""
+    became = {
         Became.KEPT: "kept",
         Became.RENEGOTIATED: "new date",
         Became.NOT_KEPT: "not kept",
     }
-    return f"{words[line.outcome.became]}{told}"
+    told = {True: "they were told", False: "not told yet", None: ""}
+    said = (became[outcome.became], day, told[outcome.told])
+    return ", ".join(filter(None, said))
+
+
+def what_came_in_full(outcome: PromiseOutcome, today: date) -> str:
+    """What became of a promise, the new day among it where there is one."""
+    return what_came(outcome, say_date(outcome.due, today) if outcome.due else "")
 
 
 def became_lines(lines: Sequence[LedgerLine], today: date) -> list[str]:
     """What became of the promises of an entry, a sentence each; of some nothing is said yet."""
     return [
-        f"“{line.promise.text}”: {what_came(line)}"
+        f"“{line.promise.text}”: {what_came(line.outcome)}"
         + (f", due {when_due(line, today)}." if line.is_open else ".")
         for line in lines
         if line.outcome is not None

@@ -77,15 +77,15 @@ class PromisesScreen(Page):
         self.query_one(Header).badge("reading your journal")
 
     @work(thread=True, exclusive=True, exit_on_error=False)
-    def look_again(self) -> None:
-        """Read the promises, away from the keys."""
+    def look_again(self, trouble: TipcoachError | None = None) -> None:
+        """Read the promises, away from the keys; `trouble` is said with them."""
         worker = get_current_worker()
         try:
             found = ledger(self.desk.coach)
-        except TipcoachError as trouble:
-            self.app.call_from_thread(self._has_read, worker, None, trouble)
+        except TipcoachError as unread:
+            self.app.call_from_thread(self._has_read, worker, None, unread)
         else:
-            self.app.call_from_thread(self._has_read, worker, found, None)
+            self.app.call_from_thread(self._has_read, worker, found, trouble)
 
     def _has_read(
         self,
@@ -119,7 +119,10 @@ class PromisesScreen(Page):
         for group in grouped(self._lines or (), self._today):
             rows += [gap()] if rows else []
             rows.append(heading(group.heading))
-            shown = [line for line in group.lines if str(line.id) not in self._folded]
+            # One that was settled may have been opened again in another window.
+            shown = [
+                line for line in group.lines if line.is_open or str(line.id) not in self._folded
+            ]
             rows += [self._row(line) for line in shown]
             if rest := len(group.lines) - len(shown):
                 more = "more settled" if shown else "settled"
@@ -162,7 +165,7 @@ class PromisesScreen(Page):
         if line is None:
             return
         if line.outcome is not None and line.outcome.became is Became.KEPT:
-            self._say(written_down(line, self._today))
+            self._say(written_down(line.outcome, self._today))
         else:
             write_down(self, line, Settled(Became.KEPT))
 
@@ -186,7 +189,7 @@ class PromisesScreen(Page):
             now = replace(line, outcome=follow_up.said, said_by=(follow_up.id,))
             lines = self._lines or ()
             self._lines = tuple(now if each.id == line.id else each for each in lines)
-            self._say(" ".join([written_down(now, self._today), *self._in_the_way(now)]))
+            self._say(" ".join([written_down(follow_up.said, self._today), *self._in_the_way(now)]))
         self.query_one(Strip).say(None)
         self._show()
         self.look_again()

@@ -101,7 +101,10 @@ async def _ask_what_got_in_the_way(
 
 
 def write_down(screen: "PromisesScreen", line: LedgerLine, settled: Settled) -> None:
-    """Write down what became of a promise; when that fails nothing on the screen changes."""
+    """Write down what became of a promise; when that fails, say so and look again.
+
+    It may have been put right or erased in another window.
+    """
     try:
         written = settle(
             screen.desk.coach,
@@ -113,5 +116,6 @@ def write_down(screen: "PromisesScreen", line: LedgerLine, settled: Settled) -> 
         )
     except TipcoachError as trouble:
         screen.query_one(Strip).say(trouble)
+        screen.look_again(trouble)
         return
     screen.has_written(line, written)
