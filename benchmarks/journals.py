@@ -23,6 +23,7 @@ from tipcoach.library.library import Library
 from tipcoach.practice.answer import (
     Answer,
     AnswerForm,
+    Carried,
     IfThen,
     Lines,
     Picked,
@@ -263,6 +264,8 @@ def _answer(prompt: Prompt, chance: random.Random) -> Answer:
             return Lines((_words(4), _words(6)))
         case AnswerForm.SORT:
             return Sorted((_words(3),), (_words(4), _words(3)), (_words(5),))
+        case AnswerForm.MINE_OURS_SYSTEM:
+            return Carried((_words(4),), (_words(3),), (_words(5),))
         case AnswerForm.PROMISE:
             return Promised((Promise(_words(7), DUE), Promise(_words(5), None, Whose.THEIRS)))
         case AnswerForm.IF_THEN:
