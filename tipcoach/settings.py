@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from tipcoach.errors import SettingsFault
+from tipcoach.practice.lenses.notice import Lens
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.practice.visit import Channel, Form
 
@@ -56,6 +57,16 @@ class Places:
         return self.config / "prompts"
 
     @property
+    def dismissed(self) -> Path:
+        """What a lens was asked not to say again."""
+        return self.config / "dismissed.yaml"
+
+    @property
+    def streets_and_colleagues(self) -> Path:
+        """The officer's own list of names to look out for, one a line."""
+        return self.config / "streets-and-colleagues.txt"
+
+    @property
     def search_cache(self) -> Path:
         """What makes later searches quick; it may be deleted at any time."""
         return self.cache / "search.db"
@@ -90,7 +101,8 @@ class Settings:
     """The user's choices, and what was used last so that it need not be chosen again.
 
     `also_in` is the folder that took what the usual one did not. `keep_words` keeps the one word
-    for how an officer is in the entry; `hidden` are the ids of questions not to be asked.
+    for how an officer is in the entry; `hidden` are the ids of questions not to be asked, and
+    `lenses_off` the lenses that are switched off.
     """
 
     look: Look = Look.TERMINAL
@@ -100,6 +112,7 @@ class Settings:
     also_in: str = ""
     keep_words: bool = False
     hidden: tuple[str, ...] = ()
+    lenses_off: tuple[Lens, ...] = ()
 
 
 def read_settings(path: Path) -> Settings:
@@ -107,7 +120,7 @@ def read_settings(path: Path) -> Settings:
 
     Raises `SettingsFault` when the file is there and cannot be used.
     """
-    said = _read_mapping(path)
+    said = read_mapping(path)
     known = {field.name for field in fields(Settings)}
     if unknown := sorted(set(said) - known):
         raise SettingsFault(f"{path} has a setting that does not exist: {clean_line(unknown[0])}.")
@@ -120,6 +133,7 @@ def read_settings(path: Path) -> Settings:
             also_in=str(said.get("also_in", "")),
             keep_words=said.get("keep_words", False) is True,
             hidden=_ids(said.get("hidden")),
+            lenses_off=tuple(map(Lens, _ids(said.get("lenses_off"), "names of lenses"))),
         )
     except ValueError as fault:
         raise SettingsFault(f"{path}: {clean_line(str(fault))}.") from None
@@ -134,11 +148,11 @@ def write_settings(settings: Settings) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _ids(said: object) -> tuple[str, ...]:
+def _ids(said: object, what: str = "the ids of questions") -> tuple[str, ...]:
     if said is None:
         return ()
     if not isinstance(said, list) or not all(isinstance(each, str) for each in said):
-        raise ValueError("hidden wants a list of the ids of questions")
+        raise ValueError(f"a list of {what} is wanted")
     return tuple(clean_line(each) for each in said)
 
 
@@ -146,15 +160,21 @@ def _scalar(value: object) -> str:
     """One value as YAML; a path may hold any sign, and what JSON quotes YAML reads."""
     match value:
         case tuple():
-            return json.dumps([*value])
+            return quoted([*value])
         case bool():
             return str(value).lower()
         case StrEnum():
             return value.value
+    return quoted(value)
+
+
+def quoted(value: object) -> str:
+    """A value as YAML reads it back, whatever signs it holds."""
     return json.dumps(value)
 
 
-def _read_mapping(path: Path) -> dict[str, object]:
+def read_mapping(path: Path) -> dict[str, object]:
+    """A file of one setting a line; none where there is no file. Raises `SettingsFault`."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:

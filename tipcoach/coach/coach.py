@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tipcoach.errors import NotFound, SettingsFault
+from tipcoach.practice.lenses.notice import Lens
 from tipcoach.practice.visit import Channel, Form
 from tipcoach.settings import Places, Settings, read_settings, write_settings
 
 if TYPE_CHECKING:
+    from tipcoach.coach.lenses import Lenses
     from tipcoach.journal.journal import Drafts, Journal
     from tipcoach.journal.noted import NotedGists
     from tipcoach.journal.writing import Writer
@@ -106,6 +108,13 @@ class Coach:
         return NotedGists(self.places.gists, self.journal, self.writer)
 
     @cached_property
+    def lenses(self) -> "Lenses":
+        """What reads the officer's words beside them. Nothing is read before it is asked."""
+        from tipcoach.coach.lenses import Lenses
+
+        return Lenses(self)
+
+    @cached_property
     def writer(self) -> "Writer":
         from tipcoach.journal.writing import Writer
 
@@ -164,6 +173,7 @@ class Coach:
         welcomed: bool | None = None,
         also_in: str | None = None,
         hidden: tuple[str, ...] | None = None,
+        lenses_off: tuple[Lens, ...] | None = None,
     ) -> None:
         """Keep a choice for next time. Raises `NotSaved`."""
         settings = replace(
@@ -173,6 +183,7 @@ class Coach:
             welcomed=self.settings.welcomed if welcomed is None else welcomed,
             also_in=self.settings.also_in if also_in is None else also_in,
             hidden=self.settings.hidden if hidden is None else hidden,
+            lenses_off=self.settings.lenses_off if lenses_off is None else lenses_off,
         )
         if settings == self.settings:
             return

@@ -319,6 +319,24 @@ def as_text(answer: Answer) -> str:
             return f"If {if_}, then I will {then}"
 
 
+def texts_of(answer: Answer) -> tuple[str, ...]:
+    """Every text of an answer by itself, as it was written; none where nothing is written."""
+    match answer:
+        case Text(text):
+            return (text,) if text else ()
+        case Lines(lines):
+            return lines
+        case Sorted():
+            return tuple(line for name in SORT_GROUPS for line in answer.group(name))
+        case Carried():
+            return tuple(line for name in CARRY_GROUPS for line in answer.group(name))
+        case Promised(promises):
+            return tuple(promise.text for promise in promises)
+        case IfThen(if_, then):
+            return tuple(each for each in (if_, then) if each)
+    return ()
+
+
 def _by_group(groups: Mapping[str, tuple[str, ...]]) -> str:
     return "\n".join(f"{label}: {'; '.join(lines)}" for label, lines in groups.items() if lines)
 

@@ -1,0 +1,115 @@
+"""The lenses of one person: what they see in a text, less what they were asked to leave alone.
+
+A fault in a lens file or in a list of the officer's own switches that lens off for the time
+being, and says so once: no lens may keep anyone from writing.
+"""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tipcoach.dismissals import (
+    Dismissals,
+    read_dismissals,
+    read_names,
+    write_dismissals,
+    write_names,
+)
+from tipcoach.errors import SettingsFault, TipcoachError
+from tipcoach.practice.lenses.notice import Lens, Notice, in_order
+
+if TYPE_CHECKING:
+    from tipcoach.coach.coach import Coach
+
+Read = Callable[[str], tuple[Notice, ...]]
+
+
+class Lenses:
+    """Reads texts. `faults` is what kept a lens from being read, if anything did."""
+
+    def __init__(self, coach: "Coach") -> None:
+        self._coach = coach
+        self.faults: list[TipcoachError] = []
+
+    def is_on(self, lens: Lens) -> bool:
+        return lens not in self._coach.settings.lenses_off
+
+    def switch(self, lens: Lens, *, on: bool) -> None:
+        """Switch a lens on or off, from now on. Raises `NotSaved`; it holds for this window."""
+        off = [each for each in self._coach.settings.lenses_off if each is not lens]
+        self._coach.remember(lenses_off=tuple(off) if on else (*off, lens))
+
+    def look(self, text: str) -> tuple[Notice, ...]:
+        """What the wording and identifiers lenses see in `text`, in its order.
+
+        Changes nothing. May be called from another thread than the one that shows it.
+        """
+        found = [
+            notice
+            for lens in (Lens.WORDING, Lens.IDENTIFIERS)
+            if self.is_on(lens) and (read := self._readers.get(lens))
+            for notice in read(text)
+            if not self.dismissals.has(notice)
+        ]
+        return in_order(found)
+
+    def do_not_say_again(self, notice: Notice) -> None:
+        """Leave the words of `notice` alone from now on. Raises `NotSaved`."""
+        self._remember(self.dismissals.and_also(notice))
+
+    def say_again(self, words: str) -> bool:
+        """Say something about `words` again; whether they had been left. Raises `NotSaved`."""
+        left = self.dismissals.without(words)
+        was = left != self.dismissals
+        if was:
+            self._remember(left)
+        return was
+
+    @cached_property
+    def dismissals(self) -> Dismissals:
+        try:
+            return read_dismissals(self._coach.places.dismissed)
+        except SettingsFault as fault:
+            self._dismissals_fault = fault
+            self.faults.append(fault)
+            return Dismissals()
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The officer's own streets and colleagues."""
+        try:
+            return read_names(self._coach.places.streets_and_colleagues)
+        except SettingsFault as fault:
+            self.faults.append(fault)
+            return ()
+
+    def look_out_for(self, names: tuple[str, ...]) -> None:
+        """Keep the officer's own list. Raises `NotSaved`."""
+        path = self._coach.places.streets_and_colleagues
+        self._coach.writer.write(path, write_names(names).encode(), once=False)
+        self.__dict__["names"] = names
+        self.__dict__.pop("_readers", None)
+
+    @cached_property
+    def _readers(self) -> dict[Lens, Read]:
+        from tipcoach.library.lenses import read_wording
+
+        makers: dict[Lens, Callable[[], Read]] = {
+            Lens.WORDING: lambda: read_wording(self._coach.prompts).read,
+        }
+        readers: dict[Lens, Read] = {}
+        for lens, make in makers.items():
+            try:
+                readers[lens] = make()
+            except TipcoachError as fault:
+                self.faults.append(fault)
+        return readers
+
+    _dismissals_fault: SettingsFault | None = None
+
+    def _remember(self, dismissals: Dismissals) -> None:
+        self.__dict__["dismissals"] = dismissals
+        # A file that could not be read is left as it is, for whoever wrote it.
+        if self._dismissals_fault is None:
+            path = self._coach.places.dismissed
+            self._coach.writer.write(path, write_dismissals(dismissals).encode(), once=False)

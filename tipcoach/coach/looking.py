@@ -1,0 +1,56 @@
+"""Looking at notices during one sitting: which were looked at, and which were not.
+
+Kept in memory alone, for this sitting: what an officer looked at is nobody's business later.
+"""
+
+from collections.abc import Iterator
+
+from tipcoach.coach.lenses import Lenses
+from tipcoach.practice.answer import texts_of
+from tipcoach.practice.checklist import Prompt
+from tipcoach.practice.lenses.notice import Lens, Notice
+from tipcoach.practice.walk import Walk
+
+
+class Looking:
+    """The notices of one walk. One that was looked at is not shown again in this sitting."""
+
+    def __init__(self, lenses: Lenses) -> None:
+        self.lenses = lenses
+        self._looked_at: set[tuple[str, Lens, str, str]] = set()
+
+    def look(self, prompt_id: str, text: str) -> tuple[Notice, ...]:
+        """What there is to see in `text` that was not looked at; identifiers stand first."""
+        seen = [
+            one for one in self.lenses.look(text) if _key(prompt_id, one) not in self._looked_at
+        ]
+        return tuple(sorted(seen, key=lambda one: one.lens is not Lens.IDENTIFIERS))
+
+    def keep(self, prompt_id: str, notice: Notice) -> None:
+        """It was looked at, and the words stay."""
+        self._looked_at.add(_key(prompt_id, notice))
+
+    def do_not_ask_again(self, notice: Notice) -> None:
+        """Leave these words alone from now on, on this machine. Raises `NotSaved`."""
+        self.lenses.do_not_say_again(notice)
+
+    def switch_off(self, lens: Lens) -> None:
+        """Raises `NotSaved`; it is off in this window all the same."""
+        self.lenses.switch(lens, on=False)
+
+    def not_looked_at(self, walk: Walk) -> tuple[tuple[Prompt, Notice], ...]:
+        """What nobody has looked at in all that would be kept, identifiers first."""
+        return tuple(
+            sorted(_unseen(self, walk), key=lambda one: one[1].lens is not Lens.IDENTIFIERS)
+        )
+
+
+def _unseen(looking: Looking, walk: Walk) -> Iterator[tuple[Prompt, Notice]]:
+    for prompt, answer in walk.live_answers():
+        for text in texts_of(answer):
+            for notice in looking.look(prompt.id, text):
+                yield prompt, notice
+
+
+def _key(prompt_id: str, notice: Notice) -> tuple[str, Lens, str, str]:
+    return prompt_id, notice.lens, notice.about, notice.quote.casefold()

@@ -1,0 +1,203 @@
+"""Phrases as a practice lead writes them in the lens files, and how they are found in a text.
+
+    refus* to engage           a star stands for any ending
+    did/do not engage          any of these words
+    [really] hard to reach     a word in square brackets may be there or not
+    refused .. access          up to three words between
+    difficult <people>         any word of the list called “people”
+    ~ water                    in a context: the wavy line is what was found
+
+Hyphens, apostrophes and capitals make no difference: “non-compliant” also finds “Non
+compliant”, and “didn't” also “didnt”.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tipcoach.practice.lenses.words import Words, fold
+
+FOUND = "~"
+MOST_BETWEEN = 3
+FEWEST_LETTERS = 3
+_PART = re.compile(r"\.\.|~|\[[^\]\s]+\]|[^\s\[\]]+")
+
+
+class NotAPhrase(ValueError):
+    """A phrase that cannot be looked for; says what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One place of a phrase: any of `exact`, or a word with one of `beginnings`.
+
+    `optional` may be there or not; a `gap` stands for up to `MOST_BETWEEN` words.
+    """
+
+    exact: frozenset[str] = frozenset()
+    beginnings: tuple[str, ...] = ()
+    optional: bool = False
+    gap: bool = False
+
+    def fits(self, word: str) -> bool:
+        return word in self.exact or word.startswith(self.beginnings or ("\0",))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase to be found word by word. In a context, `found_at` is the place of what was
+    found among the parts; `None` for a phrase that may stand anywhere in the sentence."""
+
+    parts: tuple[Part, ...]
+    found_at: int | None = None
+
+    def end(self, words: Words, first: int) -> int | None:
+        """The word after the phrase where it begins at `first`; nothing where it does not."""
+        return _end(self.parts, 0, words, first)
+
+
+def _end(
+    parts: Sequence[Part], at: int, words: Words, here: int, wanted: int | None = None
+) -> int | None:
+    """Where `parts` from `at` on end, beginning at the word `here`: at `wanted` if that is
+    given, else as late as may be. Nothing where they do not stand."""
+    if at == len(parts):
+        return here if wanted in (None, here) else None
+    part = parts[at]
+    runs_on = at == 0 or words.joined[here - 1]
+    if part.gap:
+        for after in range(min(here + MOST_BETWEEN, len(words.folded)), here - 1, -1):
+            if all(words.joined[here - 1 : after]):
+                found = _end(parts, at + 1, words, after, wanted)
+                if found is not None:
+                    return found
+        return None
+    if here < len(words.folded) and runs_on and part.fits(words.folded[here]):
+        found = _end(parts, at + 1, words, here + 1, wanted)
+        if found is not None:
+            return found
+    return _end(parts, at + 1, words, here, wanted) if part.optional else None
+
+
+def read_phrase(written: str, lists: Mapping[str, Sequence[str]]) -> Phrase:
+    """A phrase as it is written in a lens file. Raises `NotAPhrase`."""
+    parts: list[Part] = []
+    found_at: int | None = None
+    for said in _PART.findall(written):
+        if said == FOUND:
+            if found_at is not None:
+                raise NotAPhrase("has the wavy line twice")
+            found_at = len(parts)
+        elif said == "..":
+            parts.append(Part(gap=True))
+        else:
+            parts += _read_part(said, lists)
+    if not any(part.exact or part.beginnings for part in parts):
+        raise NotAPhrase("has no word to look for")
+    if (parts[0].gap and found_at != 0) or (parts[-1].gap and found_at != len(parts)):
+        raise NotAPhrase("begins or ends with a gap")
+    return Phrase(tuple(parts), found_at)
+
+
+def _read_part(said: str, lists: Mapping[str, Sequence[str]]) -> Iterator[Part]:
+    optional = said.startswith("[") and said.endswith("]")
+    alternatives = said.strip("[]").split("/")
+    if len(alternatives) == 1 and not said.startswith(("<", "[<")):
+        # A hyphen is a space: “non-compliant” is two words.
+        for word in alternatives[0].split("-"):
+            yield _part([word], optional, lists)
+    else:
+        yield _part(alternatives, optional, lists)
+
+
+def _part(alternatives: Sequence[str], optional: bool, lists: Mapping[str, Sequence[str]]) -> Part:
+    exact: set[str] = set()
+    beginnings: list[str] = []
+    for word in alternatives:
+        if word.startswith("<") and word.endswith(">"):
+            if word[1:-1] not in lists:
+                raise NotAPhrase(f"names a list “{word[1:-1]}” that is not there")
+            named = _part(lists[word[1:-1]], optional, {})
+            exact |= named.exact
+            beginnings += named.beginnings
+        elif word.endswith("*"):
+            if len(fold(word[:-1])) < FEWEST_LETTERS:
+                raise NotAPhrase(f"wants {FEWEST_LETTERS} letters before the star")
+            beginnings.append(fold(word[:-1]))
+        elif not fold(word).isalnum():
+            raise NotAPhrase(f"has “{word}”, which is not a word")
+        else:
+            exact.add(fold(word))
+    return Part(frozenset(exact), tuple(beginnings), optional)
+
+
+class Index:
+    """Phrases by their first word, so that a text is read once however many there are.
+
+    Each comes with a value, which is handed back where the phrase is found.
+    """
+
+    def __init__(self, phrases: Sequence[tuple[Phrase, int]]) -> None:
+        self._by_word: dict[str, list[tuple[Phrase, int]]] = defaultdict(list)
+        self._by_beginning: dict[str, list[tuple[Phrase, int]]] = defaultdict(list)
+        for phrase, value in phrases:
+            for part in _may_come_first(phrase.parts):
+                for word in part.exact:
+                    self._by_word[word].append((phrase, value))
+                for beginning in {one[:FEWEST_LETTERS] for one in part.beginnings}:
+                    self._by_beginning[beginning].append((phrase, value))
+
+    def found(self, words: Words) -> Iterator[tuple[int, int, int]]:
+        """Each place where a phrase stands: its first word, the first after it, its value."""
+        for first, word in enumerate(words.folded):
+            near = (
+                *self._by_word.get(word, ()),
+                *self._by_beginning.get(word[:FEWEST_LETTERS], ()),
+            )
+            for phrase, value in near:
+                end = phrase.end(words, first)
+                if end is not None and end > first:
+                    yield first, end, value
+
+
+def _may_come_first(parts: Sequence[Part]) -> Iterator[Part]:
+    for part in parts:
+        yield part
+        if not part.optional:
+            return
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around something found: any of these phrases, in the same sentence."""
+
+    phrases: tuple[Phrase, ...]
+
+    def holds(self, words: Words, first: int, end: int) -> bool:
+        """Whether any of them stands around the words `first` to `end`, or in their sentence."""
+        if not self.phrases:
+            return False
+        begins, ends = words.sentence(first)
+        return any(_stands(phrase, words, (first, end), (begins, ends)) for phrase in self.phrases)
+
+
+def _stands(
+    phrase: Phrase, words: Words, found: tuple[int, int], sentence: tuple[int, int]
+) -> bool:
+    if phrase.found_at is None:
+        return any(
+            (end := phrase.end(words, at)) is not None and end > at for at in range(*sentence)
+        )
+    before, after = phrase.parts[: phrase.found_at], phrase.parts[phrase.found_at :]
+    if after and _end((_ANYTHING, *after), 1, words, found[1]) is None:
+        return False
+    if not before:
+        return True
+    earliest = max(sentence[0], found[0] - len(before) * (MOST_BETWEEN + 1))
+    return any(
+        _end(before, 0, words, at) == found[0] and at < found[0] for at in range(earliest, found[0])
+    )
+
+
+_ANYTHING = Part()

@@ -1,0 +1,50 @@
+"""Whose words a quotation is: those of the person visited are left as they said them.
+
+What our letters, files and colleagues say, and what the officer said, is ours to say in
+another way, in quotation marks or not.
+"""
+
+import re
+from dataclasses import dataclass
+
+from tipcoach.practice.lenses.phrases import Context
+from tipcoach.practice.lenses.words import Words
+
+_MARKS = re.compile(
+    r"“[^”\n]*”"
+    r'|"[^"\n]*"'
+    r"|(?<!\w)‘[^‘\n]*?’(?!\w)"
+    r"|(?<!\w)'[^'\n]*(?:\w'\w[^'\n]*)*'(?!\w)"
+)
+_ALOUD = re.compile(
+    r"\bquote\b(?P<said>.*?)\b(?:unquote|end quote|close quote)\b", re.IGNORECASE | re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What tells whose words a quotation is. Around it, `ours` says that it is ours, and
+    `theirs` that it is not after all; `dropped` that it is quoted to be put away."""
+
+    ours: Context
+    theirs: Context
+    dropped: Context
+
+
+def whose_words(words: Words, speech: Speech) -> tuple[tuple[int, int], ...]:
+    """The places of `words.text` that are in somebody else's words, or quoted to be dropped."""
+    spans = [one.span() for one in _MARKS.finditer(words.text)]
+    spans += [one.span("said") for one in _ALOUD.finditer(words.text)]
+    return tuple(span for span in spans if _is_left(words, speech, span))
+
+
+def _is_left(words: Words, speech: Speech, span: tuple[int, int]) -> bool:
+    inside = [
+        n for n, start in enumerate(words.starts) if span[0] <= start and words.ends[n] <= span[1]
+    ]
+    if not inside:
+        return False
+    first, end = inside[0], inside[-1] + 1
+    if speech.dropped.holds(words, first, end) or speech.theirs.holds(words, first, end):
+        return True
+    return not speech.ours.holds(words, first, end)

@@ -1,0 +1,83 @@
+"""The wording lens: words that blame or label, with a reason and another way to say it.
+
+It never softens harm done to somebody, leaves what people said of themselves in their own
+words, and leaves legal terms standing. Which words, and where they are left alone, is data.
+Sources: the families come from housing, social care and health language guides named in the
+lens file, where each has its own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tipcoach.practice.lenses.notice import Lens, Notice, in_order
+from tipcoach.practice.lenses.phrases import Context, Index, Phrase
+from tipcoach.practice.lenses.quoted import Speech, whose_words
+from tipcoach.practice.lenses.words import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Phrases of a family. They count only with any of `only` around them, where there are some,
+    and with none of `unless`."""
+
+    phrases: tuple[Phrase, ...]
+    only: Context
+    unless: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One family of wording: what it is called, why it may matter, what to ask, other words."""
+
+    id: str
+    term: str
+    why: str
+    ask: str
+    instead: str
+    sources: tuple[str, ...]
+    says: tuple[Say, ...]
+
+
+class WordingLens:
+    """Reads a text for families of wording. `speech` tells whose words a quotation is."""
+
+    def __init__(self, families: Sequence[Family], speech: Speech) -> None:
+        self._says = [(family, say) for family in families for say in family.says]
+        self._speech = speech
+        self._index = Index(
+            [
+                (phrase, number)
+                for number, (_, say) in enumerate(self._says)
+                for phrase in say.phrases
+            ]
+        )
+
+    def read(self, text: str) -> tuple[Notice, ...]:
+        """What it sees in `text`, in order; never two at one place."""
+        words = words_of(text)
+        theirs = None
+        found: list[Notice] = []
+        for first, end, number in self._index.found(words):
+            family, say = self._says[number]
+            if say.only.phrases and not say.only.holds(words, first, end):
+                continue
+            if say.unless.holds(words, first, end):
+                continue
+            start, stop = words.starts[first], words.ends[end - 1]
+            if theirs is None:
+                theirs = whose_words(words, self._speech)
+            if any(begin <= start and stop <= close for begin, close in theirs):
+                continue
+            found.append(
+                Notice(
+                    Lens.WORDING,
+                    family.id,
+                    start,
+                    stop,
+                    text[start:stop],
+                    family.why,
+                    family.ask,
+                    family.instead,
+                )
+            )
+        return in_order(found)

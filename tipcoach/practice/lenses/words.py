@@ -1,0 +1,91 @@
+"""A text as its words, for lenses that look for phrases.
+
+Words are folded so that a phrase is found however it is typed: case, the shape of an
+apostrophe, a hyphen or a space make no difference. Each keeps its place in the text as it
+was written, counted in characters, so nothing shown to anyone is ever the folded form.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_APOSTROPHES = "'’‘ʼ`"
+_WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
+_ENDS = re.compile(r"[.?!;…]+[”’\"')\]]*(?=\s|$)|\n\s*(?:\n|[-*•]\s)")
+_PARTS = re.compile(r"[.?!;…]\s|\n\s*\n")
+_UNUSUAL = re.compile("[^\n\x20-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027]")
+
+SAID_ALOUD = (("full", "stop"), ("new", "paragraph"), ("new", "line"), ("question", "mark"))
+"""What ends a sentence in dictated text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of `text`, folded, in order.
+
+    `starts` and `ends` are their places in the text; `sentences` says which sentence each is
+    in, and `joined` whether a phrase may run on from it to the next.
+    """
+
+    text: str
+    folded: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    sentences: tuple[int, ...]
+    joined: tuple[bool, ...]
+
+    def sentence(self, word: int) -> tuple[int, int]:
+        """The first word of the sentence that `word` is in, and the first after it."""
+        here = self.sentences[word]
+        first, last = word, word + 1
+        while first > 0 and self.sentences[first - 1] == here:
+            first -= 1
+        while last < len(self.sentences) and self.sentences[last] == here:
+            last += 1
+        return first, last
+
+
+def fold(word: str) -> str:
+    """A word as it is looked for: lower case, without apostrophes."""
+    for sign in _APOSTROPHES:
+        word = word.replace(sign, "")
+    return word.lower()
+
+
+def letters_for_marks(text: str) -> str:
+    """`text` with a letter in place of each combining mark, place for place.
+
+    A mark belongs to the letter before it, and to the word: “café” typed in two parts is one
+    word, and not “cafe”.
+    """
+    if not _UNUSUAL.search(text):
+        return text
+    return "".join("ˣ" if unicodedata.category(sign)[0] == "M" else sign for sign in text)
+
+
+def words_of(text: str) -> Words:
+    """The words of a text. Every place is one of `text` itself."""
+    plain = letters_for_marks(text)
+    found = list(_WORD.finditer(plain))
+    folded = tuple(fold(one[0]) for one in found)
+    sentences: list[int] = []
+    joined: list[bool] = []
+    ends = [one.start() for one in _ENDS.finditer(plain)]
+    sentence, next_end = 0, 0
+    for n, one in enumerate(found):
+        while next_end < len(ends) and ends[next_end] < one.start():
+            next_end += 1
+            sentence += 1
+        if n >= 2 and folded[n - 2 : n] in SAID_ALOUD:
+            sentence += 1
+        sentences.append(sentence)
+        between = plain[one.end() : found[n + 1].start()] if n + 1 < len(found) else ""
+        joined.append(n + 1 < len(found) and (len(between) == 1 or not _PARTS.search(between)))
+    return Words(
+        text,
+        folded,
+        tuple(one.start() for one in found),
+        tuple(one.end() for one in found),
+        tuple(sentences),
+        tuple(joined),
+    )
