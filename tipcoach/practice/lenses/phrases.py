@@ -15,6 +15,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from tipcoach.practice.lenses.words import Words, fold
 
@@ -100,7 +101,17 @@ def read_phrase(written: str, lists: Mapping[str, Sequence[str]]) -> Phrase:
     return Phrase(tuple(parts), found_at)
 
 
-def _read_part(said: str, lists: Mapping[str, Sequence[str]]) -> Iterator[Part]:
+def _read_part(said: str, lists: Mapping[str, Sequence[str]]) -> tuple[Part, ...]:
+    # The same few hundred words stand in thousands of phrases.
+    return tuple(_parts(said, lists)) if "<" in said else _parts_of_words(said)
+
+
+@cache
+def _parts_of_words(said: str) -> tuple[Part, ...]:
+    return tuple(_parts(said, {}))
+
+
+def _parts(said: str, lists: Mapping[str, Sequence[str]]) -> Iterator[Part]:
     optional = said.startswith("[") and said.endswith("]")
     alternatives = said.strip("[]").split("/")
     if len(alternatives) == 1 and not said.startswith(("<", "[<")):
@@ -118,7 +129,7 @@ def _part(alternatives: Sequence[str], optional: bool, lists: Mapping[str, Seque
         if word.startswith("<") and word.endswith(">"):
             if word[1:-1] not in lists:
                 raise NotAPhrase(f"names a list “{word[1:-1]}” that is not there")
-            named = _part(lists[word[1:-1]], optional, {})
+            named = _part_of_list(tuple(lists[word[1:-1]]))
             exact |= named.exact
             beginnings += named.beginnings
         elif word.endswith("*"):
@@ -130,6 +141,12 @@ def _part(alternatives: Sequence[str], optional: bool, lists: Mapping[str, Seque
         else:
             exact.add(fold(word))
     return Part(frozenset(exact), tuple(beginnings), optional)
+
+
+@cache
+def _part_of_list(said: tuple[str, ...]) -> Part:
+    """Many phrases name the same few lists."""
+    return _part(said, False, {})
 
 
 class Index:
