@@ -170,7 +170,9 @@ def _scalar(value: object) -> str:
 
 def quoted(value: object) -> str:
     """A value as YAML reads it back, whatever signs it holds."""
-    return json.dumps(value)
+    # JSON would say an emoji as two halves, which YAML does not put together again.
+    said = json.dumps(value, ensure_ascii=False)
+    return "".join(sign if sign.isprintable() else f"\\U{ord(sign):08x}" for sign in said)
 
 
 def read_mapping(path: Path) -> dict[str, object]:
