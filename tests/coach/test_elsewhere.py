@@ -54,6 +54,17 @@ def test_the_draft_is_whole_in_the_other_folder(
     assert command_here(coach, "tipcoach card X") == f'tipcoach --home "{folder}" card X'
 
 
+def test_a_folder_with_any_sign_in_its_name_is_known_the_next_time(
+    coach: Coach, stuck: Sitting, tmp_path: Path
+) -> None:
+    folder = tmp_path / "📁 “nodiadau” ŵ\u200d\x7f"
+    save_elsewhere(coach, stuck, str(folder))
+    later = at(tmp_path)
+    assert where_else(later) == where_else(coach)
+    assert later.settings_fault is None
+    assert later.settings.also_in == str(folder)
+
+
 def test_it_is_finished_there_too(coach: Coach, stuck: Sitting, tmp_path: Path) -> None:
     folder = tmp_path / "other"
     save_elsewhere(coach, stuck, str(folder))
