@@ -108,6 +108,8 @@ class WritingArea(TextArea):
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
+        # A word that goes on to a row of its own has none to scroll to before the next layout.
+        self.call_after_refresh(self.scroll_cursor_visible)
         self.post_message(self.Written(self))
 
     def on_resize(self, event: Resize) -> None:
