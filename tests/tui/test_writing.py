@@ -1,0 +1,22 @@
+"""Writing an answer that is longer than the room it has on the screen."""
+
+import pytest
+
+from tipcoach.coach.coach import Coach
+from tui.painted import painted
+
+
+@pytest.mark.thorough
+async def test_a_word_at_the_foot_of_a_long_answer_is_in_sight_at_each_of_its_letters(
+    coach: Coach,
+) -> None:
+    async with painted(coach) as screen:
+        await screen.press("b", "r", "enter", "3")
+        await screen.write("One line.\n" * 40 + "and " * 11 + "zq")
+        beside = set()
+        for letters in range(1, 12):
+            await screen.press("x")
+            word = "zq" + "x" * letters
+            (row,) = (row for row in screen.frame().split("\n") if word in row)
+            beside.add("and" in row)
+        assert beside == {True, False}, "it went on to a row of its own"
