@@ -192,7 +192,7 @@ def loading(folder: str) -> None:
 
 
 def keys(folder: str, number: int, already: int) -> list[Promise]:
-    from painting import after_a_reading, p95, type_in_turn
+    from painting import after_a_reading, between, p95, type_in_turn
 
     found = type_in_turn(Path(folder), officers_prose(number), officers_prose(already))
     held = {lenses: after_a_reading(each) for lenses, each in found.items()}
@@ -205,6 +205,8 @@ def keys(folder: str, number: int, already: int) -> list[Promise]:
             times = sorted(key.took * 1000 for key in of[lenses])
             middle, most = times[len(times) // 2], times[-1]
             print(f"  {what}, {lenses}: median {middle:.1f} ms, at most {most:.1f} ms")
+        least, most = between(of["on"], of["off"])
+        print(f"  {what}: on beside off is between {least:.2f} and {most:.2f} times, by 95 of 100")
     return [
         Promise(what, p95(of["on"]) * 1000, p95(of["off"]) * 1000, MOST_KEYS)
         for what, of in (
