@@ -1,17 +1,15 @@
 """The lenses as they are read from `lenses/`, made into what reads a text."""
 
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Sequence
 from pathlib import Path
 
 from tipcoach.library.lens_models import FamilyModel, WordingModel
 from tipcoach.library.load import load
-from tipcoach.practice.lenses.phrases import Context, Phrase
+from tipcoach.practice.lenses.phrases import Context
 from tipcoach.practice.lenses.quoted import Speech
 from tipcoach.practice.lenses.wording import Family, Say, WordingLens
 
 WORDING = "lenses/wording.yaml"
-ReadPhrase = Callable[[str], Phrase]
 
 
 def read_wording(folder: Path) -> WordingLens:
@@ -21,13 +19,11 @@ def read_wording(folder: Path) -> WordingLens:
 
 def wording_lens(model: WordingModel) -> WordingLens:
     said = model.quoted
-    # What rules a family out is the same for each of its forms, so it is read once.
-    phrase = cache(model.phrase)
-    speech = Speech(*(_context(phrase, each) for each in (said.ours, said.theirs, said.dropped)))
-    return WordingLens([_family(phrase, each) for each in model.families], speech)
+    speech = Speech(*(_context(model, each) for each in (said.ours, said.theirs, said.dropped)))
+    return WordingLens([_family(model, each) for each in model.families], speech)
 
 
-def _family(phrase: ReadPhrase, authored: FamilyModel) -> Family:
+def _family(model: WordingModel, authored: FamilyModel) -> Family:
     return Family(
         id=authored.id,
         term=authored.term,
@@ -37,14 +33,14 @@ def _family(phrase: ReadPhrase, authored: FamilyModel) -> Family:
         sources=authored.sources,
         says=tuple(
             Say(
-                tuple(map(phrase, form.say)),
-                _context(phrase, form.only),
-                _context(phrase, (*form.unless, *authored.unless)),
+                tuple(map(model.phrase, form.say)),
+                _context(model, form.only),
+                _context(model, (*form.unless, *authored.unless)),
             )
             for form in authored.forms
         ),
     )
 
 
-def _context(phrase: ReadPhrase, phrases: Sequence[str]) -> Context:
-    return Context(tuple(map(phrase, phrases)))
+def _context(model: WordingModel, phrases: Sequence[str]) -> Context:
+    return Context(tuple(map(model.phrase, phrases)))

@@ -10,7 +10,6 @@ import unicodedata
 from dataclasses import dataclass
 
 _APOSTROPHES = "'’‘ʼ`"
-_WITHOUT_APOSTROPHES = str.maketrans("", "", _APOSTROPHES)
 _WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
 _ENDS = re.compile(r"[.?!;…]+[”’\"')\]]*(?=\s|$)|\n\s*(?:\n|[-*•]\s)")
 _PARTS = re.compile(r"[.?!;…]\s|\n\s*\n")
@@ -48,7 +47,9 @@ class Words:
 
 def fold(word: str) -> str:
     """A word as it is looked for: lower case, without apostrophes."""
-    return word.translate(_WITHOUT_APOSTROPHES).lower()
+    for sign in _APOSTROPHES:
+        word = word.replace(sign, "")
+    return word.lower()
 
 
 def letters_for_marks(text: str) -> str:
