@@ -80,6 +80,8 @@ class TextForm(AnswerForm):
     """A text, short or long; `one_line` for one word, `on_screen_only` for a long one that is
     not copied anywhere."""
 
+    MOST_ROWS = 14
+
     one_line = False
     on_screen_only = False
 
@@ -321,6 +323,8 @@ class PromiseForm(AnswerForm):
     """
     HINTS_IN_FULL = ("enough for me to know it, nobody else", "friday, in two weeks, 3 Dec")
     HINTS = ("enough for me alone", "friday, 3 Dec")
+    DAY = "when"
+    """The field that holds a day, and no words."""
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -348,6 +352,15 @@ class PromiseForm(AnswerForm):
         return Promised((*self._made, promise) if promise else self._made)
 
     def first(self) -> Widget:
+        return self.what
+
+    @property
+    def made(self) -> tuple[Promise, ...]:
+        """The promises above the fields."""
+        return self._made
+
+    @property
+    def what(self) -> WritingArea:
         return self.query_one("#what", WritingArea)
 
     def _show(self, made: tuple[Promise, ...]) -> None:

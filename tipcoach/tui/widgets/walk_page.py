@@ -32,6 +32,7 @@ from tipcoach.tui.widgets.answers import (
     TextForm,
 )
 from tipcoach.tui.widgets.more import More
+from tipcoach.tui.widgets.notice_line import NoticeLine
 from tipcoach.tui.widgets.rail import Rail, Trail
 from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
@@ -114,7 +115,9 @@ class WalkPage(Vertical):
                     yield SortForm()
                     yield CarryForm()
                     yield PromiseForm(self._today)
-                yield More(forms)
+                more = More(forms)
+                yield more
+                yield NoticeLine(forms, more)
                 yield Actions()
             with Vertical(id="aside"):
                 with VerticalScroll(id="aside-scroll", can_focus=False) as aside:
