@@ -88,7 +88,7 @@ def _lines(notice: Notice) -> list[str]:
 
 def _how_to_switch_on(lens: Lens) -> TipcoachError:
     return TipcoachError(
-        f"The {lens.value} lens is off.", f"It is on again after: tipcoach lenses on {lens.value}"
+        f"The {lens.value} lens is off.", f"To switch it on again: tipcoach lenses on {lens.value}"
     )
 
 
@@ -99,7 +99,8 @@ def rows_to_look_first(not_looked_at: Sequence[tuple[Prompt, Notice]]) -> list[R
     notice = not_looked_at[0][1]
     many = in_words(len(not_looked_at))
     label = f"Look at {many} {'notice' if len(not_looked_at) == 1 else 'notices'} first"
-    return [choice("n", label, heading_of(notice, _briefly(notice.quote)))]
+    named = heading_of(notice, _briefly(notice.quote)).replace("  ", " ")
+    return [choice("n", label, named)]
 
 
 def _briefly(quote: str) -> str:

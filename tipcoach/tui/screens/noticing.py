@@ -11,7 +11,6 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from tipcoach.coach.looking import Looking
-from tipcoach.errors import TipcoachError
 from tipcoach.practice.answer import AnswerForm, texts_of
 from tipcoach.practice.checklist import Prompt
 from tipcoach.practice.lenses.notice import Lens, Notice
@@ -97,8 +96,10 @@ class Noticing:
         if not any(texts_of(answer) for _, answer in walk.live_answers()):
             return ()
         found = await asyncio.to_thread(self.looking.not_looked_at, walk)
-        once = {(prompt.id, same_words(notice)): (prompt, notice) for prompt, notice in found[::-1]}
-        return tuple(once.values())[::-1]
+        once: dict[object, tuple[Prompt, Notice]] = {}
+        for prompt, notice in found:
+            once.setdefault((prompt.id, same_words(notice)), (prompt, notice))
+        return tuple(once.values())
 
     def _texts(self) -> list[WrittenText]:
         form = self._screen.page.form
@@ -112,7 +113,7 @@ class Noticing:
     def _tell_faults(self) -> None:
         for fault in self.looking.lenses.untold():
             if not self._screen.save_failed:
-                self._screen.query_one(Strip).say(TipcoachError(fault.sentence, fault.hint))
+                self._screen.query_one(Strip).say(fault)
 
     def _wait(self) -> None:
         self._due = monotonic() + PAUSE
@@ -142,11 +143,8 @@ def same_words(notice: Notice) -> tuple[Lens, str, str]:
 
 def _look(looking: Looking, prompt_id: str, texts: Iterable[str]) -> tuple[tuple[int, Notice], ...]:
     """The notices of texts, each with the number of its text; identifiers first."""
-    found = [
-        (number, notice)
-        for number, text in enumerate(texts)
-        for notice in looking.look(prompt_id, text)
-    ]
-    once = {same_words(notice): (number, notice) for number, notice in reversed(found)}
-    in_order = reversed(once.values())
-    return tuple(sorted(in_order, key=lambda one: one[1].lens is not Lens.IDENTIFIERS))
+    once: dict[object, tuple[int, Notice]] = {}
+    for number, text in enumerate(texts):
+        for notice in looking.look(prompt_id, text):
+            once.setdefault(same_words(notice), (number, notice))
+    return tuple(sorted(once.values(), key=lambda one: one[1].lens is not Lens.IDENTIFIERS))

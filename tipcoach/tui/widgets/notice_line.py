@@ -4,6 +4,9 @@ It takes its rows from under the answer, so that neither the first row of that n
 move. Where there is little room it says less; the sheet it opens says all of it.
 """
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
+
 from textual.content import Content
 from textual.geometry import Size
 from textual.screen import Screen
@@ -16,13 +19,18 @@ from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.wrapping import width_of, wrap
 from tipcoach.tui.widgets.answers import AnswerForm, TextForm
 
+if TYPE_CHECKING:
+    from tipcoach.tui.page import Page
+
 MOST_ROWS = 3
-LEFT_TO_THE_ANSWER = 4
+LEFT_TO_A_TEXT, LEFT_TO_FIELDS = 4, 8
 """Rows an answer keeps, the gap under it among them, before a notice says less."""
 LEAST_ROOM = 3
 """Rows with which a notice of one row leaves one to the answer."""
 MARGINS = 4
 CUT = "…"
+_HELD = "\u00a0"
+"""A space that is not wrapped at, nor taken for one of several."""
 
 
 class NoticeLine(Static):
@@ -48,6 +56,9 @@ class NoticeLine(Static):
             self._notice, self._others = notice, others
             self._fit()
             self.refresh(layout=True)
+
+    def on_click(self) -> None:
+        cast("Page", self.screen).act_later("look")
 
     def render(self) -> Content:
         rows = self._rows(self.content_size.width)
@@ -77,23 +88,27 @@ class NoticeLine(Static):
             self.refresh(layout=True)
 
     def _fitting(self) -> int:
+        if self._notice is None:
+            return 0
         shown = (form for form in self._forms.query(AnswerForm) if form.has_class("-shown"))
         form = next(shown, None)
         parts = (part for part in (self._forms, self._more, self) if part.display)
         room = sum(part.outer_size.height for part in parts)
-        if self._notice is None or form is None or room < LEAST_ROOM:
+        if form is None or room < LEAST_ROOM:
             return 0
         width = self._forms.outer_size.width - MARGINS
         wanted = len(notice_rows(self._notice, self._others, width, MOST_ROWS)) + 1
         # Under a short answer it stands next to that, and the rest of the room is below it.
-        return max(1, min(wanted, room - LEFT_TO_THE_ANSWER), room - _most_rows(form))
+        takes, keeps = _rows_of(form)
+        return max(1, min(wanted, room - keeps), room - takes)
 
 
-def _most_rows(form: AnswerForm) -> int:
-    """The rows a form takes where it can, and the gap under it."""
+def _rows_of(form: AnswerForm) -> tuple[int, int]:
+    """The rows a form takes where it can, and those it keeps, the gap under it among both."""
     if isinstance(form, TextForm) and not form.one_line:
-        return TextForm.MOST_ROWS + 1
-    return form.outer_size.height + 1
+        return TextForm.MOST_ROWS + 1, LEFT_TO_A_TEXT
+    takes = form.outer_size.height + 1
+    return takes, min(takes, LEFT_TO_FIELDS)
 
 
 def notice_rows(notice: Notice, others: int, width: int, rows: int) -> list[str]:
@@ -103,13 +118,17 @@ def notice_rows(notice: Notice, others: int, width: int, rows: int) -> list[str]
         tail += f", and {in_words(others)} more"
     if rows < 2:
         return [f"{_heading_within(notice, width - width_of(tail) - 2)}  {tail}"]
-    said = _said(notice)
-    lines = wrap(f"{said}  {tail}".strip(), width)
-    words = said.split(" ")
-    while len(lines) > rows - 1 and words:
-        words.pop()
-        lines = wrap(f"{' '.join(words)}{CUT}  {tail}", width)
+    for said in _ways_to_say(notice):
+        lines = _with_the_way(said, tail, width)
+        if len(lines) < rows:
+            break
     return [_heading_within(notice, width), *lines[: rows - 1]]
+
+
+def _with_the_way(said: str, tail: str, width: int) -> list[str]:
+    held = ", ".join(part.replace(" ", _HELD) for part in tail.split(", "))
+    lines = wrap(f"{said}{_HELD} {held}", width)
+    return [line.replace(_HELD, " ").rstrip() for line in lines]
 
 
 def heading_of(notice: Notice, quote: str | None = None) -> str:
@@ -127,6 +146,15 @@ def _heading_within(notice: Notice, width: int) -> str:
     return heading
 
 
-def _said(notice: Notice) -> str:
-    perhaps = f"Perhaps “{notice.instead}”." if notice.instead else ""
-    return clean_line(" ".join(part for part in (notice.ask or notice.why, perhaps) if part))
+def _ways_to_say(notice: Notice) -> Iterator[str]:
+    """From the whole of it to nothing: a suggestion is said whole or not at all."""
+    asked = clean_line(notice.ask or notice.why)
+    perhaps = clean_line(f"Perhaps “{notice.instead}”.") if notice.instead else ""
+    yield f"{asked} {perhaps}".strip()
+    if perhaps:
+        yield perhaps
+    yield asked
+    words = asked.split(" ")
+    while words:
+        words.pop()
+        yield f"{' '.join(words)}{CUT}"
