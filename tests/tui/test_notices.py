@@ -1,84 +1,29 @@
 """Notices beside a walk: they come in a pause, ask nothing, and change nothing unasked."""
 
 import threading
-import time
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
-from datetime import date
 
 import pytest
 from making import asked, entry
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.correcting import correct
-from tipcoach.coach.sitting import Sitting
 from tipcoach.practice.answer import (
-    Answer,
-    Carried,
-    IfThen,
-    Promised,
     Text,
 )
 from tipcoach.practice.entry import Kind
-from tipcoach.practice.promises import Promise
+from tipcoach.practice.lenses.notice import Notice
 from tipcoach.practice.visit import Form
 from tipcoach.tui.screens import noticing
 from tipcoach.tui.screens.walk import WalkScreen
-from tipcoach.tui.widgets.notice_line import NoticeLine
-from tipcoach.tui.widgets.writing_area import WritingArea
-from tui.frames.visits import LANDED, begun
-from tui.painted import PATIENCE, Painted, painted
+from tui.frames.visits import LANDED
+from tui.noticed import SHEET, STAYED, area_of, asked_at, notice_of, until_noticed, where
+from tui.painted import PATIENCE, painted
 from tui.stub_lenses import sees
-
-SHEET = "Back to writing"
-STAYED = "moment.stayed"
 
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(noticing, "PAUSE", 0.01)
-
-
-@asynccontextmanager
-async def asked_at(
-    coach: Coach,
-    prompt: str = STAYED,
-    answers: Mapping[str, Answer] = LANDED,
-    size: tuple[int, int] = (80, 24),
-    **more: object,
-) -> AsyncIterator[tuple[Painted, Sitting]]:
-    """A reflection that stands at a question, in a window."""
-    sitting = begun(coach, Kind.REFLECTION, answers, at=prompt, **more)  # type: ignore[arg-type]
-    async with painted(coach, size) as screen:
-        await screen.app.push_screen(WalkScreen(sitting))
-        await screen.settle()
-        yield screen, sitting
-    sitting.leave()
-
-
-def area_of(screen: Painted) -> WritingArea:
-    area = screen.app.screen.focused
-    assert isinstance(area, WritingArea)
-    return area
-
-
-def notice_of(screen: Painted) -> str:
-    """What stands under the answer, on one line."""
-    line = screen.app.screen.query_one(NoticeLine)
-    return " ".join(line.render().plain.split()) if line.display else ""
-
-
-def where(screen: Painted) -> tuple[int, int]:
-    """The first row of the answer, and the row of the buttons."""
-    rows = screen.frame().split("\n")
-    return area_of(screen).region.y, next(n for n, row in enumerate(rows) if "Finish now" in row)
-
-
-async def until_noticed(screen: Painted, words: str) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while words not in notice_of(screen):
-        assert time.monotonic() < deadline, f"{words} did not come:\n{screen.frame()}"
-        await screen.settle()
 
 
 async def test_it_comes_in_a_pause_and_the_words_are_used_and_brought_back(coach: Coach) -> None:
@@ -213,97 +158,6 @@ async def test_what_was_not_looked_at_is_named_when_it_is_finished(coach: Coach)
         await screen.until("kept in your journal")
 
 
-FIELDS = {
-    "a plan": ("decide.if-then", Form.QUICK, IfThen("we did not get in; not yet asked why")),
-    "what was mine": (
-        "sense.mine-ours-system",
-        Form.FULL,
-        Carried(mine=("we did not get in; not yet asked why",)),
-    ),
-    "a promise": (
-        "promises.made",
-        Form.QUICK,
-        Promised((Promise("we did not get in; not yet asked why", None),)),
-    ),
-    "one word": ("land.word", Form.QUICK, Text("we did not get in; not yet asked why")),
-}
-
-
-@pytest.mark.thorough
-@pytest.mark.parametrize(("prompt", "form", "said"), FIELDS.values(), ids=FIELDS)
-async def test_it_works_in_every_field(coach: Coach, prompt: str, form: Form, said: Answer) -> None:
-    sees(coach)
-    async with asked_at(coach, prompt, LANDED, form=form) as (screen, sitting):
-        await screen.write("no access")
-        await until_noticed(screen, "“no access”")
-        await screen.press("ctrl+l")
-        await screen.until(SHEET)
-        await screen.press("u")
-        await screen.settle()
-        assert sitting.walk.answers[prompt] == said
-        assert notice_of(screen) == ""
-        await screen.press("ctrl+z")
-        await until_noticed(screen, "“no access”")
-
-
-@pytest.mark.thorough
-async def test_a_line_that_was_added_is_taken_back_to_be_changed(coach: Coach) -> None:
-    sees(coach)
-    async with asked_at(coach, "sense.mine-ours-system", form=Form.FULL) as (screen, sitting):
-        await screen.press(*"no access", "enter", *"half")
-        await until_noticed(screen, "“no access”")
-        await screen.press("ctrl+l")
-        await screen.until(SHEET)
-        await screen.press("u")
-        await screen.settle()
-        said = ("half", "we did not get in; not yet asked why")
-        assert sitting.walk.answers["sense.mine-ours-system"] == Carried(mine=said)
-        assert area_of(screen).text == said[1]
-    async with asked_at(coach, "promises.made") as (screen, sitting):
-        await screen.press(*"no access", "enter", *"friday", "enter", "enter")
-        await until_noticed(screen, "“no access”")
-        await screen.press("ctrl+l")
-        await screen.until(SHEET)
-        await screen.press("u")
-        await screen.settle()
-        made = sitting.walk.answers["promises.made"]
-        assert isinstance(made, Promised)
-        (promise,) = made.promises
-        assert (promise.text, promise.due) == (said[1], date(2026, 11, 27))
-
-
-PLACES = (
-    ("😀😀 no access 👨‍👩‍👧", "😀😀 {} 👨‍👩‍👧"),
-    ("Cafe\u0301 e\u0301e\u0301.\nno access\n\nthen", "Cafe\u0301 e\u0301e\u0301.\n{}\n\nthen"),
-    ("قال: no access ثم", "قال: {} ثم"),
-    ("ŵyth o’r no access\u2028gloch", None),
-    ("one\ntwo\nthree no access", "one\ntwo\nthree {}"),
-    ("[/b] no access [bold", "[/b] {} [bold"),
-)
-
-
-@pytest.mark.thorough
-async def test_the_words_that_are_meant_are_changed_and_no_others(coach: Coach) -> None:
-    """Under pictures, combining marks, another direction and several lines; and undone."""
-    sees(coach)
-    async with asked_at(coach) as (screen, sitting):
-        area = area_of(screen)
-        for written, meant in PLACES:
-            area.begin("", long=True)
-            await screen.write(written)
-            await until_noticed(screen, "“no access”")
-            stands = area.text
-            assert sitting.walk.answers[STAYED] == Text(stands), "a notice changes nothing"
-            await screen.press("ctrl+l")
-            await screen.until(SHEET)
-            await screen.press("u")
-            await screen.settle()
-            meant = meant or stands.replace("no access", "{}")
-            assert area.text == meant.format("we did not get in; not yet asked why")
-            await screen.press("ctrl+z")
-            assert area.text == stands
-
-
 @pytest.mark.thorough
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 async def test_the_answer_keeps_a_row_and_the_cursor_stays_in_view(
@@ -356,3 +210,62 @@ async def test_a_lens_that_cannot_be_read_is_said_once_and_stops_nothing(coach: 
         await until_noticed(screen, "“no access”")
         await screen.press("!", "!")
         assert "cannot be understood" not in await screen.settle()
+
+
+@pytest.mark.thorough
+async def test_a_lens_that_fails_keeps_nobody_from_writing_or_finishing(coach: Coach) -> None:
+    def fails(text: str) -> tuple[Notice, ...]:
+        raise RecursionError
+
+    sees(coach).look = fails  # type: ignore[method-assign]
+    async with asked_at(coach) as (screen, _):
+        await screen.write("We had no access.")
+        await screen.settle()
+        await screen.press("ctrl+l", "escape", "d")
+        await screen.until("Keep this as it is?")
+        await screen.press("k")
+        await screen.until("kept in your journal", "We had no access.")
+
+
+@pytest.mark.thorough
+async def test_it_is_opened_from_the_pause_and_by_a_click(coach: Coach) -> None:
+    sees(coach)
+    async with asked_at(coach) as (screen, _):
+        await screen.press("escape")
+        assert "Notice" not in await screen.until("Longer answer"), "there is none to look at"
+        await screen.press("escape")
+        await screen.write("We had no access.")
+        await until_noticed(screen, "“no access”")
+        await screen.click("» Wording")
+        await screen.until("whose fault it was", SHEET)
+        await screen.press("escape", "alt+n")
+        await screen.until("whose fault it was", SHEET)
+        await screen.press("escape", "escape")
+        await screen.until("Notice   look at it")
+        await screen.press("n")
+        await screen.until("whose fault it was", SHEET)
+
+
+@pytest.mark.thorough
+async def test_what_comes_too_late_is_not_shown(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was read while more was typed is about something else."""
+    lenses = sees(coach)
+    began, go_on, look = threading.Event(), threading.Event(), lenses.look
+
+    def slowly(text: str) -> tuple[Notice, ...]:
+        began.set()
+        go_on.wait(PATIENCE)
+        return look(text)
+
+    lenses.look = slowly  # type: ignore[method-assign]
+    async with asked_at(coach) as (screen, _):
+        await screen.write("We had no access.")
+        while not began.is_set():
+            await screen.press()
+        monkeypatch.setattr(noticing, "PAUSE", 3600.0)
+        await screen.press("!")
+        go_on.set()
+        await screen.settle()
+        assert notice_of(screen) == ""

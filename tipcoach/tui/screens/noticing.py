@@ -5,12 +5,13 @@ two of them, does anybody wait for a lens.
 """
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from tipcoach.coach.looking import Looking
 from tipcoach.practice.answer import AnswerForm, texts_of
 from tipcoach.practice.checklist import Prompt
 from tipcoach.practice.lenses.notice import Lens, Notice
@@ -19,7 +20,10 @@ from tipcoach.tui.widgets.notice_line import NoticeLine
 from tipcoach.tui.widgets.written_texts import WrittenText, texts_in
 
 if TYPE_CHECKING:
+    from tipcoach.coach.looking import Looking
     from tipcoach.tui.screens.walk import WalkScreen
+
+Found = TypeVar("Found")
 
 PAUSE = 2.0
 """Seconds after the last key before an answer is read."""
@@ -45,7 +49,10 @@ class Noticing:
         self._is_waiting = self._is_unread = False
 
     @property
-    def looking(self) -> Looking:
+    def looking(self) -> "Looking":
+        # Nothing of it is needed for the first screen.
+        from tipcoach.coach.looking import Looking
+
         if self._looking is None:
             self._looking = Looking(self._screen.desk.coach.lenses)
         return self._looking
@@ -80,7 +87,7 @@ class Noticing:
         found: tuple[tuple[int, Notice], ...] = ()
         if prompt is not None and texts:
             said = [written.text for written in texts]
-            found = await asyncio.to_thread(_look, self.looking, prompt.id, said)
+            found = await _elsewhere(partial(_look, self.looking, prompt.id, said))
             now = [written.text for written in self._texts()]
             there = self._screen.prompt
             if there is None or there.id != prompt.id or now != said:
@@ -95,7 +102,7 @@ class Noticing:
         walk = self._screen.sitting.walk
         if not any(texts_of(answer) for _, answer in walk.live_answers()):
             return ()
-        found = await asyncio.to_thread(self.looking.not_looked_at, walk)
+        found = await _elsewhere(partial(self.looking.not_looked_at, walk))
         once: dict[object, tuple[Prompt, Notice]] = {}
         for prompt, notice in found:
             once.setdefault((prompt.id, same_words(notice)), (prompt, notice))
@@ -136,12 +143,24 @@ class Noticing:
             )
 
 
+async def _elsewhere(read: Callable[[], tuple[Found, ...]]) -> tuple[Found, ...]:
+    """What is found by reading in another thread; nothing where that fails.
+
+    A text that a lens cannot get through must keep nobody from writing or from finishing.
+    """
+    with suppress(Exception):
+        return await asyncio.to_thread(read)
+    return ()
+
+
 def same_words(notice: Notice) -> tuple[Lens, str, str]:
     """What is alike in notices that are looked at together."""
     return notice.lens, notice.about, notice.quote.casefold()
 
 
-def _look(looking: Looking, prompt_id: str, texts: Iterable[str]) -> tuple[tuple[int, Notice], ...]:
+def _look(
+    looking: "Looking", prompt_id: str, texts: Iterable[str]
+) -> tuple[tuple[int, Notice], ...]:
     """The notices of texts, each with the number of its text; identifiers first."""
     once: dict[object, tuple[int, Notice]] = {}
     for number, text in enumerate(texts):
