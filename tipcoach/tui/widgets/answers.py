@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Key
 from textual.message import Message
@@ -74,6 +74,21 @@ class AnswerForm(Vertical):
     def on_writing_area_written(self, event: WritingArea.Written) -> None:
         event.stop()
         self.post_message(self.Changed())
+
+
+class Forms(VerticalScroll):
+    """The forms of answer. Where one is written in stays in view, however little room is left."""
+
+    @property
+    def shown(self) -> AnswerForm | None:
+        """The one that is written in, if any is."""
+        forms = (form for form in self.children if isinstance(form, AnswerForm))
+        return next((form for form in forms if form.has_class("-shown")), None)
+
+    def on_resize(self) -> None:
+        focused = self.screen.focused
+        if focused is not None and self in focused.ancestors:
+            self.scroll_to_widget(focused, animate=False)
 
 
 class TextForm(AnswerForm):

@@ -17,7 +17,7 @@ from tipcoach.practice.counting import in_words
 from tipcoach.practice.lenses.notice import Notice
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.wrapping import width_of, wrap
-from tipcoach.tui.widgets.answers import AnswerForm, TextForm
+from tipcoach.tui.widgets.answers import AnswerForm, Forms, TextForm
 
 if TYPE_CHECKING:
     from tipcoach.tui.page import Page
@@ -40,7 +40,7 @@ class NoticeLine(Static):
     NoticeLine { height: auto; padding: 0 2; color: $muted; display: none; }
     """
 
-    def __init__(self, forms: Widget, more: Widget) -> None:
+    def __init__(self, forms: Forms, more: Widget) -> None:
         super().__init__("")
         self._forms, self._more = forms, more
         self._notice: Notice | None = None
@@ -90,8 +90,7 @@ class NoticeLine(Static):
     def _fitting(self) -> int:
         if self._notice is None:
             return 0
-        shown = (form for form in self._forms.query(AnswerForm) if form.has_class("-shown"))
-        form = next(shown, None)
+        form = self._forms.shown
         parts = (part for part in (self._forms, self._more, self) if part.display)
         room = sum(part.outer_size.height for part in parts)
         if form is None or room < LEAST_ROOM:

@@ -25,6 +25,7 @@ from tipcoach.tui.widgets.actions import Actions
 from tipcoach.tui.widgets.answers import (
     AnswerForm,
     CarryForm,
+    Forms,
     IfThenForm,
     LinesForm,
     PromiseForm,
@@ -65,15 +66,6 @@ class Planned(Static):
 
     def _lines(self, width: int) -> list[str]:
         return [self._title, *fold(self._planned, width, PLANNED_ROWS)]
-
-
-class Forms(VerticalScroll):
-    """The forms of answer. Where one is written in stays in view, however little room is left."""
-
-    def on_resize(self) -> None:
-        focused = self.screen.focused
-        if focused is not None and self in focused.ancestors:
-            self.scroll_to_widget(focused, animate=False)
 
 
 class WalkPage(Vertical):
@@ -128,7 +120,7 @@ class WalkPage(Vertical):
     @property
     def form(self) -> AnswerForm | None:
         """The form of answer on the page, if one is written in."""
-        return next((form for form in self.query(AnswerForm) if form.has_class("-shown")), None)
+        return self.query_one(Forms).shown
 
     @property
     def pick(self) -> Rows:
