@@ -247,6 +247,24 @@ async def test_it_is_opened_from_the_pause_and_by_a_click(coach: Coach) -> None:
 
 
 @pytest.mark.thorough
+async def test_under_a_sheet_nothing_comes_and_after_it_the_answer_is_read(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lenses = sees(coach)
+    monkeypatch.setattr(noticing, "PAUSE", 0.2)
+    async with asked_at(coach) as (screen, _):
+        page = screen.app.screen
+        assert isinstance(page, WalkScreen)
+        await screen.press(*"no access", "escape")
+        await screen.until("Paused.")
+        while page.noticing.is_waiting:
+            await screen.settle()
+        assert not lenses.texts
+        await screen.press("escape")
+        await until_noticed(screen, "“no access”")
+
+
+@pytest.mark.thorough
 async def test_what_comes_too_late_is_not_shown(
     coach: Coach, monkeypatch: pytest.MonkeyPatch
 ) -> None:

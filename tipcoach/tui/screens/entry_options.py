@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.correcting import correct
 from tipcoach.coach.erasing import Erasing, erase, plan_erasing
-from tipcoach.coach.keeping import Standing, hold, keep_on, lift_hold
+from tipcoach.coach.keeping import Standing, hold, keep_on, lift_hold, standing_of
 from tipcoach.errors import Held, TipcoachError
 from tipcoach.practice.entry import Entry
 from tipcoach.reports.erasing import (
@@ -162,12 +162,13 @@ async def ask_about_earlier(screen: "EntryScreen") -> None:
 
 
 def _names_somebody(coach: Coach, entry: Entry) -> bool:
-    """Whether the version before it, as far as it can be read, has what tells who somebody is."""
+    """Whether a version before it, as far as it can be read, has what tells who somebody is."""
     from tipcoach.coach.looking import sees_identifiers
 
-    with suppress(TipcoachError):
-        before = coach.journal.read(entry.supersedes or "")
-        return isinstance(before, Entry) and sees_identifiers(coach, before)
+    # The choice is asked all the same where a lens cannot get through one.
+    with suppress(Exception):
+        before = map(coach.journal.read, standing_of(coach, entry).earlier)
+        return any(isinstance(one, Entry) and sees_identifiers(coach, one) for one in before)
     return False
 
 

@@ -38,7 +38,10 @@ class Seen:
 
 
 class Noticing:
-    """The notices of one walk on the screen. `shown` are those of the answer in front, in order."""
+    """The notices of one walk on the screen. `shown` are those of the answer in front, in order.
+
+    `is_waiting` while the pause after a key is not over.
+    """
 
     def __init__(self, screen: "WalkScreen") -> None:
         self._screen = screen
@@ -46,7 +49,7 @@ class Noticing:
         self._prompt: Prompt | None = None
         self.shown: tuple[Seen, ...] = ()
         self._due = 0.0
-        self._is_waiting = self._is_unread = False
+        self.is_waiting = self._is_unread = False
 
     @property
     def looking(self) -> "Looking":
@@ -125,8 +128,8 @@ class Noticing:
     def _wait(self) -> None:
         self._due = monotonic() + PAUSE
         self._is_unread = True
-        if not self._is_waiting:
-            self._is_waiting = True
+        if not self.is_waiting:
+            self.is_waiting = True
             self._screen.set_timer(PAUSE, self._look_if_due)
 
     def _look_if_due(self) -> None:
@@ -135,7 +138,7 @@ class Noticing:
         if left > 0:
             self._screen.set_timer(left, self._look_if_due)
             return
-        self._is_waiting = False
+        self.is_waiting = False
         # Under a sheet nothing changes; it is read once that is closed.
         if self._screen.app.screen is self._screen:
             self._screen.run_worker(
