@@ -136,6 +136,27 @@ def test_let_go_it_is_nowhere_while_it_runs_and_after(tmp_path: Path) -> None:
     assert not (tmp_path / "keys.log").exists()
 
 
+def test_a_notice_of_it_that_was_looked_at_is_nowhere(tmp_path: Path) -> None:
+    with Told(tmp_path) as terminal:
+        terminal.tell()
+        terminal.type("They wrote no access.")
+        terminal.wait_for("» Wording", "Ctrl+L look")
+        terminal.press("ctrl+l")
+        terminal.wait_for("Keep my words")
+        assert not terminal.says("do not ask about this again")
+        terminal.press("enter")
+        terminal.wait_until_gone("» Wording")
+        terminal.press("ctrl+n", "l")
+        terminal.wait_for(NEXT)
+        terminal.press("escape", "d")
+        terminal.wait_for("Keep this as it is?")
+        assert not terminal.says("Look at one notice")
+        terminal.press("k")
+        terminal.wait_for("kept in your journal")
+        assert not terminal.is_anywhere()
+        assert not terminal.is_written_in_files("no access")
+
+
 def test_kept_it_is_in_the_entry_once_and_nowhere_else(tmp_path: Path) -> None:
     with Told(tmp_path) as terminal:
         terminal.tell()

@@ -65,6 +65,16 @@ class Lenses:
             self._remember(left)
         return was
 
+    def is_own_name(self, notice: Notice) -> bool:
+        """Whether its quote stands in the officer's own list, and so on this machine already."""
+        return notice.quote.casefold() in map(str.casefold, self.names)
+
+    def untold(self) -> tuple[TipcoachError, ...]:
+        """Faults met since this was last asked."""
+        untold = tuple(self.faults[self._told :])
+        self._told += len(untold)
+        return untold
+
     @cached_property
     def dismissals(self) -> Dismissals:
         try:
@@ -106,6 +116,7 @@ class Lenses:
         return readers
 
     _dismissals_fault: SettingsFault | None = None
+    _told = 0
 
     def _remember(self, dismissals: Dismissals) -> None:
         self.__dict__["dismissals"] = dismissals

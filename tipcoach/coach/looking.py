@@ -5,9 +5,11 @@ Kept in memory alone, for this sitting: what an officer looked at is nobody's bu
 
 from collections.abc import Iterator
 
+from tipcoach.coach.coach import Coach
 from tipcoach.coach.lenses import Lenses
 from tipcoach.practice.answer import texts_of
 from tipcoach.practice.checklist import Prompt
+from tipcoach.practice.entry import Entry
 from tipcoach.practice.lenses.notice import Lens, Notice
 from tipcoach.practice.walk import Walk
 
@@ -30,6 +32,17 @@ class Looking:
         """It was looked at, and the words stay."""
         self._looked_at.add(_key(prompt_id, notice))
 
+    def forget(self, prompt_id: str) -> None:
+        """Hold nothing any more of words that were let go."""
+        self._looked_at = {key for key in self._looked_at if key[0] != prompt_id}
+
+    def may_be_left_alone(self, notice: Notice) -> bool:
+        """Whether `do_not_ask_again` may be offered, which writes the quote down on this machine.
+
+        What tells who somebody is must not be: a guess, or a name of the officer's own list.
+        """
+        return notice.lens is Lens.WORDING or notice.soft or self.lenses.is_own_name(notice)
+
     def do_not_ask_again(self, notice: Notice) -> None:
         """Leave these words alone from now on, on this machine. Raises `NotSaved`."""
         self.lenses.do_not_say_again(notice)
@@ -43,6 +56,17 @@ class Looking:
         return tuple(
             sorted(_unseen(self, walk), key=lambda one: one[1].lens is not Lens.IDENTIFIERS)
         )
+
+
+def sees_identifiers(coach: Coach, entry: Entry) -> bool:
+    """Whether the identifiers lens, where it is on, sees anything in the texts of an entry."""
+    return any(
+        notice.lens is Lens.IDENTIFIERS
+        for asked in entry.asked
+        if asked.answer is not None
+        for text in texts_of(asked.answer)
+        for notice in coach.lenses.look(text)
+    )
 
 
 def _unseen(looking: Looking, walk: Walk) -> Iterator[tuple[Prompt, Notice]]:

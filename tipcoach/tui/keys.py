@@ -103,6 +103,7 @@ REGISTRY = (
         "route", (WALK,), ("pagedown", "pageup"), "PgDn", "rest of the route", "all of it", "hidden"
     ),
     Action("longer", (WALK,), ("f9",), "F9", "longer answer", "a single full stop"),
+    Action("look", (WALK,), ("ctrl+l",), "Ctrl+L", "look at the notice", "look", "hidden"),
     Action("pause", (WALK,), ("escape",), "Esc", "pause", "?", "right"),
     Action("finish", (WALK,), (), "Esc d", "finish now", "finish", "hidden"),
     Action("save", (WALK,), ("ctrl+s",), "Ctrl+S", "save now", "quit", "hidden"),
@@ -139,6 +140,7 @@ PAUSE_ROWS = (
     ("q", "Leave quietly", "save, clear the screen, close", "leave"),
     ("g", "Guide", "why we ask", "guide"),
     ("l", "Longer answer", "with lines of its own", "longer"),
+    ("n", "Notice", "look at it", "look"),
 )
 
 

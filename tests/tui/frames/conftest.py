@@ -8,6 +8,7 @@ from making import Clock
 
 from tipcoach.coach.coach import Coach
 from tipcoach.settings import HOME_VARIABLE, places
+from tipcoach.tui.screens import noticing
 from tui.frames.golden import SIZES, Looks, Size
 
 A_LONG_WAY_DOWN = "home/first.last/.local/share/tipcoach"
@@ -30,6 +31,12 @@ def coach(tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Coac
     monkeypatch.chdir(tmp_path)
     home = places({HOME_VARIABLE: A_LONG_WAY_DOWN})
     return Coach(home, clock=clock, chance=random.Random(1))
+
+
+@pytest.fixture(autouse=True)
+def no_pause_is_long_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No notice comes into a frame of something else while it is being looked at."""
+    monkeypatch.setattr(noticing, "PAUSE", 3600.0)
 
 
 @pytest.fixture

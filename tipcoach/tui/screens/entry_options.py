@@ -1,12 +1,16 @@
 """What can be done with an entry that is kept: put it right, keep it on, hold it, erase it."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from tipcoach.coach.coach import Coach
 from tipcoach.coach.correcting import correct
 from tipcoach.coach.erasing import Erasing, erase, plan_erasing
-from tipcoach.coach.keeping import Standing, hold, keep_on, lift_hold
+from tipcoach.coach.keeping import Standing, hold, keep_on, lift_hold, standing_of
 from tipcoach.errors import Held, TipcoachError
+from tipcoach.practice.entry import Entry
 from tipcoach.reports.erasing import (
     ASKED_FOR,
     ERASED,
@@ -150,7 +154,22 @@ async def ask_about_earlier(screen: "EntryScreen") -> None:
         choice("v", "Erase the version before…", "asks first"),
     ]
     lines = ["Your correction is kept. The version before it is still in your journal."]
-    await screen.app.push_screen(Sheet("Kept", lines, rows, then))
+    names = await asyncio.to_thread(_names_somebody, screen.desk.coach, screen.entry)
+    if names:
+        lines.append("It may say who somebody is.")
+    current = "v" if names else "k"
+    await screen.app.push_screen(Sheet("Kept", lines, rows, then, current=current))
+
+
+def _names_somebody(coach: Coach, entry: Entry) -> bool:
+    """Whether a version before it, as far as it can be read, has what tells who somebody is."""
+    from tipcoach.coach.looking import sees_identifiers
+
+    # The choice is asked all the same where a lens cannot get through one.
+    with suppress(Exception):
+        before = map(coach.journal.read, standing_of(coach, entry).earlier)
+        return any(isinstance(one, Entry) and sees_identifiers(coach, one) for one in before)
+    return False
 
 
 async def _ask_why_hold(screen: "EntryScreen") -> None:

@@ -8,6 +8,7 @@ from tipcoach.practice.answer import as_text
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.reports.kept import parts_that_follow
 from tipcoach.tui.screens.leaving import offer_another_folder
+from tipcoach.tui.screens.looking_at import look_first, rows_to_look_first
 from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
 from tipcoach.tui.widgets.frame import Strip
 
@@ -48,6 +49,8 @@ async def _ask_set_aside(screen: "WalkScreen", kept: frozenset[str], number: int
 
 
 async def _ask_keep(screen: "WalkScreen", kept: frozenset[str]) -> None:
+    not_looked_at = await screen.noticing.not_looked_at()
+
     async def then(letter: str) -> None:
         match letter:
             case "k":
@@ -56,10 +59,12 @@ async def _ask_keep(screen: "WalkScreen", kept: frozenset[str]) -> None:
                 await _ask_one_line(screen, kept)
             case "l":
                 await _ask_let_go(screen)
+            case "n":
+                await look_first(screen, *not_looked_at[0])
             case _:
                 await _carry_on(screen)
 
-    rows = [choice("k", "Keep it")]
+    rows = [choice("k", "Keep it"), *rows_to_look_first(not_looked_at)]
     if not (screen.sitting.walk.stopped or screen.sitting.draft.supersedes):
         rows.append(choice("o", "Keep one line", "and any promises; the rest goes"))
     rows += [choice("l", "Let it go…", "nothing is kept"), choice("Esc", "Carry on")]

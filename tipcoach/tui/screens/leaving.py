@@ -25,7 +25,8 @@ async def pause(screen: "WalkScreen") -> None:
 
     rows = [
         choice("Esc" if key == "escape" else key, label, note)
-        for key, label, note, _ in keys.PAUSE_ROWS
+        for key, label, note, action in keys.PAUSE_ROWS
+        if action != "look" or screen.noticing.shown
     ]
     title = "Paused. What you wrote is covered, and saved."
     lines = []

@@ -19,6 +19,8 @@ from tipcoach.tui.page import settle
 from tipcoach.tui.screens.choosing import choose
 from tipcoach.tui.screens.finishing import ask_how_to_finish
 from tipcoach.tui.screens.leaving import leave_with, offer_another_folder, pause
+from tipcoach.tui.screens.looking_at import look_at_notice
+from tipcoach.tui.screens.noticing import Noticing
 from tipcoach.tui.screens.on_screen_only import BADGE, leave_question
 from tipcoach.tui.screens.saving import SavingScreen
 from tipcoach.tui.widgets.answers import AnswerForm
@@ -43,6 +45,7 @@ class WalkScreen(SavingScreen):
         self._newer_questions = newer_questions
         self._opened: str | None = None
         self._heavy_opened: set[str] = set()
+        self.noticing = Noticing(self)
 
     def compose(self) -> ComposeResult:
         walk = self.sitting.walk
@@ -106,6 +109,7 @@ class WalkScreen(SavingScreen):
         self.set_focus(place)
         self.query_one(Keys).leave_out(_does_nothing(place, prompt))
         self._show_written()
+        self.noticing.turn_to(prompt)
 
     def open(self, prompt_id: str) -> None:
         """Open one of the five."""
@@ -136,6 +140,10 @@ class WalkScreen(SavingScreen):
         if not self.save_failed:
             self.query_one(Strip).say(None)
         self.hold_written()
+        self.noticing.changed()
+
+    def on_screen_resume(self) -> None:
+        self.noticing.resume()
 
     @on(WritingArea.Full)
     def _full(self, event: WritingArea.Full) -> None:
@@ -222,6 +230,9 @@ class WalkScreen(SavingScreen):
     async def act_guide(self) -> None:
         if self.prompt is not None:
             self.page.turn_guide()
+
+    async def act_look(self) -> None:
+        await look_at_notice(self)
 
     async def act_longer(self) -> None:
         if isinstance(self.focused, WritingArea):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Key
 from textual.message import Message
@@ -76,9 +76,26 @@ class AnswerForm(Vertical):
         self.post_message(self.Changed())
 
 
+class Forms(VerticalScroll):
+    """The forms of answer. Where one is written in stays in view, however little room is left."""
+
+    @property
+    def shown(self) -> AnswerForm | None:
+        """The one that is written in, if any is."""
+        forms = (form for form in self.children if isinstance(form, AnswerForm))
+        return next((form for form in forms if form.has_class("-shown")), None)
+
+    def on_resize(self) -> None:
+        focused = self.screen.focused
+        if focused is not None and self in focused.ancestors:
+            self.scroll_to_widget(focused, animate=False)
+
+
 class TextForm(AnswerForm):
     """A text, short or long; `one_line` for one word, `on_screen_only` for a long one that is
     not copied anywhere."""
+
+    MOST_ROWS = 14
 
     one_line = False
     on_screen_only = False
@@ -321,6 +338,8 @@ class PromiseForm(AnswerForm):
     """
     HINTS_IN_FULL = ("enough for me to know it, nobody else", "friday, in two weeks, 3 Dec")
     HINTS = ("enough for me alone", "friday, 3 Dec")
+    DAY = "when"
+    """The field that holds a day, and no words."""
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -348,6 +367,15 @@ class PromiseForm(AnswerForm):
         return Promised((*self._made, promise) if promise else self._made)
 
     def first(self) -> Widget:
+        return self.what
+
+    @property
+    def made(self) -> tuple[Promise, ...]:
+        """The promises above the fields."""
+        return self._made
+
+    @property
+    def what(self) -> WritingArea:
         return self.query_one("#what", WritingArea)
 
     def _show(self, made: tuple[Promise, ...]) -> None:

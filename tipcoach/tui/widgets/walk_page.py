@@ -25,6 +25,7 @@ from tipcoach.tui.widgets.actions import Actions
 from tipcoach.tui.widgets.answers import (
     AnswerForm,
     CarryForm,
+    Forms,
     IfThenForm,
     LinesForm,
     PromiseForm,
@@ -32,6 +33,7 @@ from tipcoach.tui.widgets.answers import (
     TextForm,
 )
 from tipcoach.tui.widgets.more import More
+from tipcoach.tui.widgets.notice_line import NoticeLine
 from tipcoach.tui.widgets.rail import Rail, Trail
 from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
@@ -64,15 +66,6 @@ class Planned(Static):
 
     def _lines(self, width: int) -> list[str]:
         return [self._title, *fold(self._planned, width, PLANNED_ROWS)]
-
-
-class Forms(VerticalScroll):
-    """The forms of answer. Where one is written in stays in view, however little room is left."""
-
-    def on_resize(self) -> None:
-        focused = self.screen.focused
-        if focused is not None and self in focused.ancestors:
-            self.scroll_to_widget(focused, animate=False)
 
 
 class WalkPage(Vertical):
@@ -114,7 +107,9 @@ class WalkPage(Vertical):
                     yield SortForm()
                     yield CarryForm()
                     yield PromiseForm(self._today)
-                yield More(forms)
+                more = More(forms)
+                yield more
+                yield NoticeLine(forms, more)
                 yield Actions()
             with Vertical(id="aside"):
                 with VerticalScroll(id="aside-scroll", can_focus=False) as aside:
@@ -125,7 +120,7 @@ class WalkPage(Vertical):
     @property
     def form(self) -> AnswerForm | None:
         """The form of answer on the page, if one is written in."""
-        return next((form for form in self.query(AnswerForm) if form.has_class("-shown")), None)
+        return self.query_one(Forms).shown
 
     @property
     def pick(self) -> Rows:

@@ -85,6 +85,17 @@ class WritingArea(TextArea):
         """Let the answer have lines of its own."""
         self.is_long = self.can_be_long
 
+    def put_instead(self, words: str, start: int, end: int) -> None:
+        """Put `words` in place of the characters from `start` to `end`; undo brings those back."""
+        self.history.checkpoint()
+        self.replace(words, self._place(start), self._place(end))
+        self.history.checkpoint()
+
+    def _place(self, character: int) -> tuple[int, int]:
+        """The row and the column of a character of the text."""
+        before = self.text[:character].split("\n")
+        return len(before) - 1, len(before[-1])
+
     def action_copy(self) -> None:
         if self._copies:
             super().action_copy()
