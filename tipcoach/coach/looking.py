@@ -5,9 +5,11 @@ Kept in memory alone, for this sitting: what an officer looked at is nobody's bu
 
 from collections.abc import Iterator
 
+from tipcoach.coach.coach import Coach
 from tipcoach.coach.lenses import Lenses
 from tipcoach.practice.answer import texts_of
 from tipcoach.practice.checklist import Prompt
+from tipcoach.practice.entry import Entry
 from tipcoach.practice.lenses.notice import Lens, Notice
 from tipcoach.practice.walk import Walk
 
@@ -43,6 +45,17 @@ class Looking:
         return tuple(
             sorted(_unseen(self, walk), key=lambda one: one[1].lens is not Lens.IDENTIFIERS)
         )
+
+
+def sees_identifiers(coach: Coach, entry: Entry) -> bool:
+    """Whether the identifiers lens, where it is on, sees anything in the texts of an entry."""
+    return any(
+        notice.lens is Lens.IDENTIFIERS
+        for asked in entry.asked
+        if asked.answer is not None
+        for text in texts_of(asked.answer)
+        for notice in coach.lenses.look(text)
+    )
 
 
 def _unseen(looking: Looking, walk: Walk) -> Iterator[tuple[Prompt, Notice]]:
