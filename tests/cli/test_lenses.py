@@ -115,7 +115,7 @@ def test_a_text_is_read_and_each_notice_says_where_and_why(here: Here, tmp_path:
     path.write_bytes(b"\xef\xbb\xbf" + WRITTEN.encode())
     done = here("lenses", "read", path)
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith("Line 2. Wording: “no access”\n  It says whose fault it was")
+    assert done.out.startswith("Line 2, wording: “no access”\n  It says whose fault it was")
     assert "What did you see? Perhaps: we did not get in" in done.out
     assert done.out.count("miss things") == 1
     found = here("lenses", "read", path, "--json").document

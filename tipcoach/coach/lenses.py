@@ -32,6 +32,7 @@ class Lenses:
         self.faults: list[TipcoachError] = []
         self._dismissals_fault: SettingsFault | None = None
         self._names_fault: SettingsFault | None = None
+        self._told = 0
 
     def is_on(self, lens: Lens) -> bool:
         return lens not in self._coach.settings.lenses_off
@@ -76,6 +77,16 @@ class Lenses:
         if was:
             self._remember(left)
         return was
+
+    def is_own_name(self, notice: Notice) -> bool:
+        """Whether its quote stands in the officer's own list, and so on this machine already."""
+        return notice.quote.casefold() in map(str.casefold, self.names)
+
+    def untold(self) -> tuple[TipcoachError, ...]:
+        """Faults met since this was last asked."""
+        untold = tuple(self.faults[self._told :])
+        self._told += len(untold)
+        return untold
 
     @cached_property
     def dismissals(self) -> Dismissals:

@@ -32,6 +32,17 @@ class Looking:
         """It was looked at, and the words stay."""
         self._looked_at.add(_key(prompt_id, notice))
 
+    def forget(self, prompt_id: str) -> None:
+        """Hold nothing any more of words that were let go."""
+        self._looked_at = {key for key in self._looked_at if key[0] != prompt_id}
+
+    def may_be_left_alone(self, notice: Notice) -> bool:
+        """Whether `do_not_ask_again` may be offered, which writes the quote down on this machine.
+
+        What tells who somebody is must not be: a guess, or a name of the officer's own list.
+        """
+        return notice.lens is Lens.WORDING or notice.soft or self.lenses.is_own_name(notice)
+
     def do_not_ask_again(self, notice: Notice) -> None:
         """Leave these words alone from now on, on this machine. Raises `NotSaved`."""
         self.lenses.do_not_say_again(notice)

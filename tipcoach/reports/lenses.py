@@ -11,7 +11,6 @@ from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.wrapping import wrap
 
 WIDTH = 78
-NAMES = {Lens.WORDING: "Wording", Lens.IDENTIFIERS: "Identifiers", Lens.MOVES: "Moves"}
 WHAT_IT_DOES = {
     Lens.WORDING: "Words that blame or label, why they may matter, and another way to say it.",
     Lens.IDENTIFIERS: (
@@ -30,9 +29,10 @@ HOW_TO_ASK_AGAIN = "To be told of one again: tipcoach lenses ask-again WORDS"
 HOW_TO_NAME = "To change it: tipcoach lenses names --add NAME, or --remove NAME."
 
 
-def notice_heading(notice: Notice) -> str:
-    """`Wording: “no access”`, on one line."""
-    return f"{NAMES[notice.lens]}: “{clean_line(notice.quote)}”"
+def heading(notice: Notice) -> str:
+    """`wording: “no access”`, on one line; a guess says that it is one."""
+    perhaps = ", perhaps" if notice.soft else ""
+    return f"{notice.lens.value}{perhaps}: “{clean_line(notice.quote)}”"
 
 
 def what_to_say_instead(notice: Notice) -> str:
@@ -122,7 +122,7 @@ def looked_at_text(found: LookedAt) -> str:
 
 
 def _notice_lines(seen: Seen) -> Iterator[str]:
-    yield from wrap(f"Line {seen.line}. {notice_heading(seen.notice)}", WIDTH)
+    yield from wrap(f"Line {seen.line}, {heading(seen.notice)}", WIDTH)
     for said in (seen.notice.why, what_to_say_instead(seen.notice)):
         if said:
             yield from (f"  {line}" for line in wrap(said, WIDTH - 2))
