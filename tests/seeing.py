@@ -1,9 +1,9 @@
 """Lenses that see a few made-up words and nothing else: what they see is not what is tested."""
 
 import re
-from collections.abc import Callable
 
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.lenses import Read
 from tipcoach.practice.lenses.notice import Lens, Notice
 
 WORDING = Notice(Lens.WORDING, "blame", 0, 0, "at fault", "It blames.", "What was seen?", "not in")
@@ -13,13 +13,15 @@ GUESS = Notice(Lens.IDENTIFIERS, "name", 0, 0, "Wort", "It may be a name.", "", 
 
 def that_see(coach: Coach, *seen: Notice) -> Coach:
     """The coach, its lenses seeing the quotes of `seen` wherever they stand, in any letters."""
-    coach.lenses.__dict__["_readers"] = {
-        lens: _reads(*(one for one in seen if one.lens is lens)) for lens in Lens
-    }
+    coach.lenses.__dict__["_readers"] = readers(*seen)
     return coach
 
 
-def _reads(*seen: Notice) -> Callable[[str], tuple[Notice, ...]]:
+def readers(*seen: Notice) -> dict[Lens, Read]:
+    return {lens: _reads(*(one for one in seen if one.lens is lens)) for lens in Lens}
+
+
+def _reads(*seen: Notice) -> Read:
     def read(text: str) -> tuple[Notice, ...]:
         return tuple(
             Notice(

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from seeing import NAME, WORDING, readers
 
-from cli.program import Done, coach_at
+from cli.program import REFLECTION, Done, coach_at, with_answers, write_answers
+from tipcoach.coach.lenses import Lenses
 
 Here = Callable[..., Done]
 WRITTEN = "All quiet.\r\nAnother 👩🏽‍🚒 “missed visit” on the sheet, so no access.\n"
@@ -151,3 +153,45 @@ def test_a_file_that_cannot_be_read_as_text_is_a_sentence(
     assert said in done.err
     assert "wrote" not in done.err
     assert here("lenses", "read", tmp_path).code == 2
+
+
+NAMING = {
+    "land.safe": True,
+    "moment.stayed": "Mr Quill said we were at fault.",
+    "promises.made": [{"text": "Ring Mr Quill"}],
+}
+
+
+@pytest.fixture
+def sees_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Lenses, "_readers", readers(NAME, WORDING))
+
+
+@pytest.mark.usefixtures("sees_names")
+def test_what_is_kept_from_a_file_of_answers_is_looked_over_and_not_quoted(
+    here: Here, tmp_path: Path
+) -> None:
+    path = write_answers(tmp_path, with_answers(REFLECTION, NAMING))
+    done = here("reflect", "--answers", path)
+    assert (done.code, done.err.count("lens saw")) == (0, 1)
+    assert "The identifiers lens saw something in it: name. It misses things." in done.err
+    assert "tipcoach journal show" in done.err
+    assert "Quill" not in done.err
+    entry_id = done.err.split("journal show ")[1].split()[0]
+    right = write_answers(tmp_path, {"answers": {"moment.stayed": "Quiet."}}, "right.json")
+    assert (
+        "saw something in it: name."
+        in here("journal", "supersede", entry_id, "--answers", right).err
+    )
+
+
+@pytest.mark.usefixtures("sees_names")
+def test_as_a_document_it_names_the_prompt_and_the_kind_alone(here: Here, tmp_path: Path) -> None:
+    path = write_answers(tmp_path, with_answers(REFLECTION, NAMING))
+    done = here("reflect", "--answers", path, "--json")
+    stayed = [("moment.stayed", "identifiers", "name"), ("moment.stayed", "wording", "blame")]
+    found = [(one["prompt"], one["lens"], one["about"]) for one in done.document["notices"]]
+    assert found == [*stayed, ("promises.made", "identifiers", "name")]
+    assert "Quill" not in done.both
+    here("lenses", "off", "identifiers")
+    assert "lens saw" not in here("reflect", "--answers", path).err

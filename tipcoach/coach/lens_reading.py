@@ -1,10 +1,12 @@
-"""What the lenses see in a text from outside a walk: a file, or what was piped in."""
+"""What the lenses see outside a walk: in a file, in what was piped in, in an entry kept."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from tipcoach.coach.coach import Coach
 from tipcoach.errors import NotFound, NotReadable, WrongUsage
+from tipcoach.practice.answer import texts_of
+from tipcoach.practice.entry import Entry
 from tipcoach.practice.lenses.notice import Lens, Notice
 
 MOST_KILOBYTES = 128
@@ -60,3 +62,14 @@ def look_at(coach: Coach, data: bytes, name: str) -> LookedAt:
         seen.append(Seen(line, notice))
     off = (lens for lens in (Lens.WORDING, Lens.IDENTIFIERS) if not coach.lenses.is_on(lens))
     return LookedAt(tuple(seen), tuple(off))
+
+
+def seen_in(coach: Coach, entry: Entry) -> tuple[tuple[str, Notice], ...]:
+    """What is seen in the answers of an entry, each with the id of its prompt."""
+    return tuple(
+        (asked.prompt, notice)
+        for asked in entry.asked
+        if asked.answer is not None
+        for text in texts_of(asked.answer)
+        for notice in coach.lenses.look(text)
+    )

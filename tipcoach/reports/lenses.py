@@ -128,6 +128,27 @@ def _notice_lines(seen: Seen) -> Iterator[str]:
             yield from (f"  {line}" for line in wrap(said, WIDTH - 2))
 
 
+def seen_in_sentence(entry_id: str, seen: Sequence[tuple[str, Notice]]) -> str:
+    """Which kinds of identifier there are in an entry, none of them quoted; or nothing."""
+    kinds = dict.fromkeys(
+        notice.about.replace("-", " ") for _, notice in seen if notice.lens is Lens.IDENTIFIERS
+    )
+    if not kinds:
+        return ""
+    return (
+        f"The identifiers lens saw something in it: {', '.join(kinds)}. It misses things. To read "
+        f"it: tipcoach journal show {entry_id}"
+    )
+
+
+def notices_shape(seen: Sequence[tuple[str, Notice]]) -> list[dict[str, str]]:
+    """`[{"prompt", "lens", "about"}]`, with no words of the entry."""
+    return [
+        {"prompt": prompt_id, "lens": notice.lens.value, "about": notice.about}
+        for prompt_id, notice in seen
+    ]
+
+
 def looked_at_document(found: LookedAt) -> str:
     """`{"notices": [...], "off": [...], "complete": false}`: it never is.
 
