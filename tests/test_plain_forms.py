@@ -104,6 +104,7 @@ HEARD = {
     Command.BACK: "This is the first question.",
     Command.SKIP: "Skipped.",
     Command.WHY: "Why we ask:",
+    Command.LOOK: "There is nothing to look at here.",
     Command.FINISH: "The end. What is skipped stays skipped.",
     Command.QUIT: "Nothing was written, so nothing is kept.",
     Command.HELP: "Words alone on a line are commands.",

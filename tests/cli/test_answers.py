@@ -83,6 +83,7 @@ def test_json_goes_in_as_yaml_does_and_one_document_comes_out(home: Path, tmp_pa
         "id": only_entry(home).id,
         "kind": "preparation",
         "stopped": None,
+        "notices": [],
     }
     assert done.err == ""
 

@@ -127,7 +127,7 @@ def test_a_question_says_its_place_and_its_principle_or_section(coach: Coach) ->
 def test_the_opening_says_what_this_is_and_what_it_is_not(coach: Coach) -> None:
     heard = type_lines(coach, PREPARE)
     assert heard.out.startswith("tipcoach, plain lines. Before a visit.\n")
-    assert "Words alone on a line: back, skip, why, finish, quit." in heard
+    assert "Words alone on a line: back, skip, why, look, finish, quit." in heard
     assert "Kept on this machine. Nothing is sent anywhere. This is not the case record." in heard
 
 

@@ -16,6 +16,7 @@ import click
 
 from tipcoach import __version__
 from tipcoach.cli import backup, correcting, doctor, journal, keeping, searching, walks
+from tipcoach.cli import lenses as lenses_commands
 from tipcoach.cli import patterns as patterns_command
 from tipcoach.cli import promises as promises_commands
 from tipcoach.cli import prompts as prompts_commands
@@ -170,6 +171,7 @@ for command in (
     journal.recorded,
     journal.journal,
     patterns_command.patterns,
+    lenses_commands.lenses,
     promises_commands.promises,
     prompts_commands.prompts,
     doctor.doctor,

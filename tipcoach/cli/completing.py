@@ -116,3 +116,13 @@ def complete_kind(
     from tipcoach.coach.prompts import prompt_schemas
 
     return [CompletionItem(kind) for kind in prompt_schemas() if kind.startswith(begun)]
+
+
+def complete_lens(
+    context: click.Context, parameter: click.Parameter, begun: str
+) -> "list[CompletionItem]":
+    from click.shell_completion import CompletionItem
+
+    from tipcoach.practice.lenses.notice import Lens
+
+    return [CompletionItem(lens.value) for lens in Lens if lens.value.startswith(begun)]

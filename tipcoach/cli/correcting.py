@@ -30,13 +30,13 @@ def supersede(entry_id: str, plain: bool, answers: Path | None, as_json: bool) -
             raise WrongUsage("--answers and --plain are two ways; give one of them.")
         from tipcoach.coach.correcting import correct_from
 
-        return _say_put_right(correct_from(coach, entry_id, answers), as_json)
+        return _say_put_right(coach, correct_from(coach, entry_id, answers), as_json)
     if plain:
         from tipcoach.plain import run_correction
 
         out = sys.stderr if as_json else sys.stdout
         entry = run_correction(coach, entry_id, sys.stdin, out)
-        return _say_put_right(entry, as_json) if entry and as_json else 0
+        return _say_put_right(coach, entry, as_json) if entry and as_json else 0
     if as_json or not can_paint():
         raise NoTerminal(
             "There is no terminal here that a screen can be painted on.",
@@ -47,13 +47,18 @@ def supersede(entry_id: str, plain: bool, answers: Path | None, as_json: bool) -
     return open_app_on(coach, ToPutRight(entry_id))
 
 
-def _say_put_right(entry: "Entry", as_json: bool) -> int:
+def _say_put_right(coach: "Coach", entry: "Entry", as_json: bool) -> int:
+    from tipcoach.coach.lens_reading import seen_in
     from tipcoach.reports.documents import kept_document
+    from tipcoach.reports.lenses import seen_in_sentence
 
+    seen = seen_in(coach, entry)
     if as_json:
-        click.echo(kept_document(entry))
+        click.echo(kept_document(entry, seen))
     else:
         say(f"Kept in your journal as {entry.id}. The version before it is there too.")
+        if sentence := seen_in_sentence(entry.id, seen):
+            say(sentence)
         say(f"To erase that one: tipcoach journal erase {entry.id} --earlier")
     return 0
 

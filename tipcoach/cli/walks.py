@@ -170,15 +170,20 @@ def _walk(kind: "Kind", asked: dict[str, Any]) -> int:
 
 
 def _say_kept(coach: "Coach", entry: "Entry", as_json: bool) -> int:
+    from tipcoach.coach.lens_reading import seen_in
     from tipcoach.coach.reading import make_card
     from tipcoach.practice.entry import Kind
     from tipcoach.reports.cards import card_text
     from tipcoach.reports.documents import kept_document
+    from tipcoach.reports.lenses import seen_in_sentence
 
+    seen = seen_in(coach, entry)
     if as_json:
-        click.echo(kept_document(entry))
+        click.echo(kept_document(entry, seen))
         return 0
     say(f"Kept in your journal as {entry.id}. Shared with nobody.")
+    if sentence := seen_in_sentence(entry.id, seen):
+        say(sentence)
     _say_what_follows(coach, entry)
     if entry.kind is Kind.PREPARATION:
         # It is kept whatever becomes of the card.

@@ -30,6 +30,9 @@ class Lenses:
     def __init__(self, coach: "Coach") -> None:
         self._coach = coach
         self.faults: list[TipcoachError] = []
+        self._dismissals_fault: SettingsFault | None = None
+        self._names_fault: SettingsFault | None = None
+        self._told = 0
 
     def is_on(self, lens: Lens) -> bool:
         return lens not in self._coach.settings.lenses_off
@@ -53,13 +56,23 @@ class Lenses:
         ]
         return in_order(found)
 
+    def every_fault(self) -> tuple[TipcoachError, ...]:
+        """What keeps any lens, or a list of the officer's own, from being read."""
+        _ = self.dismissals, self.names, self._readers
+        return tuple(self.faults)
+
     def do_not_say_again(self, notice: Notice) -> None:
         """Leave the words of `notice` alone from now on. Raises `NotSaved`."""
         self._remember(self.dismissals.and_also(notice))
 
     def say_again(self, words: str) -> bool:
-        """Say something about `words` again; whether they had been left. Raises `NotSaved`."""
+        """Say something about `words` again; whether they had been left.
+
+        Raises `NotSaved`, or `SettingsFault` when it cannot be read what had been.
+        """
         left = self.dismissals.without(words)
+        if self._dismissals_fault:
+            raise self._dismissals_fault
         was = left != self.dismissals
         if was:
             self._remember(left)
@@ -81,7 +94,7 @@ class Lenses:
             return read_dismissals(self._coach.places.dismissed)
         except SettingsFault as fault:
             self._dismissals_fault = fault
-            self.faults.append(fault)
+            self._note(fault)
             return Dismissals()
 
     @cached_property
@@ -90,11 +103,24 @@ class Lenses:
         try:
             return read_names(self._coach.places.streets_and_colleagues)
         except SettingsFault as fault:
-            self.faults.append(fault)
+            self._names_fault = fault
+            self._note(fault)
             return ()
 
+    def names_or_fault(self) -> tuple[str, ...]:
+        """Those names. Raises `SettingsFault` when they cannot be read."""
+        names = self.names
+        if self._names_fault:
+            raise self._names_fault
+        return names
+
     def look_out_for(self, names: tuple[str, ...]) -> None:
-        """Keep the officer's own list. Raises `NotSaved`."""
+        """Keep the officer's own list.
+
+        Raises `NotSaved`, or `SettingsFault` when what is there cannot be read: it is left as
+        it is, for whoever wrote it.
+        """
+        self.names_or_fault()
         path = self._coach.places.streets_and_colleagues
         self._coach.writer.write(path, write_names(names).encode(), once=False)
         self.__dict__["names"] = names
@@ -112,11 +138,13 @@ class Lenses:
             try:
                 readers[lens] = make()
             except TipcoachError as fault:
-                self.faults.append(fault)
+                self._note(fault)
         return readers
 
-    _dismissals_fault: SettingsFault | None = None
-    _told = 0
+    def _note(self, fault: TipcoachError) -> None:
+        """Once, however often it is met."""
+        if str(fault) not in map(str, self.faults):
+            self.faults.append(fault)
 
     def _remember(self, dismissals: Dismissals) -> None:
         self.__dict__["dismissals"] = dismissals

@@ -1,11 +1,14 @@
 """Put an entry right line by line, then keep the version before it or erase that."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import TextIO
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.correcting import correct
 from tipcoach.coach.erasing import plan_erasing
 from tipcoach.coach.keeping import standing_of
+from tipcoach.coach.looking import sees_identifiers
 from tipcoach.errors import TipcoachError
 from tipcoach.plain.door import OPENING, sit
 from tipcoach.plain.erasing import ask_and_erase
@@ -17,6 +20,15 @@ WHY = (
     "Why we ask: a correction is a new entry, and the one before it is not changed. It shows what "
     "was put right, and it holds what you would sooner not have written.",
 )
+
+STILL_THERE = "The version before it is still in your journal."
+_WITH_NOTHING_TYPED = {
+    KEEP: ("An empty line keeps it.",),
+    ERASE: (
+        "The identifiers lens sees in it what may tell who somebody is.",
+        "An empty line goes on to erase it, which asks first.",
+    ),
+}
 
 
 def run_correction(coach: Coach, entry_id: str, lines: TextIO, out: TextIO) -> Entry | None:
@@ -35,11 +47,13 @@ def run_correction(coach: Coach, entry_id: str, lines: TextIO, out: TextIO) -> E
 
 
 def _ask_about_earlier(talk: Talk, coach: Coach, entry: Entry) -> None:
-    if not standing_of(coach, entry).earlier:
+    earlier = standing_of(coach, entry).earlier
+    if not earlier:
         return
-    talk.say("", "The version before it is still in your journal. An empty line keeps it.")
+    usual = ERASE if _names_somebody(coach, earlier) else KEEP
+    talk.say("", STILL_THERE, *_WITH_NOTHING_TYPED[usual])
     try:
-        if Asking(talk, WHY).word(KEEP, ERASE) != ERASE:
+        if (Asking(talk, WHY).word(KEEP, ERASE) or usual) != ERASE:
             return
         ask_and_erase(talk, coach, plan_erasing(coach, entry.id, earlier_only=True), entry.id)
     except Turned as turned:
@@ -48,3 +62,13 @@ def _ask_about_earlier(talk: Talk, coach: Coach, entry: Entry) -> None:
     except TipcoachError as trouble:
         # The correction itself is kept, whatever becomes of the version before it.
         talk.say(str(trouble))
+
+
+def _names_somebody(coach: Coach, earlier: Sequence[str]) -> bool:
+    """Whether a version before, as far as it can be read, has what tells who somebody is."""
+    for entry_id in earlier:
+        with suppress(TipcoachError):
+            before = coach.journal.read(entry_id)
+            if isinstance(before, Entry) and sees_identifiers(coach, before):
+                return True
+    return False

@@ -20,6 +20,7 @@ from tipcoach.errors import NotSaved, TipcoachError
 from tipcoach.plain.drafts import offer_drafts
 from tipcoach.plain.elsewhere import try_again_or_elsewhere
 from tipcoach.plain.finish import Finishing
+from tipcoach.plain.notices import Notices
 from tipcoach.plain.talk import Asking, Command, Talk, Turned, capitalised
 from tipcoach.plain.visit import ask_visit, check
 from tipcoach.plain.walk import Walking
@@ -41,7 +42,7 @@ COMMAND_LINES = {
 OPENING = (
     "One question at a time. Type an answer and press Enter; an empty line skips.",
     "A full stop alone on a line begins a long answer, and another one ends it.",
-    "Words alone on a line: back, skip, why, finish, quit. ? says what they do.",
+    "Words alone on a line: back, skip, why, look, finish, quit. ? says what they do.",
     "Kept on this machine. Nothing is sent anywhere. This is not the case record.",
 )
 
@@ -139,11 +140,12 @@ def _title(walk: Walk) -> str:
 def _walk_and_finish(talk: Talk, coach: Coach, sitting: Sitting) -> Entry | None:
     """The entry kept, or `None` when it was let go. Raises `Turned` for quit."""
     today = coach.clock().date()
-    walking = Walking(talk, sitting, today)
+    notices = Notices(talk, coach.lenses, sitting)
+    walking = Walking(talk, sitting, today, notices)
     while True:
         walking.to_the_end()
         try:
-            return Finishing(talk, coach, sitting, today).finish()
+            return Finishing(talk, coach, sitting, today, notices).finish()
         except Turned as turned:
             if turned.command is not Command.BACK:
                 raise

@@ -9,6 +9,7 @@ from tipcoach.coach.coach import Coach
 from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import AnswerNotTaken, NotSaved
 from tipcoach.plain.elsewhere import try_again_or_elsewhere
+from tipcoach.plain.notices import Notices
 from tipcoach.plain.question import in_words
 from tipcoach.plain.talk import Asking, Command, Talk, ask_again
 from tipcoach.practice.answer import Answer
@@ -30,18 +31,22 @@ WHY = (
     "Why we ask: what you wrote is yours. Kept, it goes in your journal on this machine and is "
     "not changed; a correction is a new entry. Let go, nothing of it is left.",
 )
+BACK_AT_THE_END = "Back at the end. An empty line keeps it."
 STILL_AT_THE_END = "This is the end already. One of the words offered here, or back."
 
 
 class Finishing:
     """The end of one sitting."""
 
-    def __init__(self, talk: Talk, coach: Coach, sitting: Sitting, today: date) -> None:
+    def __init__(
+        self, talk: Talk, coach: Coach, sitting: Sitting, today: date, notices: Notices
+    ) -> None:
         self._talk = talk
         self._coach = coach
         self._sitting = sitting
         self._today = today
-        self._asking = Asking(talk, WHY)
+        self._notices = notices
+        self._asking = Asking(talk, WHY, lambda: notices.look(BACK_AT_THE_END))
 
     def finish(self) -> Entry | None:
         """The entry kept, or `None` when it was let go.
@@ -54,6 +59,7 @@ class Finishing:
 
     def _finish(self) -> Entry | None:
         set_aside = self._ask_set_aside()
+        self._notices.say_not_looked_at()
         while True:
             match self._choose():
                 case Ending.KEEP:

@@ -14,9 +14,18 @@ WHY = (
 )
 
 
-def ask_the_five(talk: Talk, walk: Walk, step: Step, open_one: Callable[[Prompt], None]) -> None:
-    """Say the five, and call `open_one` for each number typed, until an empty line goes on."""
-    asking = Asking(talk, WHY)
+def ask_the_five(
+    talk: Talk,
+    walk: Walk,
+    step: Step,
+    open_one: Callable[[Prompt], None],
+    look: Callable[[str], None],
+) -> None:
+    """Say the five, and call `open_one` for each number typed, until an empty line goes on.
+
+    `look` shows the notices there are, and then says what it is given.
+    """
+    asking = Asking(talk, WHY, lambda: look("Back to the five."))
     numbered = {str(number): prompt for number, prompt in enumerate(step.prompts, 1)}
     talk.say(*_rows(walk, step))
     otherwise = (

@@ -20,6 +20,7 @@ CLEARED = (
     "The screen was cleared as far as this terminal allows. It may keep older lines: close its "
     "window when you are done."
 )
+NOTHING_TO_LOOK_AT = "There is nothing to look at here."
 STAYS = "The lines above stay: they cannot be cleared from here."
 
 T = TypeVar("T")
@@ -31,6 +32,7 @@ class Command(StrEnum):
     BACK = "back"
     SKIP = "skip"
     WHY = "why"
+    LOOK = "look"
     FINISH = "finish"
     QUIT = "quit"
     HELP = "?"
@@ -41,6 +43,7 @@ COMMANDS = (
     "back: the question before.",
     "skip: go on, and keep any answer that is there.",
     "why: why this is asked, and where it comes from.",
+    "look: look at a notice, where there is one.",
     "finish: go to the end from here.",
     "quit: save and leave.",
     "?: these lines again.",
@@ -110,10 +113,14 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """One question being asked: `why` and `?` are answered here, between its lines."""
+    """One question being asked: `why`, `look` and `?` are answered here, between its lines.
+
+    `look` shows the notices there are.
+    """
 
     talk: Talk
     why: Sequence[str]
+    look: Callable[[], None] | None = None
 
     def line(self) -> str:
         """The next line for the question. Raises `Turned` when it is a command to go elsewhere."""
@@ -124,6 +131,10 @@ class Asking:
                     return without_backslash(line)
                 case Command.WHY:
                     self.talk.say(*self.why)
+                case Command.LOOK if self.look:
+                    self.look()
+                case Command.LOOK:
+                    self.talk.say(NOTHING_TO_LOOK_AT)
                 case Command.HELP:
                     self.talk.say(*COMMANDS)
                 case command:

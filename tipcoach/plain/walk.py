@@ -7,6 +7,7 @@ from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import AnswerNotTaken
 from tipcoach.plain.five import ask_the_five
 from tipcoach.plain.forms import Answering, read_answer
+from tipcoach.plain.notices import Notices
 from tipcoach.plain.question import guide, heading, question
 from tipcoach.plain.routes import Routes
 from tipcoach.plain.talk import Asking, Command, Talk, Turned
@@ -15,10 +16,15 @@ from tipcoach.practice.checklist import Prompt
 from tipcoach.practice.walk import END, Step
 
 
+class _AnswerChanged(Exception):
+    """The answer to a question was changed in another way while it was being asked."""
+
+
 class Walking:
     """A sitting, asked aloud. `today` is the day that dates said in an answer start from."""
 
-    def __init__(self, talk: Talk, sitting: Sitting, today: date) -> None:
+    def __init__(self, talk: Talk, sitting: Sitting, today: date, notices: Notices) -> None:
+        self._notices = notices
         self._talk = talk
         self._sitting = sitting
         self._today = today
@@ -43,28 +49,31 @@ class Walking:
         walk = self._sitting.walk
         self._talk.say("", heading(walk, step))
         if step.section.together:
-            ask_the_five(self._talk, walk, step, self._ask_prompt)
+            ask_the_five(self._talk, walk, step, self._ask_prompt, self._notices.look)
         else:
             self._ask_prompt(step.prompts[0])
 
     def _ask_prompt(self, prompt: Prompt) -> None:
         """Ask one prompt until its answer is taken, or it is left as it is."""
-        asking = Asking(self._talk, guide(prompt))
         before = self._held(prompt)
-        if not prompt.heavy or self._opens(asking, prompt):
-            while not self._answered(asking, prompt):
+        if not prompt.heavy or self._opens(prompt):
+            while not self._answered(prompt):
                 pass
         # There what became of it has been said already.
         if prompt.form is not AnswerForm.ON_SCREEN_ONLY:
             self._say_if_left(prompt, before)
+        if self._held(prompt) != before:
+            self._notices.say_of(prompt)
 
-    def _opens(self, asking: Asking, prompt: Prompt) -> bool:
+    def _opens(self, prompt: Prompt) -> bool:
         """Give notice of a heavy question; only the word open opens it."""
+        asking = Asking(self._talk, guide(prompt), lambda: self._notices.look(prompt.heavy))
         self._talk.say(prompt.heavy)
         return asking.word("open", Command.SKIP) == "open"
 
-    def _answered(self, asking: Asking, prompt: Prompt) -> bool:
+    def _answered(self, prompt: Prompt) -> bool:
         """Ask once; whether what was typed could be taken."""
+        asking = Asking(self._talk, guide(prompt), lambda: self._look(prompt))
         said = question(
             self._sitting.walk, prompt, self._today, keeps_words=self._sitting.keeps_words
         )
@@ -82,7 +91,19 @@ class Walking:
         except AnswerNotTaken as fault:
             self._talk.say(str(fault))
             return False
+        except _AnswerChanged:
+            return False
         return True
+
+    def _look(self, prompt: Prompt) -> None:
+        """Look at the notices in the middle of a question.
+
+        Raises `_AnswerChanged` when its own answer is another then: it is to be asked anew.
+        """
+        before = self._held(prompt)
+        self._notices.look(prompt.question)
+        if self._held(prompt) != before:
+            raise _AnswerChanged
 
     def _turn(self, turned: Turned) -> None:
         """Go where a command leads. Raises `Turned` again when it leads out of the walk."""

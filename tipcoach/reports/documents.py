@@ -11,13 +11,26 @@ from tipcoach.practice.card import Card
 from tipcoach.practice.checklist import PrincipleName
 from tipcoach.practice.entry import Entry
 from tipcoach.practice.follow_up import FollowUp
+from tipcoach.practice.lenses.notice import Notice
 from tipcoach.reports.entries import row_of
 from tipcoach.reports.erasing import out_of_reach
+from tipcoach.reports.lenses import notices_shape
 
 
-def kept_document(entry: Entry) -> str:
-    """What was kept: `{"kept": true, "id": ..., "kind": ..., "stopped": ...}`."""
-    return _json({"kept": True, "id": entry.id, "kind": entry.kind.value, "stopped": entry.stopped})
+def kept_document(entry: Entry, seen: Sequence[tuple[str, Notice]]) -> str:
+    """`{"kept": true, "id": ..., "kind": ..., "stopped": ..., "notices": [...]}`, nothing quoted.
+
+    `seen` is what the lenses see in it, each with the id of its prompt.
+    """
+    return _json(
+        {
+            "kept": True,
+            "id": entry.id,
+            "kind": entry.kind.value,
+            "stopped": entry.stopped,
+            "notices": notices_shape(seen),
+        }
+    )
 
 
 def record_document(record: Entry | FollowUp) -> str:
