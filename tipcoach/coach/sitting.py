@@ -84,6 +84,10 @@ class Sitting:
     def go_to(self, step_id: str) -> None:
         self._become(self.walk.go_to(step_id))
 
+    def call(self, prompt_id: str) -> None:
+        """Go to a prompt that is asked only when it is called, where it is open."""
+        self._become(self.walk.call(prompt_id))
+
     def save_now(self) -> Saved:
         """Write the draft at once, and return what is true afterwards."""
         return self._autosave.now()

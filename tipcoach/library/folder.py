@@ -15,6 +15,7 @@ from tipcoach.library.lens_models import WordingModel
 from tipcoach.library.library import STRANDS
 from tipcoach.library.lines import Document
 from tipcoach.library.load import Problem, nearest, problem
+from tipcoach.library.moves_model import MovesModel
 from tipcoach.library.models import (
     BarrierModel,
     BarriersModel,
@@ -45,6 +46,7 @@ FILES: dict[str, type[BaseModel]] = {
     "sources.yaml": SourcesModel,
     "house-style.yaml": HouseStyleModel,
     "lenses/wording.yaml": WordingModel,
+    "lenses/moves.yaml": MovesModel,
     "released.yaml": ReleasedModel,
 }
 WANTED = (
