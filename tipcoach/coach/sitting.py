@@ -6,11 +6,13 @@ Front ends hold no answers. They show `walk`, call one of the moves, and show `w
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tipcoach.coach.autosave import Autosave, Saved, Saving
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.finish import entry_of, one_line_entry_of
+from tipcoach.coach.one_more import OneMore
 from tipcoach.errors import NotSaved
 from tipcoach.practice.answer import Answer
 from tipcoach.practice.draft import Draft
@@ -64,6 +66,11 @@ class Sitting:
     def keeps_words(self) -> bool:
         """Whether the one word for how an officer is stays once this is finished."""
         return self._coach.settings.keep_words or self._draft.supersedes is not None
+
+    @cached_property
+    def one_more(self) -> OneMore:
+        """The one question more that may be offered once the writing is done."""
+        return OneMore(self._coach, self)
 
     @property
     def saved(self) -> Saved:

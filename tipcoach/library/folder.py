@@ -15,7 +15,6 @@ from tipcoach.library.lens_models import WordingModel
 from tipcoach.library.library import STRANDS
 from tipcoach.library.lines import Document
 from tipcoach.library.load import Problem, nearest, problem
-from tipcoach.library.moves_model import MovesModel
 from tipcoach.library.models import (
     BarrierModel,
     BarriersModel,
@@ -29,6 +28,7 @@ from tipcoach.library.models import (
     ReleasedModel,
     SourcesModel,
 )
+from tipcoach.library.moves_model import MovesModel
 from tipcoach.library.overlay_files import Overlay
 from tipcoach.library.references import Authored, Known
 from tipcoach.library.salvage import salvage
@@ -79,6 +79,7 @@ class Folder:
     barriers: tuple[BarriersModel, Document] | None = None
     sources: tuple[SourcesModel, Document] | None = None
     released: tuple[ReleasedModel, Document] | None = None
+    moves: tuple[MovesModel, Document] | None = None
     style: HouseStyleModel = field(default_factory=HouseStyleModel)
     unread: set[str] = field(default_factory=set)
     shaky: set[str] = field(default_factory=set)
@@ -125,6 +126,8 @@ class Folder:
                 self.sources = left.model, left.document
             case ReleasedModel():
                 self.released = left.model, left.document
+            case MovesModel():
+                self.moves = left.model, left.document
             case HouseStyleModel():
                 self.style = left.model
 
