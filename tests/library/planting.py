@@ -267,6 +267,8 @@ FAULTS = (
           0, "is “bereavment”, but the file is called bereavement.yaml"),
     Fault("move", MOVES, "wider-picture", r"^    asked_by:", "    asked_by: [sense.mine-or-ours]",
           0, "names “sense.mine-or-ours”, which does not exist"),
+    Fault("move", REFLECT, "more.learning", r"^        hint:", "        answer: one-word",
+          0, "answer stands where questions wait to be called"),
     Fault("move", MOVES, "learning", r"^    shown_by:", "    shown_by: [sense.went-wel]",
           0, "names “sense.went-wel”, which does not exist; did you mean “sense.went-well”"),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from tipcoach.library.folder import Folder
 from tipcoach.library.load import Problem, nearest, problem
 from tipcoach.library.models import ChecklistModel
 from tipcoach.library.overlay_models import AddModel
+from tipcoach.practice.answer import AnswerForm
 
 
 def unlike_the_moves(folder: Folder) -> Iterator[Problem]:
@@ -49,6 +50,9 @@ def _never_called(folder: Folder) -> Iterator[Problem]:
                 stands = (file.model.checklist, file.model.sections[int(place[1])].id)
             else:
                 continue
+            if stands in waiting and prompt.answer is not AnswerForm.TEXT:
+                what = "stands where questions wait to be called, and those are answered in text"
+                yield file.problem((*place, "answer"), what)
             if stands in waiting and prompt.id not in called:
                 what = f"is “{prompt.id}”, which nothing asks: no move in lenses/moves.yaml does"
                 yield file.problem((*place, "id"), what)

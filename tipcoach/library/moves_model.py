@@ -15,8 +15,8 @@ class MoveModel(Authored):
     id: Id
     """Its name for good; which was asked for last is remembered by it."""
     ask: Id
-    """The question that asks for it. It stands in a section of which 0 are drawn; one that a walk
-    asks by itself is never asked a second time."""
+    """The question that asks for it. It stands in a section of which 0 are drawn, and is answered
+    in words; one that a walk asks by itself is never asked a second time."""
     asked_by: tuple[Id, ...] = ()
     """Questions that ask the same. Where a walk has one of them, it is not asked for again."""
     shown_by: tuple[Id, ...] = ()

@@ -9,7 +9,7 @@ missing is only ever asked about, one at a time, and nothing is graded or added 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tipcoach.practice.answer import texts_of
+from tipcoach.practice.answer import AnswerForm, texts_of
 from tipcoach.practice.lenses.phrases import Index, Phrase
 from tipcoach.practice.lenses.words import words_of
 from tipcoach.practice.walk import Walk
@@ -61,7 +61,7 @@ class MovesLens:
             for move in self.missing(texts)
             if not met & {move.prompt, *move.asked_by}
             and not walk.answers.keys() & {*move.shown_by}
-            and walk.call(move.prompt) != walk
+            and _can_be_called(walk, move.prompt)
         )
 
 
@@ -69,6 +69,12 @@ def _only_when_called(walk: Walk) -> Iterable[str]:
     for section in walk.checklist.sections:
         if section.only_when_called:
             yield from (prompt.id for prompt in section.prompts)
+
+
+def _can_be_called(walk: Walk, prompt_id: str) -> bool:
+    """Whether it is there, open, and answered in words."""
+    prompt = walk.checklist.prompt(prompt_id)
+    return prompt is not None and prompt.form is AnswerForm.TEXT and walk.call(prompt_id) != walk
 
 
 def choose(moves: Sequence[Move], last: str, chance: float) -> Move | None:
