@@ -102,7 +102,8 @@ class Settings:
 
     `also_in` is the folder that took what the usual one did not. `keep_words` keeps the one word
     for how an officer is in the entry; `hidden` are the ids of questions not to be asked, and
-    `lenses_off` the lenses that are switched off.
+    `lenses_off` the lenses that are switched off. `last_move` is what the moves lens asked about
+    last, so that it asks about another.
     """
 
     look: Look = Look.TERMINAL
@@ -113,6 +114,7 @@ class Settings:
     keep_words: bool = False
     hidden: tuple[str, ...] = ()
     lenses_off: tuple[Lens, ...] = ()
+    last_move: str = ""
 
 
 def read_settings(path: Path) -> Settings:
@@ -134,6 +136,7 @@ def read_settings(path: Path) -> Settings:
             keep_words=said.get("keep_words", False) is True,
             hidden=_ids(said.get("hidden")),
             lenses_off=tuple(map(Lens, _ids(said.get("lenses_off"), "names of lenses"))),
+            last_move=str(said.get("last_move", "")),
         )
     except ValueError as fault:
         raise SettingsFault(f"{path}: {clean_line(str(fault))}.") from None

@@ -41,7 +41,7 @@ def test_a_purpose_there_is_not_is_said_with_the_nearest(coach: Coach) -> None:
 
 
 def rotated(made: Checklist) -> dict[str, tuple[str, ...]]:
-    return {s.id: tuple(p.id for p in s.prompts) for s in made.sections if s.asks is not None}
+    return {s.id: tuple(p.id for p in s.prompts) for s in made.sections if s.asks}
 
 
 @pytest.mark.parametrize("beginning", [BEFORE, AFTER], ids=["before", "after"])
@@ -56,8 +56,8 @@ def test_the_draw_is_left_to_chance_and_leaves_nothing_out(
         assert {k: set(v) for k, v in rotated(drawn).items()} == {
             k: set(v) for k, v in rotated(authored).items()
         }
-        plain = [s for s in drawn.sections if s.asks is None]
-        assert plain == [s for s in authored.sections if s.asks is None], "only rotation draws"
+        plain = [s for s in drawn.sections if not s.asks]
+        assert plain == [s for s in authored.sections if not s.asks], "only rotation draws"
         orders.add(tuple(rotated(drawn).values()))
     assert len(orders) > 15, "another twenty visits, another order"
 
@@ -73,7 +73,7 @@ def test_one_of_the_purposes_own_leads_and_over_time_each_question_is_asked(
         made = begin_draft(coach, replace(beginning, hat=Hat.BOTH)).walk
         for section in made.checklist.sections:
             own = [p.id for p in section.prompts if p.own_to_purpose]
-            if section.asks is None:
+            if not section.asks:
                 continue
             if own:
                 assert section.prompts[0].id in own

@@ -201,6 +201,7 @@ PLACES = f"""{HEAD}adds:
 {_add("place.section", "forms: [full]", "checklist: prepare, section: landde")}\
 {_add("place.checklist", "forms: [full]", "checklist: preparre, section: landed")}\
 {_add("place.landing", "forms: [full]", "checklist: reflect, section: land")}\
+{_add("place.called", "forms: [full]", "checklist: reflect, section: more")}\
 {_add("place.purpose", "purposes: [dampp]")}\
 {_add("place.no-form", "forms: [quick]")}\
 {_add("place.no-walk", "forms: [quick]", "checklist: prepare, section: landed")}\
@@ -300,6 +301,8 @@ FAULTS = (
           r"place.no-form,", "“place.no-form”, which no walk can reach"),
     Fault("on no walk", "places.yaml", "", "", PLACES,
           r"place.no-walk,", "“place.no-walk”, which no walk can reach"),
+    Fault("on no walk", "places.yaml", "", "", PLACES,
+          r"place.called,", "“place.called”, which nothing asks"),
     Fault("id twice", "places.yaml", "", "", PLACES, r"id: land.safe", "reflect.yaml already has"),
     Fault("id twice", "places.yaml", "", "", PLACES, r"id: more.who", "more.yaml already has"),
     Fault("no such source", "places.yaml", "", "", PLACES,

@@ -34,6 +34,7 @@ class Fault:
 
 
 PREPARE, REFLECT = "checklists/prepare.yaml", "checklists/reflect.yaml"
+MOVES = "lenses/moves.yaml"
 MIRROR, TEAM = "checklists/staff-mirror.yaml", "checklists/walk-it-as-them.yaml"
 PRINCIPLES = {
     name: f"principles/{name}.yaml"
@@ -264,6 +265,12 @@ FAULTS = (
           0, "is “settling”, but the file is called settling-in.yaml"),
     Fault("file name", purpose("bereavement"), "", r"^purpose:", "purpose: bereavment",
           0, "is “bereavment”, but the file is called bereavement.yaml"),
+    Fault("move", MOVES, "wider-picture", r"^    asked_by:", "    asked_by: [sense.mine-or-ours]",
+          0, "names “sense.mine-or-ours”, which does not exist"),
+    Fault("move", REFLECT, "more.learning", r"^        hint:", "        answer: one-word",
+          0, "answer stands where questions wait to be called"),
+    Fault("move", MOVES, "learning", r"^    shown_by:", "    shown_by: [sense.went-wel]",
+          0, "names “sense.went-wel”, which does not exist; did you mean “sense.went-well”"),
 )  # fmt: skip
 
 IN_A_TRANSLATION = (

@@ -146,11 +146,7 @@ def draw(checklist: Checklist, chance: random.Random) -> dict[str, tuple[str, ..
     Some lead whatever is drawn; the rest come as chance has it, so that no visit is asked the
     same few for ever.
     """
-    return {
-        section.id: _drawn(section, chance)
-        for section in checklist.sections
-        if section.asks is not None
-    }
+    return {section.id: _drawn(section, chance) for section in checklist.sections if section.asks}
 
 
 def _drawn(section: Section, chance: random.Random) -> tuple[str, ...]:

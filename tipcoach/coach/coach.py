@@ -174,6 +174,7 @@ class Coach:
         also_in: str | None = None,
         hidden: tuple[str, ...] | None = None,
         lenses_off: tuple[Lens, ...] | None = None,
+        last_move: str | None = None,
     ) -> None:
         """Keep a choice for next time. Raises `NotSaved`."""
         settings = replace(
@@ -184,6 +185,7 @@ class Coach:
             also_in=self.settings.also_in if also_in is None else also_in,
             hidden=self.settings.hidden if hidden is None else hidden,
             lenses_off=self.settings.lenses_off if lenses_off is None else lenses_off,
+            last_move=self.settings.last_move if last_move is None else last_move,
         )
         if settings == self.settings:
             return

@@ -20,6 +20,7 @@ from tipcoach.practice.lenses.notice import Lens, Notice, in_order
 
 if TYPE_CHECKING:
     from tipcoach.coach.coach import Coach
+    from tipcoach.practice.lenses.moves import MovesLens
 
 Read = Callable[[str], tuple[Notice, ...]]
 
@@ -41,6 +42,17 @@ class Lenses:
         """Switch a lens on or off, from now on. Raises `NotSaved`; it holds for this window."""
         off = [each for each in self._coach.settings.lenses_off if each is not lens]
         self._coach.remember(lenses_off=tuple(off) if on else (*off, lens))
+
+    @cached_property
+    def moves(self) -> "MovesLens | None":
+        """The moves lens; `None` where its file cannot be used."""
+        from tipcoach.library.lenses import read_moves
+
+        try:
+            return read_moves(self._coach.prompts)
+        except TipcoachError as fault:
+            self.faults.append(fault)
+            return None
 
     def look(self, text: str) -> tuple[Notice, ...]:
         """What the wording and identifiers lenses see in `text`, in its order.

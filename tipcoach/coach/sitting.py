@@ -6,11 +6,13 @@ Front ends hold no answers. They show `walk`, call one of the moves, and show `w
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tipcoach.coach.autosave import Autosave, Saved, Saving
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.finish import entry_of, one_line_entry_of
+from tipcoach.coach.one_more import OneMore
 from tipcoach.errors import NotSaved
 from tipcoach.practice.answer import Answer
 from tipcoach.practice.draft import Draft
@@ -65,6 +67,11 @@ class Sitting:
         """Whether the one word for how an officer is stays once this is finished."""
         return self._coach.settings.keep_words or self._draft.supersedes is not None
 
+    @cached_property
+    def one_more(self) -> OneMore:
+        """The one question more that may be offered once the writing is done."""
+        return OneMore(self._coach, self)
+
     @property
     def saved(self) -> Saved:
         """What is true of the draft on disk."""
@@ -83,6 +90,10 @@ class Sitting:
 
     def go_to(self, step_id: str) -> None:
         self._become(self.walk.go_to(step_id))
+
+    def call(self, prompt_id: str) -> None:
+        """Go to a prompt that is asked only when it is called, where it is open."""
+        self._become(self.walk.call(prompt_id))
 
     def save_now(self) -> Saved:
         """Write the draft at once, and return what is true afterwards."""

@@ -15,6 +15,7 @@ from tipcoach.library.folder import Folder
 from tipcoach.library.house_style import against_house_style
 from tipcoach.library.load import Problem, nearest, problem
 from tipcoach.library.models import PurposeModel
+from tipcoach.library.moves_check import unlike_the_moves
 from tipcoach.library.overlay_check import Ours, overlay_problems
 from tipcoach.library.overlay_files import read_overlay
 from tipcoach.library.references import Authored, broken
@@ -48,6 +49,7 @@ def check(path: Path, routes: Path | None = None) -> Checked:
     problems += _without_a_source(folder)
     problems += _across(folder)
     problems += on_the_walks(folder)
+    problems += unlike_the_moves(folder)
     if path.name != LANGUAGE and (original := path.parent / LANGUAGE).is_dir():
         problems += missing_strings(path, original)
     return _checked(problems, [], folder, routes)
@@ -63,6 +65,7 @@ def check_overlay(path: Path, over: Path, routes: Path | None = None) -> Checked
     folder = ours.under(overlay)
     problems = overlay_problems(overlay, Ours(ours.authored, ours.known, ours.own_barriers))
     problems += on_the_walks(folder)
+    problems += unlike_the_moves(folder)
     notes = [*against_house_style(folder.looked_at, folder.authored, folder.style)]
     notes += _without_a_source(folder)
     if not overlay.says_something and not problems:

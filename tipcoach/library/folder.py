@@ -28,6 +28,7 @@ from tipcoach.library.models import (
     ReleasedModel,
     SourcesModel,
 )
+from tipcoach.library.moves_model import MovesModel
 from tipcoach.library.overlay_files import Overlay
 from tipcoach.library.references import Authored, Known
 from tipcoach.library.salvage import salvage
@@ -45,6 +46,7 @@ FILES: dict[str, type[BaseModel]] = {
     "sources.yaml": SourcesModel,
     "house-style.yaml": HouseStyleModel,
     "lenses/wording.yaml": WordingModel,
+    "lenses/moves.yaml": MovesModel,
     "released.yaml": ReleasedModel,
 }
 WANTED = (
@@ -77,6 +79,7 @@ class Folder:
     barriers: tuple[BarriersModel, Document] | None = None
     sources: tuple[SourcesModel, Document] | None = None
     released: tuple[ReleasedModel, Document] | None = None
+    moves: tuple[MovesModel, Document] | None = None
     style: HouseStyleModel = field(default_factory=HouseStyleModel)
     unread: set[str] = field(default_factory=set)
     shaky: set[str] = field(default_factory=set)
@@ -123,6 +126,8 @@ class Folder:
                 self.sources = left.model, left.document
             case ReleasedModel():
                 self.released = left.model, left.document
+            case MovesModel():
+                self.moves = left.model, left.document
             case HouseStyleModel():
                 self.style = left.model
 

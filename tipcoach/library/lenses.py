@@ -5,11 +5,14 @@ from pathlib import Path
 
 from tipcoach.library.lens_models import FamilyModel, WordingModel
 from tipcoach.library.load import load
+from tipcoach.library.moves_model import MovesModel
+from tipcoach.practice.lenses.moves import Move, MovesLens
 from tipcoach.practice.lenses.phrases import Context
 from tipcoach.practice.lenses.quoted import Speech
 from tipcoach.practice.lenses.wording import Family, Say, WordingLens
 
 WORDING = "lenses/wording.yaml"
+MOVES = "lenses/moves.yaml"
 
 
 def read_wording(folder: Path) -> WordingLens:
@@ -21,6 +24,17 @@ def wording_lens(model: WordingModel) -> WordingLens:
     said = model.quoted
     speech = Speech(*(_context(model, each) for each in (said.ours, said.theirs, said.dropped)))
     return WordingLens([_family(model, each) for each in model.families], speech)
+
+
+def read_moves(folder: Path) -> MovesLens:
+    """The moves lens of a folder of prompts. Raises `LibraryFault`."""
+    model = load(folder / MOVES, MovesModel)[0]
+    return MovesLens(
+        [
+            Move(one.id, one.ask, tuple(map(model.phrase, one.says)), one.asked_by, one.shown_by)
+            for one in model.moves
+        ]
+    )
 
 
 def _family(model: WordingModel, authored: FamilyModel) -> Family:

@@ -197,8 +197,9 @@ class SectionModel(Authored):
     """Filled with the questions of this principle: the purpose’s own first."""
     strand: Literal["culture"] | None = None
     """Filled with the questions of this strand."""
-    draw: Annotated[int, Field(ge=1)] | None = None
-    """How many of its questions are asked; chance picks which. All of them when left out."""
+    draw: Annotated[int, Field(ge=0)] | None = None
+    """How many of its questions are asked; chance picks which. All of them when left out. With 0
+    each is asked only when it is called, by `lenses/moves.yaml` or in a file of answers."""
     draw_watched: Annotated[int, Field(ge=1)] | None = None
     """How many when the officer keeps an eye on this principle."""
     together: bool = False

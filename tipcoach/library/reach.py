@@ -106,7 +106,9 @@ def _is_sure_of_strengths(section: Section, situation: Situation) -> bool:
     if section.stop:
         return False
     prompts: Sequence[Prompt] = section.prompts
-    most = 1 if section.together else section.asks or len(prompts)
+    most = len(prompts) if section.asks is None else section.asks
+    if section.together:
+        most = 1
     if section.asks is not None:
         prompts = in_drawn_order(section, sorted(prompts, key=lambda prompt: prompt.strengths))
     asked: Counter[Principle | None] = Counter()

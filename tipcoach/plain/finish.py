@@ -10,6 +10,7 @@ from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import AnswerNotTaken, NotSaved
 from tipcoach.plain.elsewhere import try_again_or_elsewhere
 from tipcoach.plain.notices import Notices
+from tipcoach.plain.one_more import offer_one_more
 from tipcoach.plain.question import in_words
 from tipcoach.plain.talk import Asking, Command, Talk, ask_again
 from tipcoach.practice.answer import Answer
@@ -59,6 +60,7 @@ class Finishing:
 
     def _finish(self) -> Entry | None:
         set_aside = self._ask_set_aside()
+        offer_one_more(self._talk, self._sitting, self._today)
         self._notices.say_not_looked_at()
         while True:
             match self._choose():

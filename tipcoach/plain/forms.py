@@ -65,7 +65,11 @@ def read_answer(answering: Answering) -> None:
 
 
 def _text(answering: Answering) -> None:
-    line = answering.asking.line()
+    take_text(answering, answering.asking.line())
+
+
+def take_text(answering: Answering, line: str) -> None:
+    """Hold the text that begins with `line`, as `read_answer` does."""
     if line == FULL_STOP:
         _long_text(answering)
     elif line:

@@ -139,7 +139,8 @@ class Prompt:
 class Section:
     """A stretch of prompts under one name.
 
-    `asks` says how many of the prompts are asked, in their order (`None`: all of them);
+    `asks` says how many of the prompts are asked, in their order (`None`: all of them; 0: each
+    only when it is called);
     `asks_when_watched` how many when this section's principle is the one the officer keeps
     an eye on. `together` shows one prompt a principle on one screen. `landing` comes first
     after a visit; `stop` is asked only once a stop rule applies. `leads` are prompts that an
@@ -158,6 +159,10 @@ class Section:
     landing: bool = False
     stop: bool = False
     leads: tuple[str, ...] = ()
+
+    @property
+    def only_when_called(self) -> bool:
+        return self.asks == 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def hiding(checklist: Checklist, hidden: Iterable[str], prompt_id: str) -> Hidin
     for section in without(checklist, hidden).sections:
         for prompt in section.prompts:
             if prompt.id == prompt_id and _may_go(section, prompt, checklist):
-                drawn = section.asks is not None
+                drawn = section.asks is not None and not section.only_when_called
                 return Hiding.ANOTHER_INSTEAD if drawn else Hiding.LEFT_OUT
     return None
 

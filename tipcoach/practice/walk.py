@@ -236,6 +236,14 @@ class Walk:
         known = step_id == END or any(step.id == step_id for step in self.path)
         return self._at(step_id) if known else self
 
+    def call(self, prompt_id: str) -> "Walk":
+        """Go to a prompt that is asked only when it is called, and have it asked from now on.
+
+        No move where it is not there, or not open.
+        """
+        called = replace(self, seen=self.seen | {prompt_id}).go_to(prompt_id)
+        return called if called.at == prompt_id else self
+
     def _place(self, step_id: str) -> int:
         """Where a step stands in the checklist, whether or not it is on the path now."""
         ids: list[str] = []
@@ -328,10 +336,16 @@ def _asked(
             if prompt.principle in principles:
                 continue
             principles.add(prompt.principle)
-        elif asks is not None and so_far >= asks and prompt.id not in walk.called:
+        elif asks is not None and so_far >= asks and not _is_called(walk, section, prompt):
             continue
         so_far += 1
         yield prompt
+
+
+def _is_called(walk: Walk, section: Section, prompt: Prompt) -> bool:
+    """Whether a prompt is asked beside what is drawn. What nothing draws was called if it was seen:
+    so a draft that is resumed has it still."""
+    return prompt.id in walk.called or (section.only_when_called and prompt.id in walk.seen)
 
 
 def _is_open(walk: Walk, prompt: Prompt, said: Mapping[str, frozenset[str]], unsafe: bool) -> bool:

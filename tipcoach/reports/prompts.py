@@ -238,6 +238,8 @@ def preview_text(preview: Preview, width: int = WIDTH) -> str:
 def _drawn(section: Section, there: int) -> list[str]:
     if section.asks is None or section.asks >= there:
         return []
+    if section.only_when_called:
+        return ["None of these is asked by itself. After the writing one may be offered."]
     return [f"Of these {there}, {section.asks} come up on one visit; chance picks."]
 
 

@@ -1,6 +1,6 @@
 """The end of a walk: what was set aside, then keep, keep one line, or let it go."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tipcoach.errors import NotSaved, TipcoachError
@@ -9,6 +9,7 @@ from tipcoach.practice.entry import Entry, Kind
 from tipcoach.reports.kept import parts_that_follow
 from tipcoach.tui.screens.leaving import offer_another_folder
 from tipcoach.tui.screens.looking_at import look_first, rows_to_look_first
+from tipcoach.tui.screens.one_more import ask_one_more, one_more_rows
 from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
 from tipcoach.tui.widgets.frame import Strip
 
@@ -48,13 +49,15 @@ async def _ask_set_aside(screen: "WalkScreen", kept: frozenset[str], number: int
     await screen.app.push_screen(Sheet("Set aside", lines, rows, then))
 
 
-async def _ask_keep(screen: "WalkScreen", kept: frozenset[str]) -> None:
+async def _ask_keep(screen: "WalkScreen", kept: frozenset[str], said: Sequence[str] = ()) -> None:
     not_looked_at = await screen.noticing.not_looked_at()
 
     async def then(letter: str) -> None:
         match letter:
             case "k":
                 await _finish(screen, lambda: screen.sitting.keep(kept), lambda: _carry_on(screen))
+            case "q":
+                await ask_one_more(screen, lambda said: _ask_keep(screen, kept, said))
             case "o":
                 await _ask_one_line(screen, kept)
             case "l":
@@ -67,8 +70,10 @@ async def _ask_keep(screen: "WalkScreen", kept: frozenset[str]) -> None:
     rows = [choice("k", "Keep it"), *rows_to_look_first(not_looked_at)]
     if not (screen.sitting.walk.stopped or screen.sitting.draft.supersedes):
         rows.append(choice("o", "Keep one line", "and any promises; the rest goes"))
+    rows += one_more_rows(screen)
     rows += [choice("l", "Let it go…", "nothing is kept"), choice("Esc", "Carry on")]
     lines = [
+        *said,
         "What is written is kept. What is skipped stays skipped.",
         "A kept entry is not changed; a correction is a new one.",
     ]
