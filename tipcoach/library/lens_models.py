@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from tipcoach.library.models import Authored, Id, Words
 from tipcoach.practice.lenses.phrases import NotAPhrase, Phrase, read_phrase
 
-PhraseWords = Annotated[str, Field(min_length=1, max_length=200)]
+PhraseWords = Annotated[str, Field(min_length=1, max_length=1_000)]
 
 
 def _as_say(said: object) -> object:
