@@ -82,6 +82,8 @@ def _end(
 
 def read_phrase(written: str, lists: Mapping[str, Sequence[str]]) -> Phrase:
     """A phrase as it is written in a lens file. Raises `NotAPhrase`."""
+    if set("[]") & set(_PART.sub("", written)):
+        raise NotAPhrase("has a bracket around more than one word")
     parts: list[Part] = []
     found_at: int | None = None
     for said in _PART.findall(written):
@@ -93,7 +95,7 @@ def read_phrase(written: str, lists: Mapping[str, Sequence[str]]) -> Phrase:
             parts.append(Part(gap=True))
         else:
             parts += _read_part(said, lists)
-    if not any(part.exact or part.beginnings for part in parts):
+    if all(part.optional or part.gap for part in parts):
         raise NotAPhrase("has no word to look for")
     if (parts[0].gap and found_at != 0) or (parts[-1].gap and found_at != len(parts)):
         raise NotAPhrase("begins or ends with a gap")
@@ -121,12 +123,12 @@ def _part(alternatives: Sequence[str], optional: bool, lists: Mapping[str, Seque
             named = _part(lists[word[1:-1]], optional, {})
             exact |= named.exact
             beginnings += named.beginnings
+        elif not fold(word.removesuffix("*")).isalnum():
+            raise NotAPhrase(f"has “{word}”, which is not a word")
         elif word.endswith("*"):
             if len(fold(word[:-1])) < FEWEST_LETTERS:
                 raise NotAPhrase(f"wants {FEWEST_LETTERS} letters before the star")
             beginnings.append(fold(word[:-1]))
-        elif not fold(word).isalnum():
-            raise NotAPhrase(f"has “{word}”, which is not a word")
         else:
             exact.add(fold(word))
     return Part(frozenset(exact), tuple(beginnings), optional)
@@ -196,7 +198,7 @@ def _stands(
         return True
     earliest = max(sentence[0], found[0] - len(before) * (MOST_BETWEEN + 1))
     return any(
-        _end(before, 0, words, at) == found[0] and at < found[0] for at in range(earliest, found[0])
+        _end(before, 0, words, at, wanted=found[0]) is not None for at in range(earliest, found[0])
     )
 
 
