@@ -57,6 +57,8 @@ class SpeechModel(Authored):
     """It is not ours after all."""
     dropped: tuple[PhraseWords, ...] = ()
     """It is quoted to be put away or answered."""
+    rejected: tuple[PhraseWords, ...] = ()
+    """It is told as theirs, without marks. The wavy line stands for what was found."""
 
 
 class WordingModel(Authored):
@@ -80,7 +82,7 @@ class WordingModel(Authored):
 
     def _phrases(self) -> "Sequence[tuple[str, str]]":
         said = self.quoted
-        found = [("quoted", one) for one in (*said.ours, *said.theirs, *said.dropped)]
+        found = [("quoted", one) for one in (*said.ours, *said.theirs, *said.dropped, *said.rejected)]
         for family in self.families:
             for form in family.forms:
                 phrases = (*form.say, *form.only, *form.unless)

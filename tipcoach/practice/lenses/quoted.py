@@ -24,11 +24,17 @@ _ALOUD = re.compile(
 @dataclass(frozen=True, slots=True)
 class Speech:
     """What tells whose words a quotation is. Around it, `ours` says that it is ours, and
-    `theirs` that it is not after all; `dropped` that it is quoted to be put away."""
+    `theirs` that it is not after all; `dropped` that it is quoted to be put away. Around words
+    without marks, `rejected` says that they are told as somebody else's."""
 
     ours: Context
     theirs: Context
     dropped: Context
+    rejected: Context
+
+    def is_told(self, words: Words, first: int, end: int) -> bool:
+        """Whether the words `first` to `end` are told as somebody else's, without marks."""
+        return self.rejected.holds(words, first, end) and not self.ours.holds(words, first, end)
 
 
 def whose_words(words: Words, speech: Speech) -> tuple[tuple[int, int], ...]:

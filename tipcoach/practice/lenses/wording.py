@@ -68,6 +68,8 @@ class WordingLens:
                 theirs = whose_words(words, self._speech)
             if any(begin <= start and stop <= close for begin, close in theirs):
                 continue
+            if self._speech.is_told(words, first, end):
+                continue
             found.append(
                 Notice(
                     Lens.WORDING,
