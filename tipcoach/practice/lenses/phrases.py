@@ -141,26 +141,37 @@ class Index:
     """
 
     def __init__(self, phrases: Sequence[tuple[Phrase, int]]) -> None:
-        self._by_word: dict[str, list[tuple[Phrase, int]]] = defaultdict(list)
-        self._by_beginning: dict[str, list[tuple[Phrase, int]]] = defaultdict(list)
+        self._by_word: dict[str, list[_Entry]] = defaultdict(list)
+        self._by_beginning: dict[str, list[_Entry]] = defaultdict(list)
         for phrase, value in phrases:
-            for part in _may_come_first(phrase.parts):
+            for at, part in enumerate(_may_come_first(phrase.parts)):
+                entry = (phrase, value, _may_come_next(phrase.parts[at + 1 :]))
                 for word in part.exact:
-                    self._by_word[word].append((phrase, value))
-                for beginning in {one[:FEWEST_LETTERS] for one in part.beginnings}:
-                    self._by_beginning[beginning].append((phrase, value))
+                    self._by_word[word].append(entry)
+                for beginning in _opening(part):
+                    self._by_beginning[beginning].append(entry)
 
     def found(self, words: Words) -> Iterator[tuple[int, int, int]]:
         """Each place where a phrase stands: its first word, the first after it, its value."""
+        folded = (*words.folded, "")
         for first, word in enumerate(words.folded):
+            after = folded[first + 1]
+            opening = after[:FEWEST_LETTERS]
             near = (
                 *self._by_word.get(word, ()),
                 *self._by_beginning.get(word[:FEWEST_LETTERS], ()),
             )
-            for phrase, value in near:
+            for phrase, value, after_it in near:
+                if after_it and after not in after_it and opening not in after_it:
+                    continue
                 end = phrase.end(words, first)
                 if end is not None and end > first:
                     yield first, end, value
+
+
+_Entry = tuple[Phrase, int, frozenset[str]]
+"""A phrase, its value, and what its second word is or how it begins; nothing where that may be
+anything. Most first words are common ones, and most phrases are put aside by their second."""
 
 
 def _may_come_first(parts: Sequence[Part]) -> Iterator[Part]:
@@ -168,6 +179,17 @@ def _may_come_first(parts: Sequence[Part]) -> Iterator[Part]:
         yield part
         if not part.optional:
             return
+
+
+def _may_come_next(parts: Sequence[Part]) -> frozenset[str]:
+    near = list(_may_come_first(parts))
+    if not near or near[-1].optional or any(part.gap for part in near):
+        return frozenset()
+    return frozenset().union(*(part.exact | _opening(part) for part in near))
+
+
+def _opening(part: Part) -> frozenset[str]:
+    return frozenset(beginning[:FEWEST_LETTERS] for beginning in part.beginnings)
 
 
 @dataclass(frozen=True, slots=True)

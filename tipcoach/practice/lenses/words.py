@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 
 _APOSTROPHES = "'’‘ʼ`"
+_NO_APOSTROPHES = str.maketrans("", "", _APOSTROPHES)
 _WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
 _ENDS = re.compile(r"[.?!;…]+[”’\"')\]]*(?=\s|$)|\n\s*(?:\n|[-*•]\s)")
 _PARTS = re.compile(r"[.?!;…]\s|\n\s*\n")
@@ -47,9 +48,7 @@ class Words:
 
 def fold(word: str) -> str:
     """A word as it is looked for: lower case, without apostrophes."""
-    for sign in _APOSTROPHES:
-        word = word.replace(sign, "")
-    return word.lower()
+    return word.translate(_NO_APOSTROPHES).lower()
 
 
 def letters_for_marks(text: str) -> str:
