@@ -54,30 +54,34 @@ class Phrase:
 
     def end(self, words: Words, first: int) -> int | None:
         """The word after the phrase where it begins at `first`; nothing where it does not."""
-        return _end(self.parts, 0, words, first)
+        return _end(self.parts, words, first, first)
 
 
 def _end(
-    parts: Sequence[Part], at: int, words: Words, here: int, wanted: int | None = None
+    parts: Sequence[Part], words: Words, here: int, first: int | None, wanted: int | None = None
 ) -> int | None:
-    """Where `parts` from `at` on end, beginning at the word `here`: at `wanted` if that is
-    given, else as late as may be. Nothing where they do not stand."""
-    if at == len(parts):
+    """Where `parts` end, beginning at the word `here`: at `wanted` if that is given, else as late
+    as may be. Nothing where they do not stand. Each word has to run on from the one before it,
+    but for `first`, where a phrase begins."""
+    if not parts:
         return here if wanted in (None, here) else None
-    part = parts[at]
-    runs_on = at == 0 or words.joined[here - 1]
+    part, *rest = parts
     if part.gap:
         for after in range(min(here + MOST_BETWEEN, len(words.folded)), here - 1, -1):
             if all(words.joined[here - 1 : after]):
-                found = _end(parts, at + 1, words, after, wanted)
+                found = _end(rest, words, after, first, wanted)
                 if found is not None:
                     return found
         return None
-    if here < len(words.folded) and runs_on and part.fits(words.folded[here]):
-        found = _end(parts, at + 1, words, here + 1, wanted)
+    if (
+        here < len(words.folded)
+        and part.fits(words.folded[here])
+        and (here == first or words.joined[here - 1])
+    ):
+        found = _end(rest, words, here + 1, first, wanted)
         if found is not None:
             return found
-    return _end(parts, at + 1, words, here, wanted) if part.optional else None
+    return _end(rest, words, here, first, wanted) if part.optional else None
 
 
 def read_phrase(written: str, lists: Mapping[str, Sequence[str]]) -> Phrase:
@@ -214,14 +218,11 @@ def _stands(
             (end := phrase.end(words, at)) is not None and end > at for at in range(*sentence)
         )
     before, after = phrase.parts[: phrase.found_at], phrase.parts[phrase.found_at :]
-    if after and _end((_ANYTHING, *after), 1, words, found[1]) is None:
+    if after and _end(after, words, found[1], None) is None:
         return False
     if not before:
         return True
     earliest = max(sentence[0], found[0] - len(before) * (MOST_BETWEEN + 1))
     return any(
-        _end(before, 0, words, at, wanted=found[0]) is not None for at in range(earliest, found[0])
+        _end(before, words, at, at, found[0]) is not None for at in range(earliest, found[0])
     )
-
-
-_ANYTHING = Part()
