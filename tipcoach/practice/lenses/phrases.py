@@ -60,14 +60,15 @@ class Phrase:
 def _end(
     parts: Sequence[Part], words: Words, here: int, first: int | None, wanted: int | None = None
 ) -> int | None:
-    """Where `parts` end, beginning at the word `here`: at `wanted` if that is given, else as late
-    as may be. Nothing where they do not stand. Each word has to run on from the one before it,
-    but for `first`, where a phrase begins."""
+    """Where `parts` end, beginning at the word `here`: at `wanted` if that is given, else with as
+    many words that may be left out, and as few between, as may be. Nothing where they do not
+    stand. Each word has to run on from the one before it, but for `first`, where a phrase
+    begins."""
     if not parts:
         return here if wanted in (None, here) else None
     part, *rest = parts
     if part.gap:
-        for after in range(min(here + MOST_BETWEEN, len(words.folded)), here - 1, -1):
+        for after in range(here, min(here + MOST_BETWEEN, len(words.folded)) + 1):
             if all(words.joined[here - 1 : after]):
                 found = _end(rest, words, after, first, wanted)
                 if found is not None:

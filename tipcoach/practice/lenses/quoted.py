@@ -17,7 +17,9 @@ _MARKS = re.compile(
     r"|(?<!\w)'[^'\n]*(?:\w'\w[^'\n]*)*'(?!\w)"
 )
 _ALOUD = re.compile(
-    r"\bquote\b(?P<said>.*?)\b(?:unquote|end quote|close quote)\b", re.IGNORECASE | re.DOTALL
+    r"\b(?:quotes?|inverted commas)\b(?P<said>.{1,400}?)"
+    r"\b(?:unquote|(?:end|close|closed) (?:of )?(?:quotes?|inverted commas))\b",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
