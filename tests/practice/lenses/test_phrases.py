@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from tests.practice.lenses.made import lens_of, quotes
+from practice.lenses.made import lens_of, quotes
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.practice.lenses.made import quotes
+from practice.lenses.made import quotes
 from tipcoach.library.finder import find_prompts
 from tipcoach.library.lenses import read_wording
 

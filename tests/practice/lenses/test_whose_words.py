@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.practice.lenses.made import lens_of, quotes
+from practice.lenses.made import lens_of, quotes
 from tipcoach.library.finder import find_prompts
 from tipcoach.library.lenses import read_wording
 
