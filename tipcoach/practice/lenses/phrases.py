@@ -12,7 +12,6 @@ compliant”, and “didn't” also “didnt”.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -41,7 +40,7 @@ class Part:
     gap: bool = False
 
     def fits(self, word: str) -> bool:
-        return word in self.exact or word.startswith(self.beginnings or ("\0",))
+        return word in self.exact or (bool(self.beginnings) and word.startswith(self.beginnings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +53,28 @@ class Phrase:
 
     def end(self, words: Words, first: int) -> int | None:
         """The word after the phrase where it begins at `first`; nothing where it does not."""
-        return _end(self.parts, words, first, first)
+        return _end(self.parts, 0, words, first, first)
 
 
 def _end(
-    parts: Sequence[Part], words: Words, here: int, first: int | None, wanted: int | None = None
+    parts: Sequence[Part],
+    at: int,
+    words: Words,
+    here: int,
+    first: int | None,
+    wanted: int | None = None,
 ) -> int | None:
-    """Where `parts` end, beginning at the word `here`: at `wanted` if that is given, else with as
-    many words that may be left out, and as few between, as may be. Nothing where they do not
-    stand. Each word has to run on from the one before it, but for `first`, where a phrase
-    begins."""
-    if not parts:
+    """Where `parts` from `at` on end, beginning at the word `here`: at `wanted` if that is given,
+    else with as many words that may be left out, and as few between, as may be. Nothing where
+    they do not stand. Each word has to run on from the one before it, but for `first`, where a
+    phrase begins."""
+    if at == len(parts):
         return here if wanted in (None, here) else None
-    part, *rest = parts
+    part = parts[at]
     if part.gap:
         for after in range(here, min(here + MOST_BETWEEN, len(words.folded)) + 1):
             if all(words.joined[here - 1 : after]):
-                found = _end(rest, words, after, first, wanted)
+                found = _end(parts, at + 1, words, after, first, wanted)
                 if found is not None:
                     return found
         return None
@@ -79,10 +83,10 @@ def _end(
         and part.fits(words.folded[here])
         and (here == first or words.joined[here - 1])
     ):
-        found = _end(rest, words, here + 1, first, wanted)
+        found = _end(parts, at + 1, words, here + 1, first, wanted)
         if found is not None:
             return found
-    return _end(rest, words, here, first, wanted) if part.optional else None
+    return _end(parts, at + 1, words, here, first, wanted) if part.optional else None
 
 
 def read_phrase(written: str, lists: Mapping[str, Sequence[str]]) -> Phrase:
@@ -139,64 +143,6 @@ def _part(alternatives: Sequence[str], optional: bool, lists: Mapping[str, Seque
     return Part(frozenset(exact), tuple(beginnings), optional)
 
 
-class Index:
-    """Phrases by their first word, so that a text is read once however many there are.
-
-    Each comes with a value, which is handed back where the phrase is found.
-    """
-
-    def __init__(self, phrases: Sequence[tuple[Phrase, int]]) -> None:
-        self._by_word: dict[str, list[_Entry]] = defaultdict(list)
-        self._by_beginning: dict[str, list[_Entry]] = defaultdict(list)
-        for phrase, value in phrases:
-            for at, part in enumerate(_may_come_first(phrase.parts)):
-                entry = (phrase, value, _may_come_next(phrase.parts[at + 1 :]))
-                for word in part.exact:
-                    self._by_word[word].append(entry)
-                for beginning in _opening(part):
-                    self._by_beginning[beginning].append(entry)
-
-    def found(self, words: Words) -> Iterator[tuple[int, int, int]]:
-        """Each place where a phrase stands: its first word, the first after it, its value."""
-        folded = (*words.folded, "")
-        for first, word in enumerate(words.folded):
-            after = folded[first + 1]
-            opening = after[:FEWEST_LETTERS]
-            near = (
-                *self._by_word.get(word, ()),
-                *self._by_beginning.get(word[:FEWEST_LETTERS], ()),
-            )
-            for phrase, value, after_it in near:
-                if after_it and after not in after_it and opening not in after_it:
-                    continue
-                end = phrase.end(words, first)
-                if end is not None and end > first:
-                    yield first, end, value
-
-
-_Entry = tuple[Phrase, int, frozenset[str]]
-"""A phrase, its value, and what its second word is or how it begins; nothing where that may be
-anything. Most first words are common ones, and most phrases are put aside by their second."""
-
-
-def _may_come_first(parts: Sequence[Part]) -> Iterator[Part]:
-    for part in parts:
-        yield part
-        if not part.optional:
-            return
-
-
-def _may_come_next(parts: Sequence[Part]) -> frozenset[str]:
-    near = list(_may_come_first(parts))
-    if not near or near[-1].optional or any(part.gap for part in near):
-        return frozenset()
-    return frozenset().union(*(part.exact | _opening(part) for part in near))
-
-
-def _opening(part: Part) -> frozenset[str]:
-    return frozenset(beginning[:FEWEST_LETTERS] for beginning in part.beginnings)
-
-
 @dataclass(frozen=True, slots=True)
 class Context:
     """What stands around something found: any of these phrases, in the same sentence."""
@@ -219,11 +165,11 @@ def _stands(
             (end := phrase.end(words, at)) is not None and end > at for at in range(*sentence)
         )
     before, after = phrase.parts[: phrase.found_at], phrase.parts[phrase.found_at :]
-    if after and _end(after, words, found[1], None) is None:
+    if after and _end(after, 0, words, found[1], None) is None:
         return False
     if not before:
         return True
     earliest = max(sentence[0], found[0] - len(before) * (MOST_BETWEEN + 1))
     return any(
-        _end(before, words, at, at, found[0]) is not None for at in range(earliest, found[0])
+        _end(before, 0, words, at, at, found[0]) is not None for at in range(earliest, found[0])
     )
