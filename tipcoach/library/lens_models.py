@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 
 from tipcoach.library.models import Authored, Id, Words
 from tipcoach.practice.lenses.phrases import NotAPhrase, Phrase, read_phrase
 
-PhraseWords = Annotated[str, Field(min_length=1, max_length=200)]
+PhraseWords = Annotated[str, Field(min_length=1, max_length=1_000)]
 
 
 def _as_say(said: object) -> object:
@@ -57,6 +57,8 @@ class SpeechModel(Authored):
     """It is not ours after all."""
     dropped: tuple[PhraseWords, ...] = ()
     """It is quoted to be put away or answered."""
+    rejected: tuple[PhraseWords, ...] = ()
+    """It is told as theirs, without marks. The wavy line stands for what was found."""
 
 
 class WordingModel(Authored):
@@ -68,19 +70,22 @@ class WordingModel(Authored):
     """What tells whose words a quotation is."""
     families: tuple[FamilyModel, ...] = Field(min_length=1)
     """The families, in any order."""
+    _read: dict[str, Phrase] = PrivateAttr(default_factory=dict)
 
     @model_validator(mode="after")
     def _reads(self) -> "WordingModel":
         for where, phrase in self._phrases():
             try:
-                read_phrase(phrase, self.lists)
+                self._read[phrase] = read_phrase(phrase, self.lists)
             except NotAPhrase as fault:
                 raise ValueError(f"{where}: the phrase “{phrase}” {fault}") from None
         return self
 
     def _phrases(self) -> "Sequence[tuple[str, str]]":
         said = self.quoted
-        found = [("quoted", one) for one in (*said.ours, *said.theirs, *said.dropped)]
+        found = [
+            ("quoted", one) for one in (*said.ours, *said.theirs, *said.dropped, *said.rejected)
+        ]
         for family in self.families:
             for form in family.forms:
                 phrases = (*form.say, *form.only, *form.unless)
@@ -89,4 +94,5 @@ class WordingModel(Authored):
         return found
 
     def phrase(self, written: str) -> Phrase:
-        return read_phrase(written, self.lists)
+        """A phrase of this file, read."""
+        return self._read[written]

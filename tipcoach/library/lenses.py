@@ -22,7 +22,9 @@ def read_wording(folder: Path) -> WordingLens:
 
 def wording_lens(model: WordingModel) -> WordingLens:
     said = model.quoted
-    speech = Speech(*(_context(model, each) for each in (said.ours, said.theirs, said.dropped)))
+    speech = Speech(
+        *(_context(model, each) for each in (said.ours, said.theirs, said.dropped, said.rejected))
+    )
     return WordingLens([_family(model, each) for each in model.families], speech)
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tipcoach.practice.answer import AnswerForm, texts_of
-from tipcoach.practice.lenses.phrases import Index, Phrase
+from tipcoach.practice.lenses.index import Index
+from tipcoach.practice.lenses.phrases import Phrase
 from tipcoach.practice.lenses.words import words_of
 from tipcoach.practice.walk import Walk
 

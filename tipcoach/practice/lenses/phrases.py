@@ -12,7 +12,6 @@ compliant”, and “didn't” also “didnt”.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -42,7 +41,7 @@ class Part:
     gap: bool = False
 
     def fits(self, word: str) -> bool:
-        return word in self.exact or word.startswith(self.beginnings or ("\0",))
+        return word in self.exact or (bool(self.beginnings) and word.startswith(self.beginnings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +54,46 @@ class Phrase:
 
     def end(self, words: Words, first: int) -> int | None:
         """The word after the phrase where it begins at `first`; nothing where it does not."""
-        return _end(self.parts, 0, words, first)
+        return _end(self.parts, 0, words, first, first)
 
 
 def _end(
-    parts: Sequence[Part], at: int, words: Words, here: int, wanted: int | None = None
+    parts: Sequence[Part],
+    at: int,
+    words: Words,
+    here: int,
+    first: int | None,
+    wanted: int | None = None,
 ) -> int | None:
-    """Where `parts` from `at` on end, beginning at the word `here`: at `wanted` if that is
-    given, else as late as may be. Nothing where they do not stand."""
+    """Where `parts` from `at` on end, beginning at the word `here`: at `wanted` if that is given,
+    else with as many words that may be left out, and as few between, as may be. Nothing where
+    they do not stand. Each word has to run on from the one before it, but for `first`, where a
+    phrase begins."""
     if at == len(parts):
         return here if wanted in (None, here) else None
     part = parts[at]
-    runs_on = at == 0 or words.joined[here - 1]
     if part.gap:
-        for after in range(min(here + MOST_BETWEEN, len(words.folded)), here - 1, -1):
+        for after in range(here, min(here + MOST_BETWEEN, len(words.folded)) + 1):
             if all(words.joined[here - 1 : after]):
-                found = _end(parts, at + 1, words, after, wanted)
+                found = _end(parts, at + 1, words, after, first, wanted)
                 if found is not None:
                     return found
         return None
-    if here < len(words.folded) and runs_on and part.fits(words.folded[here]):
-        found = _end(parts, at + 1, words, here + 1, wanted)
+    if (
+        here < len(words.folded)
+        and part.fits(words.folded[here])
+        and (here == first or words.joined[here - 1])
+    ):
+        found = _end(parts, at + 1, words, here + 1, first, wanted)
         if found is not None:
             return found
-    return _end(parts, at + 1, words, here, wanted) if part.optional else None
+    return _end(parts, at + 1, words, here, first, wanted) if part.optional else None
 
 
 def read_phrase(written: str, lists: Mapping[str, Sequence[str]]) -> Phrase:
     """A phrase as it is written in a lens file. Raises `NotAPhrase`."""
+    if set("[]") & set(_PART.sub("", written)):
+        raise NotAPhrase("has a bracket around more than one word")
     parts: list[Part] = []
     found_at: int | None = None
     for said in _PART.findall(written):
@@ -94,7 +105,7 @@ def read_phrase(written: str, lists: Mapping[str, Sequence[str]]) -> Phrase:
             parts.append(Part(gap=True))
         else:
             parts += _read_part(said, lists)
-    if not any(part.exact or part.beginnings for part in parts):
+    if all(part.optional or part.gap for part in parts):
         raise NotAPhrase("has no word to look for")
     if (parts[0].gap and found_at != 0) or (parts[-1].gap and found_at != len(parts)):
         raise NotAPhrase("begins or ends with a gap")
@@ -132,12 +143,12 @@ def _part(alternatives: Sequence[str], optional: bool, lists: Mapping[str, Seque
             named = _part_of_list(tuple(lists[word[1:-1]]))
             exact |= named.exact
             beginnings += named.beginnings
+        elif not fold(word.removesuffix("*")).isalnum():
+            raise NotAPhrase(f"has “{word}”, which is not a word")
         elif word.endswith("*"):
             if len(fold(word[:-1])) < FEWEST_LETTERS:
                 raise NotAPhrase(f"wants {FEWEST_LETTERS} letters before the star")
             beginnings.append(fold(word[:-1]))
-        elif not fold(word).isalnum():
-            raise NotAPhrase(f"has “{word}”, which is not a word")
         else:
             exact.add(fold(word))
     return Part(frozenset(exact), tuple(beginnings), optional)
@@ -147,42 +158,6 @@ def _part(alternatives: Sequence[str], optional: bool, lists: Mapping[str, Seque
 def _part_of_list(said: tuple[str, ...]) -> Part:
     """Many phrases name the same few lists."""
     return _part(said, False, {})
-
-
-class Index:
-    """Phrases by their first word, so that a text is read once however many there are.
-
-    Each comes with a value, which is handed back where the phrase is found.
-    """
-
-    def __init__(self, phrases: Sequence[tuple[Phrase, int]]) -> None:
-        self._by_word: dict[str, list[tuple[Phrase, int]]] = defaultdict(list)
-        self._by_beginning: dict[str, list[tuple[Phrase, int]]] = defaultdict(list)
-        for phrase, value in phrases:
-            for part in _may_come_first(phrase.parts):
-                for word in part.exact:
-                    self._by_word[word].append((phrase, value))
-                for beginning in {one[:FEWEST_LETTERS] for one in part.beginnings}:
-                    self._by_beginning[beginning].append((phrase, value))
-
-    def found(self, words: Words) -> Iterator[tuple[int, int, int]]:
-        """Each place where a phrase stands: its first word, the first after it, its value."""
-        for first, word in enumerate(words.folded):
-            near = (
-                *self._by_word.get(word, ()),
-                *self._by_beginning.get(word[:FEWEST_LETTERS], ()),
-            )
-            for phrase, value in near:
-                end = phrase.end(words, first)
-                if end is not None and end > first:
-                    yield first, end, value
-
-
-def _may_come_first(parts: Sequence[Part]) -> Iterator[Part]:
-    for part in parts:
-        yield part
-        if not part.optional:
-            return
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,14 +182,11 @@ def _stands(
             (end := phrase.end(words, at)) is not None and end > at for at in range(*sentence)
         )
     before, after = phrase.parts[: phrase.found_at], phrase.parts[phrase.found_at :]
-    if after and _end((_ANYTHING, *after), 1, words, found[1]) is None:
+    if after and _end(after, 0, words, found[1], None) is None:
         return False
     if not before:
         return True
     earliest = max(sentence[0], found[0] - len(before) * (MOST_BETWEEN + 1))
     return any(
-        _end(before, 0, words, at) == found[0] and at < found[0] for at in range(earliest, found[0])
+        _end(before, 0, words, at, at, found[0]) is not None for at in range(earliest, found[0])
     )
-
-
-_ANYTHING = Part()

@@ -17,18 +17,26 @@ _MARKS = re.compile(
     r"|(?<!\w)'[^'\n]*(?:\w'\w[^'\n]*)*'(?!\w)"
 )
 _ALOUD = re.compile(
-    r"\bquote\b(?P<said>.*?)\b(?:unquote|end quote|close quote)\b", re.IGNORECASE | re.DOTALL
+    r"\b(?:quotes?|inverted commas)\b(?P<said>.{1,400}?)"
+    r"\b(?:unquote|(?:end|close|closed) (?:of )?(?:quotes?|inverted commas))\b",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
     """What tells whose words a quotation is. Around it, `ours` says that it is ours, and
-    `theirs` that it is not after all; `dropped` that it is quoted to be put away."""
+    `theirs` that it is not after all; `dropped` that it is quoted to be put away. Around words
+    without marks, `rejected` says that they are told as somebody else's."""
 
     ours: Context
     theirs: Context
     dropped: Context
+    rejected: Context
+
+    def is_told(self, words: Words, first: int, end: int) -> bool:
+        """Whether the words `first` to `end` are told as somebody else's, without marks."""
+        return self.rejected.holds(words, first, end) and not self.ours.holds(words, first, end)
 
 
 def whose_words(words: Words, speech: Speech) -> tuple[tuple[int, int], ...]:

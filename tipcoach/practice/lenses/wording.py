@@ -9,8 +9,9 @@ lens file, where each has its own.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tipcoach.practice.lenses.index import Index
 from tipcoach.practice.lenses.notice import Lens, Notice, in_order
-from tipcoach.practice.lenses.phrases import Context, Index, Phrase
+from tipcoach.practice.lenses.phrases import Context, Phrase
 from tipcoach.practice.lenses.quoted import Speech, whose_words
 from tipcoach.practice.lenses.words import words_of
 
@@ -67,6 +68,8 @@ class WordingLens:
             if theirs is None:
                 theirs = whose_words(words, self._speech)
             if any(begin <= start and stop <= close for begin, close in theirs):
+                continue
+            if self._speech.is_told(words, first, end):
                 continue
             found.append(
                 Notice(

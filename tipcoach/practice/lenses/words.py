@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 
 _APOSTROPHES = "'’‘ʼ`"
+_NO_APOSTROPHES = str.maketrans("", "", _APOSTROPHES)
 _WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
 _ENDS = re.compile(r"[.?!;…]+[”’\"')\]]*(?=\s|$)|\n\s*(?:\n|[-*•]\s)")
 _PARTS = re.compile(r"[.?!;…]\s|\n\s*\n")
@@ -47,20 +48,22 @@ class Words:
 
 def fold(word: str) -> str:
     """A word as it is looked for: lower case, without apostrophes."""
-    for sign in _APOSTROPHES:
-        word = word.replace(sign, "")
-    return word.lower()
+    return word.translate(_NO_APOSTROPHES).lower()
 
 
 def letters_for_marks(text: str) -> str:
-    """`text` with a letter in place of each combining mark, place for place.
+    """`text` with a letter in place of each combining mark after a letter, place for place.
 
     A mark belongs to the letter before it, and to the word: “café” typed in two parts is one
-    word, and not “cafe”.
+    word, and not “cafe”. One that colours an emoji belongs to no word.
     """
     if not _UNUSUAL.search(text):
         return text
-    return "".join("ˣ" if unicodedata.category(sign)[0] == "M" else sign for sign in text)
+    letters: list[str] = []
+    for sign in text:
+        is_mark = unicodedata.category(sign)[0] == "M"
+        letters.append("ˣ" if is_mark and letters and letters[-1].isalnum() else sign)
+    return "".join(letters)
 
 
 def words_of(text: str) -> Words:

@@ -1,0 +1,96 @@
+"""Whose words they are, and where they stand in a text."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from practice.lenses.made import lens_of, quotes
+from tipcoach.library.finder import find_prompts
+from tipcoach.library.lenses import read_wording
+
+LENS = read_wording(find_prompts())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I'm an alcoholic,” he said.",
+        '"They think I am a liar" she said.',
+        "He said 'I'm a hoarder, aren't I'.",
+        "She said ‘it’s chaotic here’ and laughed.",
+        "she said quote i am hard to reach unquote full stop",
+        "he told me open quotes i was drunk close quotes",
+        "I asked and she said “a junkie, me?”",
+        "We crossed out “refused access”.",
+        "Not “chaotic”.",
+        "She hates being called chaotic.",
+        "He says he is not a hoarder.",
+        "The neighbour called him a junkie.",
+        "He denies being an alcoholic.",
+        "In her own words it is chaotic.",
+        "I wrote what I saw instead of chaotic.",
+    ],
+)
+def test_their_own_words_are_left_as_they_said_them(text: str) -> None:
+    assert quotes(LENS, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Our letter says “refused access”.", "refused access"),
+        ("I wrote 'chaotic' and wish I had not.", "chaotic"),
+        ("The handover said “a hoarder”.", "hoarder"),
+        ("I told her she was “chaotic”.", "chaotic"),
+        ("My colleague called him an alcoholic.", "alcoholic"),
+        ("He says he is an alcoholic.", "alcoholic"),
+        ("I can't, she's chaotic, it's hers", "chaotic"),
+        ("A quote for the door. He is chaotic.", "chaotic"),
+    ],
+)
+def test_what_we_say_is_ours_in_quotation_marks_or_not(text: str, found: str) -> None:
+    assert any(found in quote for quote in quotes(LENS, text))
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "👩‍👩‍👧 {} 🙂",
+        "❤️{}❤️",
+        unicodedata.normalize("NFD", "Zoë’s café. {}. Née"),
+        "Mae hi’n oer yn nhŷ Siân. {}, meddai fo.",
+        "قال لي {} وهو يبكي",
+        "One.\r\n\r\n{}\r\nTwo.",
+        "\u202b{}\u202c",
+        "İİİ ß {} ﬁ",
+    ],
+)
+def test_what_is_found_stands_where_it_is_said_to(around: str) -> None:
+    assert quotes(LENS, around.format("refused access")) == ["refused access"]
+
+
+def test_a_letter_in_two_parts_is_not_another_word() -> None:
+    lens = lens_of(["cafe"])
+    assert quotes(lens, unicodedata.normalize("NFD", "the café")) == []
+    assert quotes(lens, "the cafe") == ["cafe"]
+
+
+WORDS = ("refused access", "chaotic", "drunk", "he said ", "our letter ", "not ")
+MARKS = ("“", "”", '"', "'", "quote ", " unquote", "\u0301", "e\u0301", "🙂", "سلام")
+ENDS = (". ", "\r\n", "\n\n", " ")
+SAID = st.sampled_from((*WORDS, *MARKS, *ENDS))
+
+
+@settings(max_examples=30)
+@given(st.lists(SAID | st.text(max_size=6), max_size=14).map("".join))
+def test_any_text_is_read_in_order_and_no_mark_is_parted_from_its_letter(text: str) -> None:
+    notices = LENS.read(text)
+    last = 0
+    for one in notices:
+        assert last <= one.start < one.end
+        assert one.quote == text[one.start : one.end]
+        assert unicodedata.category((text + " ")[one.end])[0] != "M"
+        assert unicodedata.category(text[one.start])[0] != "M"
+        last = one.end

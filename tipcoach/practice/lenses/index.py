@@ -1,0 +1,65 @@
+"""Phrases by how they begin, so that a text is read once however many there are."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from tipcoach.practice.lenses.phrases import FEWEST_LETTERS, Part, Phrase
+from tipcoach.practice.lenses.words import Words
+
+
+class Index:
+    """Phrases by their first word, so that a text is read once however many there are.
+
+    Each comes with a value, which is handed back where the phrase is found.
+    """
+
+    def __init__(self, phrases: Sequence[tuple[Phrase, int]]) -> None:
+        self._by_word: dict[str, list[_Entry]] = defaultdict(list)
+        self._by_beginning: dict[str, list[_Entry]] = defaultdict(list)
+        for phrase, value in phrases:
+            for at, part in enumerate(_may_come_first(phrase.parts)):
+                entry = (phrase, value, _may_come_next(phrase.parts[at + 1 :]))
+                for word in part.exact:
+                    self._by_word[word].append(entry)
+                for beginning in _opening(part):
+                    self._by_beginning[beginning].append(entry)
+
+    def found(self, words: Words) -> Iterator[tuple[int, int, int]]:
+        """Each place where a phrase stands: its first word, the first after it, its value."""
+        folded = (*words.folded, "")
+        for first, word in enumerate(words.folded):
+            after = folded[first + 1]
+            opening = after[:FEWEST_LETTERS]
+            near = (
+                *self._by_word.get(word, ()),
+                *self._by_beginning.get(word[:FEWEST_LETTERS], ()),
+            )
+            for phrase, value, after_it in near:
+                if after_it and after not in after_it and opening not in after_it:
+                    continue
+                end = phrase.end(words, first)
+                if end is not None and end > first:
+                    yield first, end, value
+
+
+_Entry = tuple[Phrase, int, frozenset[str]]
+"""A phrase, its value, and what its second word is or how it begins; nothing where that may be
+anything. Most first words are common ones, and most phrases are put aside by their second."""
+
+
+def _may_come_first(parts: Sequence[Part]) -> Iterator[Part]:
+    for part in parts:
+        yield part
+        if not part.optional:
+            return
+
+
+def _may_come_next(parts: Sequence[Part]) -> frozenset[str]:
+    near = list(_may_come_first(parts))
+    if not near or near[-1].optional or any(part.gap for part in near):
+        return frozenset()
+    return frozenset().union(*(part.exact | _opening(part) for part in near))
+
+
+def _opening(part: Part) -> frozenset[str]:
+    return frozenset(beginning[:FEWEST_LETTERS] for beginning in part.beginnings)
