@@ -73,7 +73,8 @@ def _run_end(words: Words, at: int) -> int:
     while end < len(words.folded) and (end == at or words.joined[end - 1]):
         word = words.folded[end]
         if _is_figure(word) or _is_letter(word):
-            last = end + 1
+            # “... two one six I think”: a word that is also a letter does not end a run.
+            last = last if word in _COULD_BE_WORDS - {"oh", "o"} else end + 1
         elif word == "hundred" and end > at and words.folded[end - 1] in FIGURES:
             last = end + 1
         elif word not in _BETWEEN:

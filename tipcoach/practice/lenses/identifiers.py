@@ -82,16 +82,25 @@ class IdentifiersLens:
 
     def _found(self, text: str) -> Iterator[Found]:
         words, plain = words_of(text), letters_for_marks(text)
+        yield from self._phrases(words)
+        yield from self._dates.find(plain)
         yield from find_numbers(plain)
         yield from find_aloud(words)
-        yield from self._dates.find(plain)
         yield from self._addresses.find(plain)
         yield from self._names.find(words, plain)
-        yield from self._phrases(words)
 
     def _phrases(self, words: Words) -> Iterator[Found]:
+        stories: dict[int, Found] = {}
         for first, end, number in self._index.found(words):
-            yield Found(self._said[number], words.starts[first], words.ends[end - 1])
+            found = Found(self._said[number], words.starts[first], words.ends[end - 1])
+            if found.kind == OWN:
+                yield found
+                continue
+            # One story is told in a sentence, however many phrases of it there are.
+            sentence = words.sentences[first]
+            before = stories.get(sentence, found)
+            stories[sentence] = max(before, found, key=lambda one: one.end - one.start)
+        yield from stories.values()
 
     def _notice(self, text: str, one: Found) -> Notice:
         kind = self._kinds[one.kind]

@@ -25,6 +25,7 @@ _BEFORE_A_THING = frozenset("the a an this that these those some any your".split
 _PLACE_BEFORE = frozenset("storm st saint mount lake river port fort loch ben glen cape lough lower upper great little north south east west new old".split())
 _NAMING = (("name", "is"), ("names", "is"), ("name", "was"), ("surname", "is"), ("known", "as"), ("calls", "himself"), ("calls", "herself"), ("calls", "themselves"), ("goes", "by"), ("is", "called"), ("was", "called"), ("hes", "called"), ("shes", "called"), ("introduced", "as"), ("im", "called"), ("man", "called"), ("woman", "called"), ("someone", "called"), ("girl", "called"), ("boy", "called"), ("lad", "called"))  # fmt: skip
 _IS = frozenset("is was has had does did and wasnt isnt hasnt hadnt".split())
+_SPEAKS = frozenset("said says told tells asked asks laughed cried rang phoned texted lives".split())
 _WAS_A_PERSON = frozenset("his her their my our".split())
 
 
@@ -158,9 +159,9 @@ class Names:
         while end < len(read.raw) and (end == n or (read.joined(end) or read.between(end) in (" & ", "&"))):
             if read.capital[end] or read.raw[end].isupper():
                 marks = end + 1 if read.keys[end] in known.organisations else marks
-            elif read.keys[end] in known.organisations and end > n:
+            elif read.keys[end] in known.organisations and end > n and read.capital[end - 1]:
                 return end + 1
-            elif read.keys[end] not in ("of", "and", "for", "the", "in", "with"):
+            elif read.keys[end] not in ("of", "and", "for", "the"):
                 break
             end += 1
         if marks > n + 1:
@@ -214,13 +215,17 @@ class Names:
         return not other and not read.opens[n] and read.key(n - 1) in known.relations and read.between(n) in (" ", ", ")
 
     def _does_something(self, read: _Reading, n: int) -> bool:
-        return read.joined(n + 1) and read.between(n + 1) == " " and read.key(n + 1) in self._known.deeds
+        # Of a word of every day that is also a name, “Hope helps” is no sign.
+        deeds = _SPEAKS if read.keys[n] in self._known.ordinary else self._known.deeds
+        return read.joined(n + 1) and read.between(n + 1) == " " and read.key(n + 1) in deeds
 
     def _begins_as_name(self, read: _Reading, n: int) -> bool:
         """A sentence begins with a word nobody knows, and it is somebody who does something."""
         if self._does_something(read, n):
             return True
-        return (read.joined(n + 1) and read.key(n + 1) in _IS) or read.raw[n][-2:] in ("'s", "’s")
+        return (read.joined(n + 1) and read.key(n + 1) in _IS) or (
+            len(read.keys[n]) > 3 and read.raw[n][-2:] in ("'s", "’s")
+        )
 
     def _may_be_name(self, read: _Reading, n: int) -> bool:
         """Whether a word with a capital, of which nothing is known, is more likely a person."""
