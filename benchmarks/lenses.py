@@ -24,7 +24,7 @@ import yaml
 from lens_promises import promised, tables, worst
 
 from tipcoach.library.finder import find_prompts
-from tipcoach.library.lenses import read_wording
+from tipcoach.library.lenses import read_identifiers, read_wording
 from tipcoach.practice.lenses.notice import Lens, Notice, in_order
 
 FOLDER = Path(__file__).parent / "labelled"
@@ -95,7 +95,8 @@ class Figures:
 
 def look() -> Look:
     """Every lens that reads a text, as the program reads with them, with nothing dismissed."""
-    readers = [read_wording(find_prompts()).read]
+    prompts = find_prompts()
+    readers = [read_wording(prompts).read, read_identifiers(prompts, ()).read]
     return lambda text: in_order([one for read in readers for one in read(text)])
 
 

@@ -140,10 +140,11 @@ class Lenses:
 
     @cached_property
     def _readers(self) -> dict[Lens, Read]:
-        from tipcoach.library.lenses import read_wording
+        from tipcoach.library.lenses import read_identifiers, read_wording
 
         makers: dict[Lens, Callable[[], Read]] = {
             Lens.WORDING: lambda: read_wording(self._coach.prompts).read,
+            Lens.IDENTIFIERS: lambda: read_identifiers(self._coach.prompts, self.names).read,
         }
         readers: dict[Lens, Read] = {}
         for lens, make in makers.items():

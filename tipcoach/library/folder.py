@@ -11,6 +11,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from tipcoach.library.barriers import offered
+from tipcoach.library.identifier_models import IdentifiersModel
 from tipcoach.library.lens_models import WordingModel
 from tipcoach.library.library import STRANDS
 from tipcoach.library.lines import Document
@@ -45,6 +46,7 @@ FILES: dict[str, type[BaseModel]] = {
     "barriers.yaml": BarriersModel,
     "sources.yaml": SourcesModel,
     "house-style.yaml": HouseStyleModel,
+    "lenses/identifiers.yaml": IdentifiersModel,
     "lenses/wording.yaml": WordingModel,
     "lenses/moves.yaml": MovesModel,
     "released.yaml": ReleasedModel,

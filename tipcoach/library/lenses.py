@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from tipcoach.library.identifier_models import IdentifiersModel
 from tipcoach.library.lens_models import FamilyModel, WordingModel
 from tipcoach.library.load import load
 from tipcoach.library.moves_model import MovesModel
+from tipcoach.practice.lenses.identifiers import IdentifiersLens, Kind
 from tipcoach.practice.lenses.moves import Move, MovesLens
 from tipcoach.practice.lenses.phrases import Context
 from tipcoach.practice.lenses.quoted import Speech
+from tipcoach.practice.lenses.vocabulary import Vocabulary, key
 from tipcoach.practice.lenses.wording import Family, Say, WordingLens
 
 WORDING = "lenses/wording.yaml"
 MOVES = "lenses/moves.yaml"
+IDENTIFIERS = "lenses/identifiers.yaml"
 
 
 def read_wording(folder: Path) -> WordingLens:
@@ -60,3 +64,46 @@ def _family(model: WordingModel, authored: FamilyModel) -> Family:
 
 def _context(model: WordingModel, phrases: Sequence[str]) -> Context:
     return Context(tuple(map(model.phrase, phrases)))
+
+
+def read_identifiers(folder: Path, names: Sequence[str]) -> IdentifiersLens:
+    """The identifiers lens of a folder of prompts, with the officer's own list of `names`.
+
+    Raises `LibraryFault`.
+    """
+    return identifiers_lens(load(folder / IDENTIFIERS, IdentifiersModel)[0], names)
+
+
+def identifiers_lens(model: IdentifiersModel, names: Sequence[str]) -> IdentifiersLens:
+    kinds = {
+        one.id: Kind(one.id, one.term, one.why, one.ask or "", one.blur or "")
+        for one in model.kinds
+    }
+    stories = tuple(map(model.phrase, model.stories))
+    return IdentifiersLens(kinds, _vocabulary(model), stories, names, model.misses)
+
+
+def _vocabulary(model: IdentifiersModel) -> Vocabulary:
+    said, at = model.names, model.addresses
+    return Vocabulary(
+        names=_keys(said.first_names),
+        capital_names=_keys(said.names_with_a_capital),
+        no_names=_keys(said.no_names),
+        ordinary=_keys(said.ordinary),
+        organisations=_keys(said.organisations),
+        titles=_keys(said.titles),
+        weak_titles=_keys(said.weak_titles),
+        relations=_keys(said.relations),
+        deeds=_keys(said.deeds),
+        particles=_keys(said.particles),
+        streets=frozenset(at.streets.lower().split()),
+        weak_streets=frozenset(at.weak_streets.lower().split()),
+        streets_first=frozenset(at.streets_first.split()),
+        no_streets=model.pairs(at.no_streets),
+        no_people=model.pairs(said.no_people),
+        months=tuple(model.months.lower().split()),
+    )
+
+
+def _keys(written: str) -> frozenset[str]:
+    return frozenset(map(key, written.split()))

@@ -1,0 +1,438 @@
+"""Numbers, codes and addresses of the wire that are written in figures, found in one pass.
+
+Nothing is checked strictly: a number that was mistyped is an identifier still. Check digits
+only help to say which kind of number it is.
+"""
+
+import re
+from collections.abc import Iterator
+
+from tipcoach.practice.lenses.found import Found
+
+_LETTERS = "[^\\W\\d_]"
+_LABEL = (
+    r"(?:ref(?:erence)?|tenancy|case|account|acct?|a/c|customer|client|claim|payment|job|order|"
+    r"repair|policy|contract|complaint|passport|id|i\.d\.|meter|serial|application|crime|incident|"
+    r"log|ticket|licence|hospital|patient|invoice|bank|card|member(?:ship)?|uprn|mpan|mprn|pcn|"
+    r"bid|crn|urn|rent|booking)"
+)
+_PATTERN = re.compile(
+    rf"""
+    (?P<email>(?<![\w.+-])[\w.+-]{{1,64}}@\w[\w-]*(?:\.\w[\w-]*)*
+        |(?<![\w.+-])[\w.+-]{{1,64}}\s?[(\[]\s?at\s?[)\]]\s?\w[\w-]*(?:\s?(?:\.|[(\[]dot[)\]])\s?\w+)+)
+    |(?P<ni>\b[a-z]{{2}}[\s.-]?\d{{2}}[\s.-]?\d{{2}}[\s.-]?\d{{2}}(?:[\s.-]?[a-z]\b)?(?![\d.-]))
+    |(?P<postcode>\b[a-z]{{1,2}}\d[\da-z]?\s{{0,2}}[\do][a-z]{{2}}\b)
+    |(?P<plate>\b[a-z]{{2}}\s?\d{{2}}\s?[a-z]{{3}}\b
+        |\b[a-z]\d{{1,3}}\s?[a-z]{{3}}\b
+        |\b[a-z]{{3}}\s?\d{{1,3}}[a-z]\b
+        |(?:reg(?:istration)?|number\ ?plate|plates?|v5c?)
+            (?:\ (?:no|num(?:ber)?|mark|plate))?\.?(?:\ (?:is|was|of))?[\s:,]+
+            (?P<plate_value>(?=\w*\s?\w*\d)(?=[\d\s]*[a-z])[a-z\d]{{1,4}}\s?[a-z\d]{{2,4}})\b)
+    |(?P<label>\b(?:ref(?:erence)?|our\ ref|your\ ref|{_LABEL}\s(?:ref(?:erence)?|no|num(?:ber)?|code|id))
+            \b\.?(?:\ (?:no|num(?:ber)?))?\.?(?:\s?(?:is|was|said|=|:|,|\#))?[\s#]*
+            (?P<value>(?=[\w/.-]*\d)\w[\w/-]*(?:\s\d[\d/-]+)*))
+    |(?P<code>\b[a-z]{{1,6}}(?:[/_-][a-z\d]+)+\b)
+    |(?P<joined>\b[a-z]{{1,5}}\d{{4,}}[a-z\d]*\b)
+    |(?P<phone>(?<![\w.,/])(?:\+|\(?[0o])(?:[\s().-]{{0,2}}[\doli]){{8,13}}\b
+        |\b(?:ext|extension)\.?\s?(?:no\.?\s?)?\d{{3,6}}\b)
+    |(?P<digits>(?<![\w£$€.,/])\d(?:(?:[ \u00a0-]|\ ?-\ ?)?\d){{5,}}(?![\w]|[.,/]\d|\s?%))
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_AMOUNT = re.compile(
+    r"\s?(?:pounds?|quid|pence|euros?|grand|kwh|miles|people|homes)\b", re.IGNORECASE
+)
+_YEARS = re.compile(r"(?:(?:19|20)\d\d)(?:[\s-]+(?:(?:19|20)\d\d))*")
+_ORDINARY_LETTERS = frozenset(
+    [
+        "at",
+        "by",
+        "is",
+        "to",
+        "of",
+        "in",
+        "on",
+        "no",
+        "he",
+        "we",
+        "it",
+        "or",
+        "so",
+        "an",
+        "as",
+        "am",
+        "pm",
+        "wk",
+        "up",
+        "my",
+        "me",
+        "do",
+        "if",
+        "us",
+        "go",
+        "be",
+        "ok",
+        "hi",
+        "nr",
+        "st",
+        "rd",
+        "ma",
+        "pa",
+        "da",
+        "re",
+        "vs",
+        "im",
+        "id",
+        "mr",
+        "ms",
+        "gp",
+        "uc",
+        "hb",
+        "ct",
+        "bt",
+        "tv",
+        "nb",
+        "ie",
+        "eg",
+        "et",
+        "mo",
+        "yo",
+        "jo",
+        "el",
+        "la",
+        "le",
+        "de",
+        "du",
+        "es",
+        "ha",
+        "ah",
+        "oh",
+        "and",
+        "the",
+        "for",
+        "but",
+        "not",
+        "was",
+        "yrs",
+        "wks",
+        "day",
+        "min",
+        "hrs",
+        "per",
+        "she",
+        "her",
+        "him",
+        "his",
+        "had",
+        "has",
+        "out",
+        "off",
+        "all",
+        "any",
+        "are",
+        "can",
+        "did",
+        "get",
+        "got",
+        "how",
+        "its",
+        "let",
+        "may",
+        "men",
+        "new",
+        "now",
+        "old",
+        "one",
+        "our",
+        "own",
+        "put",
+        "ran",
+        "sat",
+        "saw",
+        "say",
+        "see",
+        "set",
+        "six",
+        "ten",
+        "too",
+        "two",
+        "use",
+        "via",
+        "way",
+        "who",
+        "why",
+        "yet",
+        "you",
+        "mth",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sun",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "pcm",
+        "max",
+        "bed",
+        "lot",
+        "bus",
+        "bin",
+        "van",
+        "car",
+        "cat",
+        "dog",
+        "kid",
+        "mum",
+        "dad",
+        "man",
+        "act",
+        "age",
+        "ago",
+        "ask",
+        "due",
+        "ill",
+        "key",
+        "law",
+        "non",
+        "odd",
+        "pay",
+        "red",
+        "run",
+        "tea",
+        "tel",
+        "tnt",
+        "top",
+        "try",
+        "wee",
+    ]
+)
+_INWARD_NOT = frozenset(
+    [
+        "1st",
+        "2nd",
+        "3rd",
+        "4th",
+        "5th",
+        "6th",
+        "7th",
+        "8th",
+        "9th",
+        "0th",
+        "1am",
+        "2am",
+        "3am",
+        "4am",
+        "5am",
+        "6am",
+        "7am",
+        "8am",
+        "9am",
+        "0am",
+        "1pm",
+        "2pm",
+        "3pm",
+        "4pm",
+        "5pm",
+        "6pm",
+        "7pm",
+        "8pm",
+        "9pm",
+        "0pm",
+        "1hr",
+        "2hr",
+        "3hr",
+        "4hr",
+        "5hr",
+        "6hr",
+        "1yr",
+        "2yr",
+        "3yr",
+        "4yr",
+        "5yr",
+        "6yr",
+        "1wk",
+        "2wk",
+        "3wk",
+        "4wk",
+        "5wk",
+        "6wk",
+        "8wk",
+        "2ft",
+        "3ft",
+        "4ft",
+        "5ft",
+        "6ft",
+        "2in",
+        "3in",
+        "4in",
+        "1kg",
+        "2kg",
+        "1km",
+        "2km",
+        "1ml",
+        "5ml",
+        "0ml",
+        "5mg",
+        "0mg",
+        "0ft",
+        "of",
+        "on",
+        "or",
+    ]
+)
+
+
+def find_numbers(text: str) -> Iterator[Found]:
+    """What is written in figures in `text`, in its order."""
+    at = 0
+    while one := _PATTERN.search(text, at):
+        kind = one.lastgroup or ""
+        kind = next(name for name in _KINDS if one[name] is not None)
+        found = _KINDS[kind](one)
+        if found is None:
+            # Something else may begin inside what was not it after all.
+            at = (
+                one.start() + 1
+                if kind in ("digits", "phone")
+                else one.start() + _first_word(one[0])
+            )
+            continue
+        yield found
+        at = found.end
+
+
+def _first_word(said: str) -> int:
+    return len(re.match(r"\w+|\W", said)[0])  # type: ignore[index]
+
+
+def _email(one: re.Match[str]) -> Found:
+    return Found("email", one.start(), one.end())
+
+
+def _ni(one: re.Match[str]) -> Found | None:
+    if one[0][:2].lower() in _ORDINARY_LETTERS and not one[0][:2].isupper():
+        return None
+    return Found("ni-number", *one.span())
+
+
+def _postcode(one: re.Match[str]) -> Found | None:
+    said = one[0].lower()
+    if said[-3:] in _INWARD_NOT or (not said[-3:-2].isdigit() and not one[0].isupper()):
+        return None
+    return Found("postcode", *one.span())
+
+
+def _plate(one: re.Match[str]) -> Found | None:
+    if one["plate_value"]:
+        return Found("plate", *one.span("plate_value"))
+    letters = re.findall("[a-z]+", one[0].lower())
+    if any(each in _ORDINARY_LETTERS for each in letters):
+        return None
+    # Without a space or in capitals it is no run of words; else it has to look like nothing else.
+    usual = len(letters) == 2 and len(letters[0]) == 2
+    if not usual and not one[0].isupper():
+        return None
+    return Found("plate", *one.span())
+
+
+def _label(one: re.Match[str]) -> Found | None:
+    value = one["value"]
+    if _YEARS.fullmatch(value) and not one["label"].lower().startswith(("ref", "our", "your")):
+        return None
+    kind = "reference"
+    if len(_digits(value)) >= 6 and _digits(value) == re.sub(r"\W", "", value):
+        kind = _of_digits(value, one.string[: one.start("value")])
+        kind = "reference" if kind == "long-number" and "ref" in one[0].lower() else kind
+    return Found(kind, *one.span("value"))
+
+
+def _code(one: re.Match[str]) -> Found | None:
+    figures = _digits(one[0])
+    first = re.match("[a-z]+", one[0], re.IGNORECASE)
+    if len(figures) < 3 or first is None:
+        return None
+    if not one[0].isupper() and (_YEARS.fullmatch(figures) or len(figures) < 4):
+        return None
+    return Found("reference", *one.span())
+
+
+def _joined(one: re.Match[str]) -> Found | None:
+    if re.fullmatch(r"[AB]\d{3,4}", one[0]) or (
+        _YEARS.fullmatch(_digits(one[0])) and not one[0].isupper()
+    ):
+        return None
+    return Found("long-number" if len(_digits(one[0])) > 8 else "reference", *one.span())
+
+
+def _phone(one: re.Match[str]) -> Found | None:
+    said = one[0]
+    if said[:1].lower() == "e":
+        return Found("phone", *one.span())
+    figures = _digits(said)
+    if len(figures) < 7 or (said[0] in "oO" and said[1:2].isalpha()):
+        return None
+    return Found("phone", *one.span())
+
+
+def _digit_run(one: re.Match[str]) -> Found | None:
+    said, text = one[0], one.string
+    groups = re.findall(r"\d+", said)
+    if _AMOUNT.match(text, one.end()) or _YEARS.fullmatch(said):
+        return None
+    if len(groups) > 1 and max(map(len, groups)) < 3 and not _in_twos(groups):
+        return None
+    return Found(_of_digits(said, text[max(0, one.start() - 40) : one.start()]), *one.span())
+
+
+def _in_twos(groups: list[str]) -> bool:
+    return all(len(one) == 2 for one in groups[:-1])
+
+
+def _of_digits(said: str, before: str) -> str:
+    figures, before = _digits(said), before.lower()
+    if len(figures) == 10:
+        if "chi" in re.findall(r"\w+", before):
+            return "chi-number"
+        if "nhs" in before or (_nhs(figures) and not _chi(figures)):
+            return "nhs-number"
+        return "chi-number" if _chi(figures) else "nhs-number"
+    if "phone" in before or "mobile" in before or "ring" in before:
+        return "phone"
+    return "long-number"
+
+
+def _nhs(figures: str) -> bool:
+    total = sum(int(one) * weight for one, weight in zip(figures, range(10, 1, -1), strict=False))
+    return (11 - total % 11) % 11 == int(figures[9])
+
+
+def _chi(figures: str) -> bool:
+    """Whether it begins as a date does: a day and a month."""
+    return 1 <= int(figures[:2]) <= 31 and 1 <= int(figures[2:4]) <= 12
+
+
+def _digits(said: str) -> str:
+    return re.sub(r"\D", "", said)
+
+
+_KINDS = {
+    "email": _email,
+    "ni": _ni,
+    "postcode": _postcode,
+    "plate": _plate,
+    "label": _label,
+    "code": _code,
+    "joined": _joined,
+    "phone": _phone,
+    "digits": _digit_run,
+}
