@@ -11,6 +11,7 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from making import Clock
+from read_once import read_once
 
 from tipcoach.coach.coach import Coach
 from tipcoach.settings import HOME_VARIABLE, places
@@ -22,6 +23,7 @@ _COMMON = settings(
 settings.register_profile("every-time", _COMMON, derandomize=True)
 settings.register_profile("search", _COMMON, max_examples=2_000, derandomize=False)
 settings.register_profile("mutant", _COMMON, derandomize=True, phases=[Phase.generate])
+read_once()
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "every-time"))
 
 _WOULD_CHANGE_WHAT_IS_SHOWN = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLUMNS", "LINES", "PAGER")

@@ -1,0 +1,54 @@
+"""Every test has the same prompt files, so each text of theirs is read once for all tests.
+
+What is kept is found by the text itself: a file that was changed is another text, and is read.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+from tipcoach.library import lenses, lines
+
+Made = TypeVar("Made")
+
+
+def read_once() -> None:
+    """From now on, in this process."""
+    read = lines.read_text
+
+    @lru_cache(256)
+    def kept(text: str) -> tuple[lines.Document, tuple[lines.YamlFault, ...]]:
+        twice: list[lines.YamlFault] = []
+        return read(text, twice), tuple(twice)
+
+    def read_text(text: str, twice: list[lines.YamlFault] | None = None) -> lines.Document:
+        if twice is None:
+            return read(text)
+        document, found = kept(text)
+        twice += found
+        return document
+
+    lines.read_text = read_text
+    lenses.read_wording = _made_once(lenses.WORDING, lenses.read_wording)  # type: ignore[assignment]
+    lenses.read_moves = _made_once(lenses.MOVES, lenses.read_moves)  # type: ignore[assignment]
+    identifiers = lenses.read_identifiers
+    lenses.read_identifiers = lambda folder, names: _made_once(
+        lenses.IDENTIFIERS, lambda inside: identifiers(inside, names), tuple(names)
+    )(folder)
+
+
+_made: dict[tuple[object, ...], object] = {}
+
+
+def _made_once(name: str, make: Callable[[Path], Made], *also: object) -> Callable[[Path], Made]:
+    def once(folder: Path) -> Made:
+        try:
+            key = (name, (folder / name).read_bytes(), *also)
+        except OSError:
+            return make(folder)
+        if key not in _made:
+            _made[key] = make(folder)
+        return _made[key]  # type: ignore[return-value]  # made by `make` from the same bytes
+
+    return once
