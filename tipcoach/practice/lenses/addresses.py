@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from tipcoach.practice.lenses.aloud import FIGURES, TEENS, TENS
 from tipcoach.practice.lenses.found import Found
 from tipcoach.practice.lenses.vocabulary import Vocabulary, key
+from tipcoach.practice.lenses.words import Words
 
 KIND = "address"
 _SAID = (
@@ -15,7 +16,7 @@ _SAID = (
 _NUMBER = r"\d{1,4}[a-z]?(?:\s?[-–/&]\s?\d{1,4}[a-z]?)?"
 _WORD = r"[^\W\d_][\w'’]*(?:-[\w'’]+)*\.?"
 _UNIT = re.compile(
-    rf"\b(?P<unit>flat|flats|fflat|apartment|apt|unit|house|plot|bedsit|number|no\.?|nos\.?|rhif|block|caravan|pitch)\s"
+    r"(?P<unit>[a-z]+\.?)\s"
     rf"(?P<number>(?:{_NUMBER}|{_SAID}|[a-h])\b)(?!\s?[%£:]|[.,]\d)",
     re.IGNORECASE,
 )
@@ -51,6 +52,16 @@ _FUNCTION = frozenset(
     "after before since until through between time times years months weeks days wks yrs hrs mins hours minutes".split()
 )
 _LOOSE = frozenset("road rd street avenue ave crescent cres terrace gardens gdns lane grove wynd brae court tower towers mews drive close stryd".split())
+_UNITS = frozenset("flat flats fflat apartment apt unit house plot bedsit number no nos rhif block caravan pitch".split())
+_MOST_WORDS = 6
+_SAINT = re.compile(r"\.?\s[A-Z]")
+_BEFORE = re.compile(
+    rf"(?:(?<![\w£$.,/:-])(?P<number>{_NUMBER}|\b{_SAID}),?\s)?(?P<names>(?:{_WORD}\s){{1,4}})", re.IGNORECASE
+)
+_NUMBER_BEFORE = re.compile(rf"\b{_NUMBER},?\s$", re.IGNORECASE)
+_SCHEME = re.compile(
+    r"\b(?P<name>[A-Z][\w'’-]{2,})\s(?:[Ee]states?|[Ss]cheme|flats|[Tt]ower block|tower|[Hh]ostel|caravan park|[Cc]lose)\b"
+)
 _LETTERED = re.compile(r"(?:[^\W\d_]|['’.-])+")
 
 
@@ -59,23 +70,15 @@ class Addresses:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._known = vocabulary
-        streets = sorted({*vocabulary.streets, *vocabulary.weak_streets}, key=len, reverse=True)
-        named = "|".join(map(re.escape, streets))
-        self._street = re.compile(rf"(?<![\w'’-])(?P<street>{named})\b(?!['’-]\w)", re.IGNORECASE)
-        self._before = re.compile(
-            rf"(?:(?<![\w£$.,/:-])(?P<number>{_NUMBER}|\b{_SAID}),?\s)?(?P<names>(?:{_WORD}\s){{0,4}})$", re.IGNORECASE
-        )
         first = "|".join(sorted(map(re.escape, vocabulary.streets_first), key=len, reverse=True))
+        self._firsts = frozenset(re.split("-", one.lower())[0] for one in vocabulary.streets_first)
         self._welsh = re.compile(
-            rf"(?:\b{_NUMBER},?\s)?\b(?:{first})(?:\s(?:y|yr|Y|Yr|[’']r|a|o))?\s[A-ZÀ-ÞŴŶ][\w'’-]*(?:\s[A-ZÀ-ÞŴŶ][\w'’-]*)?"
-        )
-        self._scheme = re.compile(
-            r"\b(?P<name>[A-Z][\w'’-]+)\s(?:[Ee]states?|[Ss]cheme|flats|[Tt]ower block|tower|[Hh]ostel|caravan park|[Cc]lose)\b"
+            rf"(?:{first})(?:\s(?:y|yr|Y|Yr|[’']r|a|o))?\s[A-ZÀ-ÞŴŶ][\w'’-]*(?:\s[A-ZÀ-ÞŴŶ][\w'’-]*)?"
         )
 
-    def find(self, text: str) -> Iterator[Found]:
-        """Addresses in `text`, those that stand together as one."""
-        spans = sorted({*self._units(text), *self._streets(text), *self._others(text)})
+    def find(self, words: Words, text: str) -> Iterator[Found]:
+        """Addresses in a text, those that stand together as one; `text` has letters for marks."""
+        spans = sorted({*self._units(words, text), *self._streets(words, text), *self._others(words, text)})
         joined: list[tuple[int, int]] = []
         for start, end in spans:
             if joined and (start <= joined[-1][1] or re.fullmatch(r",?\s?", text[joined[-1][1] : start])):
@@ -85,8 +88,11 @@ class Addresses:
         for start, end in joined:
             yield Found(KIND, start, end)
 
-    def _units(self, text: str) -> Iterator[tuple[int, int]]:
-        for one in _UNIT.finditer(text):
+    def _units(self, words: Words, text: str) -> Iterator[tuple[int, int]]:
+        for n, word in enumerate(words.folded):
+            one = _UNIT.match(text, words.starts[n]) if word in _UNITS else None
+            if one is None:
+                continue
             unit, number = one["unit"].lower().rstrip("."), one["number"]
             if _COUNTED.match(text, one.end()):
                 continue
@@ -102,19 +108,31 @@ class Addresses:
                 continue
             yield one.span()
 
-    def _streets(self, text: str) -> Iterator[tuple[int, int]]:
-        for street in self._street.finditer(text):
-            after = text[street.end() : street.end() + 3]
-            if street["street"].lower() in ("st", "dr") and street["street"][0].isupper() and re.match(r"\.?\s[A-Z]", after):
+    def _streets(self, words: Words, text: str) -> Iterator[tuple[int, int]]:
+        for n, word in enumerate(words.folded):
+            if word not in self._known.streets and word not in self._known.weak_streets:
                 continue
-            window = text[max(0, street.start() - 80) : street.start()]
-            before = self._before.search(window)
-            start = self._start(street["street"], before) if before else None
+            begins, ends = words.starts[n], words.ends[n]
+            street = text[begins:ends]
+            if word in ("st", "dr") and street[0].isupper() and _SAINT.match(text, ends):
+                continue
+            # A street word that is part of a longer one, as in “Park-end” or “cl's”.
+            if text[ends : ends + 1] == "-" or text[begins - 1 : begins] in ("-", "'", "’"):
+                continue
+            before = self._words_before(words, text, n)
+            start = self._start(street, before) if before else None
             if start is not None:
-                yield street.start() - len(window) + start, street.end()
+                yield start, ends
+
+    def _words_before(self, words: Words, text: str, n: int) -> re.Match[str] | None:
+        """What the name of a street and its number may be before the street word `n`."""
+        for first in range(max(0, n - _MOST_WORDS), n):
+            if found := _BEFORE.fullmatch(text, words.starts[first], words.starts[n]):
+                return found
+        return None
 
     def _start(self, street: str, before: re.Match[str]) -> int | None:
-        """Where the address begins, counted from the window before its street word."""
+        """Where the address begins."""
         names = [(one[0], one.start() + before.start("names")) for one in _LETTERED.finditer(before["names"])]
         if not names:
             return None
@@ -155,12 +173,14 @@ class Addresses:
     def _names_a_street(self, name: str) -> bool:
         return name[0].isupper() and key(name) not in _FUNCTION - {"high", "main", "new", "old", "long", "back"}
 
-    def _others(self, text: str) -> Iterator[tuple[int, int]]:
+    def _others(self, words: Words, text: str) -> Iterator[tuple[int, int]]:
         for one in _SHORT.finditer(text):
             yield one.span()
-        for one in self._welsh.finditer(text):
-            yield one.span()
-        for one in self._scheme.finditer(text):
+        for n, start in enumerate(words.starts):
+            if words.folded[n] in self._firsts and (one := self._welsh.match(text, start)):
+                number = _NUMBER_BEFORE.search(text, max(0, start - 10), start)
+                yield number.start() if number else start, one.end()
+        for one in _SCHEME.finditer(text):
             word = key(one["name"])
             if not self._known.is_known(word) and word not in _FUNCTION and word not in self._known.names:
                 yield one.span()

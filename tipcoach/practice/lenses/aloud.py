@@ -55,9 +55,7 @@ def find_aloud(words: Words) -> Iterator[Found]:
             kind = _kind(words, at, end)
             if kind:
                 yield Found(kind, words.starts[at], words.ends[end - 1])
-                at = end
-                continue
-        at += 1
+        at = max(end, at + 1)
 
 
 def _is_figure(word: str) -> bool:
@@ -67,7 +65,7 @@ def _is_figure(word: str) -> bool:
 def _run_end(words: Words, at: int) -> int:
     """The word after the run that begins at `at`; `at` itself where none does."""
     first = words.folded[at]
-    if not (_is_figure(first) or _is_letter(first)) or first in _COULD_BE_WORDS - {"oh", "o"}:
+    if len(first) > 9 or not (_is_figure(first) or _is_letter(first)) or first in _COULD_BE_WORDS - {"oh", "o"}:
         return at
     end = last = at
     while end < len(words.folded) and (end == at or words.joined[end - 1]):

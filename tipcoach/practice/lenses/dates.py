@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from tipcoach.practice.lenses.aloud import FIGURES, TEENS, TENS
 from tipcoach.practice.lenses.found import Found
+from tipcoach.practice.lenses.words import Words
 
+_AROUND = 48
 KIND = "exact-date"
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth eigth ninth tenth eleventh twelfth twelth "
@@ -62,13 +64,27 @@ class Dates:
             re.IGNORECASE | re.VERBOSE,
         )
 
-    def find(self, text: str) -> Iterator[Found]:
+        self._months = frozenset(months)
+
+    def find(self, words: Words, text: str) -> Iterator[Found]:
+        """The dates in a text; `text` has letters for marks."""
         for one in _NUMERIC.finditer(text):
             if _is_date(one):
                 yield Found(KIND, *one.span())
-        for one in self._named.finditer(text):
-            if _is_named(one):
-                yield Found(KIND, one.start(), _without_space(one))
+        done = 0
+        for n, word in enumerate(words.folded):
+            if _bare(word) not in self._months or words.starts[n] < done:
+                continue
+            window = max(done, words.starts[n] - _AROUND), words.ends[n] + _AROUND
+            for one in self._named.finditer(text, *window):
+                if _is_named(one):
+                    yield Found(KIND, one.start(), _without_space(one))
+                    done = one.end()
+
+
+def _bare(word: str) -> str:
+    """A word without figures that were run into it, as in “12March2026”."""
+    return word if word.isalpha() else re.sub(r"\d+(?:st|nd|rd|th)?", "", word)
 
 
 def _without_space(one: re.Match[str]) -> int:

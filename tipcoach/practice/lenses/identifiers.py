@@ -83,10 +83,10 @@ class IdentifiersLens:
     def _found(self, text: str) -> Iterator[Found]:
         words, plain = words_of(text), letters_for_marks(text)
         yield from self._phrases(words)
-        yield from self._dates.find(plain)
+        yield from self._dates.find(words, plain)
         yield from find_numbers(plain)
         yield from find_aloud(words)
-        yield from self._addresses.find(plain)
+        yield from self._addresses.find(words, plain)
         yield from self._names.find(words, plain)
 
     def _phrases(self, words: Words) -> Iterator[Found]:

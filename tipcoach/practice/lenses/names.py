@@ -4,6 +4,7 @@ The last is a guess, and shy: a place, a brand or a law has a capital too.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +25,8 @@ _GOING = frozenset("moved move moving going gone went travel travelled travels b
 _BEFORE_A_THING = frozenset("the a an this that these those some any your".split())
 _PLACE_BEFORE = frozenset("storm st saint mount lake river port fort loch ben glen cape lough lower upper great little north south east west new old".split())
 _NAMING = (("name", "is"), ("names", "is"), ("name", "was"), ("surname", "is"), ("known", "as"), ("calls", "himself"), ("calls", "herself"), ("calls", "themselves"), ("goes", "by"), ("is", "called"), ("was", "called"), ("hes", "called"), ("shes", "called"), ("introduced", "as"), ("im", "called"), ("man", "called"), ("woman", "called"), ("someone", "called"), ("girl", "called"), ("boy", "called"), ("lad", "called"))  # fmt: skip
+_LAST_OF_NAMING = frozenset([*(pair[-1] for pair in _NAMING), "names", "named"])
+_MOST_WORDS = 8
 _IS = frozenset("is was has had does did and wasnt isnt hasnt hadnt".split())
 _SPEAKS = frozenset("said says told tells asked asks laughed cried rang phoned texted lives".split())
 _WAS_A_PERSON = frozenset("his her their my our".split())
@@ -43,17 +46,28 @@ class _Reading:
     @cached_property
     def keys(self) -> list[str]:
         text = self.words.text
-        return [key(text[a:b]) for a, b in zip(self.words.starts, self.words.ends, strict=True)]
+        return [
+            folded if folded.isascii() and b - a == len(folded) else key(text[a:b])
+            for folded, a, b in zip(self.words.folded, self.words.starts, self.words.ends, strict=True)
+        ]
 
     @cached_property
     def capital(self) -> list[bool]:
         """Whether it is written as a name is: one capital at the front."""
         return [one[0].isupper() and (len(one) == 1 or not one.isupper()) for one in self.raw]
 
-    @cached_property
-    def opens(self) -> list[bool]:
+    def opens(self, n: int) -> bool:
         """Whether it would have a capital anyway, as the first word of something."""
-        return [n == 0 or self.sentences_differ(n) or not self.runs_on(n) for n in range(len(self.raw))]
+        return n == 0 or self.sentences_differ(n) or not self.runs_on(n)
+
+    @cached_property
+    def loud(self) -> frozenset[int]:
+        """Sentences in which most words have a capital, so that one says nothing."""
+        words = Counter(self.words.sentences)
+        capitals = Counter(
+            sentence for sentence, capital in zip(self.words.sentences, self.capital, strict=True) if capital
+        )
+        return frozenset(one for one, many in words.items() if many >= 4 and capitals[one] * 2 > many)
 
     def sentences_differ(self, n: int) -> bool:
         return self.words.sentences[n] != self.words.sentences[n - 1]
@@ -86,9 +100,23 @@ class Names:
         read = _Reading(words, plain)
         at = 0
         while at < len(read.raw):
+            if not self._could_be(read, at):
+                at += 1
+                continue
             found, at = self._at(read, at)
             if found:
                 yield found
+
+    def _could_be(self, read: _Reading, n: int) -> bool:
+        """Whether a name could begin here at all: said first, and quickly, of every word."""
+        known, word = self._known, read.keys[n]
+        return (
+            read.raw[n][0].isupper()
+            or word in known.names
+            or word in known.titles
+            or word in known.weak_titles
+            or (n > 0 and read.words.folded[n - 1] in _LAST_OF_NAMING)
+        )
 
     def _at(self, read: _Reading, n: int) -> tuple[Found | None, int]:
         titled = self._after_title(read, n)
@@ -156,7 +184,7 @@ class Names:
         if not read.capital[n]:
             return None
         end, marks = n, 0
-        while end < len(read.raw) and (end == n or (read.joined(end) or read.between(end) in (" & ", "&"))):
+        while end < min(n + _MOST_WORDS, len(read.raw)) and (end == n or (read.joined(end) or read.between(end) in (" & ", "&"))):
             if read.capital[end] or read.raw[end].isupper():
                 marks = end + 1 if read.keys[end] in known.organisations else marks
             elif read.keys[end] in known.organisations and end > n and read.capital[end - 1]:
@@ -184,10 +212,10 @@ class Names:
         if word in known.capital_names:
             if self._does_something(read, n):
                 return True, True
-            return False, word not in known.no_names and not read.opens[n]
+            return False, word not in known.no_names and not read.opens(n)
         if known.is_known(word) or self._is_known_short(word):
             return False, False
-        if read.opens[n]:
+        if read.opens(n):
             return False, self._begins_as_name(read, n)
         return False, self._may_be_name(read, n)
 
@@ -212,7 +240,7 @@ class Names:
         after = read.words.folded[n + 1 : n + 4]
         if len(after) == 3 and after[0] in _IS and after[1] in _WAS_A_PERSON and after[2] == "name":
             return True
-        return not other and not read.opens[n] and read.key(n - 1) in known.relations and read.between(n) in (" ", ", ")
+        return not other and not read.opens(n) and read.key(n - 1) in known.relations and read.between(n) in (" ", ", ")
 
     def _does_something(self, read: _Reading, n: int) -> bool:
         # Of a word of every day that is also a name, “Hope helps” is no sign.
@@ -238,6 +266,4 @@ class Names:
             return False
         if n + 1 < len(read.raw) and read.between(n + 1) == "-" or read.between(n) == "-":
             return False
-        first, end = read.words.sentence(n)
-        capitals = sum(read.capital[first:end])
-        return not (end - first >= 4 and capitals * 2 > end - first)
+        return read.words.sentences[n] not in read.loud

@@ -31,7 +31,7 @@ _PATTERN = re.compile(
     |(?P<label>\b(?:ref(?:erence)?|our\ ref|your\ ref|{_LABEL}\s(?:ref(?:erence)?|no|num(?:ber)?|code|id))
             \b\.?(?:\ (?:no|num(?:ber)?))?\.?(?:\s?(?:is|was|said|=|:|,|\#))?[\s#]*
             (?P<value>(?=[\w/.-]*\d)\w[\w/-]*(?:\s\d[\d/-]+)*))
-    |(?P<code>\b[a-z]{{1,6}}(?:[/_-][a-z\d]+)+\b)
+    |(?P<code>\b[a-z]{{1,6}}(?:[/_-][a-z\d]{{1,20}}){{1,6}}\b)
     |(?P<joined>\b[a-z]{{1,5}}\d{{4,}}[a-z\d]*\b)
     |(?P<phone>(?<![\w.,/])(?:\+|\(?[0o])(?:[\s().-]{{0,2}}[\doli]){{8,13}}\b
         |\b(?:ext|extension)\.?\s?(?:no\.?\s?)?\d{{3,6}}\b)
@@ -39,6 +39,8 @@ _PATTERN = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_FIGURES = re.compile(r"[\d@]+|[(\[]\s?at\s?[)\]]")
+_BEFORE, _AFTER = 64, 48
 _AMOUNT = re.compile(r"\s?(?:pounds?|quid|pence|euros?|grand|kwh|miles|people|homes)\b", re.IGNORECASE)
 _YEARS = re.compile(r"(?:(?:19|20)\d\d)(?:[\s-]+(?:(?:19|20)\d\d))*")
 _ORDINARY_LETTERS = frozenset(
@@ -59,21 +61,36 @@ _INWARD_NOT = frozenset(
 
 def find_numbers(text: str) -> Iterator[Found]:
     """What is written in figures in `text`, in its order."""
-    at = 0
-    while one := _PATTERN.search(text, at):
-        kind = one.lastgroup or ""
-        kind = next(name for name in _KINDS if one[name] is not None)
-        found = _KINDS[kind](one)
-        if found is None:
-            # Something else may begin inside what was not it after all.
-            at = one.start() + 1 if kind in ("digits", "phone") else one.start() + _first_word(one[0])
-            continue
-        yield found
-        at = found.end
+    for at, end in _windows(text):
+        while one := _PATTERN.search(text, at, end):
+            kind = next(name for name in _KINDS if one[name] is not None)
+            found = _KINDS[kind](one)
+            if found:
+                yield found
+                at = found.end
+            elif kind in ("digits", "code"):
+                at = one.end()
+            else:
+                # Something else may begin inside what was not it after all.
+                at = one.start() + max(1, _first_letters(one[0]))
 
 
-def _first_word(said: str) -> int:
-    return len(re.match(r"\w+|\W", said)[0])  # type: ignore[index]
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of the text with figures or a wire address in them, with what stands around."""
+    begins = ends = -1
+    for one in _FIGURES.finditer(text):
+        start = one.start() - _BEFORE
+        if begins >= 0 and start > ends:
+            yield begins, ends
+            begins = -1
+        begins = max(0, start) if begins < 0 else begins
+        ends = one.end() + _AFTER
+    if begins >= 0:
+        yield begins, ends
+
+
+def _first_letters(said: str) -> int:
+    return len(said) - len(said.lstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 
 
 def _email(one: re.Match[str]) -> Found:
