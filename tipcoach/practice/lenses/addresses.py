@@ -102,7 +102,7 @@ class Addresses:
             last = before[-1] if before else ""
             if unit in ("number", "no", "nos", "unit", "block", "house", "plot", "pitch") and (last in _NOT_BEFORE_NUMBER or len(number) > 3 and number.isdigit()):
                 continue
-            if unit in ("no", "nos") and last not in _PLACE_BEFORE:
+            if unit in ("no", "nos") and number.isalpha() or unit in ("no", "nos") and last not in _PLACE_BEFORE:
                 continue
             if number.lower() in ("one", "1") and unit in ("number", "house") and last not in _PLACE_BEFORE - {"is", "its", "of", "to"}:
                 continue
@@ -181,6 +181,6 @@ class Addresses:
                 number = _NUMBER_BEFORE.search(text, max(0, start - 10), start)
                 yield number.start() if number else start, one.end()
         for one in _SCHEME.finditer(text):
-            word = key(one["name"])
-            if not self._known.is_known(word) and word not in _FUNCTION and word not in self._known.names:
+            said = [key(part) for part in one["name"].split("-")]
+            if not any(self._known.is_known(word) or word in _FUNCTION or word in self._known.names for word in said):
                 yield one.span()

@@ -25,7 +25,7 @@ _CARDINAL = (
 )
 _YEAR = (
     r"(?:,?\s(?:of\s)?(?:(?:18|19|20)\d\d|['’]\d\d)\b"
-    rf"|,?\s(?:nineteen|twenty|two\sthousand)(?:\s(?:and\s)?(?:hundred|{'|'.join([*FIGURES, *TEENS, *TENS])}))+)?"
+    rf"|,?\s(?:nineteen|twenty|two\sthousand)(?:\s(?:and\s)?(?:hundred|{'|'.join([*FIGURES, *TEENS, *TENS])})\b)+)?"
 )
 _ON = r"(?:on|since|from|by|till|until|before|after|dated?|born|dob|d\.o\.b\.?|of birth|due|starts?|ends?|between|is|was|for)"
 _NUMERIC = re.compile(

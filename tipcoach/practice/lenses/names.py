@@ -240,7 +240,10 @@ class Names:
         after = read.words.folded[n + 1 : n + 4]
         if len(after) == 3 and after[0] in _IS and after[1] in _WAS_A_PERSON and after[2] == "name":
             return True
-        return not other and not read.opens(n) and read.key(n - 1) in known.relations and read.between(n) in (" ", ", ")
+        if other or read.opens(n) or read.between(n) not in (" ", ", "):
+            return False
+        # In “the Tenant Handbook” both words have a capital, and it is nobody's name.
+        return read.key(n - 1) in known.relations and (not read.capital[n - 1] or read.opens(n - 1))
 
     def _does_something(self, read: _Reading, n: int) -> bool:
         # Of a word of every day that is also a name, “Hope helps” is no sign.
@@ -263,6 +266,8 @@ class Names:
         if before in ("to", "from") and {read.key(n - 2), read.key(n - 3)} & _GOING:
             return False
         if read.joined(n + 1) and (after.isdigit() or after in self._known.organisations):
+            return False
+        if read.joined(n) and read.capital[n - 1] and self._known.is_known(before) and not read.opens(n - 1):
             return False
         if n + 1 < len(read.raw) and read.between(n + 1) == "-" or read.between(n) == "-":
             return False

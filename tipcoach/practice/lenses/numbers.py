@@ -28,7 +28,8 @@ _PATTERN = re.compile(
         |(?:reg(?:istration)?|number\ ?plate|plates?|v5c?)
             (?:\ (?:no|num(?:ber)?|mark|plate))?\.?(?:\ (?:is|was|of))?[\s:,]+
             (?P<plate_value>(?=\w*\s?\w*\d)(?=[\d\s]*[a-z])[a-z\d]{{1,4}}\s?[a-z\d]{{2,4}})\b)
-    |(?P<label>\b(?:ref(?:erence)?|our\ ref|your\ ref|{_LABEL}\s(?:ref(?:erence)?|no|num(?:ber)?|code|id))
+    |(?P<label>\b(?:ref(?:erence)?|our\ ref|your\ ref|
+            (?:account|acct?|card|number|phone|mobile)\s(?:that\s)?(?:ending|ends)(?:\s(?:in|with))?|{_LABEL}\s(?:ref(?:erence)?|no|num(?:ber)?|code|id))
             \b\.?(?:\ (?:no|num(?:ber)?))?\.?(?:\s?(?:is|was|said|=|:|,|\#))?[\s#]*
             (?P<value>(?=[\w/.-]*\d)\w[\w/-]*(?:\s\d[\d/-]+)*))
     |(?P<code>\b[a-z]{{1,6}}(?:[/_-][a-z\d]{{1,20}}){{1,6}}\b)
