@@ -114,7 +114,9 @@ class IdentifiersModel(Authored):
         said = [kind.id for kind in self.kinds]
         unsaid = [kind for kind in KINDS if kind not in said]
         if unsaid or len(said) > len(KINDS):
-            raise ValueError(f"kinds: wants each kind once; not there: {', '.join(unsaid) or 'none'}")
+            raise ValueError(
+                f"kinds: wants each kind once; not there: {', '.join(unsaid) or 'none'}"
+            )
         return self
 
     def phrase(self, written: str) -> Phrase:

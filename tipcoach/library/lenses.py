@@ -60,7 +60,7 @@ def read_identifiers(folder: Path, names: Sequence[str]) -> IdentifiersLens:
 
 def identifiers_lens(model: IdentifiersModel, names: Sequence[str]) -> IdentifiersLens:
     kinds = {
-        one.id: Kind(one.id, one.term, one.why, one.ask or "", one.blur or "")
+        str(one.id): Kind(one.id, one.term, one.why, one.ask or "", one.blur or "")
         for one in model.kinds
     }
     stories = tuple(map(model.phrase, model.stories))

@@ -6,42 +6,70 @@ A weekday, a month, a year or “the tenth” alone is none of these.
 import re
 from collections.abc import Iterator, Sequence
 
-from tipcoach.practice.lenses.aloud import FIGURES, TEENS, TENS
+from tipcoach.practice.lenses.aloud import FIGURES, IN_WORDS, TEENS, TENS
 from tipcoach.practice.lenses.found import Found
 from tipcoach.practice.lenses.words import Words
 
 _AROUND = 48
 KIND = "exact-date"
 _ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth eigth ninth tenth eleventh twelfth twelth "
-    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
-).split()
-_ORDINAL = rf"(?:(?:twenty|thirty)[\s-]?)?(?:{'|'.join(_ORDINALS)})"
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|eigth|ninth|tenth|eleventh|twelfth|twelth"
+    "|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"
+    "|thirtieth"
+)
+_ORDINAL = rf"(?:(?:twenty|thirty)[\s-]?)?(?:{_ORDINALS})"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _DAYTH = rf"{_DAY}\s?(?:st|nd|rd|th|af|ail|ydd|fed)"
 _CARDINAL = (
-    rf"(?:(?:twenty|thirty)[\s-])?(?:{'|'.join([w for w in FIGURES if len(w) > 2 and w != 'nil'] + list(TEENS))})"
+    rf"(?:(?:twenty|thirty)[\s-])?(?:{IN_WORDS})"
     r"|twenty|thirty"
 )
+_IN_FIGURES = "|".join((*FIGURES, *TEENS, *TENS, "hundred"))
 _YEAR = (
     r"(?:,?\s(?:of\s)?(?:(?:18|19|20)\d\d|['’]\d\d)\b"
-    rf"|,?\s(?:nineteen|twenty|two\sthousand)(?:\s(?:and\s)?(?:hundred|{'|'.join([*FIGURES, *TEENS, *TENS])})\b)+)?"
+    rf"|,?\s(?:nineteen|twenty|two\sthousand)(?:\s(?:and\s)?(?:{_IN_FIGURES})\b)+)?"
 )
-_ON = r"(?:on|since|from|by|till|until|before|after|dated?|born|dob|d\.o\.b\.?|of birth|due|starts?|ends?|between|is|was|for)"
+_ON = (
+    r"(?:on|since|from|by|till|until|before|after|dated?|born|dob|d\.o\.b\.?|of birth|due"
+    r"|starts?|ends?|between|is|was|for)"
+)
 _NUMERIC = re.compile(
-    rf"""
+    r"""
     (?<![\w£$/.-])(?:
-        (?P<long>\d{{1,2}}\s?(?P<sign>[/.-])\s?\d{{1,2}}\s?(?P=sign)\s?(?:\d{{4}}|\d\d)
-            |(?:19|20)\d\d[/.-]\d{{1,2}}[/.-]\d{{1,2}})
-        |(?P<short>(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}))
-        |(?P<dotted>(?P<dotted_day>\d{{1,2}})\.(?P<dotted_month>\d{{1,2}}))
+        (?P<long>\d{1,2}\s?(?P<sign>[/.-])\s?\d{1,2}\s?(?P=sign)\s?(?:\d{4}|\d\d)
+            |(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2})
+        |(?P<short>(?P<day>\d{1,2})/(?P<month>\d{1,2}))
+        |(?P<dotted>(?P<dotted_day>\d{1,2})\.(?P<dotted_month>\d{1,2}))
     )(?![\w/]|[.-]\d|\s?%)
     """,
     re.VERBOSE,
 )
 _ON_BEFORE = re.compile(rf"\b{_ON}(?:\s(?:the|is|was))?[\s:]*$", re.IGNORECASE)
-_DATED_BEFORE = re.compile(r"\b(?:dated?|born|dob|d\.o\.b\.?|of birth)(?:\s(?:the|is|was))?[\s:]*$", re.IGNORECASE)
-_FRACTIONS = frozenset(("1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "24/7", "0/1", "0/2", "1/1", "2/1", "2/2", "3/1", "3/2", "3/3"))
+_DATED_BEFORE = re.compile(
+    r"\b(?:dated?|born|dob|d\.o\.b\.?|of birth)(?:\s(?:the|is|was))?[\s:]*$", re.IGNORECASE
+)
+_FRACTIONS = frozenset(
+    (
+        "1/2",
+        "1/3",
+        "2/3",
+        "1/4",
+        "3/4",
+        "1/5",
+        "24/7",
+        "0/1",
+        "0/2",
+        "1/1",
+        "2/1",
+        "2/2",
+        "3/1",
+        "3/2",
+        "3/3",
+    )
+)
+_GOES_ON = re.compile(
+    r"\s(?!(?:and|at|to|was|is|we|i|he|she|they|for|with|when|because)\b)[a-z]", re.IGNORECASE
+)
 _PLAIN_WORDS = frozenset(("may", "mar", "march", "mai", "medi", "dec", "jan", "sul"))
 
 
@@ -49,7 +77,9 @@ class Dates:
     """Finds dates; `months` are the names a month goes by, also shortened and misspelt."""
 
     def __init__(self, months: Sequence[str]) -> None:
-        month = rf"(?P<month>{'|'.join(sorted(map(re.escape, months), key=len, reverse=True))})\b\.?"
+        month = (
+            rf"(?P<month>{'|'.join(sorted(map(re.escape, months), key=len, reverse=True))})\b\.?"
+        )
         later = month.replace("?P<month>", "?P<later>")
         self._named = re.compile(
             rf"""
@@ -57,7 +87,7 @@ class Dates:
                 (?P<th>{_DAYTH}|{_ORDINAL})(?:\s?(?:-|–|to|and|&|or)\s?(?:the\s)?(?:{_DAYTH}|{_ORDINAL}))?
                     (?P<of>\s(?:of\s|o['’]?\s|day\sof\s)?|[-/,]\s?)(?:the\smonth\sof\s)?{month}
                 |(?P<bare>{_DAY}(?:\s?(?:-|–|to|and|&)\s?{_DAY})?|{_CARDINAL})
-                    (?P<gap>\s?(?:of\s)?|[-/.])(?P<bare_month>{month.replace('?P<month>', '?:')})
+                    (?P<gap>\s?(?:of\s)?|[-/.])(?P<bare_month>{month.replace("?P<month>", "?:")})
             ){_YEAR}
             |\b{later}\s(?:the\s)?(?P<after>{_DAYTH}|{_ORDINAL}|{_DAY}(?![\d:./]|\s?[ap]m\b))\b{_YEAR}
             """,
@@ -100,7 +130,9 @@ def _is_date(one: re.Match[str]) -> bool:
         if not (1 <= day <= 31 and 1 <= month <= 12) and not (1 <= month <= 31 and 1 <= day <= 12):
             return False
         if _ON_BEFORE.search(before):
-            return not re.match(r"\s(?:of|full|hours?|calls?|contact|time)", one.string[one.end() :])
+            return not re.match(
+                r"\s(?:of|full|hours?|calls?|contact|time)", one.string[one.end() :]
+            )
         return one["short"] not in _FRACTIONS and month not in (5, 10) and day != 0
     day, month = int(one["dotted_day"]), int(one["dotted_month"])
     return 1 <= day <= 31 and 1 <= month <= 12 and bool(_DATED_BEFORE.search(before))
@@ -116,12 +148,14 @@ def _is_named(one: re.Match[str]) -> bool:
             return bool(_ON_BEFORE.search(before))
         if one["after"].isdigit():
             # “in March 12 people came” has a month and no day.
-            return not re.match(r"\s(?!and\b|at\b|to\b|was\b|is\b|we\b|i\b|he\b|she\b|they\b|for\b|with\b|when\b|because\b)[a-z]", text[one.end() :])
+            return _GOES_ON.match(text, one.end()) is None
         return not plain or not one["later"].islower() or "the" in one[0].lower().split()
     month = one["month"] or one["bare_month"]
     plain = month.lower().rstrip(".") in _PLAIN_WORDS
     if one["th"] is not None:
-        return not plain or not month.islower() or "o" in one["of"].lower() or one["th"][0].isdigit()
+        return (
+            not plain or not month.islower() or "o" in one["of"].lower() or one["th"][0].isdigit()
+        )
     if not plain or not month.islower():
         return True
     return bool(_ON_BEFORE.search(before)) or bool(one["the"])
