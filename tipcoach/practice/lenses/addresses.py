@@ -52,6 +52,22 @@ _SCHEME = re.compile(
 _LETTERED = re.compile(r"(?:[^\W\d_]|['’.-])+")
 
 
+def _is_home(one: re.Match[str], before: str) -> bool:
+    """Whether “number 8” is a home and no form, bus or list; `before` is the word before it."""
+    unit, number = one["unit"].lower().rstrip("."), one["number"].lower()
+    if len(number) == 1 and number.isalpha():
+        return one["number"].isupper() and unit in ("flat", "block", "unit", "plot")
+    if unit in ("flat", "flats", "fflat", "apartment", "apt", "rhif", "bedsit", "caravan"):
+        return True
+    if before in NOT_BEFORE_NUMBER or (len(number) > 3 and number.isdigit()):
+        return False
+    if unit in ("no", "nos"):
+        return not number.isalpha() and before in BEFORE_A_HOME
+    if number in ("one", "1"):
+        return before in BEFORE_A_HOME - {"is", "its", "of", "to"}
+    return True
+
+
 class Addresses:
     """Finds addresses with the street words of `vocabulary`."""
 
@@ -84,34 +100,9 @@ class Addresses:
             one = _UNIT.match(text, words.starts[n]) if word in UNITS else None
             if one is None:
                 continue
-            unit, number = one["unit"].lower().rstrip("."), one["number"]
-            if _COUNTED.match(text, one.end()):
-                continue
-            if (
-                len(number) == 1
-                and number.isalpha()
-                and not (
-                    number.isupper() and (unit != "house" and unit != "number" and unit != "no")
-                )
-            ):
-                continue
             before = re.findall(r"\w+", text[max(0, one.start() - 24) : one.start()].lower())
-            last = before[-1] if before else ""
-            if unit in ("number", "no", "nos", "unit", "block", "house", "plot", "pitch") and (
-                last in NOT_BEFORE_NUMBER or (len(number) > 3 and number.isdigit())
-            ):
-                continue
-            if (unit in ("no", "nos") and number.isalpha()) or (
-                unit in ("no", "nos") and last not in BEFORE_A_HOME
-            ):
-                continue
-            if (
-                number.lower() in ("one", "1")
-                and unit in ("number", "house")
-                and last not in BEFORE_A_HOME - {"is", "its", "of", "to"}
-            ):
-                continue
-            yield one.span()
+            if _is_home(one, before[-1] if before else "") and not _COUNTED.match(text, one.end()):
+                yield one.span()
 
     def _streets(self, words: Words, text: str) -> Iterator[tuple[int, int]]:
         for n, word in enumerate(words.folded):

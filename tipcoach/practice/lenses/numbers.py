@@ -36,10 +36,10 @@ _PATTERN = re.compile(
             (?:account|acct?|card|number|phone|mobile)\s(?:that\s)?(?:ending|ends)(?:\s(?:in|with))?|{_LABEL}\s(?:ref(?:erence)?|no|num(?:ber)?|code|id))
             \b\.?(?:\ (?:no|num(?:ber)?))?\.?(?:\s?(?:is|was|said|=|:|,|\#))?[\s#]*
             (?P<value>(?=[\w/.-]*\d)\w[\w/-]*(?:\s\d[\d/-]+)*))
-    |(?P<code>\b[a-z]{{1,6}}(?:[/_-][a-z\d]{{1,20}}){{1,6}}\b)
-    |(?P<joined>\b[a-z]{{1,5}}\d{{4,}}[a-z\d]*\b)
     |(?P<phone>(?<![\w.,/])(?:\+|\(?[0o])(?:[\s().-]{{0,2}}[\doli]){{8,13}}\b
         |\b(?:ext|extension)\.?\s?(?:no\.?\s?)?\d{{3,6}}\b)
+    |(?P<code>\b[a-z]{{1,6}}(?:[/_-][a-z\d]{{1,20}}){{1,6}}\b)
+    |(?P<joined>\b[a-z]{{1,5}}\d{{4,}}[a-z\d]*\b)
     |(?P<digits>(?<![\w£$€.,/])\d(?:(?:[ \u00a0-]|\ ?-\ ?)?\d){{5,}}(?![\w]|[.,/]\d|\s?%))
     """,
     re.IGNORECASE | re.VERBOSE,
