@@ -6,7 +6,8 @@ from pathlib import Path
 from tipcoach.library.identifier_models import IdentifiersModel
 from tipcoach.library.lens_models import FamilyModel, WordingModel
 from tipcoach.library.load import load
-from tipcoach.practice.lenses.identifiers import IdentifiersLens, Kind
+from tipcoach.practice.lenses.found import Kind
+from tipcoach.practice.lenses.identifiers import IdentifiersLens
 from tipcoach.practice.lenses.phrases import Context
 from tipcoach.practice.lenses.quoted import Speech
 from tipcoach.practice.lenses.vocabulary import Vocabulary, key

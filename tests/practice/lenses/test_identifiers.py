@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tipcoach.library.lenses import read_identifiers
-from tipcoach.practice.lenses.identifiers import KINDS, IdentifiersLens
+from tipcoach.practice.lenses.found import KINDS
+from tipcoach.practice.lenses.identifiers import IdentifiersLens
 from tipcoach.practice.lenses.notice import Lens, Notice
 
 PROMPTS = Path(__file__).parents[3] / "prompts" / "en-GB"
