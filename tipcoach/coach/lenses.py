@@ -20,6 +20,7 @@ from tipcoach.practice.lenses.notice import Lens, Notice, in_order
 
 if TYPE_CHECKING:
     from tipcoach.coach.coach import Coach
+    from tipcoach.practice.lenses.identifiers import IdentifiersLens
     from tipcoach.practice.lenses.moves import MovesLens
 
 Read = Callable[[str], tuple[Notice, ...]]
@@ -137,14 +138,27 @@ class Lenses:
         self._coach.writer.write(path, write_names(names).encode(), once=False)
         self.__dict__["names"] = names
         self.__dict__.pop("_readers", None)
+        self.__dict__.pop("_identifiers", None)
+
+    @property
+    def misses(self) -> str:
+        """What is said wherever the identifiers lens is: that it misses things. Nothing where the
+        lens cannot be read."""
+        return self._identifiers.misses if Lens.IDENTIFIERS in self._readers else ""
+
+    @cached_property
+    def _identifiers(self) -> "IdentifiersLens":
+        from tipcoach.library.lenses import read_identifiers
+
+        return read_identifiers(self._coach.prompts, self.names)
 
     @cached_property
     def _readers(self) -> dict[Lens, Read]:
-        from tipcoach.library.lenses import read_identifiers, read_wording
+        from tipcoach.library.lenses import read_wording
 
         makers: dict[Lens, Callable[[], Read]] = {
             Lens.WORDING: lambda: read_wording(self._coach.prompts).read,
-            Lens.IDENTIFIERS: lambda: read_identifiers(self._coach.prompts, self.names).read,
+            Lens.IDENTIFIERS: lambda: self._identifiers.read,
         }
         readers: dict[Lens, Read] = {}
         for lens, make in makers.items():

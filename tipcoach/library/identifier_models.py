@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from tipcoach.library.lens_models import PhraseWords
 from tipcoach.library.models import Authored, Id, Words
-from tipcoach.practice.lenses.identifiers import KINDS
+from tipcoach.practice.lenses.found import KINDS
 from tipcoach.practice.lenses.phrases import NotAPhrase, Phrase, read_phrase
 
 WordList = Annotated[str, Field(min_length=1, max_length=60_000)]

@@ -7,7 +7,8 @@ from tipcoach.library.identifier_models import IdentifiersModel
 from tipcoach.library.lens_models import FamilyModel, WordingModel
 from tipcoach.library.load import load
 from tipcoach.library.moves_model import MovesModel
-from tipcoach.practice.lenses.identifiers import IdentifiersLens, Kind
+from tipcoach.practice.lenses.found import Kind
+from tipcoach.practice.lenses.identifiers import IdentifiersLens
 from tipcoach.practice.lenses.moves import Move, MovesLens
 from tipcoach.practice.lenses.phrases import Context
 from tipcoach.practice.lenses.quoted import Speech
@@ -76,7 +77,7 @@ def read_identifiers(folder: Path, names: Sequence[str]) -> IdentifiersLens:
 
 def identifiers_lens(model: IdentifiersModel, names: Sequence[str]) -> IdentifiersLens:
     kinds = {
-        one.id: Kind(one.id, one.term, one.why, one.ask or "", one.blur or "")
+        str(one.id): Kind(one.id, one.term, one.why, one.ask or "", one.blur or "")
         for one in model.kinds
     }
     stories = tuple(map(model.phrase, model.stories))

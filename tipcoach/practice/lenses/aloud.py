@@ -9,96 +9,54 @@ from tipcoach.practice.lenses.found import Found
 from tipcoach.practice.lenses.numbers import find_numbers
 from tipcoach.practice.lenses.words import Words
 
+_ONES = "zero one two three four five six seven eight nine"
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 FIGURES = {
-    **{
-        word: str(n)
-        for n, word in enumerate(
-            ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-        )
-    },
+    **{word: str(n) for n, word in enumerate(_ONES.split())},
     **dict.fromkeys(("oh", "o", "nought", "naught", "nil"), "0"),
 }
-TEENS = {
-    word: str(n)
-    for n, word in enumerate(
-        [
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ],
-        10,
-    )
-}
-TENS = {
-    word: str(n)
-    for n, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
-    )
-}
+TEENS = {word: str(n) for n, word in enumerate(_TEENS.split(), 10)}
+TENS = {word: str(n) for n, word in enumerate(_TENS.split(), 2)}
+IN_WORDS = "|".join(word for word in (*FIGURES, *TEENS) if len(word) > 2 and word != "nil")
+"""The words from one to nineteen, for a pattern."""
 _TIMES = {"double": 2, "dubble": 2, "treble": 3, "triple": 3}
 _NATO = (
     "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar "
     "papa quebec romeo sierra tango uniform victor whiskey xray yankee zulu"
 )
 _SPELT = {
-    **{word: word[0] for word in _NATO.split()},
-    **dict(
-        bee="b", cee="c", dee="d", eff="f", gee="g", aitch="h", haitch="h", jay="j", ell="l",
-        em="m", en="n", pee="p", queue="q", cue="q", ess="s", tee="t", vee="v", ex="x", wye="y",
-        zed="z", kay="k", ar="r", ee="e", eye="i", ay="a", you="u", why="y", see="c", sea="c",
-        are="r", tea="t", be="b", oh="o",
-    ),
-}  # fmt: skip
+    **{word: word[0] for word in (*_NATO.split(), "bee", "cee", "dee", "gee", "jay", "kay")},
+    **{word: word[0] for word in ("pee", "queue", "tee", "vee", "zed", "tea", "be", "oh")},
+    "eff": "f",
+    "aitch": "h",
+    "haitch": "h",
+    "ell": "l",
+    "em": "m",
+    "en": "n",
+    "cue": "q",
+    "ess": "s",
+    "ex": "x",
+    "wye": "y",
+    "ar": "r",
+    "ee": "e",
+    "eye": "i",
+    "ay": "a",
+    "you": "u",
+    "why": "y",
+    "see": "c",
+    "sea": "c",
+    "are": "r",
+}
 _COULD_BE_WORDS = frozenset(
-    [
-        "you",
-        "why",
-        "see",
-        "sea",
-        "are",
-        "tea",
-        "be",
-        "a",
-        "i",
-        "eye",
-        "oh",
-        "o",
-        "hotel",
-        "golf",
-        "mike",
-        "charlie",
-    ]
+    ("you", "why", "see", "sea", "are", "tea", "be", "a", "i", "eye", "oh", "o", "mike", "golf")
 )
 _BETWEEN = frozenset(("comma", "dash", "hyphen", "space", "slash", "stroke", "then", "something"))
 FEWEST_FIGURES = 6
 _DOT = ("dot", "point")
 _SIGNS = frozenset(("dot", "underscore", "dash", "hyphen"))
 _ENDINGS = frozenset(
-    [
-        "com",
-        "co",
-        "org",
-        "net",
-        "uk",
-        "ac",
-        "gov",
-        "me",
-        "info",
-        "wales",
-        "scot",
-        "eu",
-        "ie",
-        "nhs",
-        "sch",
-        "cymru",
-    ]
+    ("com", "co", "org", "net", "uk", "ac", "gov", "info", "wales", "scot", "cymru", "eu", "ie")
 )
 
 
@@ -112,9 +70,7 @@ def find_aloud(words: Words) -> Iterator[Found]:
             kind = _kind(words, at, end)
             if kind:
                 yield Found(kind, words.starts[at], words.ends[end - 1])
-                at = end
-                continue
-        at += 1
+        at = max(end, at + 1)
 
 
 def _is_figure(word: str) -> bool:
@@ -124,7 +80,11 @@ def _is_figure(word: str) -> bool:
 def _run_end(words: Words, at: int) -> int:
     """The word after the run that begins at `at`; `at` itself where none does."""
     first = words.folded[at]
-    if not (_is_figure(first) or _is_letter(first)) or first in _COULD_BE_WORDS - {"oh", "o"}:
+    if (
+        len(first) > 9
+        or not (_is_figure(first) or _is_letter(first))
+        or first in _COULD_BE_WORDS - {"oh", "o"}
+    ):
         return at
     end = last = at
     while end < len(words.folded) and (end == at or words.joined[end - 1]):

@@ -6,47 +6,33 @@ A weekday, a month, a year or “the tenth” alone is none of these.
 import re
 from collections.abc import Iterator, Sequence
 
-from tipcoach.practice.lenses.aloud import FIGURES, TEENS, TENS
+from tipcoach.practice.lenses.aloud import FIGURES, IN_WORDS, TEENS, TENS
 from tipcoach.practice.lenses.found import Found
+from tipcoach.practice.lenses.words import Words
 
+_AROUND = 48
 KIND = "exact-date"
-_ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "eigth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "twelth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-    "thirtieth",
-]
-_ORDINAL = rf"(?:(?:twenty|thirty)[\s-]?)?(?:{'|'.join(_ORDINALS)})"
+_ORDINALS = (
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|eigth|ninth|tenth|eleventh|twelfth|twelth"
+    "|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"
+    "|thirtieth"
+)
+_ORDINAL = rf"(?:(?:twenty|thirty)[\s-]?)?(?:{_ORDINALS})"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _DAYTH = rf"{_DAY}\s?(?:st|nd|rd|th|af|ail|ydd|fed)"
 _CARDINAL = (
-    rf"(?:(?:twenty|thirty)[\s-])?(?:{'|'.join([w for w in FIGURES if len(w) > 2 and w != 'nil'] + list(TEENS))})"
+    rf"(?:(?:twenty|thirty)[\s-])?(?:{IN_WORDS})"
     r"|twenty|thirty"
 )
+_IN_FIGURES = "|".join((*FIGURES, *TEENS, *TENS, "hundred"))
 _YEAR = (
     r"(?:,?\s(?:of\s)?(?:(?:18|19|20)\d\d|['’]\d\d)\b"
-    rf"|,?\s(?:nineteen|twenty|two\sthousand)(?:\s(?:and\s)?(?:hundred|{'|'.join([*FIGURES, *TEENS, *TENS])}))+)?"
+    rf"|,?\s(?:nineteen|twenty|two\sthousand)(?:\s(?:and\s)?(?:{_IN_FIGURES})\b)+)?"
 )
-_ON = r"(?:on|since|from|by|till|until|before|after|dated?|born|dob|d\.o\.b\.?|of birth|due|starts?|ends?|between|is|was|for)"
+_ON = (
+    r"(?:on|since|from|by|till|until|before|after|dated?|born|dob|d\.o\.b\.?|of birth|due"
+    r"|starts?|ends?|between|is|was|for)"
+)
 _NUMERIC = re.compile(
     r"""
     (?<![\w£$/.-])(?:
@@ -81,6 +67,9 @@ _FRACTIONS = frozenset(
         "3/3",
     )
 )
+_GOES_ON = re.compile(
+    r"\s(?!(?:and|at|to|was|is|we|i|he|she|they|for|with|when|because)\b)[a-z]", re.IGNORECASE
+)
 _PLAIN_WORDS = frozenset(("may", "mar", "march", "mai", "medi", "dec", "jan", "sul"))
 
 
@@ -105,13 +94,27 @@ class Dates:
             re.IGNORECASE | re.VERBOSE,
         )
 
-    def find(self, text: str) -> Iterator[Found]:
+        self._months = frozenset(months)
+
+    def find(self, words: Words, text: str) -> Iterator[Found]:
+        """The dates in a text; `text` has letters for marks."""
         for one in _NUMERIC.finditer(text):
             if _is_date(one):
                 yield Found(KIND, *one.span())
-        for one in self._named.finditer(text):
-            if _is_named(one):
-                yield Found(KIND, one.start(), _without_space(one))
+        done = 0
+        for n, word in enumerate(words.folded):
+            if _bare(word) not in self._months or words.starts[n] < done:
+                continue
+            window = max(done, words.starts[n] - _AROUND), words.ends[n] + _AROUND
+            for one in self._named.finditer(text, *window):
+                if _is_named(one):
+                    yield Found(KIND, one.start(), _without_space(one))
+                    done = one.end()
+
+
+def _bare(word: str) -> str:
+    """A word without figures that were run into it, as in “12March2026”."""
+    return word if word.isalpha() else re.sub(r"\d+(?:st|nd|rd|th)?", "", word)
 
 
 def _without_space(one: re.Match[str]) -> int:
@@ -145,10 +148,7 @@ def _is_named(one: re.Match[str]) -> bool:
             return bool(_ON_BEFORE.search(before))
         if one["after"].isdigit():
             # “in March 12 people came” has a month and no day.
-            return not re.match(
-                r"\s(?!and\b|at\b|to\b|was\b|is\b|we\b|i\b|he\b|she\b|they\b|for\b|with\b|when\b|because\b)[a-z]",
-                text[one.end() :],
-            )
+            return _GOES_ON.match(text, one.end()) is None
         return not plain or not one["later"].islower() or "the" in one[0].lower().split()
     month = one["month"] or one["bare_month"]
     plain = month.lower().rstrip(".") in _PLAIN_WORDS

@@ -6,12 +6,11 @@ streets or none of these is data, and so is the officer's own list.
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from tipcoach.practice.lenses.addresses import Addresses
 from tipcoach.practice.lenses.aloud import find_aloud
 from tipcoach.practice.lenses.dates import Dates
-from tipcoach.practice.lenses.found import Found
+from tipcoach.practice.lenses.found import OWN, STORY, Found, Kind
 from tipcoach.practice.lenses.index import Index
 from tipcoach.practice.lenses.names import Names
 from tipcoach.practice.lenses.notice import Lens, Notice, in_order
@@ -19,37 +18,6 @@ from tipcoach.practice.lenses.numbers import find_numbers
 from tipcoach.practice.lenses.phrases import Part, Phrase
 from tipcoach.practice.lenses.vocabulary import Vocabulary
 from tipcoach.practice.lenses.words import Words, letters_for_marks, words_of
-
-OWN, STORY = "own-list", "singular-story"
-KINDS = (
-    "name",
-    "name-after-title",
-    "own-list",
-    "address",
-    "postcode",
-    "phone",
-    "email",
-    "ni-number",
-    "nhs-number",
-    "chi-number",
-    "plate",
-    "reference",
-    "long-number",
-    "exact-date",
-    "singular-story",
-)
-"""What can be found, by the ids that the lens file gives words to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of identifier: what it is called, why it may matter, what could stand there."""
-
-    id: str
-    term: str
-    why: str
-    ask: str
-    blur: str
 
 
 class IdentifiersLens:
@@ -84,10 +52,10 @@ class IdentifiersLens:
     def _found(self, text: str) -> Iterator[Found]:
         words, plain = words_of(text), letters_for_marks(text)
         yield from self._phrases(words)
-        yield from self._dates.find(plain)
+        yield from self._dates.find(words, plain)
         yield from find_numbers(plain)
         yield from find_aloud(words)
-        yield from self._addresses.find(plain)
+        yield from self._addresses.find(words, plain)
         yield from self._names.find(words, plain)
 
     def _phrases(self, words: Words) -> Iterator[Found]:

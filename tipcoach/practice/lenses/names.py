@@ -5,206 +5,40 @@ The last is a guess, and shy: a place, a brand or a law has a capital too.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
 from tipcoach.practice.lenses.found import Found
-from tipcoach.practice.lenses.vocabulary import Vocabulary, key
+from tipcoach.practice.lenses.little_words import (
+    BEFORE_A_PLACE,
+    BEFORE_A_THING,
+    GOING,
+    IS_OR_HAS,
+    NEVER_AFTER_TITLE,
+    PART_OF_A_PLACE,
+    SPEAKS,
+    WHOSE,
+)
+from tipcoach.practice.lenses.reading import Reading
+from tipcoach.practice.lenses.vocabulary import Vocabulary
 from tipcoach.practice.lenses.words import Words
 
 NAME, TITLED = "name", "name-after-title"
-_RUNS_ON = re.compile(r"[ ,'’&/)”\"\t\u00a0-]*\n?[ ]*")
 _CAMEL = re.compile(r"(?:Mc|Mac|O['’]|D['’]|Fitz|De|Di|La|Le|Al)?[^\W\d_][^\W\d_A-Z]*(?:['’][sS])?")
-_NEVER_AFTER_TITLE = frozenset(
-    [
-        "and",
-        "or",
-        "is",
-        "was",
-        "has",
-        "had",
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "for",
-        "in",
-        "on",
-        "at",
-        "her",
-        "him",
-        "them",
-        "me",
-        "you",
-        "it",
-        "us",
-        "this",
-        "that",
-        "said",
-        "says",
-        "who",
-        "will",
-        "would",
-        "could",
-        "did",
-        "does",
-        "do",
-        "if",
-        "as",
-        "not",
-        "but",
-        "so",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-    ]
+_NAMING = frozenset(
+    (first, last)
+    for said, last in (
+        ("name names surname", "is"),
+        ("name surname", "was"),
+        ("calls", "himself"),
+        ("calls", "herself"),
+        ("calls", "themselves"),
+        ("goes", "by"),
+        ("known introduced", "as"),
+        ("is was hes shes im man woman someone somebody girl boy lad", "called"),
+    )
+    for first in said.split()
 )
-_BEFORE_A_PLACE = frozenset(
-    [
-        "in",
-        "near",
-        "around",
-        "across",
-        "via",
-        "outside",
-        "through",
-        "towards",
-        "visiting",
-        "on",
-        "yn",
-        "i",
-        "ym",
-    ]
-)
-_GOING = frozenset(
-    [
-        "moved",
-        "move",
-        "moving",
-        "going",
-        "gone",
-        "went",
-        "travel",
-        "travelled",
-        "travels",
-        "back",
-        "home",
-        "came",
-        "come",
-        "comes",
-        "train",
-        "bus",
-        "drive",
-        "drove",
-        "relocated",
-        "transferred",
-        "flew",
-        "fly",
-        "born",
-    ]
-)
-_BEFORE_A_THING = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "some", "any", "your"]
-)
-_PLACE_BEFORE = frozenset(
-    [
-        "storm",
-        "st",
-        "saint",
-        "mount",
-        "lake",
-        "river",
-        "port",
-        "fort",
-        "loch",
-        "ben",
-        "glen",
-        "cape",
-        "lough",
-        "lower",
-        "upper",
-        "great",
-        "little",
-        "north",
-        "south",
-        "east",
-        "west",
-        "new",
-        "old",
-    ]
-)
-_NAMING = (("name", "is"), ("names", "is"), ("name", "was"), ("surname", "is"), ("known", "as"), ("calls", "himself"), ("calls", "herself"), ("calls", "themselves"), ("goes", "by"), ("is", "called"), ("was", "called"), ("hes", "called"), ("shes", "called"), ("introduced", "as"), ("im", "called"), ("man", "called"), ("woman", "called"), ("someone", "called"), ("girl", "called"), ("boy", "called"), ("lad", "called"))  # fmt: skip
-_IS = frozenset(
-    ["is", "was", "has", "had", "does", "did", "and", "wasnt", "isnt", "hasnt", "hadnt"]
-)
-_SPEAKS = frozenset(
-    [
-        "said",
-        "says",
-        "told",
-        "tells",
-        "asked",
-        "asks",
-        "laughed",
-        "cried",
-        "rang",
-        "phoned",
-        "texted",
-        "lives",
-    ]
-)
-_WAS_A_PERSON = frozenset(["his", "her", "their", "my", "our"])
-
-
-@dataclass(frozen=True)
-class _Reading:
-    """One text as its words, with what each is looked up by."""
-
-    words: Words
-    plain: str
-
-    @cached_property
-    def raw(self) -> list[str]:
-        return [self.plain[a:b] for a, b in zip(self.words.starts, self.words.ends, strict=True)]
-
-    @cached_property
-    def keys(self) -> list[str]:
-        text = self.words.text
-        return [key(text[a:b]) for a, b in zip(self.words.starts, self.words.ends, strict=True)]
-
-    @cached_property
-    def capital(self) -> list[bool]:
-        """Whether it is written as a name is: one capital at the front."""
-        return [one[0].isupper() and (len(one) == 1 or not one.isupper()) for one in self.raw]
-
-    @cached_property
-    def opens(self) -> list[bool]:
-        """Whether it would have a capital anyway, as the first word of something."""
-        return [
-            n == 0 or self.sentences_differ(n) or not self.runs_on(n) for n in range(len(self.raw))
-        ]
-
-    def sentences_differ(self, n: int) -> bool:
-        return self.words.sentences[n] != self.words.sentences[n - 1]
-
-    def runs_on(self, n: int) -> bool:
-        between = self.between(n)
-        return (len(between) == 1 and between in " -,'’") or (
-            " - " not in between and _RUNS_ON.fullmatch(between) is not None and '"' not in between
-        )
-
-    def between(self, n: int) -> str:
-        return self.plain[self.words.ends[n - 1] : self.words.starts[n]]
-
-    def key(self, n: int) -> str:
-        return self.keys[n] if 0 <= n < len(self.keys) else ""
-
-    def joined(self, n: int) -> bool:
-        """Whether word `n` follows the one before with no more than a space or a hyphen."""
-        return 0 < n < len(self.raw) and self.between(n) in (" ", "-", ". ", " - ", "  ", "\u00a0")
+_LAST_OF_NAMING = frozenset([*(pair[-1] for pair in _NAMING), "names", "named"])
+_MOST_WORDS = 8
 
 
 class Names:
@@ -215,14 +49,28 @@ class Names:
 
     def find(self, words: Words, plain: str) -> Iterator[Found]:
         """The names in a text; `plain` is the text with letters for marks."""
-        read = _Reading(words, plain)
+        read = Reading(words, plain)
         at = 0
         while at < len(read.raw):
+            if not self._could_be(read, at):
+                at += 1
+                continue
             found, at = self._at(read, at)
             if found:
                 yield found
 
-    def _at(self, read: _Reading, n: int) -> tuple[Found | None, int]:
+    def _could_be(self, read: Reading, n: int) -> bool:
+        """Whether a name could begin here at all: said first, and quickly, of every word."""
+        known, word = self._known, read.keys[n]
+        return (
+            read.raw[n][0].isupper()
+            or word in known.names
+            or word in known.titles
+            or word in known.weak_titles
+            or (n > 0 and read.words.folded[n - 1] in _LAST_OF_NAMING)
+        )
+
+    def _at(self, read: Reading, n: int) -> tuple[Found | None, int]:
         titled = self._after_title(read, n)
         if titled:
             return self._span(read, TITLED, n, titled), titled
@@ -235,12 +83,10 @@ class Names:
         end = self._name_end(read, n)
         return self._span(read, NAME, n, end, soft=not hard), end
 
-    def _span(
-        self, read: _Reading, kind: str, first: int, end: int, *, soft: bool = False
-    ) -> Found:
+    def _span(self, read: Reading, kind: str, first: int, end: int, *, soft: bool = False) -> Found:
         return Found(kind, read.words.starts[first], read.words.ends[end - 1], soft)
 
-    def _after_title(self, read: _Reading, n: int) -> int | None:
+    def _after_title(self, read: Reading, n: int) -> int | None:
         """The word after the name that follows a title at `n`."""
         known, title = self._known, read.keys[n]
         if title not in known.titles and title not in known.weak_titles:
@@ -253,7 +99,7 @@ class Names:
         if not read.joined(first) or read.between(first) not in (" ", ". ", "\u00a0", "  "):
             return None
         word = read.keys[first]
-        if word in _NEVER_AFTER_TITLE or not word.isalpha():
+        if word in NEVER_AFTER_TITLE or not word.isalpha():
             return None
         if read.capital[first] or (read.raw[first].isupper() and not read.raw[n].islower()):
             sure = title in known.titles or not known.is_known(word)
@@ -265,7 +111,7 @@ class Names:
             )
         return self._name_end(read, first) if sure else None
 
-    def _name_end(self, read: _Reading, first: int) -> int:
+    def _name_end(self, read: Reading, first: int) -> int:
         """The word after a name that begins at `first`: with its surname, if there is one."""
         end = first + 1
         if read.keys[first] in self._known.particles and read.joined(end):
@@ -281,18 +127,18 @@ class Names:
                 break
         return end
 
-    def _ends_name(self, read: _Reading, n: int) -> bool:
+    def _ends_name(self, read: Reading, n: int) -> bool:
         return read.raw[n][-2:].lower() in ("'s", "’s") or (
             read.between(n + 1)[:1] == "." and len(read.raw[n]) > 1
         )
 
-    def _organisation_end(self, read: _Reading, n: int) -> int | None:
+    def _organisation_end(self, read: Reading, n: int) -> int | None:
         """The word after an organisation, a law or a benefit that begins at `n`."""
         known = self._known
         if not read.capital[n]:
             return None
         end, marks = n, 0
-        while end < len(read.raw) and (
+        while end < min(n + _MOST_WORDS, len(read.raw)) and (
             end == n or (read.joined(end) or read.between(end) in (" & ", "&"))
         ):
             if read.capital[end] or read.raw[end].isupper():
@@ -307,7 +153,7 @@ class Names:
         pairs = ((read.key(n), read.key(n + 1)), (read.key(n), read.key(n + 2)))
         return n + 2 if any(pair in known.no_people for pair in pairs) else None
 
-    def _is_name(self, read: _Reading, n: int) -> tuple[bool, bool]:
+    def _is_name(self, read: Reading, n: int) -> tuple[bool, bool]:
         """Whether the word is a name, and whether it may be one."""
         known, word, capital = self._known, read.keys[n], read.capital[n]
         if len(word) < 2 or not word.isalpha():
@@ -322,10 +168,10 @@ class Names:
         if word in known.capital_names:
             if self._does_something(read, n):
                 return True, True
-            return False, word not in known.no_names and not read.opens[n]
+            return False, word not in known.no_names and not read.opens(n)
         if known.is_known(word) or self._is_known_short(word):
             return False, False
-        if read.opens[n]:
+        if read.opens(n):
             return False, self._begins_as_name(read, n)
         return False, self._may_be_name(read, n)
 
@@ -341,7 +187,7 @@ class Names:
             len(stem) > 2 and (known.is_known(stem) or known.is_known(stem + "e")) for stem in stems
         )
 
-    def _is_said_to_be(self, read: _Reading, n: int) -> bool:
+    def _is_said_to_be(self, read: Reading, n: int) -> bool:
         """“Her name is ...”, “a lad called ...”, “my manager, ...”, “... is his name”."""
         known, word = self._known, read.keys[n]
         if n and not read.runs_on(n):
@@ -350,43 +196,48 @@ class Names:
         other = known.is_known(word) and word not in known.capital_names
         before = read.words.folded[max(0, n - 2) : n]
         if before in _NAMING or before[-1:] in (("names",), ("named",)):
-            return not other and (capital or word not in known.capital_names) and word not in _IS
+            return (
+                not other and (capital or word not in known.capital_names) and word not in IS_OR_HAS
+            )
         if not capital or (word in known.no_names and word not in known.capital_names):
             return False
         after = read.words.folded[n + 1 : n + 4]
-        if len(after) == 3 and after[0] in _IS and after[1] in _WAS_A_PERSON and after[2] == "name":
+        if len(after) == 3 and after[0] in IS_OR_HAS and after[1] in WHOSE and after[2] == "name":
             return True
-        return (
-            not other
-            and not read.opens[n]
-            and read.key(n - 1) in known.relations
-            and read.between(n) in (" ", ", ")
-        )
+        if other or read.opens(n) or read.between(n) not in (" ", ", "):
+            return False
+        # In “the Tenant Handbook” both words have a capital, and it is nobody's name.
+        return read.key(n - 1) in known.relations and (not read.capital[n - 1] or read.opens(n - 1))
 
-    def _does_something(self, read: _Reading, n: int) -> bool:
+    def _does_something(self, read: Reading, n: int) -> bool:
         # Of a word of every day that is also a name, “Hope helps” is no sign.
-        deeds = _SPEAKS if read.keys[n] in self._known.ordinary else self._known.deeds
+        deeds = SPEAKS if read.keys[n] in self._known.ordinary else self._known.deeds
         return read.joined(n + 1) and read.between(n + 1) == " " and read.key(n + 1) in deeds
 
-    def _begins_as_name(self, read: _Reading, n: int) -> bool:
+    def _begins_as_name(self, read: Reading, n: int) -> bool:
         """A sentence begins with a word nobody knows, and it is somebody who does something."""
         if self._does_something(read, n):
             return True
-        return (read.joined(n + 1) and read.key(n + 1) in _IS) or (
+        return (read.joined(n + 1) and read.key(n + 1) in IS_OR_HAS) or (
             len(read.keys[n]) > 3 and read.raw[n][-2:] in ("'s", "’s")
         )
 
-    def _may_be_name(self, read: _Reading, n: int) -> bool:
+    def _may_be_name(self, read: Reading, n: int) -> bool:
         """Whether a word with a capital, of which nothing is known, is more likely a person."""
         before, after = read.key(n - 1), read.key(n + 1)
-        if before in _BEFORE_A_PLACE or before in _BEFORE_A_THING or before in _PLACE_BEFORE:
+        if before in BEFORE_A_PLACE or before in BEFORE_A_THING or before in PART_OF_A_PLACE:
             return False
-        if before in ("to", "from") and {read.key(n - 2), read.key(n - 3)} & _GOING:
+        if before in ("to", "from") and {read.key(n - 2), read.key(n - 3)} & GOING:
             return False
         if read.joined(n + 1) and (after.isdigit() or after in self._known.organisations):
             return False
-        if (n + 1 < len(read.raw) and read.between(n + 1) == "-") or read.between(n) == "-":
+        if (
+            read.joined(n)
+            and read.capital[n - 1]
+            and self._known.is_known(before)
+            and not read.opens(n - 1)
+        ):
             return False
-        first, end = read.words.sentence(n)
-        capitals = sum(read.capital[first:end])
-        return not (end - first >= 4 and capitals * 2 > end - first)
+        if read.between(n) == "-" or (n + 1 < len(read.raw) and read.between(n + 1) == "-"):
+            return False
+        return read.words.sentences[n] not in read.loud

@@ -8,6 +8,10 @@ import re
 from collections.abc import Iterator
 
 from tipcoach.practice.lenses.found import Found
+from tipcoach.practice.lenses.little_words import (
+    ENDS_NO_POSTCODE,
+    SHORT_WORDS,
+)
 
 _LETTERS = "[^\\W\\d_]"
 _LABEL = (
@@ -28,291 +32,58 @@ _PATTERN = re.compile(
         |(?:reg(?:istration)?|number\ ?plate|plates?|v5c?)
             (?:\ (?:no|num(?:ber)?|mark|plate))?\.?(?:\ (?:is|was|of))?[\s:,]+
             (?P<plate_value>(?=\w*\s?\w*\d)(?=[\d\s]*[a-z])[a-z\d]{{1,4}}\s?[a-z\d]{{2,4}})\b)
-    |(?P<label>\b(?:ref(?:erence)?|our\ ref|your\ ref|{_LABEL}\s(?:ref(?:erence)?|no|num(?:ber)?|code|id))
+    |(?P<label>\b(?:ref(?:erence)?|our\ ref|your\ ref|
+            (?:account|acct?|card|number|phone|mobile)\s(?:that\s)?(?:ending|ends)(?:\s(?:in|with))?|{_LABEL}\s(?:ref(?:erence)?|no|num(?:ber)?|code|id))
             \b\.?(?:\ (?:no|num(?:ber)?))?\.?(?:\s?(?:is|was|said|=|:|,|\#))?[\s#]*
             (?P<value>(?=[\w/.-]*\d)\w[\w/-]*(?:\s\d[\d/-]+)*))
-    |(?P<code>\b[a-z]{{1,6}}(?:[/_-][a-z\d]+)+\b)
-    |(?P<joined>\b[a-z]{{1,5}}\d{{4,}}[a-z\d]*\b)
     |(?P<phone>(?<![\w.,/])(?:\+|\(?[0o])(?:[\s().-]{{0,2}}[\doli]){{8,13}}\b
         |\b(?:ext|extension)\.?\s?(?:no\.?\s?)?\d{{3,6}}\b)
+    |(?P<code>\b[a-z]{{1,6}}(?:[/_-][a-z\d]{{1,20}}){{1,6}}\b)
+    |(?P<joined>\b[a-z]{{1,5}}\d{{4,}}[a-z\d]*\b)
     |(?P<digits>(?<![\w£$€.,/])\d(?:(?:[ \u00a0-]|\ ?-\ ?)?\d){{5,}}(?![\w]|[.,/]\d|\s?%))
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_FIGURES = re.compile(r"[\d@]+|[(\[]\s?at\s?[)\]]")
+_BEFORE, _AFTER = 64, 48
 _AMOUNT = re.compile(
     r"\s?(?:pounds?|quid|pence|euros?|grand|kwh|miles|people|homes)\b", re.IGNORECASE
 )
 _YEARS = re.compile(r"(?:(?:19|20)\d\d)(?:[\s-]+(?:(?:19|20)\d\d))*")
-_ORDINARY_LETTERS = frozenset(
-    [
-        "at",
-        "by",
-        "is",
-        "to",
-        "of",
-        "in",
-        "on",
-        "no",
-        "he",
-        "we",
-        "it",
-        "or",
-        "so",
-        "an",
-        "as",
-        "am",
-        "pm",
-        "wk",
-        "up",
-        "my",
-        "me",
-        "do",
-        "if",
-        "us",
-        "go",
-        "be",
-        "ok",
-        "hi",
-        "nr",
-        "st",
-        "rd",
-        "ma",
-        "pa",
-        "da",
-        "re",
-        "vs",
-        "im",
-        "id",
-        "mr",
-        "ms",
-        "gp",
-        "uc",
-        "hb",
-        "ct",
-        "bt",
-        "tv",
-        "nb",
-        "ie",
-        "eg",
-        "et",
-        "mo",
-        "yo",
-        "jo",
-        "el",
-        "la",
-        "le",
-        "de",
-        "du",
-        "es",
-        "ha",
-        "ah",
-        "oh",
-        "and",
-        "the",
-        "for",
-        "but",
-        "not",
-        "was",
-        "yrs",
-        "wks",
-        "day",
-        "min",
-        "hrs",
-        "per",
-        "she",
-        "her",
-        "him",
-        "his",
-        "had",
-        "has",
-        "out",
-        "off",
-        "all",
-        "any",
-        "are",
-        "can",
-        "did",
-        "get",
-        "got",
-        "how",
-        "its",
-        "let",
-        "may",
-        "men",
-        "new",
-        "now",
-        "old",
-        "one",
-        "our",
-        "own",
-        "put",
-        "ran",
-        "sat",
-        "saw",
-        "say",
-        "see",
-        "set",
-        "six",
-        "ten",
-        "too",
-        "two",
-        "use",
-        "via",
-        "way",
-        "who",
-        "why",
-        "yet",
-        "you",
-        "mth",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sun",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "pcm",
-        "max",
-        "bed",
-        "lot",
-        "bus",
-        "bin",
-        "van",
-        "car",
-        "cat",
-        "dog",
-        "kid",
-        "mum",
-        "dad",
-        "man",
-        "act",
-        "age",
-        "ago",
-        "ask",
-        "due",
-        "ill",
-        "key",
-        "law",
-        "non",
-        "odd",
-        "pay",
-        "red",
-        "run",
-        "tea",
-        "tel",
-        "tnt",
-        "top",
-        "try",
-        "wee",
-    ]
-)
-_INWARD_NOT = frozenset(
-    [
-        "1st",
-        "2nd",
-        "3rd",
-        "4th",
-        "5th",
-        "6th",
-        "7th",
-        "8th",
-        "9th",
-        "0th",
-        "1am",
-        "2am",
-        "3am",
-        "4am",
-        "5am",
-        "6am",
-        "7am",
-        "8am",
-        "9am",
-        "0am",
-        "1pm",
-        "2pm",
-        "3pm",
-        "4pm",
-        "5pm",
-        "6pm",
-        "7pm",
-        "8pm",
-        "9pm",
-        "0pm",
-        "1hr",
-        "2hr",
-        "3hr",
-        "4hr",
-        "5hr",
-        "6hr",
-        "1yr",
-        "2yr",
-        "3yr",
-        "4yr",
-        "5yr",
-        "6yr",
-        "1wk",
-        "2wk",
-        "3wk",
-        "4wk",
-        "5wk",
-        "6wk",
-        "8wk",
-        "2ft",
-        "3ft",
-        "4ft",
-        "5ft",
-        "6ft",
-        "2in",
-        "3in",
-        "4in",
-        "1kg",
-        "2kg",
-        "1km",
-        "2km",
-        "1ml",
-        "5ml",
-        "0ml",
-        "5mg",
-        "0mg",
-        "0ft",
-        "of",
-        "on",
-        "or",
-    ]
-)
 
 
 def find_numbers(text: str) -> Iterator[Found]:
     """What is written in figures in `text`, in its order."""
-    at = 0
-    while one := _PATTERN.search(text, at):
-        kind = one.lastgroup or ""
-        kind = next(name for name in _KINDS if one[name] is not None)
-        found = _KINDS[kind](one)
-        if found is None:
-            # Something else may begin inside what was not it after all.
-            at = (
-                one.start() + 1
-                if kind in ("digits", "phone")
-                else one.start() + _first_word(one[0])
-            )
-            continue
-        yield found
-        at = found.end
+    for at, end in _windows(text):
+        while one := _PATTERN.search(text, at, end):
+            kind = next(name for name in _KINDS if one[name] is not None)
+            found = _KINDS[kind](one)
+            if found:
+                yield found
+                at = found.end
+            elif kind in ("digits", "code"):
+                at = one.end()
+            else:
+                # Something else may begin inside what was not it after all.
+                at = one.start() + max(1, _first_letters(one[0]))
 
 
-def _first_word(said: str) -> int:
-    return len(re.match(r"\w+|\W", said)[0])  # type: ignore[index]
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of the text with figures or a wire address in them, with what stands around."""
+    begins = ends = -1
+    for one in _FIGURES.finditer(text):
+        start = one.start() - _BEFORE
+        if begins >= 0 and start > ends:
+            yield begins, ends
+            begins = -1
+        begins = max(0, start) if begins < 0 else begins
+        ends = one.end() + _AFTER
+    if begins >= 0:
+        yield begins, ends
+
+
+def _first_letters(said: str) -> int:
+    return len(said) - len(said.lstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 
 
 def _email(one: re.Match[str]) -> Found:
@@ -320,14 +91,14 @@ def _email(one: re.Match[str]) -> Found:
 
 
 def _ni(one: re.Match[str]) -> Found | None:
-    if one[0][:2].lower() in _ORDINARY_LETTERS and not one[0][:2].isupper():
+    if one[0][:2].lower() in SHORT_WORDS and not one[0][:2].isupper():
         return None
     return Found("ni-number", *one.span())
 
 
 def _postcode(one: re.Match[str]) -> Found | None:
     said = one[0].lower()
-    if said[-3:] in _INWARD_NOT or (not said[-3:-2].isdigit() and not one[0].isupper()):
+    if said[-3:] in ENDS_NO_POSTCODE or not (said[-3:-2].isdigit() or one[0].isupper()):
         return None
     return Found("postcode", *one.span())
 
@@ -336,7 +107,7 @@ def _plate(one: re.Match[str]) -> Found | None:
     if one["plate_value"]:
         return Found("plate", *one.span("plate_value"))
     letters = re.findall("[a-z]+", one[0].lower())
-    if any(each in _ORDINARY_LETTERS for each in letters):
+    if any(each in SHORT_WORDS for each in letters):
         return None
     # Without a space or in capitals it is no run of words; else it has to look like nothing else.
     usual = len(letters) == 2 and len(letters[0]) == 2
@@ -367,9 +138,9 @@ def _code(one: re.Match[str]) -> Found | None:
 
 
 def _joined(one: re.Match[str]) -> Found | None:
-    if re.fullmatch(r"[AB]\d{3,4}", one[0]) or (
-        _YEARS.fullmatch(_digits(one[0])) and not one[0].isupper()
-    ):
+    if re.fullmatch(r"[AB]\d{3,4}", one[0]):
+        return None
+    if _YEARS.fullmatch(_digits(one[0])) and not one[0].isupper():
         return None
     return Found("long-number" if len(_digits(one[0])) > 8 else "reference", *one.span())
 
