@@ -10,7 +10,7 @@ misses of the tuning half and no others: of the half held out only figures are p
 import argparse
 import math
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 from tipcoach.library.finder import find_prompts
-from tipcoach.library.lenses import read_wording
+from tipcoach.library.lenses import read_moves, read_wording
 from tipcoach.practice.lenses.notice import Lens, Notice, in_order
 
 FOLDER = Path(__file__).parent / "labelled"
@@ -150,6 +150,42 @@ def say(half: str, figures: Figures) -> None:
     )
 
 
+@dataclass
+class Made:
+    """Of one move or one writer: how often the labeller found it `made`, and how often of these it
+    would be asked for `in_vain`; how often it was not made, and how often of these is `missing`."""
+
+    made: int = 0
+    in_vain: int = 0
+    not_made: int = 0
+    missing: int = 0
+
+    def count(self, *, made: bool, missing: bool) -> None:
+        self.made += made
+        self.in_vain += made and missing
+        self.not_made += not made
+        self.missing += missing and not made
+
+
+def say_moves(half: str, *, where: bool = False) -> None:
+    """How often a move would be asked for in vain; with `where`, in which reflections."""
+    lens = read_moves(find_prompts())
+    of: defaultdict[str, Made] = defaultdict(Made)
+    every = Made()
+    for item in items(half, ("reflections",)):
+        missing = {move.id for move in lens.missing([item["text"]])}
+        for move in lens.moves:
+            made, is_missing = move.id in item["moves"], move.id in missing
+            for tally in (every, of[move.id], of[item["writer"]]):
+                tally.count(made=made, missing=is_missing)
+            if where and made and is_missing:
+                print(f"Asked for in vain: {item['id']} {move.id}: {item['text']}")
+    print(f"  moves asked for in vain  {share(every.in_vain, every.made)}")
+    for name, one in of.items():
+        in_vain = f"in vain {one.in_vain} of {one.made}"
+        print(f"    {name:20} {in_vain}, missing {one.missing} of {one.not_made} not made")
+
+
 def main(argv: Sequence[str]) -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--misses", action="store_true", help="print those of the tuning half")
@@ -159,9 +195,11 @@ def main(argv: Sequence[str]) -> None:
         figures = measure("tuning", with_all)
         print("\n".join(["Said too much", *figures.too_much, "", "Not seen", *figures.not_seen]))
         say("tuning", figures)
+        say_moves("tuning", where=True)
         return
     for half in HALVES:
         say(half, measure(half, with_all))
+        say_moves(half)
 
 
 if __name__ == "__main__":
