@@ -24,7 +24,7 @@ import yaml
 from lens_promises import promised, tables, worst
 
 from tipcoach.library.finder import find_prompts
-from tipcoach.library.lenses import read_identifiers, read_wording
+from tipcoach.library.lenses import read_identifiers, read_moves, read_wording
 from tipcoach.practice.lenses.notice import Lens, Notice, in_order
 
 FOLDER = Path(__file__).parent / "labelled"
@@ -186,6 +186,42 @@ def say(half: str, figures: Figures) -> None:
     )
 
 
+@dataclass
+class Made:
+    """Of one move or one writer: how often the labeller found it `made`, and how often of these it
+    would be asked for `in_vain`; how often it was not made, and how often of these is `missing`."""
+
+    made: int = 0
+    in_vain: int = 0
+    not_made: int = 0
+    missing: int = 0
+
+    def count(self, *, made: bool, missing: bool) -> None:
+        self.made += made
+        self.in_vain += made and missing
+        self.not_made += not made
+        self.missing += missing and not made
+
+
+def say_moves(half: str, *, where: bool = False) -> None:
+    """How often a move would be asked for in vain; with `where`, in which reflections."""
+    lens = read_moves(find_prompts())
+    of: defaultdict[str, Made] = defaultdict(Made)
+    every = Made()
+    for item in items(half, ("reflections",)):
+        missing = {move.id for move in lens.missing([item["text"]])}
+        for move in lens.moves:
+            made, is_missing = move.id in item["moves"], move.id in missing
+            for tally in (every, of[move.id], of[item["writer"]]):
+                tally.count(made=made, missing=is_missing)
+            if where and made and is_missing:
+                print(f"Asked for in vain: {item['id']} {move.id}: {item['text']}")
+    print(f"  moves asked for in vain  {share(every.in_vain, every.made)}")
+    for name, one in of.items():
+        in_vain = f"in vain {one.in_vain} of {one.made}"
+        print(f"    {name:20} {in_vain}, missing {one.missing} of {one.not_made} not made")
+
+
 def main(argv: Sequence[str]) -> int:
     asked = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     asked.add_argument("--tables", action="store_true", help="also by kind and by writer")
@@ -197,11 +233,13 @@ def main(argv: Sequence[str]) -> int:
         figures = measure("tuning", with_all)
         print("Said too much", *figures.too_much, "", "Not seen", *figures.not_seen, sep="\n")
         say("tuning", figures)
+        say_moves("tuning", where=True)
         return 0
     figures = Figures()
     for half in HALVES:
         figures = measure(half, with_all)
         say(half, figures)
+        say_moves(half)
         if chosen.tables:
             print(*tables(figures), sep="\n")
     if chosen.worst:

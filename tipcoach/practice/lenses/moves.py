@@ -32,10 +32,10 @@ class Move:
 
 
 class MovesLens:
-    """Reads texts for moves that nothing in them suggests."""
+    """Reads texts for those of `moves` that nothing in them suggests."""
 
     def __init__(self, moves: Sequence[Move]) -> None:
-        self._moves = tuple(moves)
+        self.moves = tuple(moves)
         self._index = Index([(said, n) for n, move in enumerate(moves) for said in move.says])
 
     def missing(self, texts: Iterable[str]) -> tuple[Move, ...]:
@@ -44,7 +44,7 @@ class MovesLens:
         if sum(len(words.folded) for words in read) < FEWEST_WORDS:
             return ()
         made = {n for words in read for _, _, n in self._index.found(words)}
-        return tuple(move for n, move in enumerate(self._moves) if n not in made)
+        return tuple(move for n, move in enumerate(self.moves) if n not in made)
 
     def may_be_asked(self, walk: Walk) -> tuple[Move, ...]:
         """The missing moves that this walk may be asked about, where it has not been already.
