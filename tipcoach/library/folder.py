@@ -78,6 +78,7 @@ class Folder:
     sources: tuple[SourcesModel, Document] | None = None
     released: tuple[ReleasedModel, Document] | None = None
     style: HouseStyleModel = field(default_factory=HouseStyleModel)
+    wording: tuple[WordingModel, Document] | None = None
     unread: set[str] = field(default_factory=set)
     shaky: set[str] = field(default_factory=set)
     in_doubt: set[str] = field(default_factory=set)
@@ -125,6 +126,8 @@ class Folder:
                 self.released = left.model, left.document
             case HouseStyleModel():
                 self.style = left.model
+            case WordingModel():
+                self.wording = left.model, left.document
 
     @property
     def known(self) -> Known:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from tipcoach.errors import LibraryFault
+from tipcoach.library.lens_check import phrase_faults
 from tipcoach.library.lens_models import FamilyModel, WordingModel
 from tipcoach.library.load import load
 from tipcoach.practice.lenses.phrases import Context
@@ -14,7 +16,11 @@ WORDING = "lenses/wording.yaml"
 
 def read_wording(folder: Path) -> WordingLens:
     """The wording lens of a folder of prompts. Raises `LibraryFault`."""
-    return wording_lens(load(folder / WORDING, WordingModel)[0])
+    path = folder / WORDING
+    model, document = load(path, WordingModel)
+    if faults := [*phrase_faults(path, model, document)]:
+        raise LibraryFault(faults)
+    return wording_lens(model)
 
 
 def wording_lens(model: WordingModel) -> WordingLens:
