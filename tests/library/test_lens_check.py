@@ -112,5 +112,5 @@ def test_our_own_questions_are_read_with_the_lens(prompts: Path) -> None:
 @pytest.mark.usefixtures("question")
 def test_what_the_house_lets_stand_is_not_said(prompts: Path) -> None:
     path = prompts / "house-style.yaml"
-    path.write_text(f"{path.read_text(encoding='utf-8')}stands: [Quillwort]\n", encoding="utf-8")
+    path.write_text("stands: [Quillwort]\n", encoding="utf-8")
     assert [*seen_by_the_lens(write_lens(prompts, SOUND.replace("{forms}", "quillwort")))] == []

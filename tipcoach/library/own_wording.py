@@ -1,6 +1,7 @@
 """The house reads its own questions with the lens that reads what officers write."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tipcoach.library.house_style import wordings
@@ -20,11 +21,12 @@ def seen_by_the_lens(folder: "Folder") -> Iterator[Problem]:
     """
     if folder.wording is None or any(phrase_faults(folder.path / WORDING, *folder.wording)):
         return
-    lens = wording_lens(folder.wording[0])
+    # Many a wording is the same for several channels.
+    read = cache(wording_lens(folder.wording[0]).read)
     stands = {" ".join(words.casefold().split()) for words in folder.style.stands}
     for file in folder.looked_at:
         for field, words in wordings(file):
-            for notice in lens.read(words):
+            for notice in read(words):
                 if " ".join(notice.quote.casefold().split()) not in stands:
                     yield file.problem(field, _said(notice))
 
