@@ -17,6 +17,7 @@ _HEAD = "# What you asked not to be told again. Delete a line, or this file, to 
 _NAMES_HEAD = (
     "# Streets, schemes and colleagues to look out for, one a line. Only you can read this."
 )
+_MEND = "Nothing else is touched. Mend the file or delete it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,11 @@ def read_dismissals(path: Path) -> Dismissals:
     words: dict[Lens, tuple[str, ...]] = {}
     for name, said in read_mapping(path).items():
         if name not in list(Lens):
-            raise SettingsFault(f"{path} has a lens that does not exist: {clean_line(name)}.")
+            raise SettingsFault(
+                f"{path} has a lens that does not exist: {clean_line(name)}.", _MEND
+            )
         if not isinstance(said, list) or not all(isinstance(each, str) for each in said):
-            raise SettingsFault(f"{path}: {name} wants a list of words.")
+            raise SettingsFault(f"{path}: {name} wants a list of words.", _MEND)
         words[Lens(name)] = tuple(map(_folded, said))
     return Dismissals(words)
 
@@ -72,7 +75,7 @@ def read_names(path: Path) -> tuple[str, ...]:
     except FileNotFoundError:
         return ()
     except (OSError, UnicodeDecodeError):
-        raise SettingsFault(f"{path} is there and cannot be read.") from None
+        raise SettingsFault(f"{path} is there and cannot be read.", _MEND) from None
     lines = (clean_line(line).strip() for line in text.splitlines())
     return tuple(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
 

@@ -3,6 +3,7 @@
 import io
 import stat
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -195,3 +196,18 @@ def test_as_a_document_it_names_the_prompt_and_the_kind_alone(here: Here, tmp_pa
     assert "Quill" not in done.both
     here("lenses", "off", "identifiers")
     assert "lens saw" not in here("reflect", "--answers", path).err
+
+
+def test_a_backup_holds_neither_names_nor_what_was_left_alone(
+    home: Path, here: Here, tmp_path: Path
+) -> None:
+    here("lenses", "names", "--add", "Quillwort Court")
+    dismiss(home, "no access")
+    here("reflect", "--answers", write_answers(tmp_path, REFLECTION))
+    here("journal", "backup", tmp_path / "all.zip")
+    with zipfile.ZipFile(tmp_path / "all.zip") as backup:
+        held = b"".join(backup.read(name) for name in backup.namelist())
+    assert b"steadier" in held or b"letter" in held
+    assert b"Quillwort" not in held
+    assert b"no access" not in held
+    assert "lenses names" in " ".join(here("journal", "about").out.split())

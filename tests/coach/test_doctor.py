@@ -411,6 +411,14 @@ def test_a_mistake_in_the_choices_is_wrong(coach: Coach) -> None:
     assert str(coach.places.settings) in found.detail
 
 
+def test_a_list_for_the_lenses_that_cannot_be_read_is_wrong(coach: Coach) -> None:
+    assert examined(coach, "Lenses") == []
+    write(coach.places.dismissed, f"wording: {SECRET}\n")
+    (found,) = examined(Coach(coach.places), "Lenses")
+    assert found.state is State.WRONG
+    assert str(coach.places.dismissed) in found.detail
+
+
 def test_another_folder_that_was_used_is_noted(coach: Coach, tmp_path: Path) -> None:
     write(coach.places.settings, f"also_in: {json.dumps(str(tmp_path))}\n")
     _, note = examined(coach, "Choices")

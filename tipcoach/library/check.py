@@ -13,11 +13,13 @@ from tipcoach.errors import LibraryFault
 from tipcoach.library.finder import LANGUAGE
 from tipcoach.library.folder import Folder
 from tipcoach.library.house_style import against_house_style
+from tipcoach.library.lens_check import lens_faults
 from tipcoach.library.load import Problem, nearest, problem
 from tipcoach.library.models import PurposeModel
 from tipcoach.library.moves_check import unlike_the_moves
 from tipcoach.library.overlay_check import Ours, overlay_problems
 from tipcoach.library.overlay_files import read_overlay
+from tipcoach.library.own_wording import seen_by_the_lens
 from tipcoach.library.references import Authored, broken
 from tipcoach.library.routes import read_routes
 from tipcoach.library.standalone import out_of_place
@@ -50,6 +52,8 @@ def check(path: Path, routes: Path | None = None) -> Checked:
     problems += _across(folder)
     problems += on_the_walks(folder)
     problems += unlike_the_moves(folder)
+    problems += lens_faults(folder)
+    problems += seen_by_the_lens(folder)
     if path.name != LANGUAGE and (original := path.parent / LANGUAGE).is_dir():
         problems += missing_strings(path, original)
     return _checked(problems, [], folder, routes)
@@ -68,6 +72,7 @@ def check_overlay(path: Path, over: Path, routes: Path | None = None) -> Checked
     problems += unlike_the_moves(folder)
     notes = [*against_house_style(folder.looked_at, folder.authored, folder.style)]
     notes += _without_a_source(folder)
+    notes += seen_by_the_lens(folder)
     if not overlay.says_something and not problems:
         problems.append(
             Problem(path.name, None, "", "holds no prompts: no file in it ends in .yaml")

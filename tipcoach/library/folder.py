@@ -83,6 +83,7 @@ class Folder:
     released: tuple[ReleasedModel, Document] | None = None
     moves: tuple[MovesModel, Document] | None = None
     style: HouseStyleModel = field(default_factory=HouseStyleModel)
+    wording: tuple[WordingModel, Document] | None = None
     unread: set[str] = field(default_factory=set)
     shaky: set[str] = field(default_factory=set)
     in_doubt: set[str] = field(default_factory=set)
@@ -132,6 +133,8 @@ class Folder:
                 self.moves = left.model, left.document
             case HouseStyleModel():
                 self.style = left.model
+            case WordingModel():
+                self.wording = left.model, left.document
 
     @property
     def known(self) -> Known:

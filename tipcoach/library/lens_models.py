@@ -1,12 +1,13 @@
 """What a lens file may hold: the authored shapes, checked where they enter."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
+from pydantic import BeforeValidator, Field, PrivateAttr
 
+from tipcoach.library.lines import Path_
 from tipcoach.library.models import Authored, Id, Words
-from tipcoach.practice.lenses.phrases import NotAPhrase, Phrase, read_phrase
+from tipcoach.practice.lenses.phrases import Phrase, read_phrase
 
 PhraseWords = Annotated[str, Field(min_length=1, max_length=1_000)]
 
@@ -72,27 +73,22 @@ class WordingModel(Authored):
     """The families, in any order."""
     _read: dict[str, Phrase] = PrivateAttr(default_factory=dict)
 
-    @model_validator(mode="after")
-    def _reads(self) -> "WordingModel":
-        for where, phrase in self._phrases():
-            try:
-                self._read[phrase] = read_phrase(phrase, self.lists)
-            except NotAPhrase as fault:
-                raise ValueError(f"{where}: the phrase “{phrase}” {fault}") from None
-        return self
-
-    def _phrases(self) -> "Sequence[tuple[str, str]]":
-        said = self.quoted
-        found = [
-            ("quoted", one) for one in (*said.ours, *said.theirs, *said.dropped, *said.rejected)
-        ]
-        for family in self.families:
-            for form in family.forms:
-                phrases = (*form.say, *form.only, *form.unless)
-                found += [(family.id, one) for one in phrases]
-            found += [(family.id, one) for one in family.unless]
-        return found
+    def phrases(self) -> Iterator[tuple[Path_, str]]:
+        """Every phrase, with its place in the file."""
+        for name in SpeechModel.model_fields:
+            yield from _each(("quoted", name), getattr(self.quoted, name))
+        for n, family in enumerate(self.families):
+            for m, form in enumerate(family.forms):
+                for name in SayModel.model_fields:
+                    yield from _each(("families", n, "forms", m, name), getattr(form, name))
+            yield from _each(("families", n, "unless"), family.unless)
 
     def phrase(self, written: str) -> Phrase:
-        """A phrase of this file, read."""
+        """A phrase of this file, read. Raises `NotAPhrase`."""
+        if written not in self._read:
+            self._read[written] = read_phrase(written, self.lists)
         return self._read[written]
+
+
+def _each(place: Path_, said: Sequence[str]) -> Iterator[tuple[Path_, str]]:
+    return (((*place, n), one) for n, one in enumerate(said))

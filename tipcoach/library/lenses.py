@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from tipcoach.errors import LibraryFault
 from tipcoach.library.identifier_models import IdentifiersModel
+from tipcoach.library.lens_check import phrase_faults
 from tipcoach.library.lens_models import FamilyModel, WordingModel
 from tipcoach.library.load import load
 from tipcoach.library.moves_model import MovesModel
 from tipcoach.practice.lenses.found import Kind
 from tipcoach.practice.lenses.identifiers import IdentifiersLens
 from tipcoach.practice.lenses.moves import Move, MovesLens
-from tipcoach.practice.lenses.phrases import Context
+from tipcoach.practice.lenses.phrases import Context, NotAPhrase
 from tipcoach.practice.lenses.quoted import Speech
 from tipcoach.practice.lenses.vocabulary import Vocabulary, key
 from tipcoach.practice.lenses.wording import Family, Say, WordingLens
@@ -22,7 +24,12 @@ IDENTIFIERS = "lenses/identifiers.yaml"
 
 def read_wording(folder: Path) -> WordingLens:
     """The wording lens of a folder of prompts. Raises `LibraryFault`."""
-    return wording_lens(load(folder / WORDING, WordingModel)[0])
+    path = folder / WORDING
+    model, document = load(path, WordingModel)
+    try:
+        return wording_lens(model)
+    except NotAPhrase:
+        raise LibraryFault([*phrase_faults(path, model, document)]) from None
 
 
 def wording_lens(model: WordingModel) -> WordingLens:

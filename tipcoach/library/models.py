@@ -390,6 +390,8 @@ class HouseStyleModel(Authored):
     """Words that label people or that only we use."""
     praise: tuple[Words, ...] = ()
     """Words that praise."""
+    stands: tuple[Words, ...] = ()
+    """Words the wording lens sees that may stand in our questions all the same."""
 
 
 class RetiredModel(Authored):

@@ -23,6 +23,7 @@ def examine(coach: Coach, environment: Mapping[str, str]) -> Iterator[Finding]:
     yield from _about_sync(coach, environment)
     yield from check_journal(coach)
     yield from _about_settings(coach)
+    yield from _about_lenses(coach)
     yield from _about_prompts(coach)
 
 
@@ -75,6 +76,14 @@ def _about_settings(coach: Coach) -> Iterator[Finding]:
     if elsewhere := where_else(coach):
         detail = f"Some of what you wrote is in {clean_line(elsewhere.folder)}."
         yield Finding(what, State.NOTE, detail, f"To open it: {clean_line(elsewhere.command)}")
+
+
+def _about_lenses(coach: Coach) -> Iterator[Finding]:
+    for fault in coach.lenses.every_fault():
+        if isinstance(fault, LibraryFault):
+            yield from _problems("Lenses", fault)
+        else:
+            yield Finding("Lenses", State.WRONG, clean_line(fault.sentence), clean_line(fault.hint))
 
 
 def _about_prompts(coach: Coach) -> Iterator[Finding]:

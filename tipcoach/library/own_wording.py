@@ -1,0 +1,36 @@
+"""The house reads its own questions with the lens that reads what officers write."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tipcoach.library.house_style import wordings
+from tipcoach.library.lens_check import phrase_faults
+from tipcoach.library.lenses import WORDING, wording_lens
+from tipcoach.library.load import Problem
+from tipcoach.practice.lenses.notice import Notice
+
+if TYPE_CHECKING:
+    from tipcoach.library.folder import Folder
+
+
+def seen_by_the_lens(folder: "Folder") -> Iterator[Problem]:
+    """What the wording lens sees in the files looked at, but for what the house lets stand.
+
+    Nothing where the lens itself has a fault.
+    """
+    if folder.wording is None or any(phrase_faults(folder.path / WORDING, *folder.wording)):
+        return
+    # Many a wording is the same for several channels.
+    read = cache(wording_lens(folder.wording[0]).read)
+    stands = {" ".join(words.casefold().split()) for words in folder.style.stands}
+    for file in folder.looked_at:
+        for field, words in wordings(file):
+            for notice in read(words):
+                if " ".join(notice.quote.casefold().split()) not in stands:
+                    yield file.problem(field, _said(notice))
+
+
+def _said(notice: Notice) -> str:
+    perhaps = f"; perhaps “{notice.instead}”" if notice.instead else ""
+    return f"says “{notice.quote}”, which the wording lens sees as {notice.about}{perhaps}"
