@@ -30,11 +30,11 @@ def read_once() -> None:
         return document
 
     lines.read_text = read_text
-    lenses.read_wording = _made_once(lenses.WORDING, lenses.read_wording)  # type: ignore[assignment]
-    lenses.read_moves = _made_once(lenses.MOVES, lenses.read_moves)  # type: ignore[assignment]
+    lenses.read_wording = _made_once("WORDING", lenses.read_wording)  # type: ignore[assignment]
+    lenses.read_moves = _made_once("MOVES", lenses.read_moves)  # type: ignore[assignment]
     identifiers = lenses.read_identifiers
     lenses.read_identifiers = lambda folder, names: _made_once(
-        lenses.IDENTIFIERS, lambda inside: identifiers(inside, names), tuple(names)
+        "IDENTIFIERS", lambda inside: identifiers(inside, names), tuple(names)
     )(folder)
 
 
@@ -44,7 +44,7 @@ _made: dict[tuple[object, ...], object] = {}
 def _made_once(name: str, make: Callable[[Path], Made], *also: object) -> Callable[[Path], Made]:
     def once(folder: Path) -> Made:
         try:
-            key = (name, (folder / name).read_bytes(), *also)
+            key = (name, (folder / getattr(lenses, name)).read_bytes(), *also)
         except OSError:
             return make(folder)
         if key not in _made:

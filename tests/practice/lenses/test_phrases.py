@@ -4,6 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from practice.lenses.made import lens_of, quotes
+from tipcoach.practice.lenses.phrases import NotAPhrase
 
 
 @pytest.mark.parametrize(
@@ -93,5 +94,5 @@ def test_of_two_at_one_place_the_longer_is_said() -> None:
     ],
 )
 def test_a_phrase_that_cannot_be_looked_for_is_refused(phrase: str) -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises((ValidationError, NotAPhrase)):
         lens_of(["hard to reach", phrase])
