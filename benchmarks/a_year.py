@@ -234,6 +234,8 @@ def _asked(
     chance: random.Random, checklist: Checklist, created: datetime, is_stopped: bool
 ) -> Iterator[Asked]:
     for section in checklist.sections:
+        if section.only_when_called:
+            continue
         if section.stop:
             continue
         prompts = list(section.prompts)

@@ -229,6 +229,7 @@ def _asked(checklist: Checklist, stopped: bool, chance: random.Random) -> tuple[
     prompts = [
         prompt
         for section in checklist.sections
+        if not section.only_when_called
         for prompt in section.prompts
         if prompt.form is not AnswerForm.SAY_ONLY and prompt.id != RECORDED_PROMPT
     ]

@@ -142,6 +142,7 @@ PLANTED = {
     "text for a list": (TRUST, r"sources:", "    sources: D", 0, "sources wants a list"),
     "text for yes or no": (TRUST, r"^    hint:", "    own_conduct: maybe", 0, "true or false"),
     "nothing at all": (TRUST, r"^    why:", "    why:", 0, "why wants text"),
+    "none of a principle": (PREPARE, r"^    draw: 2", "    draw: 0", 0, "questions of its own"),
     "empty text": (TRUST, r"^    why:", "    why: '  '", 0, "why is empty"),
     "too many words": (TRUST, r"^    why:", f"    why: {'w' * 801}", 0, "why is too long"),
     "an id in capitals": (TRUST, r"^  - id:", "  - id: Trust.x", 0, "lower-case"),

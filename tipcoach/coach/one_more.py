@@ -62,7 +62,7 @@ class OneMore:
 
     def _moves(self) -> tuple[Move, ...]:
         draft, lenses = self._sitting.draft, self._coach.lenses
-        if self._is_done or draft.kind is not Kind.REFLECTION or draft.supersedes:
+        if self._is_done or draft.kind is not Kind.REFLECTION:
             return ()
         if not lenses.is_on(Lens.MOVES) or lenses.moves is None:
             return ()

@@ -211,6 +211,13 @@ class SectionModel(Authored):
     prompts: tuple[PromptModel, ...] = ()
     """Its own questions, which belong to no principle."""
 
+    @field_validator("draw")
+    @classmethod
+    def _some_of_a_principle(cls, said: int | None, info: ValidationInfo) -> int | None:
+        if said == 0 and (info.data.get("principle") or info.data.get("strand")):
+            raise ValueError("can be 0 only where a section has questions of its own alone")
+        return said
+
 
 class RhythmModel(Authored):
     """How often a checklist about no visit is walked. It is said, and keeps nobody out."""
