@@ -59,6 +59,8 @@ class SpeechModel(Authored):
     """It is quoted to be put away or answered."""
     rejected: tuple[PhraseWords, ...] = ()
     """It is told as theirs, without marks. The wavy line stands for what was found."""
+    named: tuple[PhraseWords, ...] = ()
+    """It is only spoken about, or written and put away again, without marks."""
 
 
 class WordingModel(Authored):
@@ -84,7 +86,8 @@ class WordingModel(Authored):
     def _phrases(self) -> "Sequence[tuple[str, str]]":
         said = self.quoted
         found = [
-            ("quoted", one) for one in (*said.ours, *said.theirs, *said.dropped, *said.rejected)
+            ("quoted", one)
+            for one in (*said.ours, *said.theirs, *said.dropped, *said.rejected, *said.named)
         ]
         for family in self.families:
             for form in family.forms:
