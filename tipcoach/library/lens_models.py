@@ -60,6 +60,8 @@ class SpeechModel(Authored):
     """It is quoted to be put away or answered."""
     rejected: tuple[PhraseWords, ...] = ()
     """It is told as theirs, without marks. The wavy line stands for what was found."""
+    named: tuple[PhraseWords, ...] = ()
+    """It is only spoken about, or written and put away again, without marks."""
 
 
 class WordingModel(Authored):

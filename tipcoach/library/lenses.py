@@ -34,9 +34,8 @@ def read_wording(folder: Path) -> WordingLens:
 
 def wording_lens(model: WordingModel) -> WordingLens:
     said = model.quoted
-    speech = Speech(
-        *(_context(model, each) for each in (said.ours, said.theirs, said.dropped, said.rejected))
-    )
+    contexts = (said.ours, said.theirs, said.dropped, said.rejected, said.named)
+    speech = Speech(*(_context(model, each) for each in contexts))
     return WordingLens([_family(model, each) for each in model.families], speech)
 
 

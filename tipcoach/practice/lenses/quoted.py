@@ -27,15 +27,20 @@ _ALOUD = re.compile(
 class Speech:
     """What tells whose words a quotation is. Around it, `ours` says that it is ours, and
     `theirs` that it is not after all; `dropped` that it is quoted to be put away. Around words
-    without marks, `rejected` says that they are told as somebody else's."""
+    without marks, `rejected` says that they are told as somebody else's, and `named` that they
+    are only spoken about, whoever's they are."""
 
     ours: Context
     theirs: Context
     dropped: Context
     rejected: Context
+    named: Context
 
     def is_told(self, words: Words, first: int, end: int) -> bool:
-        """Whether the words `first` to `end` are told as somebody else's, without marks."""
+        """Whether the words `first` to `end` are told as somebody else's, or only spoken about,
+        without marks."""
+        if self.named.holds(words, first, end):
+            return True
         return self.rejected.holds(words, first, end) and not self.ours.holds(words, first, end)
 
 
