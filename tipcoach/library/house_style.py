@@ -32,7 +32,7 @@ def against_house_style(
 
     `files` are all there are: no two questions among them share their words.
     """
-    kept_out = {"jargon": _any_of(style.jargon), "praise": _any_of(style.praise)}
+    kept_out = {"jargon": any_of(style.jargon), "praise": any_of(style.praise)}
     for file in looked_at:
         for field, words in wordings(file):
             name = str(field[-1])
@@ -88,7 +88,7 @@ def _too_long(file: Authored, field: Path_, words: str) -> Iterator[Problem]:
         yield file.problem(field, f"has {len(sentences)} sentences; at most {MOST_SENTENCES}")
 
 
-def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+def any_of(words: Sequence[str]) -> re.Pattern[str]:
     """A pattern for any of `words`; a star at the end stands for any ending."""
     each = [re.escape(word).replace(r"\*", r"\w*") for word in words]
     return re.compile(rf"\b(?:{'|'.join(each)})\b" if each else r"(?!)", re.IGNORECASE)
