@@ -31,6 +31,11 @@ LENS = read_wording(find_prompts())
         "He denies being an alcoholic.",
         "In her own words it is chaotic.",
         "I wrote what I saw instead of chaotic.",
+        "I nearly wrote chaotic.",
+        "I wrote chaotic and then changed it.",
+        "Our file has the word hoarder in it.",
+        "We no longer write alcoholic.",
+        "Her ex told everyone she was chaotic.",
     ],
 )
 def test_their_own_words_are_left_as_they_said_them(text: str) -> None:
