@@ -52,7 +52,7 @@ class Lenses:
         try:
             return read_moves(self._coach.prompts)
         except TipcoachError as fault:
-            self.faults.append(fault)
+            self._note(fault)
             return None
 
     def look(self, text: str) -> tuple[Notice, ...]:
@@ -71,7 +71,7 @@ class Lenses:
 
     def every_fault(self) -> tuple[TipcoachError, ...]:
         """What keeps any lens, or a list of the officer's own, from being read."""
-        _ = self.dismissals, self.names, self._readers
+        _ = self.dismissals, self.names, self._readers, self.moves
         return tuple(self.faults)
 
     def do_not_say_again(self, notice: Notice) -> None:
