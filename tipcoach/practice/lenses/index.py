@@ -38,13 +38,21 @@ class Index:
                 if after_it and after not in after_it and opening not in after_it:
                     continue
                 end = phrase.end(words, first)
-                if end is not None and end > first:
+                if end is not None and end > first and not _is_parted(phrase, words, first, end):
                     yield first, end, value
 
 
 _Entry = tuple[Phrase, int, frozenset[str]]
 """A phrase, its value, and what its second word is or how it begins; nothing where that may be
 anything. Most first words are common ones, and most phrases are put aside by their second."""
+
+
+def _is_parted(phrase: Phrase, words: Words, first: int, end: int) -> bool:
+    """Whether a comma stands in it, where its words have to follow one another: “calm, down by
+    the river”."""
+    if "," not in words.text[words.ends[first] : words.starts[end - 1]]:
+        return False
+    return not any(part.gap for part in phrase.parts)
 
 
 def _may_come_first(parts: Sequence[Part]) -> Iterator[Part]:
