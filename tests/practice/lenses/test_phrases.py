@@ -75,6 +75,12 @@ def test_of_two_at_one_place_the_longer_is_said() -> None:
     assert quotes(lens, "a chaotic lifestyle") == ["a chaotic lifestyle"]
 
 
+def test_a_phrase_does_not_reach_over_a_comma_unless_words_may_stand_between() -> None:
+    assert quotes(lens_of(["calm down"]), "Calm, down by the river.") == []
+    lens = lens_of(["can pay .. wont pay"])
+    assert quotes(lens, "can pay, won't pay") == ["can pay, won't pay"]
+
+
 @pytest.mark.parametrize(
     "phrase",
     [
