@@ -66,6 +66,10 @@ class NotSaved(TipcoachError):
     """A write did not reach the disk. What was on the disk before is untouched."""
 
 
+class AlreadyThere(NotSaved):
+    """The name a write was to have is taken, and nothing kept is ever overwritten."""
+
+
 class NotBackedUp(TipcoachError):
     """A backup was not made, or not brought back. What is kept is untouched."""
 

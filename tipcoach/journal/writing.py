@@ -15,8 +15,9 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
-from tipcoach.errors import NotSaved
+from tipcoach.errors import AlreadyThere, NotSaved
 from tipcoach.journal import disk
 
 SAVED, REMOVED = "saved to", "removed from"
@@ -24,6 +25,13 @@ SAVED, REMOVED = "saved to", "removed from"
 Fill = Callable[[int], None]
 """Writes the bytes of a file to an open handle."""
 
+
+class _Modes(NamedTuple):
+    file: int
+    folder: int
+
+
+_OWNER_ALONE, _SHARED = _Modes(0o600, 0o700), _Modes(0o666, 0o777)
 _TEMPORARY = re.compile(r"\..+\.[0-9a-f]{16}\.tmp")
 _LEFT_BEHIND_AFTER = 3600.0
 """Seconds after which a temporary file belongs to no write still under way."""
@@ -54,16 +62,18 @@ class Writer:
     """Writes files so that they survive a power cut, or says that it could not.
 
     `noted` is a small local file naming every folder this program has written to, so that
-    temporary files left by a crash are looked for there and nowhere else.
+    temporary files left by a crash are looked for there and nowhere else. `shared` leaves who
+    else may read a file to the folder it is in; all others are their owner's alone.
     """
 
-    def __init__(self, noted: Path) -> None:
+    def __init__(self, noted: Path, *, shared: bool = False) -> None:
         self._noted = noted
+        self._modes = _SHARED if shared else _OWNER_ALONE
         self._noted_folders: set[bytes] | None = None
         self._lasting: set[Path] = set()
 
     def write(self, path: Path, data: bytes, *, once: bool) -> None:
-        """Put `data` at `path`, readable by its owner alone.
+        """Put `data` at `path`.
 
         `once`: the name must be new; the same bytes already there count as written.
         Raises `NotSaved`; then what was at `path` before is still there, untouched.
@@ -86,12 +96,12 @@ class Writer:
         try:
             self._make_folder(path.parent)
             self._note(path.parent)
-            _write(path, fill, place)
+            _write(path, fill, place, self._modes.file)
         except OSError as fault:
             raise not_saved(path, fault) from None
 
     def make_folder(self, folder: Path) -> None:
-        """Make a folder, for the owner alone. Raises `NotSaved`."""
+        """Make a folder. Raises `NotSaved`."""
         _refuse_names(folder)
         try:
             self._make_folder(folder)
@@ -125,7 +135,7 @@ class Writer:
                         _sweep_one(item)
 
     def _make_folder(self, folder: Path) -> None:
-        """Make a folder and those above it, for the owner alone, and make their names last.
+        """Make a folder and those above it, and make their names last.
 
         The name of one that is there already is synced too, once: whoever made it may have
         crashed before that. Only what was made in a folder we may write to can be ours.
@@ -138,7 +148,7 @@ class Writer:
         if folder != above:
             self._make_folder(above)
         with suppress(FileExistsError):
-            folder.mkdir(mode=0o700)
+            folder.mkdir(mode=self._modes.folder)
         disk.sync_folder(above)
         self._lasting.add(folder)
 
@@ -163,11 +173,11 @@ class Writer:
             return []
 
 
-def _write(path: Path, fill: Fill, place: Callable[[Path], None]) -> None:
+def _write(path: Path, fill: Fill, place: Callable[[Path], None], mode: int) -> None:
     # A name may be as long as a disk takes; that of the temporary file is cut to fit.
     temporary = path.with_name(f".{path.name[:50]}.{secrets.token_hex(8)}.tmp")
     try:
-        _write_temporary(temporary, fill)
+        _write_temporary(temporary, fill, mode)
         place(temporary)
     except BaseException:
         with suppress(OSError):
@@ -176,8 +186,8 @@ def _write(path: Path, fill: Fill, place: Callable[[Path], None]) -> None:
     disk.sync_folder(path.parent)
 
 
-def _write_temporary(temporary: Path, fill: Fill) -> None:
-    handle = os.open(temporary, disk.NEW_FILE, 0o600)
+def _write_temporary(temporary: Path, fill: Fill, mode: int) -> None:
+    handle = os.open(temporary, disk.NEW_FILE, mode)
     try:
         fill(handle)
         disk.sync(handle)
@@ -219,7 +229,7 @@ def _sweep_one(item: "os.DirEntry[str]") -> None:
 def not_saved(path: Path, fault: OSError, what: str = SAVED) -> NotSaved:
     """What to tell somebody about a write to `path` that failed, or about taking it away."""
     if isinstance(fault, FileExistsError):
-        return NotSaved(
+        return AlreadyThere(
             f"Not saved: {path} is already there, and nothing kept is ever overwritten.",
             "Your words are still here; save again for a new name.",
         )

@@ -1,0 +1,30 @@
+"""The two libraries of the extra `share`, imported where they are used: age and Ed25519."""
+
+from types import ModuleType
+
+from tipcoach.errors import NotInstalled
+
+
+def age() -> ModuleType:
+    """The library that seals and opens. Raises `NotInstalled`."""
+    try:
+        import pyrage
+    except ImportError:
+        raise _not_installed() from None
+    return pyrage  # type: ignore[no-any-return]
+
+
+def ed25519() -> ModuleType:
+    """The library that signs. Raises `NotInstalled`."""
+    try:
+        from cryptography.hazmat.primitives.asymmetric import ed25519 as found
+    except ImportError:
+        raise _not_installed() from None
+    return found
+
+
+def _not_installed() -> NotInstalled:
+    return NotInstalled(
+        "Sharing needs a part that is not installed.",
+        "Install it with: pip install 'tipcoach[share]'",
+    )
