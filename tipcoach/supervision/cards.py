@@ -1,13 +1,19 @@
 """A card: the public half of an identity, and the short number two people read to each other."""
 
+import base64
 import hashlib
+import json
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 
-from tipcoach.errors import WrongUsage
+from tipcoach.errors import NotReadable, WrongUsage
 from tipcoach.practice.plaintext import clean_line
+from tipcoach.supervision.extra import age
 
 FOLDER_NAME = re.compile(r"[a-z][a-z0-9-]{0,38}[a-z0-9]")
+CARD_NAME = "card.json"
+_FORMAT, _VERSION = "tipcoach/card", 1
+_BYTES_OF_A_KEY = 32
 _MOST_IN_A_NAME = 60
 _WINDOWS_DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 
@@ -41,11 +47,7 @@ class Card:
 
 def check_folder_name(folder: str) -> str:
     """The name of a folder in the shared place. Raises `WrongUsage` for one that is not fit."""
-    if (
-        not FOLDER_NAME.fullmatch(folder)
-        or folder == EVERYONE
-        or _WINDOWS_DEVICES.fullmatch(folder)
-    ):
+    if not FOLDER_NAME.fullmatch(folder) or _WINDOWS_DEVICES.fullmatch(folder):
         raise WrongUsage(
             "That cannot be the name of a folder here.",
             "Use 2 to 40 small letters, digits and hyphens, such as officer-a.",
@@ -59,3 +61,46 @@ def check_name(name: str) -> str:
     if not 0 < len(said) <= _MOST_IN_A_NAME:
         raise WrongUsage(f"A name of 1 to {_MOST_IN_A_NAME} characters is wanted.")
     return said
+
+
+def write_card(card: Card) -> bytes:
+    """A card as the bytes of its file."""
+    shape = {"format": _FORMAT, "version": _VERSION, **asdict(card)}
+    return (json.dumps(shape, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def read_card(data: bytes, folder: str) -> Card:
+    """The card in some bytes that were found in `folder`. Raises `NotReadable`.
+
+    Nothing in a card is to be believed before two people have read its number to each other.
+    """
+    try:
+        shape = json.loads(data)
+        known = {field.name for field in fields(Card)}
+        if not isinstance(shape, dict) or {*shape} != known | {"format", "version"}:
+            raise ValueError
+        if shape.pop("format") != _FORMAT or shape.pop("version") != _VERSION:
+            raise ValueError
+        if not all(isinstance(each, str) and len(each) <= 200 for each in shape.values()):
+            raise ValueError
+        card = Card(**shape)
+        check_name(card.name)
+        if len(base64.b64decode(card.signs_with, validate=True)) != _BYTES_OF_A_KEY:
+            raise ValueError
+    except (ValueError, RecursionError, WrongUsage):
+        raise NotReadable("it is not a card as this program writes it") from None
+    if card.folder != folder:
+        raise NotReadable("it names another folder than the one it is in")
+    if not is_recipient(card.seals_to):
+        raise NotReadable("nothing can be sealed to the key in it")
+    return card
+
+
+def is_recipient(said: str) -> bool:
+    """Whether some text is an age recipient that can be sealed to."""
+    library = age()
+    try:
+        library.x25519.Recipient.from_str(said)
+    except library.RecipientError:
+        return False
+    return True

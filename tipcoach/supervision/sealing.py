@@ -70,13 +70,3 @@ def unseal(data: bytes, identity: Identity) -> bytes:
         if "No matching keys" in str(fault):
             raise NotReadable("it is sealed to another key than yours") from None
         raise NotReadable("it was changed on the way, or is not all here") from None
-
-
-def is_recipient(said: str) -> bool:
-    """Whether some text is an age recipient that can be sealed to."""
-    pyrage = age()
-    try:
-        pyrage.x25519.Recipient.from_str(said)
-    except pyrage.RecipientError:
-        return False
-    return True
