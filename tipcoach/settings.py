@@ -67,6 +67,40 @@ class Places:
         return self.config / "streets-and-colleagues.txt"
 
     @property
+    def identity(self) -> Path:
+        """The secret keys of whoever shares, wrapped with a passphrase."""
+        return self.data / "identity.age"
+
+    @property
+    def own_card(self) -> Path:
+        """The public half of them."""
+        return self.data / "card.json"
+
+    @property
+    def people(self) -> Path:
+        """The cards of the people known here, once their numbers were compared."""
+        return self.data / "pins.yaml"
+
+    @property
+    def agreements(self) -> Path:
+        return self.data / "agreements"
+
+    @property
+    def shared(self) -> Path:
+        """What was shared, of which entry and with whom; it never leaves this machine."""
+        return self.data / "shared"
+
+    @property
+    def marked(self) -> Path:
+        """The copies marked for the session, one id a line."""
+        return self.data / "marked.txt"
+
+    @property
+    def recovery_key(self) -> Path:
+        """The public half of the organisation's recovery key."""
+        return self.config / "recovery-key.txt"
+
+    @property
     def search_cache(self) -> Path:
         """What makes later searches quick; it may be deleted at any time."""
         return self.cache / "search.db"
@@ -103,7 +137,7 @@ class Settings:
     `also_in` is the folder that took what the usual one did not. `keep_words` keeps the one word
     for how an officer is in the entry; `hidden` are the ids of questions not to be asked, and
     `lenses_off` the lenses that are switched off. `last_move` is what the moves lens asked about
-    last, so that it asks about another.
+    last, so that it asks about another. `shared_place` is the folder of the shared place.
     """
 
     look: Look = Look.TERMINAL
@@ -115,6 +149,7 @@ class Settings:
     hidden: tuple[str, ...] = ()
     lenses_off: tuple[Lens, ...] = ()
     last_move: str = ""
+    shared_place: str = ""
 
 
 def read_settings(path: Path) -> Settings:
@@ -137,6 +172,7 @@ def read_settings(path: Path) -> Settings:
             hidden=_ids(said.get("hidden")),
             lenses_off=tuple(map(Lens, _ids(said.get("lenses_off"), "names of lenses"))),
             last_move=str(said.get("last_move", "")),
+            shared_place=str(said.get("shared_place", "")),
         )
     except ValueError as fault:
         raise SettingsFault(f"{path}: {clean_line(str(fault))}.") from None

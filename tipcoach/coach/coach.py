@@ -19,6 +19,7 @@ from tipcoach.practice.visit import Channel, Form
 from tipcoach.settings import Places, Settings, read_settings, write_settings
 
 if TYPE_CHECKING:
+    from tipcoach.coach.keys import Keys
     from tipcoach.coach.lenses import Lenses
     from tipcoach.journal.journal import Drafts, Journal
     from tipcoach.journal.noted import NotedGists
@@ -115,6 +116,13 @@ class Coach:
         return Lenses(self)
 
     @cached_property
+    def keys(self) -> "Keys":
+        """The keys of whoever shares here, locked until the passphrase is given."""
+        from tipcoach.coach.keys import Keys
+
+        return Keys(self)
+
+    @cached_property
     def writer(self) -> "Writer":
         from tipcoach.journal.writing import Writer
 
@@ -175,6 +183,7 @@ class Coach:
         hidden: tuple[str, ...] | None = None,
         lenses_off: tuple[Lens, ...] | None = None,
         last_move: str | None = None,
+        shared_place: str | None = None,
     ) -> None:
         """Keep a choice for next time. Raises `NotSaved`."""
         settings = replace(
@@ -186,6 +195,7 @@ class Coach:
             hidden=self.settings.hidden if hidden is None else hidden,
             lenses_off=self.settings.lenses_off if lenses_off is None else lenses_off,
             last_move=self.settings.last_move if last_move is None else last_move,
+            shared_place=self.settings.shared_place if shared_place is None else shared_place,
         )
         if settings == self.settings:
             return

@@ -16,7 +16,6 @@ from tipcoach.supervision.extra import age, ed25519
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-LEAST_IN_A_PASSPHRASE = 8
 _HEAD = "# tipcoach identity. Without it and its passphrase, nothing sealed to you can be opened."
 _FOLDER, _NAME, _SIGNS = "# folder: ", "# name: ", "# signs: "
 

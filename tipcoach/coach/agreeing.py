@@ -1,0 +1,175 @@
+"""The supervision agreement between two people: sent by one, agreed to by the other.
+
+Nothing is shared and nothing reviewed without one that both said yes to, and whose day to look
+at it again has not passed.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+
+from tipcoach.coach.coach import Coach
+from tipcoach.coach.people import check_unchanged, known, people
+from tipcoach.coach.shared_place import the_place
+from tipcoach.errors import NotReadable, TipcoachError, WrongUsage
+from tipcoach.practice.agreement import review_date
+from tipcoach.practice.entry import Entry, Kind
+from tipcoach.practice.shared_copy import parts_to_choose, words_of
+from tipcoach.supervision.agreement_files import AgreementFiles, KeptAgreement, digest
+from tipcoach.supervision.cards import Card
+from tipcoach.supervision.documents import Agreed, Agreement, Term, read_name
+from tipcoach.supervision.mail import Letter, Received, post, take_in, write_letter
+from tipcoach.supervision.place import box
+from tipcoach.supervision.sealing import signed
+
+
+class NoAgreement(TipcoachError):
+    """Something needs an agreement that both said yes to, and there is none that holds."""
+
+
+class Stage(Enum):
+    """How far an agreement between two people has come."""
+
+    NONE = auto()
+    SENT = auto()
+    CURRENT = auto()
+    LOOK_AGAIN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where two people stand. `agreement` is the newest both agreed to, or else that was sent."""
+
+    other: Card
+    stage: Stage
+    agreement: Agreement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An agreement somebody sent, which waits for a yes."""
+
+    other: Card
+    received: Received
+
+    @property
+    def agreement(self) -> Agreement:
+        assert isinstance(self.received.document.content, Agreement)  # noqa: S101  (made so)
+        return self.received.document.content
+
+
+def files(coach: Coach, other: Card) -> AgreementFiles:
+    return AgreementFiles(coach.places.agreements, coach.writer, coach.keys.card, other)
+
+
+def standing_with(coach: Coach, other: Card) -> Standing:
+    """How it stands with somebody, by what is on this machine. Raises `NotReadable`."""
+    kept = files(coach, other).all()
+    agreed = [each for each in kept if each.agreed]
+    if agreed:
+        return Standing(other, _stage(agreed[-1], coach.clock().date()), agreed[-1].agreement)
+    if kept:
+        return Standing(other, Stage.SENT, kept[-1].agreement)
+    return Standing(other, Stage.NONE)
+
+
+def require_current(coach: Coach, other: Card) -> Agreement:
+    """The agreement that holds with somebody. Raises `NoAgreement` with what to do next."""
+    standing = standing_with(coach, other)
+    if standing.stage is Stage.CURRENT and standing.agreement:
+        return standing.agreement
+    why = {
+        Stage.NONE: f"There is no agreement with {other.name} yet.",
+        Stage.SENT: f"{other.name} has not said yes to the agreement yet.",
+        Stage.LOOK_AGAIN: f"The agreement with {other.name} was to be looked at again by now.",
+    }[standing.stage]
+    raise NoAgreement(
+        f"{why} Nothing is shared or opened without one.",
+        f"Fill one in together: tipcoach agreement begin --with {other.folder}",
+    )
+
+
+def write_agreement(coach: Coach, entry: Entry, folder: str) -> Letter:
+    """The agreement an entry holds, as the other will read it.
+
+    Raises `WrongUsage` for an entry of another kind, `NotFound`, `LibraryFault`.
+    """
+    if entry.kind is not Kind.AGREEMENT:
+        raise WrongUsage(f"{entry.id} is not an agreement.")
+    made_on = entry.created.date()
+    terms = tuple(
+        Term(asked.question, words_of(asked, made_on)) for asked in parts_to_choose(entry)
+    )
+    content = Agreement(made_on, review_date(entry), terms, coach.library.employer_promise)
+    return write_letter(coach.keys.card, known(coach, folder), content)
+
+
+def send(coach: Coach, letter: Letter) -> None:
+    """Put an agreement where the other finds it, sealed to the two of them.
+
+    Raises `Locked`, `NotConnected`, `NotThere`, `KeysChanged` or `NotSaved`.
+    """
+    other = known(coach, letter.document.reader.folder)
+    check_unchanged(coach, other)
+    identity, place = coach.keys.identity, the_place(coach)
+    files(coach, other).keep(letter.document.id, signed(letter.written, identity))
+    post(place, letter, identity, other)
+
+
+def collect(coach: Coach) -> tuple[tuple[Waiting, ...], tuple[str, ...]]:
+    """Take in every yes that has come, and return what waits for one's own.
+
+    The second part says what was refused, and why. Raises as `send` does.
+    """
+    waiting: list[Waiting] = []
+    refused: list[str] = []
+    for other in people(coach).cards.values():
+        for each in _from(coach, other, refused):
+            waiting.append(each)
+    return tuple(waiting), tuple(refused)
+
+
+def agree(coach: Coach, waiting: Waiting) -> None:
+    """Say yes to an agreement. Raises as `send` does."""
+    other, received = waiting.other, waiting.received
+    check_unchanged(coach, other)
+    identity, place = coach.keys.identity, the_place(coach)
+    _, _, document = received.signed.partition(b"\n")
+    yes = Agreed(received.document.id, digest(document), coach.clock().date())
+    letter = write_letter(identity.card, other, yes)
+    post(place, letter, identity, other)
+    files(coach, other).keep(received.document.id, received.signed)
+    files(coach, other).keep_yes(received.document.id, signed(letter.written, identity))
+
+
+def _from(coach: Coach, other: Card, refused: list[str]) -> Iterator[Waiting]:
+    me, identity, place = coach.keys.card, coach.keys.identity, the_place(coach)
+    kept = {each.document.id: each for each in files(coach, other).all()}
+    for name in place.names(box(other.folder, me.folder)):
+        says = read_name(name)
+        if says is None or says.what not in ("agreement", "agreed"):
+            continue
+        mine = kept.get(says.id)
+        if mine.agreed if mine else says.what == "agreed":
+            continue
+        try:
+            received = take_in(place, name, identity, writer=other, reader=me)
+        except NotReadable as fault:
+            refused.append(f"{name} from {other.name} was not taken in: {fault.sentence}.")
+            continue
+        if says.what == "agreement":
+            yield Waiting(other, received)
+        elif mine and _is_yes_to(received, mine):
+            files(coach, other).keep_yes(says.id, received.signed)
+        else:
+            refused.append(f"{name} from {other.name} says yes to other words than yours.")
+
+
+def _is_yes_to(received: Received, mine: KeptAgreement) -> bool:
+    content = received.document.content
+    return isinstance(content, Agreed) and content.digest == mine.digest
+
+
+def _stage(kept: KeptAgreement, today: date) -> Stage:
+    return Stage.CURRENT if kept.agreement.look_again > today else Stage.LOOK_AGAIN

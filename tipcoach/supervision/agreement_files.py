@@ -1,0 +1,108 @@
+"""The agreements of one person with another, on their own machine: what was signed, by both.
+
+`<id>.agreement.txt` is the agreement under the signature of who wrote it down, and
+`<id>.agreed.txt` the other's yes under theirs. Both read well in any editor.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tipcoach.errors import NotReadable
+from tipcoach.journal.reading import names_in, read_bytes
+from tipcoach.journal.writing import Writer
+from tipcoach.supervision.cards import Card
+from tipcoach.supervision.document_files import read_document
+from tipcoach.supervision.documents import Agreed, Agreement, Document
+from tipcoach.supervision.mail import party
+from tipcoach.supervision.sealing import check_signed
+
+_NAME = re.compile(r"([a-z2-7]{26})\.agreement\.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAgreement:
+    """An agreement between two people; `agreed` when the other has said yes to it.
+
+    `digest` is what that yes has to name.
+    """
+
+    document: Document
+    agreement: Agreement
+    agreed: bool
+    digest: str
+
+
+def digest(document: bytes) -> str:
+    """What a yes names: it holds for these words and no others."""
+    return hashlib.sha256(document).hexdigest()
+
+
+class AgreementFiles:
+    """The agreements of `me` with one `other`, in a folder that is theirs among `agreements`."""
+
+    def __init__(self, agreements: Path, writer: Writer, me: Card, other: Card) -> None:
+        self._folder = agreements / other.folder
+        self._writer = writer
+        self._me, self._other = me, other
+
+    def keep(self, agreement_id: str, signed: bytes) -> None:
+        """Raises `NotSaved`."""
+        self._writer.write(self._folder / f"{agreement_id}.agreement.txt", signed, once=True)
+
+    def keep_yes(self, agreement_id: str, signed: bytes) -> None:
+        """Raises `NotSaved`."""
+        self._writer.write(self._folder / f"{agreement_id}.agreed.txt", signed, once=True)
+
+    def all(self) -> tuple[KeptAgreement, ...]:
+        """Those under the keys both have now, the newest last.
+
+        One that does not fit, or was made under other keys, counts for nothing.
+        Raises `NotReadable` when the folder cannot be read.
+        """
+        found = [*self._found()]
+        return tuple(sorted(found, key=lambda each: (each.agreement.made_on, each.document.id)))
+
+    def _found(self) -> Iterator[KeptAgreement]:
+        for name in names_in(self._folder):
+            match = _NAME.fullmatch(name)
+            if match is None:
+                continue
+            for writer, reader in ((self._me, self._other), (self._other, self._me)):
+                try:
+                    yield self._read(match[1], writer, reader)
+                except NotReadable:
+                    continue
+
+    def _read(self, agreement_id: str, writer: Card, reader: Card) -> KeptAgreement:
+        written = check_signed(self._bytes(agreement_id, "agreement"), writer)
+        document = read_document(written)
+        content = document.content
+        fits = (document.id, document.sender, document.reader) == (
+            agreement_id,
+            party(writer),
+            party(reader),
+        )
+        if not fits or not isinstance(content, Agreement):
+            raise NotReadable("it is not the agreement it is named as")
+        agreed = self._is_agreed(document, written, writer, reader)
+        return KeptAgreement(document, content, agreed, digest(written))
+
+    def _is_agreed(self, document: Document, written: bytes, writer: Card, reader: Card) -> bool:
+        try:
+            signed = self._bytes(document.id, "agreed")
+            yes = read_document(check_signed(signed, reader))
+        except NotReadable:
+            return False
+        return (
+            yes.sender == party(reader)
+            and yes.reader == party(writer)
+            and isinstance(yes.content, Agreed)
+            and yes.content.agreement == document.id
+            and yes.content.digest == digest(written)
+        )
+
+    def _bytes(self, agreement_id: str, what: str) -> bytes:
+        return read_bytes(self._folder / f"{agreement_id}.{what}.txt")
