@@ -82,20 +82,27 @@ class SharedRecords:
 
     def all(self) -> tuple[SharedRecord, ...]:
         """Every record that can be read, the newest first. Raises `NotReadable`."""
-        found = [*self._read()]
+        found = [each for each in self._read() if isinstance(each, SharedRecord)]
         return tuple(sorted(found, key=lambda each: (each.shared_on, each.copy), reverse=True))
 
-    def _read(self) -> Iterator[SharedRecord]:
+    def unused(self) -> tuple[tuple[Path, str], ...]:
+        """Every file that is not one, and why. Raises `NotReadable`."""
+        return tuple(each for each in self._read() if not isinstance(each, SharedRecord))
+
+    def _read(self) -> Iterator[SharedRecord | tuple[Path, str]]:
+        """One bad file never hides the others."""
         names = frozenset(names_in(self._folder))
-        for name in names:
-            copy = name.removesuffix(".json")
+        for name in sorted(names):
+            path, copy = self._folder / name, name.removesuffix(".json")
+            if name.endswith(_BACK) and ID.fullmatch(name.removesuffix(_BACK)):
+                continue
             if not ID.fullmatch(copy):
+                yield path, "its name is not one this program gives"
                 continue
             try:
-                yield _record(read_bytes(self._folder / name), copy, f"{copy}{_BACK}" in names)
-            except NotReadable:
-                # One bad file never hides the others; `doctor` names it.
-                continue
+                yield _record(read_bytes(path), copy, f"{copy}{_BACK}" in names)
+            except NotReadable as fault:
+                yield path, fault.sentence
 
     def _path(self, copy: str) -> Path:
         return self._folder / f"{copy}.json"

@@ -9,6 +9,7 @@ from tipcoach.coach.doctor.check import check_journal
 from tipcoach.coach.doctor.encryption import Encryption, encryption
 from tipcoach.coach.doctor.findings import Finding, State
 from tipcoach.coach.doctor.places import look_at_places
+from tipcoach.coach.doctor.sharing import look_at_sharing
 from tipcoach.coach.doctor.synced import synced
 from tipcoach.coach.elsewhere import where_else
 from tipcoach.errors import LibraryFault, TipcoachError
@@ -16,13 +17,14 @@ from tipcoach.practice.plaintext import clean, clean_line
 
 
 def examine(coach: Coach, environment: Mapping[str, str]) -> Iterator[Finding]:
-    """Every finding there is. Nothing is changed by looking, and nothing raises."""
+    """Every finding there is. Nothing of yours is changed by looking, and nothing raises."""
     yield _about_program()
     yield from look_at_places(coach.places)
     yield from about_disk(encryption(coach.places.data))
     yield from _about_sync(coach, environment)
     yield from check_journal(coach)
     yield from _about_settings(coach)
+    yield from look_at_sharing(coach)
     yield from _about_lenses(coach)
     yield from _about_prompts(coach)
 
