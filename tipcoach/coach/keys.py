@@ -113,6 +113,6 @@ def _folder_in(data: bytes) -> str:
 
     try:
         found = json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         return ""
     return str(found.get("folder", "")) if isinstance(found, dict) else ""

@@ -79,7 +79,8 @@ def read_card(data: bytes, folder: str) -> Card:
         known = {field.name for field in fields(Card)}
         if not isinstance(shape, dict) or {*shape} != known | {"format", "version"}:
             raise ValueError
-        if shape.pop("format") != _FORMAT or shape.pop("version") != _VERSION:
+        version = shape.pop("version")
+        if shape.pop("format") != _FORMAT or type(version) is not int or version != _VERSION:
             raise ValueError
         if not all(isinstance(each, str) and len(each) <= 200 for each in shape.values()):
             raise ValueError
@@ -101,6 +102,6 @@ def is_recipient(said: str) -> bool:
     library = age()
     try:
         library.x25519.Recipient.from_str(said)
-    except library.RecipientError:
+    except (library.RecipientError, ValueError):
         return False
     return True

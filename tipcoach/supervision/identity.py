@@ -5,12 +5,11 @@ The file is an age identity file, so that what was sealed to somebody can be ope
 """
 
 import base64
-import binascii
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tipcoach.errors import TipcoachError
-from tipcoach.supervision.cards import Card
+from tipcoach.errors import TipcoachError, WrongUsage
+from tipcoach.supervision.cards import Card, check_folder_name
 from tipcoach.supervision.extra import age, ed25519
 
 if TYPE_CHECKING:
@@ -68,15 +67,21 @@ def unwrap(data: bytes, passphrase: str) -> Identity:
         seed = base64.b64decode(_after(_SIGNS, lines), validate=True)
         opens = pyrage.x25519.Identity.from_str(lines[-1])
         signs = ed25519().Ed25519PrivateKey.from_private_bytes(seed)
-        return _identity(_after(_FOLDER, lines), _after(_NAME, lines), opens, signs)
-    except (pyrage.DecryptError, pyrage.IdentityError):
+        folder = check_folder_name(_after(_FOLDER, lines))
+        return _identity(folder, _after(_NAME, lines), opens, signs)
+    except pyrage.DecryptError as fault:
+        # Everything else it says is of bytes that no passphrase would open.
+        if str(fault) != "Decryption failed":
+            raise _damaged() from None
         raise NotUnlocked(
             "That passphrase does not open your keys.", "Nothing is changed. Try again."
         ) from None
-    except (ValueError, IndexError, binascii.Error):
-        raise NotUnlocked(
-            "The file of your keys is damaged.", "Put back identity.age from a backup."
-        ) from None
+    except (ValueError, IndexError, WrongUsage, pyrage.IdentityError):
+        raise _damaged() from None
+
+
+def _damaged() -> NotUnlocked:
+    return NotUnlocked("The file of your keys is damaged.", "Put back identity.age from a backup.")
 
 
 def _identity(folder: str, name: str, opens: Any, signs: "Ed25519PrivateKey") -> Identity:

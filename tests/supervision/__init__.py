@@ -1,0 +1,1 @@
+"""What passes between an officer and a supervisor: sealed, signed, chosen, and refused by name."""
