@@ -10,6 +10,7 @@ from datetime import date
 from enum import Enum, auto
 
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.employer_promise import employer_promise
 from tipcoach.coach.people import check_unchanged, known, people
 from tipcoach.coach.shared_place import the_place
 from tipcoach.errors import NotReadable, TipcoachError, WrongUsage
@@ -101,7 +102,7 @@ def write_agreement(coach: Coach, entry: Entry, folder: str) -> Letter:
     terms = tuple(
         Term(asked.question, words_of(asked, made_on)) for asked in parts_to_choose(entry)
     )
-    content = Agreement(made_on, review_date(entry), terms, coach.library.employer_promise)
+    content = Agreement(made_on, review_date(entry), terms, employer_promise(coach))
     return write_letter(coach.keys.card, known(coach, folder), content)
 
 
