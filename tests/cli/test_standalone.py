@@ -1,12 +1,17 @@
 """`tipcoach mirror` and `tipcoach walk-it-as-them`: walks that are not about a visit."""
 
+import io
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cli.program import files_under, tipcoach, write_answers
+from cli.program import coach_at, files_under, tipcoach, write_answers
+from tipcoach.coach.begin import Standalone, begin
+from tipcoach.plain import run
+from tipcoach.practice.answer import Text
+from tipcoach.practice.entry import Kind
 
 MIRROR: dict[str, Any] = {
     "answers": {"mirror.all-right": "go-on", "mirror.load": "Eleven calls."},
@@ -65,3 +70,30 @@ def test_a_preview_takes_nothing_that_is_about_a_visit(home: Path) -> None:
     refused = tipcoach(home, "prompts", "preview", "staff-mirror", "--channel", "phone")
     assert refused.code == 1 or refused.code == 2
     assert "not about a visit, so it takes no --channel" in refused.err
+
+
+def test_an_agreement_is_listed_shown_found_and_counted_by_its_name(home: Path) -> None:
+    coach = coach_at(home)
+    sitting = begin(coach, Standalone(Kind.AGREEMENT))
+    sitting.answer("agreement.limits", Text("Danger to a child."))
+    entry = sitting.keep()
+
+    listed = tipcoach(home, "journal", "list").out
+    assert "Supervision agreement" in listed
+    assert "private" not in listed, "two people were there"
+    assert "Danger to a child." in tipcoach(home, "journal", "show", entry.id).out
+    found = tipcoach(home, "journal", "search", "danger", "kind:agreement").out
+    assert f"Supervision agreement · {entry.id}" in found
+    assert "1  supervision agreements" in tipcoach(home, "journal", "about").out
+
+
+def test_a_draft_of_an_agreement_says_how_to_go_on_with_it(home: Path) -> None:
+    coach = coach_at(home)
+    out = io.StringIO()
+    lines = io.StringIO("To think.\nquit\n")
+    left = run(
+        coach, Kind.AGREEMENT, purpose=None, channel=None, hat=None, form=None, of=None,
+        lines=lines, out=out,
+    )  # fmt: skip
+    assert left is None
+    assert "tipcoach agreement --plain" in out.getvalue()

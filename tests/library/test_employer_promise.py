@@ -142,3 +142,13 @@ def test_nothing_in_it_acts_on_a_terminal(path: Path) -> None:
     assert read(path, text) == EmployerPromise(
         "One\\u{1b}[2J", ("Two\\u{202e} three",), "A B\\u{7}", date(2026, 10, 1)
     )
+
+
+def test_the_example_of_the_guide_promises_nothing_until_it_is_filled_in(path: Path) -> None:
+    guide = Path(__file__).parents[2] / "docs" / "it-and-data-protection.md"
+    section = guide.read_text(encoding="utf-8").split("## Your employer’s promise")[1]
+    example = section.split("```yaml\n")[1].split("```")[0]
+    assert read(path, example) is None
+    filled = read(path, example.replace("# ", ""))
+    assert filled is not None
+    assert len(filled.exceptions) == 1

@@ -1,4 +1,4 @@
-"""Walks that are not about a visit: how an officer is doing, and a team walking it as them."""
+"""Walks about no visit: how an officer is doing, a team walking it as them, the agreement."""
 
 from making import Clock
 
@@ -31,6 +31,14 @@ async def test_a_team_walks_it_as_them(welcomed: Coach, looks: Looks) -> None:
         await walk.looks_like("team_trust")
         await walk.on_to("them.one-change")
         await walk.looks_like("team_one_change")
+
+
+async def test_two_people_agree(welcomed: Coach, looks: Looks) -> None:
+    async with walking(welcomed, looks, begin(welcomed, Standalone(Kind.AGREEMENT))) as walk:
+        await walk.on_to("agreement.power")
+        await walk.looks_like("agreement_power")
+        await walk.on_to("agreement.look-again")
+        await walk.looks_like("agreement_look_again")
 
 
 async def test_again_within_a_week(welcomed: Coach, clock: Clock, looks: Looks) -> None:
