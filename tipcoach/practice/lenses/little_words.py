@@ -94,10 +94,26 @@ GOING = _words(
 
 BEFORE_A_THING = _words(
     """
-    the a an this that these those some any your
+    the a an this that these those some any your v vs versus
     """
 )
-"""After these it is a thing or a brand."""
+"""After these it is a thing or a brand, a case at law or the other side of a match."""
+
+BEFORE_SOMETHING_OWNED = _words(
+    """
+    his her their its
+    """
+)
+"""And after these, unless it does something: in “told her Okafor rang” it is somebody."""
+
+BEFORE_SOMETHING_USED = _words(
+    """
+    use uses used using drink drinks drank drinking eat eats ate eating wear wears wore
+    wearing speak speaks spoke speaking understands install installed installing parked
+    download downloaded reinstalled
+    """
+)
+"""What is used, worn, eaten or spoken is nobody."""
 
 PART_OF_A_PLACE = _words(
     """

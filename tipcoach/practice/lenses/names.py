@@ -10,6 +10,8 @@ from tipcoach.practice.lenses.found import Found
 from tipcoach.practice.lenses.little_words import (
     BEFORE_A_PLACE,
     BEFORE_A_THING,
+    BEFORE_SOMETHING_OWNED,
+    BEFORE_SOMETHING_USED,
     GOING,
     IS_OR_HAS,
     NEVER_AFTER_TITLE,
@@ -169,7 +171,8 @@ class Names:
             if self._does_something(read, n):
                 return True, True
             return False, word not in known.no_names and not read.opens(n)
-        if known.is_known(word) or self._is_known_short(word):
+        # A title with nobody after it is a word: “there is no Mr”.
+        if known.is_known(word) or word in known.titles or self._is_known_short(word):
             return False, False
         if read.opens(n):
             return False, self._begins_as_name(read, n)
@@ -222,10 +225,17 @@ class Names:
             len(read.keys[n]) > 3 and read.raw[n][-2:] in ("'s", "’s")
         )
 
+    def _is_thing(self, read: Reading, n: int) -> bool:
+        """Whether the word before says that it is a thing, a brand or a language."""
+        before = read.key(n - 1)
+        if before in BEFORE_SOMETHING_OWNED:
+            return read.key(n + 1) not in IS_OR_HAS and not self._does_something(read, n)
+        return before in BEFORE_A_THING or before in BEFORE_SOMETHING_USED
+
     def _may_be_name(self, read: Reading, n: int) -> bool:
         """Whether a word with a capital, of which nothing is known, is more likely a person."""
         before, after = read.key(n - 1), read.key(n + 1)
-        if before in BEFORE_A_PLACE or before in BEFORE_A_THING or before in PART_OF_A_PLACE:
+        if before in BEFORE_A_PLACE or before in PART_OF_A_PLACE or self._is_thing(read, n):
             return False
         if before in ("to", "from") and {read.key(n - 2), read.key(n - 3)} & GOING:
             return False
