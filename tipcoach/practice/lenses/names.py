@@ -88,10 +88,13 @@ class Names:
     def _span(self, read: Reading, kind: str, first: int, end: int, *, soft: bool = False) -> Found:
         return Found(kind, read.words.starts[first], read.words.ends[end - 1], soft)
 
+    def _is_title(self, word: str) -> bool:
+        return word in self._known.titles or word in self._known.weak_titles
+
     def _after_title(self, read: Reading, n: int) -> int | None:
         """The word after the name that follows a title at `n`."""
         known, title = self._known, read.keys[n]
-        if title not in known.titles and title not in known.weak_titles:
+        if not self._is_title(title):
             return None
         first = n + 1
         if read.key(first) in ("and", "mrs", "mr") and read.key(first + 1) in known.titles:
@@ -172,7 +175,7 @@ class Names:
                 return True, True
             return False, word not in known.no_names and not read.opens(n)
         # A title with nobody after it is a word: “there is no Mr”.
-        if known.is_known(word) or word in known.titles or self._is_known_short(word):
+        if self._is_title(word) or known.is_known(word) or self._is_known_short(word):
             return False, False
         if read.opens(n):
             return False, self._begins_as_name(read, n)
