@@ -36,6 +36,15 @@ LENS = read_wording(find_prompts())
         "Our file has the word hoarder in it.",
         "We no longer write alcoholic.",
         "Her ex told everyone she was chaotic.",
+        "The file has him as aggressive, I saw none of it.",
+        "Handover says refuses to engage. I don't see that.",
+        "I thought he was lying. It turned out I had the wrong year.",
+        "I wrote unkempt out of habit. I rubbed it out.",
+        "It would be easy to call this attention seeking.",
+        "Not because he is chaotic.",
+        "Do we still say hoarder?",
+        "Mental, the man on the stairs shouted.",
+        "A course called Living With Chaotic Families.",
     ],
 )
 def test_their_own_words_are_left_as_they_said_them(text: str) -> None:
@@ -53,6 +62,12 @@ def test_their_own_words_are_left_as_they_said_them(text: str) -> None:
         ("He says he is an alcoholic.", "alcoholic"),
         ("I can't, she's chaotic, it's hers", "chaotic"),
         ("A quote for the door. He is chaotic.", "chaotic"),
+        ("The file says he is chaotic and that fits what I saw.", "chaotic"),
+        ("My colleague wrote that she is manipulative and I agree.", "manipulative"),
+        ("The notes say aggressive. He was aggressive with me as well.", "aggressive"),
+        ("The last officer thought he was lying and so do I.", "lying"),
+        ("The form says non-compliant. I sent it.", "non-compliant"),
+        ("I recorded that he was chaotic, and I was wrong.", "chaotic"),
     ],
 )
 def test_what_we_say_is_ours_in_quotation_marks_or_not(text: str, found: str) -> None:

@@ -28,20 +28,43 @@ class Speech:
     """What tells whose words a quotation is. Around it, `ours` says that it is ours, and
     `theirs` that it is not after all; `dropped` that it is quoted to be put away. Around words
     without marks, `rejected` says that they are told as somebody else's, and `named` that they
-    are only spoken about, whoever's they are."""
+    are only spoken about, whoever's they are. `reported` says that a paper or somebody has them
+    so, which is ours to say in another way unless the officer does not take it over: then
+    `doubted` says so, there or in the next sentence, and nothing says that it is `borne_out`."""
 
     ours: Context
     theirs: Context
     dropped: Context
     rejected: Context
     named: Context
+    reported: Context
+    doubted: Context
+    borne_out: Context
 
     def is_told(self, words: Words, first: int, end: int) -> bool:
         """Whether the words `first` to `end` are told as somebody else's, or only spoken about,
         without marks."""
-        if self.named.holds(words, first, end):
+        if self.named.holds(words, first, end) or self._is_put_away(words, first, end):
             return True
         return self.rejected.holds(words, first, end) and not self.ours.holds(words, first, end)
+
+    def _is_put_away(self, words: Words, first: int, end: int) -> bool:
+        # What is done about a word, or thought of it, is often told in a sentence of its own.
+        begins, after = words.sentence(first)
+        until = words.sentence(after)[1] if after < len(words.folded) else after
+
+        def stands(context: Context) -> bool:
+            return context.holds(words, first, end) or context.stands_in(words, after, until)
+
+        if self.dropped.stands_in(words, begins, after) or self.dropped.stands_in(
+            words, after, until
+        ):
+            return True
+        return (
+            self.reported.holds(words, first, end)
+            and stands(self.doubted)
+            and not stands(self.borne_out)
+        )
 
 
 def whose_words(words: Words, speech: Speech) -> tuple[tuple[int, int], ...]:
