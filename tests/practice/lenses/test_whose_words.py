@@ -45,6 +45,10 @@ LENS = read_wording(find_prompts())
         "Do we still say hoarder?",
         "Mental, the man on the stairs shouted.",
         "A course called Living With Chaotic Families.",
+        "Manipulative? She asked for what the leaflet offers.",
+        "When I typed chaotic I stopped.",
+        "He thought I would think he was lying.",
+        "We are the ones who were chaotic that day.",
     ],
 )
 def test_their_own_words_are_left_as_they_said_them(text: str) -> None:
@@ -68,6 +72,9 @@ def test_their_own_words_are_left_as_they_said_them(text: str) -> None:
         ("The last officer thought he was lying and so do I.", "lying"),
         ("The form says non-compliant. I sent it.", "non-compliant"),
         ("I recorded that he was chaotic, and I was wrong.", "chaotic"),
+        ("Her mother says she is attention seeking and I would say so too.", "attention seeking"),
+        ("Why does she stay? I asked.", "Why does she stay"),
+        ("When I see clutter like this I ask.", "clutter"),
     ],
 )
 def test_what_we_say_is_ours_in_quotation_marks_or_not(text: str, found: str) -> None:

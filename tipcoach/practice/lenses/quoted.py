@@ -23,6 +23,9 @@ _ALOUD = re.compile(
 )
 
 
+_ASKING = frozenset(("why", "what", "whats", "how", "who", "whos", "when", "where"))
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """What tells whose words a quotation is. Around it, `ours` says that it is ours, and
@@ -44,7 +47,11 @@ class Speech:
     def is_told(self, words: Words, first: int, end: int) -> bool:
         """Whether the words `first` to `end` are told as somebody else's, or only spoken about,
         without marks."""
-        if self.named.holds(words, first, end) or self._is_put_away(words, first, end):
+        if (
+            self.named.holds(words, first, end)
+            or _is_held_up(words, first, end)
+            or self._is_put_away(words, first, end)
+        ):
             return True
         return self.rejected.holds(words, first, end) and not self.ours.holds(words, first, end)
 
@@ -65,6 +72,15 @@ class Speech:
             and stands(self.doubted)
             and not stands(self.borne_out)
         )
+
+
+def _is_held_up(words: Words, first: int, end: int) -> bool:
+    """Whether they are a question by themselves, with something after it: “Manipulative? She
+    asked twice.” What is a question of its own accord, such as “why does she stay”, is not."""
+    if words.sentence(first) != (first, end) or end == len(words.folded):
+        return False
+    between = words.text[words.ends[end - 1] : words.starts[end]]
+    return "?" in between and words.folded[first] not in _ASKING
 
 
 def whose_words(words: Words, speech: Speech) -> tuple[tuple[int, int], ...]:
