@@ -77,9 +77,10 @@ class Speech:
 def _is_held_up(words: Words, first: int, end: int) -> bool:
     """Whether they are a question by themselves, with something after it: “Manipulative? She
     asked twice.” What is a question of its own accord, such as “why does she stay”, is not."""
-    if words.sentence(first) != (first, end) or end == len(words.folded):
+    begins, after = words.sentence(first)
+    if begins != first or after > end + 1 or after == len(words.folded):
         return False
-    between = words.text[words.ends[end - 1] : words.starts[end]]
+    between = words.text[words.ends[after - 1] : words.starts[after]]
     return "?" in between and words.folded[first] not in _ASKING
 
 
