@@ -47,6 +47,9 @@ LENS = read_wording(find_prompts())
         "A course called Living With Chaotic Families.",
         "Manipulative? She asked for what the leaflet offers.",
         "When I typed chaotic I stopped.",
+        "Was he aggressive? No.",
+        "They took his slur for drunk.",
+        "She's not in denial, she's in pain.",
         "He thought I would think he was lying.",
         "We are the ones who were chaotic that day.",
     ],
@@ -74,6 +77,8 @@ def test_their_own_words_are_left_as_they_said_them(text: str) -> None:
         ("I recorded that he was chaotic, and I was wrong.", "chaotic"),
         ("Her mother says she is attention seeking and I would say so too.", "attention seeking"),
         ("Why does she stay? I asked.", "Why does she stay"),
+        ("Is he in denial? Yes, completely.", "denial"),
+        ("Refused access, my own key did not fit.", "Refused access"),
         ("When I see clutter like this I ask.", "clutter"),
     ],
 )

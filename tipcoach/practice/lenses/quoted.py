@@ -24,6 +24,7 @@ _ALOUD = re.compile(
 
 
 _ASKING = frozenset(("why", "what", "whats", "how", "who", "whos", "when", "where"))
+_NO = frozenset(("no", "nope", "naw", "na", "never"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,13 @@ class Speech:
 
 
 def _is_held_up(words: Words, first: int, end: int) -> bool:
-    """Whether they are a question by themselves, with something after it: “Manipulative? She
-    asked twice.” What is a question of its own accord, such as “why does she stay”, is not."""
+    """Whether they are a question by themselves, with something after it, or in one that is
+    answered with no: “Manipulative? She asked twice.” “Is he drunk? No.” What is a question of its own accord, such as “why does she stay”, is not."""
     begins, after = words.sentence(first)
-    if begins != first or after > end + 1 or after == len(words.folded):
+    if after == len(words.folded):
+        return False
+    alone = begins == first and after <= end + 1
+    if not alone and words.folded[after] not in _NO:
         return False
     between = words.text[words.ends[after - 1] : words.starts[after]]
     return "?" in between and words.folded[first] not in _ASKING
