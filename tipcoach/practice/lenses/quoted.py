@@ -77,7 +77,8 @@ class Speech:
 
 def _is_held_up(words: Words, first: int, end: int) -> bool:
     """Whether they are a question by themselves, with something after it, or in one that is
-    answered with no: “Manipulative? She asked twice.” “Is he drunk? No.” What is a question of its own accord, such as “why does she stay”, is not."""
+    answered with no: “Manipulative? She asked twice.” “Is he drunk? No.” What is a question of
+    its own accord, such as “why does she stay”, is not held up."""
     begins, after = words.sentence(first)
     if after == len(words.folded):
         return False
