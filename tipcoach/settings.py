@@ -52,6 +52,11 @@ class Places:
         return self.config / "pathways.yaml"
 
     @property
+    def employer_promise(self) -> Path:
+        """What the organisation has promised in writing about how journals may be used."""
+        return self.config / "employer-promise.yaml"
+
+    @property
     def overlay(self) -> Path:
         """The organisation's own prompts."""
         return self.config / "prompts"

@@ -14,6 +14,7 @@ from tipcoach.practice.visit import Channel, Form
 from tipcoach.reports.wrapping import width_of
 
 WIDTH = 78
+ALONE = ("staff-mirror", "walk-it-as-them", "agreement")
 
 
 def temporary(folder: Path) -> dict[str, str]:
@@ -57,10 +58,10 @@ def test_every_prompt_of_every_walk_is_in_the_list(home: Path) -> None:
     }
     alone = {
         prompt.id
-        for checklist in ("staff-mirror", "walk-it-as-them")
+        for checklist in ALONE
         for prompt in library.standalone(checklist).prompts
     }
-    assert {*library.checklists} == {"prepare", "reflect", "staff-mirror", "walk-it-as-them"}
+    assert {*library.checklists} == {"prepare", "reflect", *ALONE}
     assert alone - {one["id"] for one in listed(home)} == set()
     assert not alone & {one["id"] for one in listed(home, "--purpose", "arrears")}
     assert asked - {one["id"] for one in listed(home)} == set()

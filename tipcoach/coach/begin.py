@@ -21,6 +21,7 @@ CHECKLISTS = {
     Kind.REFLECTION: "reflect",
     Kind.STAFF_MIRROR: "staff-mirror",
     Kind.WALK_IT_AS_THEM: "walk-it-as-them",
+    Kind.AGREEMENT: "agreement",
 }
 
 

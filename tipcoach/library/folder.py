@@ -57,7 +57,7 @@ WANTED = (
     "sources.yaml",
     *(
         f"checklists/{name}.yaml"
-        for name in ("prepare", "reflect", "staff-mirror", "walk-it-as-them")
+        for name in ("prepare", "reflect", "staff-mirror", "walk-it-as-them", "agreement")
     ),
     *(f"principles/{name}.yaml" for name in STRANDS),
 )

@@ -235,8 +235,8 @@ class ChecklistModel(Authored):
     """The name of the file, without its ending."""
     title: Words
     """The name on the screen."""
-    kind: Literal["preparation", "reflection", "staff_mirror", "walk_it_as_them"]
-    """A preparation is asked before a visit, a reflection after it. The other two are not about a
+    kind: Literal["preparation", "reflection", "staff_mirror", "walk_it_as_them", "agreement"]
+    """A preparation is asked before a visit, a reflection after it. The others are not about a
     visit: they have one form, questions of their own alone, and no channel, hat or card."""
     rhythm: RhythmModel | None = None
     """How often is often enough. Only where it is not about a visit."""

@@ -36,6 +36,7 @@ class Kind(StrEnum):
     FOLLOW_UP = "follow_up"
     STAFF_MIRROR = "staff_mirror"
     WALK_IT_AS_THEM = "walk_it_as_them"
+    AGREEMENT = "agreement"
 
     @property
     def is_about_a_visit(self) -> bool:
@@ -43,7 +44,15 @@ class Kind(StrEnum):
 
     @property
     def is_never_shared(self) -> bool:
-        """How officers are doing is theirs alone, whatever they may share of their visits."""
+        """Whether no copy of any part goes to anybody, whatever officers share of their visits.
+
+        An agreement was made by the two it is about, so neither has to be sent it.
+        """
+        return self.is_for_one_alone or self is Kind.AGREEMENT
+
+    @property
+    def is_for_one_alone(self) -> bool:
+        """How officers are doing is theirs, and nobody else was there when it was written."""
         return self is Kind.STAFF_MIRROR
 
 

@@ -21,6 +21,7 @@ KINDS = {
     "after": "reflection",
     "mirror": "staff_mirror",
     "team-walk": "walk_it_as_them",
+    "agreement": "agreement",
 }
 _PART = re.compile(
     rf"""(?P<name>[^\W\d_]+):(?:[{QUOTES}](?P<quoted>[^{QUOTES}]*)[{QUOTES}]?|(?P<value>[^\s{QUOTES}]+)|(?=\s|$))

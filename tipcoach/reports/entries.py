@@ -31,6 +31,7 @@ TITLES = {
     Kind.FOLLOW_UP: "Follow-up",
     Kind.STAFF_MIRROR: "Staff mirror",
     Kind.WALK_IT_AS_THEM: "Walk it as them",
+    Kind.AGREEMENT: "Supervision agreement",
 }
 PRIVATE = "private"
 OUTCOMES = {
@@ -66,7 +67,7 @@ def entry_note(entry: Entry) -> str:
     notes = [month]
     if entry.hat:
         notes.append(f"hat: {entry.hat.value}")
-    if entry.kind.is_never_shared:
+    if entry.kind.is_for_one_alone:
         notes.append(PRIVATE)
     if entry.follows:
         notes.append("follows a preparation")
@@ -200,6 +201,6 @@ def _columns(entry: Entry) -> tuple[str, ...]:
         kinds = {Kind.PREPARATION: "Before", Kind.REFLECTION: "After"}
         label = "stopped" if entry.stopped else entry.visit_label
         return f"{kinds[entry.kind]:<7}", concerning(label, entry.channel)
-    private = PRIVATE if entry.kind.is_never_shared else ""
+    private = PRIVATE if entry.kind.is_for_one_alone else ""
     # Somebody may be looking over a shoulder, so the row does not say that one was stopped.
     return (" · ".join(part for part in (TITLES[entry.kind], private) if part),)

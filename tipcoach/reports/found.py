@@ -12,6 +12,7 @@ KINDS = {
     "reflection": "After",
     "staff_mirror": "Staff mirror",
     "walk_it_as_them": "Walk it as them",
+    "agreement": "Supervision agreement",
 }
 NOTHING = (
     "Nothing in your journal says that. All of it has to be in one entry; arr* looks for the\n"

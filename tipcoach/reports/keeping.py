@@ -17,6 +17,7 @@ KINDS = {
     "reflection": "reflections",
     "staff_mirror": "staff mirrors",
     "walk_it_as_them": "team walks",
+    "agreement": "supervision agreements",
 }
 NOTHING_DUE = "Nothing is due to be looked at.\n"
 HOW = (

@@ -36,8 +36,9 @@ HOW = (
     "arr*                 the beginning of a word\n"
     "purpose:arrears      principle:choice   channel:phone\n"
     "kind:before          kind:after         kind:mirror\n"
-    "kind:team-walk       from:2026-03       to:2026-05\n"
-    "has:promise          has:plan           has:stopped"
+    "kind:team-walk       kind:agreement     has:promise\n"
+    "has:plan             has:stopped\n"
+    "from:2026-03         to:2026-05"
 )
 NOTHING = "Nothing in your journal says that. Fewer words find more, and so does arr*."
 MORE = f"There are more. All of them: {keys.FIND.replace('WORDS...', 'WORDS --all')}"
