@@ -70,11 +70,7 @@ class Keys:
         """
         from tipcoach.supervision.identity import make_identity, wrap
 
-        if self.are_made:
-            raise WrongUsage(
-                "You have keys already, and new ones would open nothing that was sealed to them.",
-                f"To begin again, move {self._coach.places.identity} away first.",
-            )
+        check_no_keys_yet(self._coach)
         check_passphrase(passphrase)
         identity = make_identity(check_folder_name(folder), check_name(name))
         self._coach.writer.write(self._coach.places.identity, wrap(identity, passphrase), once=True)
@@ -99,6 +95,15 @@ class Keys:
             same = False
         if not same:
             self._coach.writer.write(self._coach.places.own_card, written, once=False)
+
+
+def check_no_keys_yet(coach: "Coach") -> None:
+    """Raises `WrongUsage` where there are keys already."""
+    if coach.keys.are_made:
+        raise WrongUsage(
+            "You have keys already, and new ones would open nothing that was sealed to them.",
+            f"To begin again, move {coach.places.identity} away first.",
+        )
 
 
 def check_passphrase(passphrase: str) -> None:
