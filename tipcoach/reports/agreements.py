@@ -13,6 +13,7 @@ from tipcoach.practice.promises import say_date
 from tipcoach.reports.shared_copies import agreement_page, page_text
 from tipcoach.supervision.cards import Card
 from tipcoach.supervision.documents import Agreement
+from tipcoach.supervision.mail import Letter
 
 NO_KEYS = "You have no keys yet. Make them with: tipcoach agreement keys\n"
 KEEP_THEM_SAFE = (
@@ -129,6 +130,12 @@ def changed_lines(found: LookedUp) -> list[str]:
 
 def agreement_text(agreement: Agreement) -> str:
     return page_text(agreement_page(agreement))
+
+
+def letter_text(letter: Letter) -> str:
+    """An agreement that is to be sent, as the other will read it."""
+    content = letter.document.content
+    return agreement_text(content) if isinstance(content, Agreement) else ""
 
 
 def show_text(standing: Standing, today: date) -> str:
