@@ -7,17 +7,17 @@ from datetime import date, datetime
 
 from tipcoach.coach.sharing import QUESTION, Preparing, Preview
 from tipcoach.practice.checklist import PrincipleName
+from tipcoach.practice.counting import number_of
 from tipcoach.practice.lenses.notice import Notice
 from tipcoach.practice.promises import say_date
 from tipcoach.practice.shared_copy import SharedCopy
 from tipcoach.reports.lenses import heading, what_to_say_instead
-from tipcoach.reports.shared_copies import copy_page, page_text, promise_lines
+from tipcoach.reports.shared_copies import copy_page, page_text
 from tipcoach.supervision.shared_records import SharedRecord
 
 NOTHING_SHARED = "Nothing is shared."
 ALL_OF_IT = "This is all of it, word for word:"
 READ_ONCE = "It misses things. Read it once as a neighbour or a colleague would."
-NOTHING_SEEN = "The identifiers lens sees nothing in it."
 HEAVY = "Does any of it hold heavy detail that the reader does not need?"
 SHARE_THIS = "Type yes to share exactly this; anything else shares nothing."
 WHY_YES = (
@@ -38,11 +38,6 @@ WHY_TAKE_BACK = (
 STAYS_THERE = "It is still shared."
 
 
-def promise_text(preparing: Preparing) -> list[str]:
-    """The employer's written promise, or that there is none."""
-    return promise_lines(preparing.promise)
-
-
 def who_opens_it(preview: Preview) -> list[str]:
     """Who can open a copy, and what will be known of that."""
     also = " The organisation’s recovery key opens it as well." if preview.recovery else ""
@@ -56,6 +51,16 @@ def preview_text(preview: Preview, principles: Sequence[PrincipleName]) -> str:
     return f"{ALL_OF_IT}\n\n{page}\n{said}\n"
 
 
+def lens_sentence(preparing: Preparing) -> str:
+    """What the identifiers lens has to say of it as a whole; it may be off."""
+    if not preparing.is_looked_at:
+        return "The identifiers lens is off, so nothing was looked at."
+    many = len(preparing.notices())
+    if not many:
+        return "The identifiers lens sees nothing in it."
+    return f"The identifiers lens sees {number_of(many, 'thing')} that may tell who somebody is."
+
+
 def notice_lines(preparing: Preparing) -> list[str]:
     """What may tell who somebody is, each with where it is; at the end that more may be there."""
     lines = [
@@ -63,7 +68,7 @@ def notice_lines(preparing: Preparing) -> list[str]:
         f"{what_to_say_instead(notice)}".rstrip()
         for place, notice in preparing.notices()
     ]
-    return [*(lines or [NOTHING_SEEN]), READ_ONCE]
+    return [lens_sentence(preparing), *lines, READ_ONCE]
 
 
 def place_of(preparing: Preparing, place: str) -> str:
