@@ -17,6 +17,7 @@ import click
 from tipcoach import __version__
 from tipcoach.cli import (
     agreeing,
+    agreement,
     backup,
     correcting,
     doctor,
@@ -187,7 +188,7 @@ for command in (
     promises_commands.promises,
     prompts_commands.prompts,
     doctor.doctor,
-    agreeing.agreement,
+    agreement.agreement,
     sharing.share,
     sharing.take_back,
     inbox.inbox,
@@ -209,3 +210,6 @@ for command in (
     doctor.schema,
 ):
     journal.journal.add_command(command)
+
+for command in (agreeing.begin, agreeing.send, agreeing.read):
+    agreement.agreement.add_command(command)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tipcoach.cli.agreement import agreement
 from tipcoach.cli.at_hand import as_json_option, can_paint, coach_here, open_app_on, say
 from tipcoach.cli.completing import complete_id, complete_person
 from tipcoach.cli.passphrase import unlocked
@@ -37,7 +36,7 @@ with_option = click.option(
 )
 
 
-@agreement.command()
+@click.command()
 @with_option
 @plain_option
 @answers_option
@@ -94,7 +93,7 @@ def _offer_to_send(coach: "Coach", entry: "Entry", folder: str, as_json: bool) -
     return 0
 
 
-@agreement.command()
+@click.command()
 @click.argument("entry_id", metavar="[ID]", required=False, shell_complete=complete_id)
 @with_option
 @click.option("--yes", is_flag=True, help="Do not ask: it was looked at.")
@@ -130,7 +129,7 @@ def _send(coach: "Coach", entry: "Entry", folder: str, *, yes: bool, as_json: bo
     return 0
 
 
-@agreement.command()
+@click.command()
 @click.option("--yes", is_flag=True, help="Say yes to it without being asked.")
 @as_json_option
 def read(yes: bool, as_json: bool) -> int:

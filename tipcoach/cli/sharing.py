@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tipcoach.cli.agreeing import with_option
-from tipcoach.cli.at_hand import as_json_option, can_paint, coach_here, say
+from tipcoach.cli.at_hand import as_json_option, coach_here, say
 from tipcoach.cli.completing import complete_id, complete_shared
 from tipcoach.cli.passphrase import unlocked
 from tipcoach.cli.walks import plain_option
@@ -16,7 +16,6 @@ from tipcoach.errors import NoTerminal, WrongUsage
 if TYPE_CHECKING:
     from tipcoach.coach.coach import Coach
     from tipcoach.coach.sharing import Preparing
-    from tipcoach.supervision.shared_records import SharedRecord
 
 PRINCIPLES = ["safety", "trustworthiness", "choice", "collaboration", "empowerment"]
 
@@ -84,14 +83,15 @@ def _share_by_asking(entry_id: str, folder: str, *, plain: bool) -> int:
 
 def _share_parts(asked: dict[str, Any]) -> int:
     from tipcoach.coach.reading import principles
+    from tipcoach.reports.shared_copies import promise_lines
     from tipcoach.reports.sharing import (
         NOTHING_SHARED,
         notice_lines,
         preview_document,
         preview_text,
         record_document,
+        shared_sentences,
     )
-    from tipcoach.reports.shared_copies import promise_lines
 
     as_json, sees = asked["as_json"], asked["preview"]
     if sees and asked["yes"]:
@@ -119,7 +119,8 @@ def _share_parts(asked: dict[str, Any]) -> int:
     if as_json:
         click.echo(record_document(record))
     else:
-        _say_shared(preparing, record)
+        for sentence in shared_sentences(record, preparing.reader.name):
+            say(sentence)
     return 0
 
 
@@ -154,18 +155,8 @@ def _share_in_lines(coach: "Coach", preparing: "Preparing", *, is_chosen: bool) 
     from tipcoach.plain.talk import Talk
 
     talk = Talk(sys.stdin, sys.stdout)
-    record = share_in_lines(talk, unlocked(coach), preparing, is_chosen=is_chosen)
-    if record is None:
-        return 1
-    _say_shared(preparing, record)
-    return 0
-
-
-def _say_shared(preparing: "Preparing", record: "SharedRecord") -> None:
-    from tipcoach.reports.sharing import shared_sentences
-
-    for sentence in shared_sentences(record, preparing.reader.name):
-        say(sentence)
+    shared = share_in_lines(talk, unlocked(coach), preparing, is_chosen=is_chosen)
+    return 0 if shared else 1
 
 
 @click.command("take-back")

@@ -97,7 +97,10 @@ def newest_agreement(coach: Coach) -> Entry | None:
     Raises `NotReadable` when the folder cannot be read.
     """
     made = (
-        entry for page in every_page(coach) for entry in page.entries if entry.kind is Kind.AGREEMENT
+        entry
+        for page in every_page(coach)
+        for entry in page.entries
+        if entry.kind is Kind.AGREEMENT
     )
     return next(made, None)
 

@@ -24,8 +24,8 @@ from tipcoach.reports.sharing import (
     lens_sentence,
     place_of,
     preview_text,
+    shared_sentences,
 )
-from tipcoach.supervision.shared_records import SharedRecord
 
 OPENING = (
     "Nothing is chosen, and nothing is shared before you have seen all of it and said yes.",
@@ -47,8 +47,8 @@ USE, KEEP = Choice("use", "use that"), Choice("keep", "keep my words")
 
 def share_in_lines(
     talk: Talk, coach: Coach, preparing: Preparing, *, is_chosen: bool = False
-) -> SharedRecord | None:
-    """Prepare a copy and share it; `None` when there was no yes.
+) -> bool:
+    """Prepare a copy and share it; whether there was a yes.
 
     With `is_chosen` the parts were named beforehand, and it goes on from there. Raises as
     `Preparing.share` does.
@@ -59,7 +59,7 @@ def share_in_lines(
     except Turned:
         talk.clear()
         talk.say("", NOTHING_SHARED)
-        return None
+        return False
 
 
 class _Sharing:
@@ -69,7 +69,7 @@ class _Sharing:
         self._preparing = preparing
         self._principles = principles(coach)
 
-    def from_the_beginning(self) -> SharedRecord | None:
+    def from_the_beginning(self) -> bool:
         self._talk.say(
             f"tipcoach, plain lines. Sharing with {self._preparing.reader.name}.", *OPENING
         )
@@ -78,11 +78,11 @@ class _Sharing:
             [self._choose, self._reword, self._question, self._principle, self._look, self._heavy]
         )
 
-    def from_the_end(self) -> SharedRecord | None:
+    def from_the_end(self) -> bool:
         self._talk.say(*promise_lines(self._preparing.promise))
         return self._through([self._look] if self._preparing.heavy else [self._look, self._heavy])
 
-    def _through(self, steps: Sequence[Callable[[], None]]) -> SharedRecord | None:
+    def _through(self, steps: Sequence[Callable[[], None]]) -> bool:
         """One step after the other, then the yes. Raises `Turned` for quit alone."""
         at = 0
         while True:
@@ -225,15 +225,19 @@ class _Sharing:
             self._reword()
             self._look()
 
-    def _see_and_share(self) -> SharedRecord | None:
+    def _see_and_share(self) -> bool:
         preview = self._preparing.preview()
         self._talk.say("")
         self._talk.show(preview_text(preview, self._principles))
         self._talk.say("", SHARE_THIS)
         if not self._says_yes():
             self._talk.say(NOTHING_SHARED)
-            return None
-        return self._preparing.share(preview)
+            return False
+        record = self._preparing.share(preview)
+        for sentence in shared_sentences(record, self._preparing.reader.name):
+            # Not wrapped: some of it is to be copied.
+            self._talk.show(sentence)
+        return True
 
     def _says_yes(self) -> bool:
         try:

@@ -76,7 +76,9 @@ def stage_sentence(standing: Standing, today: date) -> str:
                 "If they have sent one: tipcoach agreement read"
             )
         case Stage.SENT:
-            return "Sent. It waits for their yes; to see whether it has come: tipcoach agreement read"
+            return (
+                "Sent. It waits for their yes; to see whether it has come: tipcoach agreement read"
+            )
         case Stage.LOOK_AGAIN:
             return f"It was to be looked at again by now. Do that together: {begin}"
     day = standing.agreement.look_again if standing.agreement else today
