@@ -16,7 +16,7 @@ from tipcoach.errors import NoTerminal
 if TYPE_CHECKING:
     from tipcoach.coach.coach import Coach
 
-PASSPHRASE_FILE = "TIPCOACH_PASSPHRASE_FILE"
+PASSPHRASE_FILE = "TIPCOACH_PASSPHRASE_FILE"  # noqa: S105  (the name of a variable)
 TRIES = 3
 
 
