@@ -254,6 +254,27 @@ async def test_an_officer_who_is_not_all_right(fresh: Callable[[str], Coach]) ->
     assert essence(file)["stopped"] == "staff-support"
 
 
+async def test_what_an_officer_and_a_supervisor_agree(fresh: Callable[[str], Coach]) -> None:
+    said: dict[str, Any] = {
+        "answers": {
+            "agreement.purpose": "To think.",
+            "agreement.limits": "Danger to a child.",
+            "agreement.look-again": "three-months",
+        }
+    }
+    file = from_file(fresh("file"), Kind.AGREEMENT, said)
+    plain = by_plain_lines_alone(
+        fresh("plain"), Kind.AGREEMENT, "To think.", "", "", "", "Danger to a child.", "", "", "",
+        "", "", "1", "keep",
+    )  # fmt: skip
+    screens = await by_screens(
+        fresh("screens"), Wanted(Kind.AGREEMENT), "=To think.", "enter", "enter", "enter", "enter",
+        "=Danger to a child.", "enter", "enter", "enter", "enter", "enter", "enter", "1", "k",
+    )  # fmt: skip
+    assert essence(file) == essence(plain) == essence(screens)
+    assert (essence(file)["kind"], essence(file)["visit"]) == ("agreement", None)
+
+
 @pytest.mark.thorough
 async def test_a_team_that_walks_it_as_them(fresh: Callable[[str], Coach]) -> None:
     said: dict[str, Any] = {

@@ -56,11 +56,7 @@ def test_every_prompt_of_every_walk_is_in_the_list(home: Path) -> None:
         for form in Form
         for prompt in library.checklist(checklist, purpose.id, Channel.HOME, form).prompts
     }
-    alone = {
-        prompt.id
-        for checklist in ALONE
-        for prompt in library.standalone(checklist).prompts
-    }
+    alone = {prompt.id for checklist in ALONE for prompt in library.standalone(checklist).prompts}
     assert {*library.checklists} == {"prepare", "reflect", *ALONE}
     assert alone - {one["id"] for one in listed(home)} == set()
     assert not alone & {one["id"] for one in listed(home, "--purpose", "arrears")}

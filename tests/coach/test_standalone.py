@@ -1,23 +1,32 @@
-"""Walks that are not about a visit: how an officer is doing, and a team walking it as them."""
+"""Walks about no visit: how an officer is doing, a team walking it as them, the agreement."""
+
+from datetime import date
 
 import pytest
 from making import Clock
 
 from tipcoach.coach.begin import Standalone, begin
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.correcting import correct
+from tipcoach.coach.erasing import erase, plan_erasing
 from tipcoach.coach.records import not_yet_recorded, say_recorded
 from tipcoach.coach.resume import find_drafts, has_newer_questions, resume
 from tipcoach.coach.rhythm import soon_again
+from tipcoach.coach.searching import search
 from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import WrongUsage
 from tipcoach.journal.format import write_entry
-from tipcoach.practice.answer import Answer, Picked, Text, YesNotYet
+from tipcoach.practice.agreement import LOOK_AGAIN, review_date
+from tipcoach.practice.answer import Answer, AnswerForm, Picked, Text, YesNotYet
 from tipcoach.practice.checklist import Principle
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.walk import END
 
 MIRROR, TEAM = Standalone(Kind.STAFF_MIRROR), Standalone(Kind.WALK_IT_AS_THEM)
-BOTH = pytest.mark.parametrize("beginning", [MIRROR, TEAM], ids=["mirror", "team"])
+AGREEMENT = Standalone(Kind.AGREEMENT)
+EACH = pytest.mark.parametrize(
+    "beginning", [MIRROR, TEAM, AGREEMENT], ids=["mirror", "team", "agreement"]
+)
 ALL_RIGHT, NOT_ALL_RIGHT = Picked("go-on"), Picked("not-all-right")
 SAID = "what-was-confided"
 
@@ -39,7 +48,7 @@ def kept(coach: Coach, beginning: Standalone = MIRROR, **answers: Answer) -> Ent
 # -- what is asked, and what is kept --------------------------------------------------------
 
 
-@BOTH
+@EACH
 def test_it_begins_with_nothing_known_and_is_kept_without_a_visit(
     coach: Coach, beginning: Standalone
 ) -> None:
@@ -50,7 +59,7 @@ def test_it_begins_with_nothing_known_and_is_kept_without_a_visit(
     assert coach.journal.read(entry.id) == entry
 
 
-@BOTH
+@EACH
 def test_every_question_can_be_skipped_and_has_its_reason(
     coach: Coach, beginning: Standalone
 ) -> None:
@@ -68,8 +77,46 @@ def test_a_team_is_asked_about_each_of_the_five(coach: Coach) -> None:
     assert [principle for principle in asked if principle] == list(Principle)
 
 
-def test_only_how_one_is_doing_oneself_is_never_shared() -> None:
-    assert [kind for kind in Kind if kind.is_never_shared] == [Kind.STAFF_MIRROR]
+def test_how_one_is_doing_and_what_two_agreed_are_never_sent_to_anybody() -> None:
+    assert [kind for kind in Kind if kind.is_never_shared] == [Kind.STAFF_MIRROR, Kind.AGREEMENT]
+    assert [kind for kind in Kind if kind.is_for_one_alone] == [Kind.STAFF_MIRROR]
+
+
+# -- the agreement --------------------------------------------------------------------------
+
+
+def test_an_agreement_asks_the_two_of_them_for_no_rating_and_no_name(coach: Coach) -> None:
+    walk = begin(coach, AGREEMENT).walk
+    *ordinary, last = walk.open_prompts()
+    assert {prompt.form for prompt in ordinary} == {AnswerForm.TEXT}
+    assert (last.id, last.form) == (LOOK_AGAIN, AnswerForm.PICK_ONE)
+    assert not [prompt for prompt in ordinary if prompt.principle]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "again"),
+    [("three-months", (2027, 2, 22)), ("six-months", (2027, 5, 22)), ("a-year", (2027, 11, 22))],
+)
+def test_every_choice_of_when_to_look_again_is_understood(
+    coach: Coach, chosen: str, again: tuple[int, int, int]
+) -> None:
+    choices = next(p for p in begin(coach, AGREEMENT).walk.open_prompts() if p.id == LOOK_AGAIN)
+    assert len(choices.choices) == 3
+    assert choices.choice(chosen) is not None
+    assert review_date(kept(coach, AGREEMENT, **{LOOK_AGAIN: Picked(chosen)})) == date(*again)
+
+
+def test_an_agreement_is_found_put_right_and_erased_like_any_other(coach: Coach) -> None:
+    first = kept(coach, AGREEMENT, **{"agreement.limits": Text("Danger to a child.")})
+    (match,) = search(coach, "kind:agreement danger", 20).matches
+    assert match.entry.id == first.id
+    again = correct(coach, first.id)
+    again.answer("agreement.limits", Text("Danger to anybody."))
+    second = again.keep()
+    assert (second.kind, second.supersedes) == (Kind.AGREEMENT, first.id)
+    assert [match.entry.id for match in search(coach, "danger", 20).matches] == [second.id]
+    erase(coach, plan_erasing(coach, second.id))
+    assert search(coach, "danger", 20).matches == ()
 
 
 # -- not all right --------------------------------------------------------------------------
@@ -119,7 +166,7 @@ def test_how_somebody_is_belongs_in_no_other_record(coach: Coach) -> None:
 # -- drafts ---------------------------------------------------------------------------------
 
 
-@BOTH
+@EACH
 def test_a_draft_is_found_by_its_title_and_goes_on_where_it_was(
     coach: Coach, beginning: Standalone
 ) -> None:

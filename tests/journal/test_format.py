@@ -357,6 +357,13 @@ def test_an_entry_about_no_visit_says_so_and_nothing_of_one() -> None:
     assert isinstance(read_record(a_mirror()), Entry)
 
 
+def test_an_agreement_is_about_no_visit() -> None:
+    assert isinstance(read_record(a_mirror(kind="agreement")), Entry)
+    visit = json.loads(GOOD)["visit"]
+    with pytest.raises(NotReadable):
+        read_record(a_mirror(kind="agreement", visit=visit))
+
+
 @pytest.mark.parametrize("field", ["visit", "follows", "watched", "card"])
 def test_an_entry_about_no_visit_with_anything_of_one_is_refused(field: str) -> None:
     with pytest.raises(NotReadable, match=field) as refused:

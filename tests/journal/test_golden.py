@@ -154,7 +154,32 @@ STOPPED = Entry(
     stopped="domestic-abuse",
 )  # fmt: skip
 
+AGREEMENT = Entry(
+    id="01KAPYWQ5B8T3XCJ6D0RN7VZ2F",
+    kind=Kind.AGREEMENT,
+    created=WRITTEN,
+    visit=None,
+    visit_label="",
+    form=Form.FULL,
+    checklist_id="agreement",
+    checklist_hash=SHA,
+    asked=(
+        Asked(
+            "agreement.limits", None, "What stays between us, and what has to be passed on?",
+            AnswerForm.TEXT, Outcome.ANSWERED, Text("Danger to a child.\nI hear of it first."),
+        ),
+        Asked(
+            "agreement.written", None, "What is written down?", AnswerForm.TEXT, Outcome.SKIPPED,
+        ),
+        Asked(
+            "agreement.look-again", None, "When do we look at this again?", AnswerForm.PICK_ONE,
+            Outcome.ANSWERED, Picked("three-months"), label="In three months",
+        ),
+    ),
+)  # fmt: skip
+
 SAID: dict[str, Entry | FollowUp] = {
+    "agreement": AGREEMENT,
     "preparation": PREPARATION,
     "reflection": REFLECTION,
     "stopped-reflection": STOPPED,

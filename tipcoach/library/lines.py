@@ -32,6 +32,10 @@ class YamlFault(Exception):
         self.line = line
 
 
+class NothingWritten(YamlFault):
+    """There is nothing in the text, but for comments."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A YAML text as plain values. `lines` gives the line of each key or item by its path."""
@@ -76,7 +80,7 @@ def read_text(text: str, twice: list[YamlFault] | None = None) -> Document:
             _refuse_depth(text)
         node = loader.get_single_node()
         if node is None:
-            raise YamlFault("is empty", 1)
+            raise NothingWritten("is empty", 1)
         reader = _Reader(loader, text, twice)
         return Document(reader.value_of(node, ()), reader.lines)
     except yaml.MarkedYAMLError as fault:

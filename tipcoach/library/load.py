@@ -33,6 +33,7 @@ _PLAIN = {
     "dict_type": "wants a mapping of fields",
     "model_type": "wants a mapping of fields",
     "greater_than_equal": "is too small",
+    "date_type": "wants a day, such as 2026-10-01",
 }
 
 

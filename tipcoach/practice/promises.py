@@ -116,6 +116,11 @@ def _starts_one_of(word: str, names: tuple[str, ...]) -> int | None:
     return next((place for place, name in enumerate(names) if name.startswith(word)), None)
 
 
+def say_day(day: date) -> str:
+    """A day of the past in full: `1 October 2026`."""
+    return f"{day.day} {_MONTHS[day.month - 1].title()} {day.year}"
+
+
 def say_date(day: date, today: date) -> str:
     """Say a date back in full: `Thursday 26 November`, with the year when it is another."""
     said = f"{_DAYS[day.weekday()].title()} {day.day} {_MONTHS[day.month - 1].title()}"

@@ -11,7 +11,9 @@ from tipcoach.coach.doctor.findings import Finding, State
 from tipcoach.coach.doctor.places import look_at_places
 from tipcoach.coach.doctor.synced import synced
 from tipcoach.coach.elsewhere import where_else
+from tipcoach.coach.employer_promise import employer_promise
 from tipcoach.errors import LibraryFault, TipcoachError
+from tipcoach.practice.employer_promise import NO_PROMISE, promise_lines
 from tipcoach.practice.plaintext import clean, clean_line
 
 
@@ -25,6 +27,7 @@ def examine(coach: Coach, environment: Mapping[str, str]) -> Iterator[Finding]:
     yield from _about_settings(coach)
     yield from _about_lenses(coach)
     yield from _about_prompts(coach)
+    yield from _about_employer_promise(coach)
 
 
 def _about_program() -> Finding:
@@ -105,10 +108,25 @@ def _about_prompts(coach: Coach) -> Iterator[Finding]:
         yield Finding("Your organisation’s routes", State.NOTE, detail, to_do)
 
 
-def _problems(what: str, fault: TipcoachError) -> Iterator[Finding]:
+def _about_employer_promise(coach: Coach) -> Iterator[Finding]:
+    what = "Your employer’s promise"
+    where = clean_line(str(coach.places.employer_promise))
+    try:
+        promise = employer_promise(coach)
+    except TipcoachError as fault:
+        yield from _problems(what, fault, f"Until it is mended nothing is promised: {where}.")
+        return
+    if promise is None:
+        to_do = f"Whoever speaks for your organisation can put it in {where}."
+        yield Finding(what, State.NOTE, NO_PROMISE, to_do)
+    else:
+        yield Finding(what, State.FINE, clean_line(promise_lines(promise)[-1]))
+
+
+def _problems(what: str, fault: TipcoachError, mend: str = "") -> Iterator[Finding]:
     problems = fault.problems if isinstance(fault, LibraryFault) else (fault.sentence,)
     for one in problems:
-        yield Finding(what, State.WRONG, clean_line(str(one)), _MEND)
+        yield Finding(what, State.WRONG, clean_line(str(one)), mend or _MEND)
 
 
 _ANYONE = "Without it, whoever has this computer can read all of it."
