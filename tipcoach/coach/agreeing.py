@@ -10,6 +10,7 @@ from datetime import date
 from enum import Enum, auto
 
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.employer_promise import employer_promise
 from tipcoach.coach.people import check_unchanged, known, people
 from tipcoach.coach.reading import every_page
 from tipcoach.coach.shared_place import the_place
@@ -129,7 +130,7 @@ def write_agreement(coach: Coach, entry: Entry, folder: str) -> Letter:
     terms = tuple(
         Term(asked.question, words_of(asked, made_on)) for asked in parts_to_choose(entry)
     )
-    content = Agreement(made_on, review_date(entry), terms, coach.library.employer_promise)
+    content = Agreement(made_on, review_date(entry), terms, employer_promise(coach))
     return write_letter(coach.keys.card, known(coach, folder), content)
 
 
@@ -200,4 +201,4 @@ def _is_yes_to(received: Received, mine: KeptAgreement) -> bool:
 
 
 def _stage(kept: KeptAgreement, today: date) -> Stage:
-    return Stage.CURRENT if kept.agreement.look_again > today else Stage.LOOK_AGAIN
+    return Stage.CURRENT if today <= kept.agreement.look_again else Stage.LOOK_AGAIN

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tipcoach.coach.agreeing import require_current
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.employer_promise import employer_promise
 from tipcoach.coach.following import links
 from tipcoach.coach.people import check_unchanged, known
 from tipcoach.coach.shared_place import the_place
@@ -74,7 +75,7 @@ class Preparing:
     def promise(self) -> EmployerPromise | None:
         """The employer's written promise as it is now."""
         try:
-            return self._coach.library.employer_promise
+            return employer_promise(self._coach)
         except TipcoachError:
             return None
 
