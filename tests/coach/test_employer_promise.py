@@ -1,6 +1,7 @@
 """How the employer's written promise stands, as `doctor` says it and whoever shares is told."""
 
 import pytest
+
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.doctor.examine import examine
 from tipcoach.coach.doctor.findings import Finding, State

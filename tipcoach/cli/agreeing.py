@@ -161,7 +161,7 @@ def _read_each(coach: "Coach", waiting: Any, *, yes: bool) -> int:
         NOT_AGREED,
         NOTHING_WAITS,
         agreement_text,
-        standing_lines,
+        person_lines,
     )
 
     today = coach.clock().date()
@@ -177,6 +177,6 @@ def _read_each(coach: "Coach", waiting: Any, *, yes: bool) -> int:
     if not waiting:
         say(NOTHING_WAITS)
         for other in people(coach).cards.values():
-            for line in standing_lines(standing_with(coach, other), today):
+            for line in person_lines(standing_with(coach, other), today):
                 say(line)
     return code

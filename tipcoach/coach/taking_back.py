@@ -23,6 +23,9 @@ def take_back(coach: Coach, copy_id: str) -> SharedRecord:
     _ = coach.keys.identity, the_place(coach)
     records(coach).note_taken_back(record.copy)
     _take_away(coach, record)
+    if not coach.journal.has(record.entry):
+        # Its entry was erased, so nothing of it stays here either.
+        records(coach).erase(record.copy)
     return record
 
 

@@ -45,7 +45,7 @@ def overview_text(found: WhoIsWho, today: date) -> str:
     if found.recovery:
         lines.append("The organisation’s recovery key is set: it opens every copy you share.")
     for standing in found.standings:
-        lines += ["", *standing_lines(standing, today)]
+        lines += ["", *person_lines(standing, today)]
     if not found.standings:
         lines += ["", _KNOW_NOBODY]
     return "\n".join(lines) + "\n"
@@ -55,7 +55,7 @@ _NO_PLACE = "No shared place is connected: tipcoach agreement place FOLDER"
 _KNOW_NOBODY = "You know nobody here yet: tipcoach agreement know FOLDER"
 
 
-def standing_lines(standing: Standing, today: date) -> list[str]:
+def person_lines(standing: Standing, today: date) -> list[str]:
     """Who somebody is, their number, and the agreement with them, with what to do next."""
     other = standing.other
     return [
@@ -142,7 +142,7 @@ def letter_text(letter: Letter) -> str:
 
 def show_text(standing: Standing, today: date) -> str:
     """The agreement with somebody, whole, and how far it has come."""
-    head = "\n".join(standing_lines(standing, today)) + "\n"
+    head = "\n".join(person_lines(standing, today)) + "\n"
     if standing.agreement is None:
         return head
     return f"{head}\n{agreement_text(standing.agreement)}"

@@ -13,11 +13,14 @@ from tipcoach.practice.promises import say_date
 from tipcoach.practice.shared_copy import SharedCopy
 from tipcoach.reports.lenses import heading, what_to_say_instead
 from tipcoach.reports.shared_copies import copy_page, page_text
+from tipcoach.reports.wrapping import wrap
 from tipcoach.supervision.shared_records import SharedRecord
 
+WIDTH = 78
 NOTHING_SHARED = "Nothing is shared."
 ALL_OF_IT = "This is all of it, word for word:"
 READ_ONCE = "It misses things. Read it once as a neighbour or a colleague would."
+YOUR_QUESTION = "your question"
 HEAVY = "Does any of it hold heavy detail that the reader does not need?"
 SHARE_THIS = "Type yes to share exactly this; anything else shares nothing."
 WHY_YES = (
@@ -47,7 +50,7 @@ def who_opens_it(preview: Preview) -> list[str]:
 def preview_text(preview: Preview, principles: Sequence[PrincipleName]) -> str:
     """The page its reader will see, between what is said of it."""
     page = page_text(copy_page(preview.copy, principles))
-    said = "\n".join(who_opens_it(preview))
+    said = "\n".join(row for line in who_opens_it(preview) for row in wrap(line, WIDTH))
     return f"{ALL_OF_IT}\n\n{page}\n{said}\n"
 
 
@@ -64,17 +67,21 @@ def lens_sentence(preparing: Preparing) -> str:
 def notice_lines(preparing: Preparing) -> list[str]:
     """What may tell who somebody is, each with where it is; at the end that more may be there."""
     lines = [
-        f"{heading(notice)}, in {place_of(preparing, place)}. {notice.why} "
+        f"{heading(notice)}, in {_named(place)}. {notice.why} "
         f"{what_to_say_instead(notice)}".rstrip()
         for place, notice in preparing.notices()
     ]
     return [lens_sentence(preparing), *lines, READ_ONCE]
 
 
+def _named(place: str) -> str:
+    return YOUR_QUESTION if place == QUESTION else place
+
+
 def place_of(preparing: Preparing, place: str) -> str:
     """`part 2`, as it is numbered when parts are chosen, or the question."""
     if place == QUESTION:
-        return "your question"
+        return YOUR_QUESTION
     number = [part.prompt for part in preparing.parts].index(place) + 1
     return f"part {number}"
 
