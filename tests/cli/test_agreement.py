@@ -12,9 +12,7 @@ AGREED = {"answers": {"agreement.purpose": "To think about visits that stay with
 
 
 @pytest.fixture
-def strangers(
-    tmp_path: Path, here: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
-) -> Desks:
+def strangers(tmp_path: Path, here: Callable[..., Done], monkeypatch: pytest.MonkeyPatch) -> Desks:
     """Two who know each other's keys and have agreed nothing yet."""
     return sit_down(tmp_path, here, monkeypatch, agreed=False)
 
@@ -108,7 +106,9 @@ def test_the_overview_says_who_is_who_without_a_passphrase(
 
 
 def test_before_there_is_anything_it_says_what_comes_first(here: Callable[..., Done]) -> None:
-    assert here("agreement").out == "You have no keys yet. Make them with: tipcoach agreement keys\n"
+    assert (
+        here("agreement").out == "You have no keys yet. Make them with: tipcoach agreement keys\n"
+    )
     for command in (["inbox"], ["review"], ["agreement", "read"]):
         done = here(*command)
         assert done.code == 1 and "tipcoach agreement keys" in done.err
