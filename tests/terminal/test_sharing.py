@@ -24,12 +24,12 @@ OFFICER, SUPERVISOR = "officer-a", "supervisor-b"
 NAMES = {OFFICER: "Officer A", SUPERVISOR: "Supervisor B"}
 PASSPHRASES = {OFFICER: "lamp wheel otter quay", SUPERVISOR: "brick fern salt novel"}
 ANSWERS = {
-    "land.word": "zanverly steadier",
     "moment.stayed": "quennish silence after the letter",
     "moment.noticed": "I sat brillowed for a minute",
     "sense.assumption": "that they would droffle it",
     "sense.went-well": "the plunket opening",
     "decide.bring": "say crispen and then wait",
+    "more.feeling": "zanverly, and then steadier",
 }
 SHARED = ("moment.stayed", "decide.bring")
 QUESTION, ASKED_BACK, SEEN_BY_OFFICER = "What did I miss?", "What came before it?", "The radio."
@@ -133,6 +133,7 @@ def share(officer: Person, entry: str) -> str:
 def numbers_of(officer: Person) -> str:
     """The numbers of what is to be shared, among all the answers there are to choose from."""
     parts = parts_to_choose(entry_at(officer.home, Kind.REFLECTION))
+    assert {part.prompt for part in parts} >= {*ANSWERS}
     return " ".join(str(at) for at, part in enumerate(parts, 1) if part.prompt in SHARED)
 
 
