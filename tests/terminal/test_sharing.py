@@ -91,6 +91,20 @@ def know(person: Person, other: Person, mine: str, theirs: str) -> None:
         assert terminal.exit_code() == 0
 
 
+def who_know_each_other(root: Path, officer: Person, supervisor: Person) -> Path:
+    """Keys for both, one folder, and numbers compared; the folder."""
+    place = root / "place"
+    place.mkdir()
+    numbers = {each.folder: make_keys(each) for each in (officer, supervisor)}
+    for each in (officer, supervisor):
+        with each.at("agreement", "place", str(place)) as terminal:
+            terminal.wait_for("Connected:")
+            assert terminal.exit_code() == 0
+    know(officer, supervisor, numbers[OFFICER], numbers[SUPERVISOR])
+    know(supervisor, officer, numbers[SUPERVISOR], numbers[OFFICER])
+    return place
+
+
 def agree(officer: Person, supervisor: Person) -> None:
     """Filled in together at the officer's machine, sent, and said yes to at the supervisor's."""
     with officer.at("agreement", "begin", "--with", SUPERVISOR, "--plain") as terminal:
@@ -176,15 +190,7 @@ def kept(person: Person, root: Path) -> str:
 @pytest.mark.thorough
 def test_two_homes_and_a_folder(tmp_path: Path, people: tuple[Person, Person]) -> None:
     officer, supervisor = people
-    place = tmp_path / "place"
-    place.mkdir()
-    numbers = {each.folder: make_keys(each) for each in people}
-    for each in people:
-        with each.at("agreement", "place", str(place)) as terminal:
-            terminal.wait_for("Connected:")
-            assert terminal.exit_code() == 0
-    know(officer, supervisor, numbers[OFFICER], numbers[SUPERVISOR])
-    know(supervisor, officer, numbers[SUPERVISOR], numbers[OFFICER])
+    place = who_know_each_other(tmp_path, officer, supervisor)
     agree(officer, supervisor)
 
     copy = share(officer, kept(officer, tmp_path))
@@ -236,3 +242,31 @@ def nothing_unshared_is_anywhere(
         is_there = bool(copy) and prompt in SHARED
         assert len(names) == is_there, (prompt, names)
         assert all(copy in name for name in names)
+
+
+@pytest.mark.thorough
+def test_an_agreement_filled_in_on_the_screens_is_sent_when_they_are_left(
+    tmp_path: Path, people: tuple[Person, Person]
+) -> None:
+    officer, supervisor = people
+    who_know_each_other(tmp_path, officer, supervisor)
+    with officer.at("agreement", "begin", "--with", SUPERVISOR) as terminal:
+        terminal.wait_for("What it is for")
+        terminal.type(PURPOSE)
+        terminal.wait_for(PURPOSE, "● saved")
+        terminal.press("escape")
+        terminal.wait_for("Done: finish now")
+        terminal.press("d")
+        terminal.wait_for("Keep this as it is?")
+        terminal.press("k")
+        terminal.wait_until_gone("Keep this as it is?")
+        terminal.press("ctrl+q")
+        terminal.wait_for("To see it here as they will get it")
+        assert PURPOSE not in terminal.left_behind(), "it was left quietly"
+        type_lines(terminal, "yes", until="Type yes to send it")
+        assert PURPOSE in terminal.left_behind()
+        type_lines(terminal, "yes", until="Passphrase of your keys")
+        officer.unlocks(terminal)
+        terminal.wait_for("Sent to Supervisor B.")
+        assert terminal.exit_code() == 0
+    assert len(list((tmp_path / "place" / OFFICER / SUPERVISOR).glob("agreement.*"))) == 1

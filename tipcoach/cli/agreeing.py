@@ -58,9 +58,19 @@ def begin(folder: str, plain: bool, answers: Path | None, as_json: bool) -> int:
     before = newest_agreement(coach)
     code = _fill_in(coach, plain, answers, as_json)
     entry = newest_agreement(coach)
-    if entry is None or (before and entry.id == before.id):
+    if code or entry is None or (before and entry.id == before.id):
         return code
+    if not (plain or answers) and not _wants_to_see_it():
+        # Whoever left in a hurry must not find its words on the terminal.
+        say(f"Not sent yet. To send it: tipcoach agreement send {entry.id} --with {folder}")
+        return 0
     return _offer_to_send(coach, entry, folder, as_json)
+
+
+def _wants_to_see_it() -> bool:
+    from tipcoach.reports.agreements import NOT_SENT, SEE_IT
+
+    return asked_for_yes(SEE_IT, WHY_SEND, NOT_SENT)
 
 
 def _fill_in(coach: "Coach", plain: bool, answers: Path | None, as_json: bool) -> int:

@@ -27,6 +27,7 @@ COMPARE = (
 ARE_THE_SAME = "Are both the same at their side? Type yes, and you know them by these keys."
 NOT_KNOWN = "Nothing is changed: you do not know them by these keys."
 NOT_SENT = "It is not sent."
+SEE_IT = "It is kept. To see it here as they will get it, and then send it, type yes."
 SEND_IT = "They get exactly this. Type yes to send it; anything else does not."
 AGREE_TO_IT = "Do you say yes to this? Type yes; anything else leaves it waiting."
 NOT_AGREED = "You have not said yes. It waits."
