@@ -6,6 +6,7 @@ from tipcoach.coach.coach import Coach
 from tipcoach.coach.reading import principles
 from tipcoach.coach.sharing import QUESTION, Preparing
 from tipcoach.plain.choices import chosen, not_one_of, rows
+from tipcoach.plain.choosing_parts import WHY, Parts
 from tipcoach.plain.reading_text import hear_text
 from tipcoach.plain.talk import Asking, Command, Talk, Turned
 from tipcoach.plain.yes import YES
@@ -14,7 +15,7 @@ from tipcoach.practice.lenses.instead import with_instead
 from tipcoach.practice.lenses.notice import Notice
 from tipcoach.practice.shared_copy import MOST_IN_A_QUESTION
 from tipcoach.reports.lenses import heading, what_to_say_instead
-from tipcoach.reports.shared_copies import principle_name, promise_lines
+from tipcoach.reports.shared_copies import promise_lines
 from tipcoach.reports.sharing import (
     HEAVY,
     NOTHING_SHARED,
@@ -32,7 +33,6 @@ OPENING = (
     "The entry itself stays as it is, on this machine.",
     "back goes one step back, quit leaves, and then nothing is shared.",
 )
-WHY = "Why we ask: you choose what to bring; nothing else of the entry is known to anybody."
 WHY_HEAVY = (
     "Why we ask: what was hard to hear can be hard to read. A reader who knows can choose when."
 )
@@ -60,12 +60,17 @@ def share_in_lines(
         talk.clear()
         talk.say("", NOTHING_SHARED)
         return False
+    except KeyboardInterrupt:
+        # The quickest way out there is: what was shown must not stay in sight.
+        talk.cleared()
+        raise
 
 
 class _Sharing:
     def __init__(self, talk: Talk, coach: Coach, preparing: Preparing) -> None:
         self._talk = talk
         self._lenses = coach.lenses
+        self._parts = Parts(talk, preparing)
         self._preparing = preparing
         self._principles = principles(coach)
 
@@ -75,7 +80,14 @@ class _Sharing:
         )
         self._talk.say("", *promise_lines(self._preparing.promise))
         return self._through(
-            [self._choose, self._reword, self._question, self._principle, self._look, self._heavy]
+            [
+                self._parts.choose,
+                self._parts.reword,
+                self._question,
+                self._principle,
+                self._look,
+                self._heavy,
+            ]
         )
 
     def from_the_end(self) -> bool:
@@ -100,55 +112,6 @@ class _Sharing:
 
     # -- the steps ----------------------------------------------------------------------
 
-    def _choose(self) -> None:
-        self._talk.say("", "The parts of it:")
-        for number, asked in enumerate(self._preparing.parts, 1):
-            self._talk.say(f"{number}. {asked.question}", self._preparing.words(asked.prompt))
-        self._talk.say(
-            "Which of them? Answer with as many numbers as you like, spaces between them.",
-            "An empty line leaves, and nothing is shared.",
-        )
-        many = len(self._preparing.parts)
-        picked = Asking(self._talk, (WHY,)).understood(
-            self._parts_meant, f"Answer with numbers from 1 to {many}, spaces between them."
-        )
-        if not picked:
-            raise Turned(Command.QUIT)
-        for asked in self._preparing.parts:
-            self._preparing.choose(asked.prompt, on=asked.prompt in picked)
-
-    def _parts_meant(self, said: str) -> frozenset[str] | None:
-        by_number = {str(at): part.prompt for at, part in enumerate(self._preparing.parts, 1)}
-        numbers = {*said.replace(",", " ").split()}
-        return frozenset(by_number[each] for each in numbers) if numbers <= {*by_number} else None
-
-    def _reword(self) -> None:
-        while True:
-            self._talk.say(
-                "",
-                "Should one of them say it otherwise, in this copy alone? Type its number; an "
-                "empty line goes on.",
-            )
-            prompt = Asking(self._talk, (WHY,)).understood(
-                self._part_chosen, "That is not one of the parts you chose."
-            )
-            if prompt is None:
-                return
-            self._reword_part(prompt)
-
-    def _part_chosen(self, said: str) -> str | None:
-        meant = self._parts_meant(said) or frozenset()
-        found = [prompt for prompt in self._preparing.chosen if prompt in meant]
-        return found[0] if len(found) == 1 == len(meant) else None
-
-    def _reword_part(self, prompt: str) -> None:
-        place = place_of(self._preparing, prompt)
-        self._talk.say(f"What should {place} say? An empty line leaves it as it is.")
-        self._talk.say("Now it says:", self._preparing.words(prompt))
-        if words := hear_text(Asking(self._talk, (WHY,))):
-            self._preparing.reword(prompt, words)
-            self._talk.say("It says that in this copy.")
-
     def _question(self) -> None:
         self._talk.say(
             "",
@@ -162,10 +125,7 @@ class _Sharing:
         self._preparing.question = question or self._preparing.question
 
     def _principle(self) -> None:
-        choices = [
-            Choice(name.principle.value, principle_name(name.principle, self._principles))
-            for name in self._principles
-        ]
+        choices = [Choice(name.principle.value, name.name) for name in self._principles]
         self._talk.say("", "Which principle is it about?", *rows(choices))
         self._talk.say("An empty line names none.")
         picked = Asking(self._talk, (WHY,)).understood(
@@ -175,7 +135,9 @@ class _Sharing:
 
     def _look(self) -> None:
         """Show each thing that may tell who somebody is, with vaguer words for it, once."""
-        self._talk.say("", lens_sentence(self._preparing), *map(str, self._lenses.untold()))
+        self._talk.say(
+            "", lens_sentence(self._preparing), *map(str, self._lenses.untold()), READ_ONCE
+        )
         kept: set[tuple[str, str]] = set()
         while waiting := [
             (place, notice)
@@ -185,7 +147,6 @@ class _Sharing:
             place, notice = waiting[0]
             if not self._use_instead(place, notice):
                 kept.add((place, notice.quote))
-        self._talk.say(READ_ONCE)
 
     def _use_instead(self, place: str, notice: Notice) -> bool:
         """Whether the other words were taken."""
@@ -219,10 +180,8 @@ class _Sharing:
         said = picked.value if picked else NO
         self._preparing.heavy = said == WARN
         if said == REWORD:
-            for at, asked in enumerate(self._preparing.parts, 1):
-                if asked.prompt in self._preparing.chosen:
-                    self._talk.say(f"{at}. {asked.question}", self._preparing.words(asked.prompt))
-            self._reword()
+            self._parts.show_chosen()
+            self._parts.reword()
             self._look()
 
     def _see_and_share(self) -> bool:
