@@ -123,3 +123,30 @@ def test_taking_back_says_honestly_what_it_can_do(desks: Desks) -> None:
     inbox = desks.officer("inbox")
     assert "Taken back." in inbox.out
     assert desks.officer("take-back", "none").code == 1
+
+
+def test_the_promise_and_the_recovery_key_are_said_before_the_yes(desks: Desks) -> None:
+    config = desks.pair.officer.places.config
+    config.mkdir(parents=True, exist_ok=True)
+    desks.pair.officer.places.employer_promise.write_text(
+        "promise: They are not used for appraisal.\n"
+        "exceptions: [A court that orders it]\n"
+        "given_by: The director of housing\n"
+        "given_on: 2026-10-01\n",
+        encoding="utf-8",
+    )
+    key = desks.pair.supervisor.keys.card.seals_to
+    desks.pair.officer.places.recovery_key.write_text(f"# kept by IT\n{key}\n", encoding="utf-8")
+    share = ("share", desks.visit(), "--with", SUPERVISOR, "--part", "land.word", "--preview")
+    done = desks.officer(*share)
+    assert "no written promise" not in done.err
+    for said in ("not used for appraisal", "A court that orders it", "The director of housing"):
+        assert said in done.err
+    assert "1 October 2026" in done.err
+    assert "recovery key opens it as well" in " ".join(done.out.split())
+    assert desks.officer(*share, "--json").document["preview"]["recovery"] is True
+
+    desks.pair.officer.places.recovery_key.write_text("no key\n", encoding="utf-8")
+    broken = desks.officer(*share[:-1], "--yes")
+    assert broken.code == 1 and "Nothing was shared." in broken.err
+    assert sealed(desks) == []
