@@ -102,6 +102,11 @@ class Preparing:
         self._check(prompt)
         self._words[prompt] = clean(words)
 
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether the identifiers lens is on."""
+        return self._coach.lenses.is_on(Lens.IDENTIFIERS)
+
     def notices(self) -> tuple[tuple[str, Notice], ...]:
         """What may tell who somebody is, in all that is chosen: prompt id, or `question`."""
         looked_at = {**self.chosen, QUESTION: self.question}
