@@ -25,8 +25,9 @@ NOT_JSON = {
     "{}": b"{}",
 }
 
-OTHER_VALUES = [
-    None, True, False, 0, 1, -1, 2, 1.0, 1e300, 10**30, "", " ", "1", "\x00", "\ud800", "x" * 10_001,
+OTHER_VALUES: list[object] = [
+    None, True, False, 0, 1, -1, 2, 1.0, 1e300, 10**30, "", " ", "1", "\x00", "\ud800",
+    "x" * 10_001,
     "../../etc/passwd", "CON", "a:b", "\x1b[31m", "officer-a\n", "0000-00-00", "9999999-01-01",
     "2026-13", "1740823200", [], ["x"], {}, {"a": 1}, [[]] * 500,
 ]  # fmt: skip
@@ -43,7 +44,8 @@ def spoiled(shape: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
     yield "half of it", whole[: len(whole) // 2]
     yield "something after it", whole + b"{}"
     yield "a key nobody knows", json.dumps({**shape, "more": 1}).encode()
-    yield "5,000 nested in a key nobody knows", whole[:-1] + b',"more":' + b"[" * 5000 + b"]" * 5000 + b"}"  # fmt: skip
+    nested = b"[" * 5000 + b"]" * 5000
+    yield "5,000 nested in a key nobody knows", whole[:-1] + b',"more":' + nested + b"}"
     for path in _paths(shape):
         yield f"no {path}", json.dumps(_without(shape, path)).encode()
         for value in OTHER_VALUES:

@@ -115,7 +115,8 @@ def test_its_name_says_what_it_is_and_nothing_more(document: Document) -> None:
         SharedCopy: "copy", Opened: "opened", Comment: "comment", TakenBack: "taken-back",
         Agreement: "agreement", Agreed: "agreed",
     }[type(content)]  # fmt: skip
-    assert says.id == (getattr(content, "copy", "") or getattr(content, "agreement", "") or document.id)  # fmt: skip
+    about = getattr(content, "copy", "") or getattr(content, "agreement", "")
+    assert says.id == (about or document.id)
 
 
 @given(text=anything)
