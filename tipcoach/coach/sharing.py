@@ -12,7 +12,7 @@ from tipcoach.coach.coach import Coach
 from tipcoach.coach.following import links
 from tipcoach.coach.people import check_unchanged, known
 from tipcoach.coach.shared_place import the_place
-from tipcoach.errors import NotFound, NotSaved, TipcoachError, WrongUsage
+from tipcoach.errors import AlreadyThere, NotFound, NotSaved, TipcoachError, WrongUsage
 from tipcoach.practice.checklist import Principle
 from tipcoach.practice.employer_promise import EmployerPromise
 from tipcoach.practice.entry import Asked, Entry
@@ -30,6 +30,7 @@ from tipcoach.supervision.cards import Card
 from tipcoach.supervision.document_files import read_document
 from tipcoach.supervision.documents import Agreement
 from tipcoach.supervision.mail import Letter, post, write_letter
+from tipcoach.supervision.place import box
 from tipcoach.supervision.recovery import read_recovery_key
 from tipcoach.supervision.shared_records import SharedRecord, SharedRecords
 
@@ -146,16 +147,22 @@ class Preparing:
         identity, place = coach.keys.identity, the_place(coach)
         recovery = read_recovery_key(coach.places.recovery_key)
         record = self._record(preview)
-        records(coach).add(record)
+        again = NotSaved("This was shared already.", "See it with: tipcoach inbox")
         try:
+            records(coach).add(record)
             first = post(
                 place, preview.letter, identity, self.reader, [recovery] if recovery else []
             )
+        except AlreadyThere:
+            raise again from None
         except TipcoachError:
+            # The name may be there though it could not be made to last. While it may be, the
+            # record stays, or nobody could take the copy back.
+            place.drop(box(identity.card.folder, self.reader.folder), preview.letter.name)
             records(coach).erase(record.copy)
             raise
         if not first:
-            raise NotSaved("This was shared already.", "See it with: tipcoach inbox")
+            raise again
         return record
 
     def _record(self, preview: Preview) -> SharedRecord:

@@ -50,11 +50,11 @@ class AgreementFiles:
 
     def keep(self, agreement_id: str, signed: bytes) -> None:
         """Raises `NotSaved`."""
-        self._writer.write(self._folder / f"{agreement_id}.agreement.txt", signed, once=True)
+        self._writer.write(self._path(agreement_id, "agreement"), signed, once=True)
 
     def keep_yes(self, agreement_id: str, signed: bytes) -> None:
         """Raises `NotSaved`."""
-        self._writer.write(self._folder / f"{agreement_id}.agreed.txt", signed, once=True)
+        self._writer.write(self._path(agreement_id, "agreed"), signed, once=True)
 
     def all(self) -> tuple[KeptAgreement, ...]:
         """Those under the keys both have now, the newest last.
@@ -63,7 +63,14 @@ class AgreementFiles:
         Raises `NotReadable` when the folder cannot be read.
         """
         found = [*self._found()]
-        return tuple(sorted(found, key=lambda each: (each.agreement.made_on, each.document.id)))
+        return tuple(sorted(found, key=lambda each: (each.agreement.made_on, self._kept_at(each))))
+
+    def _kept_at(self, kept: KeptAgreement) -> float:
+        """When it was kept here: of two made on one day, the later counts."""
+        try:
+            return self._path(kept.document.id, "agreement").stat().st_mtime_ns
+        except OSError:
+            return 0
 
     def _found(self) -> Iterator[KeptAgreement]:
         for name in names_in(self._folder):
@@ -105,4 +112,7 @@ class AgreementFiles:
         )
 
     def _bytes(self, agreement_id: str, what: str) -> bytes:
-        return read_bytes(self._folder / f"{agreement_id}.{what}.txt")
+        return read_bytes(self._path(agreement_id, what))
+
+    def _path(self, agreement_id: str, what: str) -> Path:
+        return self._folder / f"{agreement_id}.{what}.txt"
