@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pytest
 from journal.crashes.calls import FAULTS, Dies, Fails, Fate, Watched
 from making import Clock
-from sharing_between import ANSWERS, NAMES, OFFICER, SUPERVISOR, Pair, a_coach, two_people
+from sharing_between import ANSWERS, HOMES, OFFICER, SUPERVISOR, Pair, a_coach, two_people
 
 from tipcoach.coach.agreeing import Stage, agree, collect, send, standing_with
 from tipcoach.coach.inbox import Where, look_in
@@ -45,12 +45,10 @@ def scratch() -> Iterator[Path]:
 
 def begun_again(pair: Pair) -> Pair:
     """The same homes and the same keys, in processes that have just begun."""
-    coaches = []
-    for name, before in (("officer", pair.officer), ("supervisor", pair.supervisor)):
-        coach = a_coach(pair.homes / name, Clock(NOW))
-        coach.keys._hold(before.keys.identity)
-        coaches.append(coach)
-    return Pair(*coaches, pair.folder, pair.homes)
+    officer, supervisor = (a_coach(pair.homes / name, Clock(NOW)) for name in HOMES)
+    officer.keys._hold(pair.officer.keys.identity)
+    supervisor.keys._hold(pair.supervisor.keys.identity)
+    return Pair(officer, supervisor, pair.folder, pair.homes)
 
 
 def run(root: Path, act: Act, fate: Fate, *, check: bool = True) -> Watched:
@@ -222,7 +220,7 @@ def test_at_some_calls_a_death_or_a_full_disk_leaves_nothing_half_done(
     scratch: Path, name: str
 ) -> None:
     def fates(at: int) -> list[Fate]:
-        return [Dies(at), Fails(at, FAULTS["ENOSPC"])][at % 2 :][:1]
+        return [Dies(at) if at % 2 else Fails(at, FAULTS["ENOSPC"])]
 
     assert go_wrong(scratch / name, name, fates, step=7) > 2
 
@@ -252,4 +250,3 @@ def test_a_preview_writes_nothing_in_the_place(scratch: Path) -> None:
         preparing.preview()
     assert [call for call in watched.calls if call.name not in ("open", "close")] == []
     assert sorted(pair.folder.rglob("*")) == before
-    assert NAMES

@@ -24,23 +24,30 @@ from tipcoach.coach.taking_back import finish_taking_back, take_back
 from tipcoach.errors import NotReadable, NotSaved
 from tipcoach.supervision.documents import Comment, Opened
 from tipcoach.supervision.identity import make_identity
-from tipcoach.supervision.mail import post, write_letter
+from tipcoach.supervision.mail import write_letter
+from tipcoach.supervision.place import NotThere
 from tipcoach.supervision.sealing import MOST_BYTES, seal, signed
 
 COPY_NAME = f"copy.2026-11.{'a' * 26}.age"
 COMMENT_END = f"{'b' * 26}.age"
 
-Plant = Callable[[Path], None]
+Plant = Callable[[Path], object]
+
+
+def _locked(path: Path) -> None:
+    path.write_bytes(b"x")
+    path.chmod(0)
+
 
 PLANTED: dict[str, tuple[Plant, str]] = {
-    "empty": (lambda path: path.write_bytes(b"") and None, "changed on the way"),
-    "rubbish": (lambda path: path.write_bytes(b"\xff" * 500) and None, "changed on the way"),
-    "too large": (lambda path: path.write_bytes(bytes(MOST_BYTES + 1)) and None, "larger than"),
+    "empty": (lambda path: path.write_bytes(b""), "changed on the way"),
+    "rubbish": (lambda path: path.write_bytes(b"\xff" * 500), "changed on the way"),
+    "too large": (lambda path: path.write_bytes(bytes(MOST_BYTES + 1)), "larger than"),
     "a folder": (lambda path: path.mkdir(), "it is a folder|not a plain file"),
     "a link": (lambda path: path.symlink_to("/etc/passwd"), "links are not followed"),
     "a link to nothing": (lambda path: path.symlink_to("nowhere"), "links are not followed"),
     "a pipe": (lambda path: os.mkfifo(path), "not a plain file"),
-    "not ours to read": (lambda path: path.write_bytes(b"x") and path.chmod(0), "may not be read"),
+    "not ours to read": (_locked, "may not be read"),
 }
 """How to put something at a path, and what is said of it."""
 NEEDS_POSIX = {"a link", "a link to nothing", "a pipe", "not ours to read"}
@@ -172,8 +179,6 @@ def test_an_empty_folder_behind_a_stick_that_is_out_is_not_the_place(pair: Pair)
     preparing = pair.prepare()
     pair.folder.rename(pair.folder.with_name("elsewhere"))
     pair.folder.mkdir()
-    from tipcoach.supervision.place import NotThere
-
     for step in (
         lambda: preparing.share(preparing.preview()),
         lambda: look_in(pair.officer),
@@ -298,4 +303,3 @@ def test_a_letter_that_is_no_copy_under_the_name_of_one_is_refused(pair: Pair) -
     review = look_over(pair.supervisor)
     (row,) = rows(pair.supervisor, review)
     assert row.why == "it lies under a name that is not its own"
-    assert post
