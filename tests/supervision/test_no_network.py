@@ -28,7 +28,9 @@ def _may_be_alone() -> bool:
 def test_everything_about_sharing_works_where_there_is_no_network() -> None:
     if not _may_be_alone():
         pytest.skip("this system does not let a process leave the network")
-    out = subprocess.run([*ALONE, sys.executable, "-c", _NO_WAY_OUT], capture_output=True, text=True)
+    out = subprocess.run(
+        [*ALONE, sys.executable, "-c", _NO_WAY_OUT], capture_output=True, text=True
+    )
     assert "unreachable" in out.stdout
     done = subprocess.run(
         [*ALONE, sys.executable, "-m", "pytest", "-n", "0", "-q", "-p", "no:cacheprovider",
