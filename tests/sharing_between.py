@@ -29,7 +29,6 @@ from tipcoach.supervision.shared_records import SharedRecord
 
 OFFICER, SUPERVISOR = "officer-a", "supervisor-b"
 NAMES = {OFFICER: "Officer A", SUPERVISOR: "Supervisor B"}
-HOMES = ("officer", "supervisor")
 ANSWERS = {
     "plan.known": "She asked twice what the letter meant.",
     "plan.worry": "I am not sure I heard her out.",
@@ -132,7 +131,8 @@ class Pair:
 
 def two_people(root: Path, clock: Clock, *, agreed: bool = True) -> Pair:
     """Two people in one folder who know each other, with a current agreement."""
-    officer, supervisor = (a_coach(root / "homes" / name, clock) for name in HOMES)
+    officer = a_coach(root / "homes" / "officer", clock)
+    supervisor = a_coach(root / "homes" / "supervisor", clock)
     hold_keys(officer, OFFICER)
     hold_keys(supervisor, SUPERVISOR)
     connect_all(root / "place", officer, supervisor)

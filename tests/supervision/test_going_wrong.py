@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pytest
 from journal.crashes.calls import FAULTS, Dies, Fails, Fate, Watched
 from making import Clock
-from sharing_between import ANSWERS, HOMES, OFFICER, SUPERVISOR, Pair, a_coach, two_people
+from sharing_between import ANSWERS, OFFICER, SUPERVISOR, Pair, a_coach, two_people
 
 from tipcoach.coach.agreeing import Stage, agree, collect, send, standing_with
 from tipcoach.coach.inbox import Where, look_in
@@ -45,7 +45,9 @@ def scratch() -> Iterator[Path]:
 
 def begun_again(pair: Pair) -> Pair:
     """The same homes and the same keys, in processes that have just begun."""
-    officer, supervisor = (a_coach(pair.homes / name, Clock(NOW)) for name in HOMES)
+    officer, supervisor = (
+        a_coach(pair.homes / name, Clock(NOW)) for name in ("officer", "supervisor")
+    )
     officer.keys._hold(pair.officer.keys.identity)
     supervisor.keys._hold(pair.supervisor.keys.identity)
     return Pair(officer, supervisor, pair.folder, pair.homes)
