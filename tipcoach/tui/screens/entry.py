@@ -82,6 +82,11 @@ class EntryScreen(Page):
         if self._standing is not None:
             await ask_what_to_do(self, self._standing)
 
+    async def act_share(self) -> None:
+        from tipcoach.tui.screens.share_starting import begin_to_share
+
+        await begin_to_share(self, self.entry)
+
     async def act_go_back(self) -> None:
         await self.app.pop_screen()
         below = self.app.screen

@@ -48,6 +48,7 @@ WAYS_IN = (
     ("journal", "j", "Journal", "what you have kept"),
     ("promises", "p", "Promises", "what was said would happen"),
     ("patterns", "y", "My patterns", "what comes back, for you alone"),
+    ("supervision", "s", "Supervision", "what you choose to bring"),
     ("mirror", "m", "Staff mirror", "how you are doing; for you alone"),
     ("walk_it_as_them", "t", "Walk it as them", "a team, one letter or one door"),
 )
@@ -184,6 +185,11 @@ class HomeScreen(Page):
         from tipcoach.tui.screens.patterns import PatternsScreen
 
         await self.app.push_screen(PatternsScreen())
+
+    async def act_supervision(self) -> None:
+        from tipcoach.tui.screens.supervision import SupervisionScreen
+
+        await self.app.push_screen(SupervisionScreen())
 
     async def act_search(self) -> None:
         from tipcoach.tui.screens.search import SearchScreen

@@ -1,0 +1,223 @@
+"""Share: parts chosen at the left, and at the right all their reader will see, word for word."""
+
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.events import Key
+from textual.screen import Screen
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from tipcoach.coach.reading import principles
+from tipcoach.coach.sharing import Preparing, Preview
+from tipcoach.errors import TipcoachError
+from tipcoach.practice.checklist import PrincipleName
+from tipcoach.practice.lenses.notice import Lens
+from tipcoach.practice.plaintext import clean
+from tipcoach.reports.shared_copies import copy_page
+from tipcoach.supervision.shared_records import SharedRecord
+from tipcoach.tui import keys
+from tipcoach.tui.page import Page
+from tipcoach.tui.screens import share_sheets
+from tipcoach.tui.screens.away import away
+from tipcoach.tui.screens.share_rows import NOTICE, PART, QUESTION_ROW, Placed, share_rows
+from tipcoach.tui.widgets.frame import Header, Keys, Strip
+from tipcoach.tui.widgets.more import More
+from tipcoach.tui.widgets.paper import paper
+from tipcoach.tui.widgets.rows import Row, Rows
+
+NOT_SHARED, IS_SHARED = "○ not shared", "● shared"
+NOTHING_YET = "Nothing is chosen yet. What you choose with Space is here, as they will see it."
+READ_ON = "Read what they will see to its end first: PgDn. Then Enter."
+HOW = "Space in or out   e edit   Enter what they will see"
+
+
+class ShareScreen(Page):
+    """One copy in the making. Nothing is chosen beforehand, and Esc leaves nothing behind.
+
+    Where it is narrow the reader's page comes after the rows and before the yes.
+    """
+
+    NAME: ClassVar[str] = keys.SHARE
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["reading.tcss", "share.tcss"]
+
+    def __init__(self, preparing: Preparing) -> None:
+        super().__init__()
+        self.preparing = preparing
+        self.principles: tuple[PrincipleName, ...] = ()
+        self._seen: tuple[Placed, ...] = ()
+        self._preview: Preview | None = None
+        self._end_was_seen = self._heavy_was_asked = False
+
+    def compose(self) -> ComposeResult:
+        reader, about = self.preparing.reader.name, self.preparing.entry.concerning
+        concerning = " · ".join(part for part in (f"with {reader}", about) if part)
+        yield Header("Share", concerning, NOT_SHARED)
+        with Horizontal(classes="page"):
+            with Vertical(id="list"):
+                rows = Rows(id="choosing", letters_choose=False)
+                yield rows
+                yield More(rows)
+                yield Static(Content(HOW), id="how")
+            with Vertical(id="beside"):
+                yield Static(Content("All your reader will see:"), id="all")
+                with VerticalScroll(id="preview", can_focus=False) as preview:
+                    yield Static("", classes="text", id="preview-text")
+                yield More(preview, below="PgDn for the rest")
+        yield Static("", id="said")
+        yield Strip()
+        yield Keys(keys.SHARE)
+
+    def on_mount(self) -> None:
+        self.principles = principles(self.desk.coach)
+        self.watch(self._page, "scroll_y", self._look_at_end, init=False)
+        self.screen_layout_refresh_signal.subscribe(self, self._laid_out)
+        self.set_focus(self.query_one(Rows))
+        self.changed()
+
+    @property
+    def _page(self) -> VerticalScroll:
+        return self.query_one("#preview", VerticalScroll)
+
+    @property
+    def _is_reading(self) -> bool:
+        """Whether the reader's page stands alone, in place of the rows."""
+        return self.has_class("-narrow") and self.has_class("-reading")
+
+    def changed(self, *, say: str = "") -> None:
+        """Show the copy as it is now; its end has not been on the screen yet."""
+        self._end_was_seen, self._preview = False, None
+        trouble: TipcoachError | None = None
+        if self.preparing.chosen:
+            try:
+                self._preview = self.preparing.preview()
+            except TipcoachError as fault:
+                trouble = fault
+        shown = paper(copy_page(self._preview.copy, self.principles)) if self._preview else ""
+        self.query_one("#preview-text", Static).update(shown or Content(NOTHING_YET))
+        self._page.scroll_home(animate=False)
+        self.query_one(Strip).say(trouble)
+        self.say(say)
+        self._show_rows()
+        self._look_for_identifiers()
+
+    def say(self, said: str) -> None:
+        line = self.query_one("#said", Static)
+        line.update(Content(clean(said)))
+        line.display = bool(said)
+
+    def heavy_is_said(self, *, keep: bool) -> None:
+        """Go on, with the warning on the page or without."""
+        self.preparing.heavy = keep
+        self._heavy_was_asked = True
+        self.changed()
+        # The page has to be laid out again before it is known whether all of it is seen.
+        self.call_after_refresh(self.act_later, "seal")
+
+    def _show_rows(self) -> None:
+        rows = self.query_one(Rows)
+        seen = self._seen if self.desk.coach.lenses.is_on(Lens.IDENTIFIERS) else None
+        here = rows.row.id if rows.row else None
+        rows.show(share_rows(self.preparing, self.principles, seen), here)
+
+    @work(thread=True, exclusive=True, group="lens", exit_on_error=False)
+    def _look_for_identifiers(self) -> None:
+        worker = get_current_worker()
+        seen = self.preparing.notices()
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._has_looked, seen)
+
+    def _has_looked(self, seen: tuple[Placed, ...]) -> None:
+        if self.is_attached and seen != self._seen:
+            self._seen = seen
+            self._show_rows()
+
+    def _laid_out(self, screen: Screen[object]) -> None:
+        self._look_at_end()
+
+    def _look_at_end(self) -> None:
+        page = self._page
+        is_shown = page.region.height > 0 and (self._is_reading or not self.has_class("-narrow"))
+        if is_shown and self._preview and page.scroll_y >= page.max_scroll_y:
+            self._end_was_seen = True
+
+    async def takes(self, event: Key) -> bool:
+        if event.key in ("pageup", "pagedown"):
+            await self.act_read_on(back=event.key == "pageup")
+        elif self._is_reading and event.key in ("up", "down"):
+            self._page.scroll_relative(y=-1 if event.key == "up" else 1, animate=False)
+        elif self._is_reading and event.key == "escape":
+            self._read_alone(False)
+        elif not (self._is_reading and event.key in ("space", "e")):
+            return await super().takes(event)
+        return True
+
+    async def act_read_on(self, *, back: bool = False) -> None:
+        if back:
+            self._page.scroll_page_up(animate=False)
+        else:
+            self._page.scroll_page_down(animate=False)
+
+    def _read_alone(self, alone: bool) -> None:
+        self.set_class(alone, "-reading")
+        self.say("")
+        if not alone:
+            self.set_focus(self.query_one(Rows))
+
+    async def chosen(self, rows: Rows, row: Row) -> None:
+        await self.act_seal()
+
+    async def act_in_or_out(self) -> None:
+        row = self.query_one(Rows).row
+        if row is None or not row.id.startswith(PART):
+            await self.act_reword()
+            return
+        prompt = row.id.removeprefix(PART)
+        self.preparing.choose(prompt, on=prompt not in self.preparing.chosen)
+        self._heavy_was_asked = False
+        self.changed()
+
+    async def act_reword(self) -> None:
+        row = self.query_one(Rows).row
+        if row is None:
+            return
+        if row.id.startswith(PART):
+            prompt = row.id.removeprefix(PART)
+            asked = next(one for one in self.preparing.parts if one.prompt == prompt)
+            await share_sheets.ask_other_words(self, prompt, asked.question)
+        elif row.id.startswith(NOTICE):
+            await share_sheets.look_at_notice(self, *self._seen[int(row.id.removeprefix(NOTICE))])
+        elif row.id == QUESTION_ROW:
+            await share_sheets.ask_question(self)
+        else:
+            await share_sheets.ask_principle(self)
+
+    async def act_seal(self) -> None:
+        """Go one step nearer to the yes: the heavy question, the whole page, the last sheet."""
+        if self.is_busy:
+            return
+        if self._preview is None:
+            self.say("" if self.preparing.chosen else NOTHING_YET)
+        elif not self._heavy_was_asked:
+            await share_sheets.ask_heavy(self)
+        elif self.has_class("-narrow") and not self._is_reading:
+            self._read_alone(True)
+        elif not self._end_was_seen:
+            self.say(READ_ON)
+        else:
+            await share_sheets.ask_to_seal(self, self._preview)
+
+    async def seal(self, preview: Preview) -> None:
+        await away(self, "sealing", lambda: self.preparing.share(preview), self._shared)
+
+    async def _shared(self, record: SharedRecord) -> None:
+        self.query_one(Header).badge(IS_SHARED)
+        await share_sheets.say_shared(self)
+
+    async def act_keep_private(self) -> None:
+        if not self.is_busy:
+            await self.app.pop_screen()
