@@ -14,7 +14,6 @@ from tipcoach.reports.shared_copies import copy_title, promise_lines, said_month
 from tipcoach.tui.screens.share_rows import MISSES
 from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
 from tipcoach.tui.widgets.notice_line import heading_of
-from tipcoach.tui.widgets.rows import Row
 from tipcoach.tui.widgets.writing_area import WritingArea
 
 if TYPE_CHECKING:
@@ -129,7 +128,7 @@ async def ask_to_seal(screen: "ShareScreen", preview: Preview) -> None:
         if letter == "s":
             await screen.seal(preview)
 
-    rows: list[Row] = [
+    rows = [
         choice("Esc", "Not yet", "all you chose stays"),
         choice("s", "Seal and share"),
     ]

@@ -27,7 +27,8 @@ async def with_keys(screen: Page, then: Then, otherwise: Then | None = None) -> 
     if keys.are_unlocked:
         await then()
         return
-    _ = keys.card
+    if not keys.are_made:
+        _ = keys.card
 
     async def closed(unlocked: str) -> None:
         if unlocked != CLOSED:
