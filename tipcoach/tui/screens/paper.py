@@ -4,16 +4,13 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.screen import Screen
-from textual.widgets import Static
 
 from tipcoach.reports.shared_copies import Line
 from tipcoach.tui import keys
 from tipcoach.tui.page import LooksAgain, Page
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
-from tipcoach.tui.widgets.paper import paper
+from tipcoach.tui.widgets.paper import PaperScroll
 
 Does = Callable[["PaperScreen"], Awaitable[None]]
 CAN_BE_DONE = frozenset({"ask", "mark", "agree"})
@@ -38,26 +35,26 @@ class PaperScreen(Page):
         self._title, self._concerning, self._badge = title, concerning, badge
         self._lines = lines
         self._does = dict(does or {})
-        self.end_was_seen = False
 
     def compose(self) -> ComposeResult:
         yield Header(self._title, self._concerning, self._badge)
-        said = Static(paper(self._lines), classes="text", id="paper")
-        scroll = VerticalScroll(said, classes="reading")
+        scroll = PaperScroll(classes="reading")
         yield scroll
         yield More(scroll)
         yield Strip()
         yield Keys(keys.PAPER, without=CAN_BE_DONE - self._does.keys())
 
     def on_mount(self) -> None:
-        scroll = self.query_one(VerticalScroll)
-        self.watch(scroll, "scroll_y", self._look_at_end, init=False)
-        self.screen_layout_refresh_signal.subscribe(self, self._laid_out)
-        self.set_focus(scroll)
+        self.query_one(PaperScroll).put(self._lines)
+        self.set_focus(self.query_one(PaperScroll))
+
+    @property
+    def end_was_seen(self) -> bool:
+        return self.query_one(PaperScroll).end_was_seen
 
     def show(self, lines: Sequence[Line], badge: str) -> None:
         """Show the page as it is now; the place in it stays."""
-        self.query_one("#paper", Static).update(paper(lines))
+        self.query_one(PaperScroll).put(lines)
         self.query_one(Header).badge(badge)
 
     async def act_ask(self) -> None:
@@ -79,11 +76,3 @@ class PaperScreen(Page):
     async def _do(self, name: str) -> None:
         if name in self._does and not self.is_busy:
             await self._does[name](self)
-
-    def _laid_out(self, screen: Screen[object]) -> None:
-        self._look_at_end()
-
-    def _look_at_end(self) -> None:
-        scroll = self.query_one(VerticalScroll)
-        if scroll.region.height > 0 and scroll.scroll_y >= scroll.max_scroll_y:
-            self.end_was_seen = True

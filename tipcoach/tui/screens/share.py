@@ -5,10 +5,9 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Key
-from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -18,8 +17,7 @@ from tipcoach.errors import TipcoachError
 from tipcoach.practice.checklist import PrincipleName
 from tipcoach.practice.lenses.notice import Lens
 from tipcoach.practice.plaintext import clean
-from tipcoach.reports.shared_copies import copy_page
-from tipcoach.supervision.shared_records import SharedRecord
+from tipcoach.reports.shared_copies import Line, Voice, copy_page
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens import share_sheets
@@ -27,7 +25,7 @@ from tipcoach.tui.screens.away import away
 from tipcoach.tui.screens.share_rows import NOTICE, PART, QUESTION_ROW, Placed, share_rows
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
-from tipcoach.tui.widgets.paper import paper
+from tipcoach.tui.widgets.paper import PaperScroll
 from tipcoach.tui.widgets.rows import Row, Rows
 
 NOT_SHARED, IS_SHARED = "○ not shared", "● shared"
@@ -51,7 +49,7 @@ class ShareScreen(Page):
         self.principles: tuple[PrincipleName, ...] = ()
         self._seen: tuple[Placed, ...] = ()
         self._preview: Preview | None = None
-        self._end_was_seen = self._heavy_was_asked = False
+        self._heavy_was_asked = False
 
     def compose(self) -> ComposeResult:
         reader, about = self.preparing.reader.name, self.preparing.entry.concerning
@@ -65,8 +63,8 @@ class ShareScreen(Page):
                 yield Static(Content(HOW), id="how")
             with Vertical(id="beside"):
                 yield Static(Content("All your reader will see:"), id="all")
-                with VerticalScroll(id="preview", can_focus=False) as preview:
-                    yield Static("", classes="text", id="preview-text")
+                preview = PaperScroll("preview", can_focus=False)
+                yield preview
                 yield More(preview, below="PgDn for the rest")
         yield Static("", id="said")
         yield Strip()
@@ -74,14 +72,12 @@ class ShareScreen(Page):
 
     def on_mount(self) -> None:
         self.principles = principles(self.desk.coach)
-        self.watch(self._page, "scroll_y", self._look_at_end, init=False)
-        self.screen_layout_refresh_signal.subscribe(self, self._laid_out)
         self.set_focus(self.query_one(Rows))
         self.changed()
 
     @property
-    def _page(self) -> VerticalScroll:
-        return self.query_one("#preview", VerticalScroll)
+    def _page(self) -> PaperScroll:
+        return self.query_one(PaperScroll)
 
     @property
     def _is_reading(self) -> bool:
@@ -90,15 +86,16 @@ class ShareScreen(Page):
 
     def changed(self, *, say: str = "") -> None:
         """Show the copy as it is now; its end has not been on the screen yet."""
-        self._end_was_seen, self._preview = False, None
+        self._preview = None
         trouble: TipcoachError | None = None
         if self.preparing.chosen:
             try:
                 self._preview = self.preparing.preview()
             except TipcoachError as fault:
                 trouble = fault
-        shown = paper(copy_page(self._preview.copy, self.principles)) if self._preview else ""
-        self.query_one("#preview-text", Static).update(shown or Content(NOTHING_YET))
+        copy = self._preview.copy if self._preview else None
+        nothing = [Line(Voice.NOTE, NOTHING_YET)]
+        self._page.put(copy_page(copy, self.principles) if copy else nothing)
         self._page.scroll_home(animate=False)
         self.query_one(Strip).say(trouble)
         self.say(say)
@@ -135,15 +132,6 @@ class ShareScreen(Page):
         if self.is_attached and seen != self._seen:
             self._seen = seen
             self._show_rows()
-
-    def _laid_out(self, screen: Screen[object]) -> None:
-        self._look_at_end()
-
-    def _look_at_end(self) -> None:
-        page = self._page
-        is_shown = page.region.height > 0 and (self._is_reading or not self.has_class("-narrow"))
-        if is_shown and self._preview and page.scroll_y >= page.max_scroll_y:
-            self._end_was_seen = True
 
     async def takes(self, event: Key) -> bool:
         if event.key in ("pageup", "pagedown"):
@@ -206,7 +194,7 @@ class ShareScreen(Page):
             await share_sheets.ask_heavy(self)
         elif self.has_class("-narrow") and not self._is_reading:
             self._read_alone(True)
-        elif not self._end_was_seen:
+        elif not self._page.end_was_seen:
             self.say(READ_ON)
         else:
             await share_sheets.ask_to_seal(self, self._preview)
@@ -214,7 +202,7 @@ class ShareScreen(Page):
     async def seal(self, preview: Preview) -> None:
         await away(self, "sealing", lambda: self.preparing.share(preview), self._shared)
 
-    async def _shared(self, record: SharedRecord) -> None:
+    async def _shared(self, _: object) -> None:
         self.query_one(Header).badge(IS_SHARED)
         await share_sheets.say_shared(self)
 

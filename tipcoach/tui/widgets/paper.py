@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
 
 from tipcoach.coach.inbox import Said
 from tipcoach.practice.plaintext import clean, clean_line
@@ -17,6 +20,42 @@ STYLES = {
     Voice.ANSWER: "$ink",
     Voice.GAP: "$ink",
 }
+
+
+class PaperScroll(VerticalScroll):
+    """A page that scrolls, and knows whether its end has been on the screen as it is now."""
+
+    DEFAULT_CSS = """
+    PaperScroll .text { height: auto; }
+    """
+
+    def __init__(
+        self,
+        id: str | None = None,  # noqa: A002  (the framework's name for it)
+        *,
+        classes: str | None = None,
+        can_focus: bool = True,
+    ) -> None:
+        self._text = Static("", classes="text")
+        super().__init__(self._text, id=id, classes=classes, can_focus=can_focus)
+        self._has_text = self.end_was_seen = False
+
+    def on_mount(self) -> None:
+        self.watch(self, "scroll_y", self._look_at_end, init=False)
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._laid_out)
+
+    def put(self, lines: Sequence[Line]) -> None:
+        """Show other lines, from wherever the page stands."""
+        self._text.update(paper(lines))
+        self._has_text, self.end_was_seen = bool(lines), False
+
+    def _laid_out(self, screen: Screen[object]) -> None:
+        self._look_at_end()
+
+    def _look_at_end(self) -> None:
+        # What is not on the screen has no rows there.
+        if self._has_text and self.region.height > 0 and self.scroll_y >= self.max_scroll_y:
+            self.end_was_seen = True
 
 
 def paper(lines: Sequence[Line]) -> Content:

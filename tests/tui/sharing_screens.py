@@ -1,0 +1,59 @@
+"""Two people who share, on the screens of one of them."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from making import Clock
+from sharing_between import Pair, two_people
+
+from tui.painted import Painted, painted
+
+SIZE = (80, 24)
+
+
+def a_pair(root: Path, clock: Clock, *, agreed: bool = True) -> Pair:
+    """Two people whose programs were opened before."""
+    pair = two_people(root, clock, agreed=agreed)
+    pair.officer.remember(welcomed=True)
+    pair.supervisor.remember(welcomed=True)
+    return pair
+
+
+@asynccontextmanager
+async def sharing(pair: Pair, size: tuple[int, int] = SIZE) -> AsyncIterator[Painted]:
+    """The officer on the page where a copy of their newest entry is made."""
+    async with painted(pair.officer, size) as screen:
+        await screen.press("j")
+        await screen.until("This week")
+        await screen.settle()
+        await screen.press("s")
+        await screen.until("Choose the parts")
+        await screen.settle()
+        yield screen
+
+
+async def choose(screen: Painted, *parts: int) -> None:
+    """Put parts in or out by their place, from the first row."""
+    await screen.press("home")
+    at = 0
+    for part in parts:
+        await screen.press(*["down"] * (part - at), "space")
+        at = part
+    await screen.settle()
+
+
+async def to_the_last_sheet(screen: Painted) -> str:
+    """From a choice that is made: no heavy detail, the page read to its end, Enter."""
+    await screen.press("enter")
+    await screen.until("heavy detail")
+    await screen.press("n")
+    await screen.settle()
+    for _ in range(20):
+        if "Share this with" in screen.frame():
+            break
+        await screen.press("pagedown")
+        await screen.settle()
+        await screen.press("enter")
+        await screen.settle()
+    return await screen.until("Share this with")
