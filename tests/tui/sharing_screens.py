@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from making import Clock
+from making import Clock, real_library
+from seeing import NAME, that_see
 from sharing_between import Pair, two_people
 
 from tui.painted import Painted, painted
@@ -13,10 +14,12 @@ SIZE = (80, 24)
 
 
 def a_pair(root: Path, clock: Clock, *, agreed: bool = True) -> Pair:
-    """Two people whose programs were opened before."""
+    """Two people whose programs were opened before; their lenses see one made-up name."""
     pair = two_people(root, clock, agreed=agreed)
-    pair.officer.remember(welcomed=True)
-    pair.supervisor.remember(welcomed=True)
+    for coach in (pair.officer, pair.supervisor):
+        coach.library = real_library()
+        coach.remember(welcomed=True)
+        that_see(coach, NAME)
     return pair
 
 

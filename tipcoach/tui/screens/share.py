@@ -30,6 +30,7 @@ from tipcoach.tui.widgets.rows import Row, Rows
 
 NOT_SHARED, IS_SHARED = "○ not shared", "● shared"
 NOTHING_YET = "Nothing is chosen yet. What you choose with Space is here, as they will see it."
+NOTHING = [Line(Voice.NOTE, NOTHING_YET)]
 READ_ON = "Read what they will see to its end first: PgDn. Then Enter."
 HOW = "Space in or out   e edit   Enter what they will see"
 
@@ -84,7 +85,7 @@ class ShareScreen(Page):
         """Whether the reader's page stands alone, in place of the rows."""
         return self.has_class("-narrow") and self.has_class("-reading")
 
-    def changed(self, *, say: str = "") -> None:
+    def changed(self) -> None:
         """Show the copy as it is now; its end has not been on the screen yet."""
         self._preview = None
         trouble: TipcoachError | None = None
@@ -93,12 +94,11 @@ class ShareScreen(Page):
                 self._preview = self.preparing.preview()
             except TipcoachError as fault:
                 trouble = fault
-        copy = self._preview.copy if self._preview else None
-        nothing = [Line(Voice.NOTE, NOTHING_YET)]
-        self._page.put(copy_page(copy, self.principles) if copy else nothing)
+        page = copy_page(self._preview.copy, self.principles) if self._preview else NOTHING
+        self._page.put(page)
         self._page.scroll_home(animate=False)
         self.query_one(Strip).say(trouble)
-        self.say(say)
+        self.say("")
         self._show_rows()
         self._look_for_identifiers()
 
@@ -134,21 +134,20 @@ class ShareScreen(Page):
             self._show_rows()
 
     async def takes(self, event: Key) -> bool:
-        if event.key in ("pageup", "pagedown"):
-            await self.act_read_on(back=event.key == "pageup")
+        if event.key == "pageup":
+            self._page.page(-1)
+        elif event.key == "pagedown":
+            await self.act_read_on()
         elif self._is_reading and event.key in ("up", "down"):
-            self._page.scroll_relative(y=-1 if event.key == "up" else 1, animate=False)
+            self._page.line(-1 if event.key == "up" else 1)
         elif self._is_reading and event.key == "escape":
             self._read_alone(False)
         elif not (self._is_reading and event.key in ("space", "e")):
             return await super().takes(event)
         return True
 
-    async def act_read_on(self, *, back: bool = False) -> None:
-        if back:
-            self._page.scroll_page_up(animate=False)
-        else:
-            self._page.scroll_page_down(animate=False)
+    async def act_read_on(self) -> None:
+        self._page.page(1)
 
     def _read_alone(self, alone: bool) -> None:
         self.set_class(alone, "-reading")
@@ -174,9 +173,7 @@ class ShareScreen(Page):
         if row is None:
             return
         if row.id.startswith(PART):
-            prompt = row.id.removeprefix(PART)
-            asked = next(one for one in self.preparing.parts if one.prompt == prompt)
-            await share_sheets.ask_other_words(self, prompt, asked.question)
+            await share_sheets.ask_other_words(self, row.id.removeprefix(PART))
         elif row.id.startswith(NOTICE):
             await share_sheets.look_at_notice(self, *self._seen[int(row.id.removeprefix(NOTICE))])
         elif row.id == QUESTION_ROW:

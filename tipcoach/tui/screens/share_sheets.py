@@ -43,12 +43,13 @@ class WordsSheet(LineSheet):
         return await super().takes(event)
 
 
-async def ask_other_words(screen: "ShareScreen", prompt: str, question: str) -> None:
+async def ask_other_words(screen: "ShareScreen", prompt: str) -> None:
     async def then(words: str) -> None:
         if words != CLOSED:
             screen.preparing.reword(prompt, words)
             screen.changed()
 
+    question = next(one.question for one in screen.preparing.parts if one.prompt == prompt)
     sheet = WordsSheet(question, [HERE_ALONE], then, screen.preparing.words(prompt))
     await screen.app.push_screen(sheet)
 
@@ -145,10 +146,10 @@ def _what_goes(screen: "ShareScreen", preview: Preview) -> list[str]:
         f"{many} {parts}: {copy_title(copy)}, {said_month(copy.month)}.",
         *(f"· {clean_line(part.question)}" for part in copy.parts),
         "",
+        *promise_lines(screen.preparing.promise),
+        "",
         f"It opens for {preview.reader.name} and for you{also}. {SHOWN}",
         SEEN_FIRST,
-        "",
-        *promise_lines(screen.preparing.promise),
     ]
 
 

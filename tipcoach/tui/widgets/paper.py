@@ -49,6 +49,14 @@ class PaperScroll(VerticalScroll):
         self._text.update(paper(lines))
         self._has_text, self.end_was_seen = bool(lines), False
 
+    def page(self, pages: int) -> None:
+        """Go so many windows on, or back; at once, so that keys pressed fast add up."""
+        step = max(self.size.height - 1, 1)
+        self.scroll_to(y=self.scroll_y + pages * step, animate=False, immediate=True)
+
+    def line(self, lines: int) -> None:
+        self.scroll_to(y=self.scroll_y + lines, animate=False, immediate=True)
+
     def _laid_out(self, screen: Screen[object]) -> None:
         self._look_at_end()
 
