@@ -2,15 +2,21 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 
 from making import Clock, real_library
 from seeing import NAME, that_see
 from sharing_between import Pair, two_people
 
+from tipcoach.coach.agreeing import send
+from tipcoach.supervision.documents import Agreement, Term
+from tipcoach.supervision.mail import write_letter
 from tui.painted import Painted, painted
 
 SIZE = (80, 24)
+VIEW = "I think she was tired, and I was late."
+BACK = "What do you imagine happens in the silence?"
 
 
 def a_pair(root: Path, clock: Clock, *, agreed: bool = True) -> Pair:
@@ -60,3 +66,23 @@ async def to_the_last_sheet(screen: Painted) -> str:
         await screen.press("enter")
         await screen.settle()
     return await screen.until("Share this with")
+
+
+def send_long_agreement(pair: Pair, clock: Clock) -> None:
+    today = clock().date()
+    terms = tuple(Term(f"Question {number}?", "As we said.") for number in range(1, 12))
+    content = Agreement(today, today + timedelta(days=182), terms, None)
+    send(pair.officer, write_letter(pair.officer.keys.card, pair.supervisor.keys.card, content))
+
+
+async def to_supervision(screen: Painted, words: str = "What I have shared") -> str:
+    await screen.press("s")
+    await screen.until(words)
+    return await screen.settle()
+
+
+async def to_review(screen: Painted, words: str) -> str:
+    await to_supervision(screen)
+    await screen.press("r")
+    await screen.until("Brought to supervision", words)
+    return await screen.settle()

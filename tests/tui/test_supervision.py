@@ -1,24 +1,18 @@
 """Supervision and Review: each side sees what the other chose to let them see."""
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from making import Clock
 from sharing_between import ANSWERS, QUESTION, Pair
 
-from tipcoach.coach.agreeing import send
 from tipcoach.coach.inbox import look_in, say
 from tipcoach.coach.reviewing import look_over, open_copy
 from tipcoach.coach.taking_back import TAKEN_BACK
-from tipcoach.supervision.documents import Agreement, Term
-from tipcoach.supervision.mail import write_letter
-from tui.painted import Painted, painted
-from tui.sharing_screens import a_pair
+from tui.painted import painted
+from tui.sharing_screens import BACK, VIEW, a_pair, send_long_agreement, to_review, to_supervision
 
 WORRY = ANSWERS["plan.worry"]
-VIEW = "I think she was tired, and I was late."
-BACK = "What do you imagine happens in the silence?"
 
 
 @pytest.fixture
@@ -26,19 +20,6 @@ def pair(tmp_path: Path, clock: Clock) -> Pair:
     pair = a_pair(tmp_path, clock)
     pair.share()
     return pair
-
-
-async def to_supervision(screen: Painted, words: str = "What I have shared") -> str:
-    await screen.press("s")
-    await screen.until(words)
-    return await screen.settle()
-
-
-async def to_review(screen: Painted, words: str) -> str:
-    await to_supervision(screen)
-    await screen.press("r")
-    await screen.until("Brought to supervision", words)
-    return await screen.settle()
 
 
 def words(frame: str) -> str:
@@ -162,13 +143,6 @@ async def test_an_agreement_is_read_whole_before_the_yes(tmp_path: Path, clock: 
         assert "waits for your yes" not in said
     async with painted(pair.officer) as screen:
         assert "agreement current" in await to_supervision(screen)
-
-
-def send_long_agreement(pair: Pair, clock: Clock) -> None:
-    today = clock().date()
-    terms = tuple(Term(f"Question {number}?", "As we said.") for number in range(1, 12))
-    content = Agreement(today, today + timedelta(days=182), terms, None)
-    send(pair.officer, write_letter(pair.officer.keys.card, pair.supervisor.keys.card, content))
 
 
 # -- the reader's side --------------------------------------------------------------------

@@ -80,9 +80,9 @@ REGISTRY = (
     Action("search", (JOURNAL,), ("slash",), "/", "find", FIND),
     Action("share", (JOURNAL, ENTRY), ("s",), "s", "share", "tipcoach share ID --with"),
     Action("choose", (SHARE,), ("up", "down"), "↑↓", "choose", "tipcoach share ID --with"),
+    Action("seal", (SHARE,), ("enter",), "Enter", "seal", "tipcoach share ID --yes"),
     Action("in_or_out", (SHARE,), ("space",), "Space", "in or out", "tipcoach share ID --part"),
     Action("reword", (SHARE,), ("e",), "e", "edit", "tipcoach share ID --reword"),
-    Action("seal", (SHARE,), ("enter",), "Enter", "seal", "tipcoach share ID --yes"),
     Action(
         "read_on",
         (SHARE,),

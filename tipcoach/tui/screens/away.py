@@ -15,9 +15,9 @@ async def away(
 ) -> None:
     """Do something in a thread, and go on with what it returns; trouble is said on the strip.
 
-    One thing at a time: while the screen is busy nothing else is begun.
+    One thing at a time: while the screen is busy, or was left, nothing else is begun.
     """
-    if screen.is_busy:
+    if screen.is_busy or not screen.is_attached:
         return
     screen.is_busy = True
     header = screen.query_one(Header)

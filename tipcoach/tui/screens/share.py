@@ -151,6 +151,7 @@ class ShareScreen(Page):
 
     def _read_alone(self, alone: bool) -> None:
         self.set_class(alone, "-reading")
+        self.query_one(Keys).leave_out({"in_or_out", "reword"} if alone else ())
         self.say("")
         if not alone:
             self.set_focus(self.query_one(Rows))
