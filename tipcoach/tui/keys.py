@@ -100,9 +100,7 @@ REGISTRY = (
     Action("choose", (REVIEW,), ("up", "down"), "↑↓", "choose", "tipcoach review"),
     Action("open_it", (REVIEW,), ("o",), "o", "open", "tipcoach review open COPY"),
     Action("ask", (REVIEW, PAPER), ("q",), "q", "ask a question", "tipcoach review ask COPY TEXT"),
-    Action(
-        "mark", (REVIEW, PAPER), ("m",), "m", "mark for the session", "tipcoach review mark COPY"
-    ),
+    Action("mark", (REVIEW, PAPER), ("m",), "m", "mark it", "tipcoach review mark COPY"),
     Action("agree", (PAPER,), ("y",), "y", "say yes to it", "tipcoach agreement read --yes"),
     Action("choose", (SEARCH,), ("up", "down"), "↑↓", "choose", FIND),
     Action("open", (SEARCH,), ("enter",), "Enter", "search, open", FIND),

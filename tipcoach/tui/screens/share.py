@@ -195,6 +195,7 @@ class ShareScreen(Page):
         elif not self._page.end_was_seen:
             self.say(READ_ON)
         else:
+            self.say("")
             await share_sheets.ask_to_seal(self, self._preview)
 
     async def seal(self, preview: Preview) -> None:

@@ -40,6 +40,8 @@ FIRST = (
     "4  Agree how it is done, together\n"
     "   tipcoach agreement begin --with FOLDER"
 )
+HOW = "t take back   c how I see it   r review"
+"""Said on the page where the last row has no room for all of it."""
 LOOKING = "looking in the shared place"
 HOLDS, NONE_HOLDS = "● agreement current", "○ no agreement holds"
 NEEDS_A_COPY = frozenset({"take_back", "say"})
@@ -64,13 +66,14 @@ class SupervisionScreen(Page):
             yield More(rows)
             yield Static(Content(FIRST), id="first")
             yield Static("", id="said")
+            yield Static(Content(HOW), id="how")
         yield Strip()
         yield Keys(keys.SUPERVISION, without=ALL)
 
     async def on_mount(self) -> None:
         self.set_focus(self.query_one(Rows))
         if self.desk.coach.keys.are_made:
-            self.query_one("#first").display = False
+            self.add_class("-keys")
             # In the app's own turn, where the sheet for the passphrase may open.
             self.app.call_later(self._begin)
 

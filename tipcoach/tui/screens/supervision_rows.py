@@ -15,7 +15,7 @@ from tipcoach.tui.widgets.rows import Row, gap, heading
 COPY, WAITS, AGREED = "copy ", "waits ", "agreed "
 """What the id of a row begins with; after it comes what it stands for."""
 WIDTH = 54
-NOTHING_SHARED = "Nothing. s on an entry in the Journal shares parts of it."
+NOTHING_SHARED = "Nothing yet. s on an entry in the Journal shares parts."
 NOTHING_BACK = "Nothing yet."
 NOBODY = "Nobody is known here yet: tipcoach agreement know FOLDER"
 

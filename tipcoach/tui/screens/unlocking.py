@@ -13,7 +13,7 @@ from tipcoach.tui.page import Page
 from tipcoach.tui.screens.sheet import CLOSED, Sheet
 from tipcoach.tui.widgets.masked_line import MaskedLine
 
-ASKED = "They open for as long as this window does. Esc goes back."
+ASKED = "Your keys then stay open until you leave. Esc goes back."
 OPENING = "Opening your keys."
 Then = Callable[[], Awaitable[None]]
 
