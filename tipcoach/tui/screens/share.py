@@ -22,7 +22,7 @@ from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens import share_sheets
 from tipcoach.tui.screens.away import away
-from tipcoach.tui.screens.share_rows import NOTICE, PART, QUESTION_ROW, Placed, share_rows
+from tipcoach.tui.screens.share_rows import PART, Placed, share_rows
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.paper import PaperScroll
@@ -53,9 +53,8 @@ class ShareScreen(Page):
         self._heavy_was_asked = False
 
     def compose(self) -> ComposeResult:
-        reader, about = self.preparing.reader.name, self.preparing.entry.concerning
-        concerning = " · ".join(part for part in (f"with {reader}", about) if part)
-        yield Header("Share", concerning, NOT_SHARED)
+        concerning = [f"with {self.preparing.reader.name}", self.preparing.entry.concerning]
+        yield Header("Share", " · ".join(filter(None, concerning)), NOT_SHARED)
         with Horizontal(classes="page"):
             with Vertical(id="list"):
                 rows = Rows(id="choosing", letters_choose=False)
@@ -94,8 +93,8 @@ class ShareScreen(Page):
                 self._preview = self.preparing.preview()
             except TipcoachError as fault:
                 trouble = fault
-        page = copy_page(self._preview.copy, self.principles) if self._preview else NOTHING
-        self._page.put(page)
+        preview = self._preview
+        self._page.put(copy_page(preview.copy, self.principles) if preview else NOTHING)
         self._page.scroll_home(animate=False)
         self.query_one(Strip).say(trouble)
         self.say("")
@@ -134,6 +133,9 @@ class ShareScreen(Page):
             self._show_rows()
 
     async def takes(self, event: Key) -> bool:
+        if self.is_busy and event.key not in ("f1", "ctrl+q"):
+            # What is being sealed stays as it was seen.
+            return True
         if event.key == "pageup":
             self._page.page(-1)
         elif event.key == "pagedown":
@@ -171,21 +173,11 @@ class ShareScreen(Page):
 
     async def act_reword(self) -> None:
         row = self.query_one(Rows).row
-        if row is None:
-            return
-        if row.id.startswith(PART):
-            await share_sheets.ask_other_words(self, row.id.removeprefix(PART))
-        elif row.id.startswith(NOTICE):
-            await share_sheets.look_at_notice(self, *self._seen[int(row.id.removeprefix(NOTICE))])
-        elif row.id == QUESTION_ROW:
-            await share_sheets.ask_question(self)
-        else:
-            await share_sheets.ask_principle(self)
+        if row is not None:
+            await share_sheets.edit(self, row.id, self._seen)
 
     async def act_seal(self) -> None:
         """Go one step nearer to the yes: the heavy question, the whole page, the last sheet."""
-        if self.is_busy:
-            return
         if self._preview is None:
             self.say("" if self.preparing.chosen else NOTHING_YET)
         elif not self._heavy_was_asked:
@@ -195,7 +187,6 @@ class ShareScreen(Page):
         elif not self._page.end_was_seen:
             self.say(READ_ON)
         else:
-            self.say("")
             await share_sheets.ask_to_seal(self, self._preview)
 
     async def seal(self, preview: Preview) -> None:
@@ -206,5 +197,4 @@ class ShareScreen(Page):
         await share_sheets.say_shared(self)
 
     async def act_keep_private(self) -> None:
-        if not self.is_busy:
-            await self.app.pop_screen()
+        await self.app.pop_screen()

@@ -1,5 +1,6 @@
 """What is asked while a copy is made: other words, a question, a principle, and last the yes."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -11,7 +12,7 @@ from tipcoach.practice.counting import in_words
 from tipcoach.practice.lenses.notice import Notice
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.shared_copies import copy_title, promise_lines, said_month
-from tipcoach.tui.screens.share_rows import MISSES
+from tipcoach.tui.screens.share_rows import MISSES, NOTICE, PART, QUESTION_ROW, Placed
 from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
 from tipcoach.tui.widgets.notice_line import heading_of
 from tipcoach.tui.widgets.writing_area import WritingArea
@@ -41,6 +42,18 @@ class WordsSheet(LineSheet):
         if event.key == "enter" and area.is_long:
             return False
         return await super().takes(event)
+
+
+async def edit(screen: "ShareScreen", row_id: str, seen: Sequence[Placed]) -> None:
+    """Ask what there is to ask of one row."""
+    if row_id.startswith(PART):
+        await ask_other_words(screen, row_id.removeprefix(PART))
+    elif row_id.startswith(NOTICE):
+        await look_at_notice(screen, *seen[int(row_id.removeprefix(NOTICE))])
+    elif row_id == QUESTION_ROW:
+        await ask_question(screen)
+    else:
+        await ask_principle(screen)
 
 
 async def ask_other_words(screen: "ShareScreen", prompt: str) -> None:
@@ -129,6 +142,7 @@ async def ask_to_seal(screen: "ShareScreen", preview: Preview) -> None:
         if letter == "s":
             await screen.seal(preview)
 
+    screen.say("")
     rows = [
         choice("Esc", "Not yet", "all you chose stays"),
         choice("s", "Seal and share"),
