@@ -91,6 +91,7 @@ async def test_a_hostile_copy_is_reviewed(pair: Pair) -> None:
         screen.assert_read(*TEXTS)
 
 
+@pytest.mark.thorough
 async def test_a_hostile_answer_is_read_by_its_officer(pair: Pair) -> None:
     record = pair.share(question=LINES[0].text)
     (brought,) = look_over(pair.supervisor).brought
@@ -110,6 +111,7 @@ async def test_a_hostile_answer_is_read_by_its_officer(pair: Pair) -> None:
         screen.assert_read(LINES[0])
 
 
+@pytest.mark.thorough
 async def test_a_hostile_agreement_is_read(names: None, tmp_path: Path, clock: Clock) -> None:
     pair = a_pair(tmp_path, clock, agreed=False)
     today = clock().date()
@@ -128,6 +130,7 @@ async def test_a_hostile_agreement_is_read(names: None, tmp_path: Path, clock: C
         screen.assert_read(NAME)
 
 
+@pytest.mark.thorough
 async def test_a_hostile_entry_is_shared(pair: Pair) -> None:
     stored_entry(pair.officer)
     async with painted_as(Watched, pair.officer, TALL) as screen:

@@ -64,6 +64,7 @@ async def test_what_was_chosen_is_what_is_brought_and_nothing_else(pair: Pair) -
     assert not row.copy.heavy
 
 
+@pytest.mark.thorough
 async def test_not_yet_is_current_on_the_last_sheet_and_shares_nothing(pair: Pair) -> None:
     async with sharing(pair) as screen:
         await choose(screen, 1)
@@ -95,6 +96,7 @@ async def test_a_part_is_reworded_in_the_copy_alone(pair: Pair) -> None:
     assert WORRY in str(kept)
 
 
+@pytest.mark.thorough
 async def test_a_question_and_a_principle_are_brought(pair: Pair) -> None:
     async with sharing(pair) as screen:
         await choose(screen, 1)
@@ -115,6 +117,7 @@ async def test_a_question_and_a_principle_are_brought(pair: Pair) -> None:
     assert row.copy.principle == "choice"
 
 
+@pytest.mark.thorough
 async def test_heavy_detail_is_asked_about_once_and_the_reader_is_warned(pair: Pair) -> None:
     async with sharing(pair) as screen:
         await choose(screen, 1)
@@ -152,6 +155,7 @@ async def test_sealing_waits_until_the_end_has_been_on_the_screen(pair: Pair) ->
         await screen.until("Share this with")
 
 
+@pytest.mark.thorough
 async def test_a_change_after_the_end_was_seen_has_to_be_seen_too(pair: Pair) -> None:
     async with sharing(pair, (80, 14)) as screen:
         await choose(screen, 0, 1, 2, 3)
@@ -222,6 +226,7 @@ async def test_an_error_leaves_everything_chosen_in_place(
     assert len(pair.brought()) == 1
 
 
+@pytest.mark.thorough
 async def test_the_promise_is_said_or_that_there_is_none(pair: Pair) -> None:
     async with sharing(pair) as screen:
         await choose(screen, 1)
@@ -230,6 +235,7 @@ async def test_the_promise_is_said_or_that_there_is_none(pair: Pair) -> None:
         assert "There is no written promise yet" in await screen.settle()
 
 
+@pytest.mark.thorough
 async def test_what_is_private_is_never_shared(pair: Pair, clock: Clock) -> None:
     clock.advance(hours=1)
     alone = {"kind": Kind.STAFF_MIRROR, "visit": None, "visit_label": ""}
@@ -240,6 +246,7 @@ async def test_what_is_private_is_never_shared(pair: Pair, clock: Clock) -> None
         await screen.until("never shared")
 
 
+@pytest.mark.thorough
 async def test_it_is_reached_from_the_page_of_an_entry(pair: Pair) -> None:
     async with painted(pair.officer) as screen:
         await to_the_journal(screen)
@@ -251,6 +258,7 @@ async def test_it_is_reached_from_the_page_of_an_entry(pair: Pair) -> None:
         await screen.until("Written")
 
 
+@pytest.mark.thorough
 async def test_without_an_agreement_it_says_what_comes_first(tmp_path: Path, clock: Clock) -> None:
     pair = a_pair(tmp_path, clock, agreed=False)
     pair.entry()

@@ -57,6 +57,7 @@ async def test_what_i_shared_and_what_became_of_it(pair: Pair) -> None:
         assert f"“{BACK}”" in said and "Supervisor B" in said
 
 
+@pytest.mark.thorough
 async def test_it_is_read_again_as_its_reader_gets_it(pair: Pair) -> None:
     async with painted(pair.officer) as screen:
         await to_supervision(screen)
@@ -88,6 +89,7 @@ async def test_it_is_taken_back_with_the_honest_sentence(pair: Pair) -> None:
         assert "not in the shared place" in await screen.settle()
 
 
+@pytest.mark.thorough
 async def test_i_say_how_i_see_it_and_both_views_stand(pair: Pair) -> None:
     (brought,) = look_over(pair.supervisor).brought
     say(pair.supervisor, brought.id, brought.officer, BACK)
@@ -104,6 +106,7 @@ async def test_i_say_how_i_see_it_and_both_views_stand(pair: Pair) -> None:
         assert BACK in said and VIEW in said and "You" in said
 
 
+@pytest.mark.thorough
 async def test_a_place_that_is_not_there_is_said_and_nothing_breaks(pair: Pair) -> None:
     pair.folder.rename(pair.folder.with_name("out"))
     async with painted(pair.officer) as screen:
@@ -172,6 +175,7 @@ async def test_opening_is_shown_to_the_officer_and_the_copy_is_read(pair: Pair) 
                 WORRY.encode() in path.read_bytes() and "supervisor" in str(path)]  # fmt: skip
 
 
+@pytest.mark.thorough
 async def test_a_question_is_asked_back(pair: Pair) -> None:
     async with painted(pair.supervisor) as screen:
         await to_review(screen, QUESTION[:20])
@@ -186,6 +190,7 @@ async def test_a_question_is_asked_back(pair: Pair) -> None:
     assert [said.text for said in shared.said] == [BACK]
 
 
+@pytest.mark.thorough
 async def test_one_is_marked_for_the_session_on_this_machine_alone(pair: Pair) -> None:
     before = sorted(pair.folder.rglob("*"))
     async with painted(pair.supervisor) as screen:
@@ -207,12 +212,27 @@ async def test_a_bad_file_is_a_row_that_says_why_and_the_rest_shows(pair: Pair) 
         assert QUESTION[:25] in said and "notes.txt" in said and "× Officer A" in said
 
 
+@pytest.mark.thorough
+async def test_more_than_a_window_of_copies_is_read_on_as_somebody_moves(pair: Pair) -> None:
+    for number in range(24):
+        pair.share(question=f"Question {number}?")
+    async with painted(pair.supervisor, (80, 60)) as screen:
+        said = await to_review(screen, "Reading on")
+        assert said.count("Officer A  ") == 20
+        await screen.press("end")
+        await screen.until(QUESTION[:20])
+        said = await screen.settle()
+        assert said.count("Officer A  ") == 25 and "Reading on" not in said
+
+
+@pytest.mark.thorough
 async def test_nothing_brought_says_that_officers_choose(tmp_path: Path, clock: Clock) -> None:
     pair = a_pair(tmp_path, clock)
     async with painted(pair.supervisor) as screen:
         await to_review(screen, "Nothing brought yet. Officers choose.")
 
 
+@pytest.mark.thorough
 async def test_whose_agreement_is_past_is_closed_and_said(pair: Pair, clock: Clock) -> None:
     clock.advance(days=200)
     async with painted(pair.supervisor) as screen:

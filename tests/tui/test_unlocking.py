@@ -69,6 +69,7 @@ async def test_escape_goes_back_and_nothing_is_opened(pair: Pair) -> None:
         assert not pair.officer.keys.are_unlocked
 
 
+@pytest.mark.thorough
 async def test_it_is_asked_before_sharing(pair: Pair) -> None:
     pair.entry()
     async with painted(pair.officer) as screen:
@@ -85,6 +86,7 @@ async def test_it_is_asked_before_sharing(pair: Pair) -> None:
         await screen.until("Choose the parts")
 
 
+@pytest.mark.thorough
 async def test_a_pasted_one_is_masked_too(pair: Pair) -> None:
     async with painted(pair.officer) as screen:
         await ask(screen)

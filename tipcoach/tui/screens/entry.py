@@ -51,8 +51,9 @@ class EntryScreen(Page):
         yield scroll
         yield More(scroll)
         yield Strip()
-        has_card = self.entry.kind is Kind.PREPARATION
-        yield Keys(keys.ENTRY, without=frozenset() if has_card else frozenset({"show_card"}))
+        without = set() if self.entry.kind is Kind.PREPARATION else {"show_card"}
+        without |= {"share"} if self.entry.kind.is_never_shared else set()
+        yield Keys(keys.ENTRY, without=frozenset(without))
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(VerticalScroll))
