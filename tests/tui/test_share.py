@@ -6,9 +6,9 @@ import pytest
 from making import Clock, entry
 from sharing_between import ANSWERS, Pair
 
-from tipcoach.coach.shared_place import NotThere
 from tipcoach.coach.sharing import Preparing, Preview
 from tipcoach.practice.entry import Kind
+from tipcoach.supervision.place import NotThere
 from tipcoach.supervision.shared_records import SharedRecord
 from tui.painted import Painted, painted
 from tui.sharing_screens import a_pair, choose, sharing, to_the_last_sheet

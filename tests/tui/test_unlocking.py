@@ -10,7 +10,7 @@ from textual.events import Key, Paste
 from tipcoach.coach.keys import Keys
 from tipcoach.supervision.identity import NotUnlocked
 from tui.painted import Painted, painted
-from tui.sharing_screens import a_pair
+from tui.sharing_screens import a_pair, to_the_last_sheet
 
 RIGHT = "four words of no kin"
 
@@ -95,6 +95,30 @@ async def test_a_pasted_one_is_masked_too(pair: Pair) -> None:
         assert "four" not in said
         await screen.press("enter")
         await screen.until("What I have shared")
+
+
+@pytest.mark.thorough
+async def test_a_copy_begun_on_the_command_line_asks_for_it_before_it_is_sealed(
+    pair: Pair,
+) -> None:
+    preparing = pair.prepare()
+    async with painted(pair.officer, opening=preparing) as screen:
+        await screen.until("Choose the parts", "[x]")
+        await to_the_last_sheet(screen)
+        await screen.press("s")
+        await screen.until("Your passphrase")
+        await screen.press("escape")
+        await screen.until("[x]")
+        await screen.press("enter")
+        await screen.until("Share this with")
+        await screen.press("s")
+        await screen.until("Your passphrase")
+        for letter in RIGHT:
+            screen.app.post_message(key(letter))
+        await screen.press("enter")
+        await screen.until("Shared with Supervisor B.")
+        await screen.press("enter")
+        await screen.until("Before a visit")
 
 
 def key(letter: str) -> Key:

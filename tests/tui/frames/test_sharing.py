@@ -7,6 +7,7 @@ from making import Clock, asked, entry
 from sharing_between import QUESTION, Pair, a_coach
 
 from tipcoach.coach.inbox import say
+from tipcoach.coach.reading import newest
 from tipcoach.coach.reviewing import look_over, open_copy
 from tipcoach.practice.answer import Text
 from tipcoach.practice.checklist import Principle
@@ -61,7 +62,7 @@ def pair(tmp_path: Path, clock: Clock) -> Pair:
 
 def shared(pair: Pair, question: str = QUESTION, **more: object) -> str:
     """Share a part of the newest entry; the id of the copy."""
-    (kept, *_) = pair.officer.journal.records(None)
+    (kept, *_) = newest(pair.officer, 1).entries
     return pair.share(kept, parts=["moment.vague", "moment.choice"], question=question, **more).copy
 
 

@@ -1,7 +1,7 @@
 """Home: a quiet menu. Nothing due and no draft stands between an officer and a question."""
 
 from collections.abc import Callable
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -28,6 +28,9 @@ from tipcoach.tui.screens.waiting import ask_recorded, draft_row, offer_draft, u
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
+
+if TYPE_CHECKING:
+    from tipcoach.coach.sharing import Preparing
 
 WELCOME = (
     "A short checklist before a visit, and another after.\n"
@@ -196,10 +199,14 @@ class HomeScreen(Page):
 
         await self.app.push_screen(SearchScreen())
 
-    async def open_with(self, opening: Wanted | ToPutRight) -> None:
+    async def open_with(self, opening: "Wanted | ToPutRight | Preparing") -> None:
         """Begin what the command line asked for."""
         if isinstance(opening, ToPutRight):
             await put_right(self, opening.entry_id)
+        elif not isinstance(opening, Wanted):
+            from tipcoach.tui.screens.share import ShareScreen
+
+            await self.app.push_screen(ShareScreen(opening))
         elif opening.kind.is_about_a_visit:
             await self._visit(opening)
         else:

@@ -14,6 +14,7 @@ from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.shared_copies import copy_title, promise_lines, said_month
 from tipcoach.tui.screens.share_rows import MISSES, NOTICE, PART, QUESTION_ROW, Placed
 from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
+from tipcoach.tui.screens.unlocking import with_keys
 from tipcoach.tui.widgets.notice_line import heading_of
 from tipcoach.tui.widgets.writing_area import WritingArea
 
@@ -140,7 +141,8 @@ async def ask_heavy(screen: "ShareScreen") -> None:
 async def ask_to_seal(screen: "ShareScreen", preview: Preview) -> None:
     async def then(letter: str) -> None:
         if letter == "s":
-            await screen.seal(preview)
+            # Where the page was opened from the command line the keys may still be locked.
+            await with_keys(screen, lambda: screen.seal(preview))
 
     screen.say("")
     rows = [
