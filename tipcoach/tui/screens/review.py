@@ -66,7 +66,6 @@ class ReviewScreen(Page):
         yield Keys(keys.REVIEW, without=NEEDS_A_COPY)
 
     def on_mount(self) -> None:
-        self._names = principles(self.desk.coach)
         self.set_focus(self.query_one(Rows))
         self.look_again()
 
@@ -78,6 +77,7 @@ class ReviewScreen(Page):
 
         def look() -> tuple[Review, tuple[Copy, ...]]:
             review = look_over(coach)
+            self._names = principles(coach)
             return review, rows(coach, review, 0, many)
 
         async def show(found: tuple[Review, tuple[Copy, ...]]) -> None:

@@ -3,6 +3,7 @@
 from tipcoach.coach.agreeing import NoAgreement, Stage, collect, require_current, standing_with
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.people import people
+from tipcoach.coach.reading import principles
 from tipcoach.coach.sharing import Preparing, prepare_to_share
 from tipcoach.errors import NotFound, TipcoachError, WrongUsage
 from tipcoach.practice.entry import Entry
@@ -82,6 +83,10 @@ async def _prepare(screen: Page, entry: Entry, reader: Card) -> None:
         await screen.app.push_screen(ShareScreen(preparing))
 
     coach = screen.desk.coach
-    await away(
-        screen, "getting ready", lambda: prepare_to_share(coach, entry.id, reader.folder), open_page
-    )
+
+    def prepare() -> Preparing:
+        # Loaded here, so that the page does not wait for the prompts.
+        principles(coach)
+        return prepare_to_share(coach, entry.id, reader.folder)
+
+    await away(screen, "getting ready", prepare, open_page)
