@@ -191,8 +191,8 @@ async def test_review(pair: Pair, looks: Looks, clock: Clock) -> None:
         shared(pair)
         (first,) = look_over(pair.supervisor).brought
         open_copy(pair.supervisor, first)
-        for question in (QUIET, "Was that collaboration, or was I only tired of saying no?"):
-            shared(pair, question, principle=None)
+        # One alone: the order of those of one month is that of their ids, which are chance.
+        shared(pair, "Was that collaboration, or was I only tired of saying no?", principle=None)
         await to_review(screen, "Opened")
         await screen.press("home")
         await screen.settle()
