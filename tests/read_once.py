@@ -1,12 +1,16 @@
 """Every test has the same prompt files, so each text of theirs is read once for all tests.
 
 What is kept is found by the text itself: a file that was changed is another text, and is read.
+So are the styles of the screens, which every app would read again for each screen it opens.
 """
 
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from tipcoach.library import lenses, lines
 
@@ -36,6 +40,21 @@ def read_once() -> None:
     lenses.read_identifiers = lambda folder, names: _made_once(
         "IDENTIFIERS", lambda inside: identifiers(inside, names), tuple(names)
     )(folder)
+
+
+def style_once() -> None:
+    """From now on, in this process. What a style text says hangs on the colours it may name."""
+    parse_rules = Stylesheet._parse_rules
+    kept: dict[object, list[RuleSet]] = {}
+
+    def rules(sheet: Stylesheet, css: str, *about: Any, **more: Any) -> list[RuleSet]:
+        colours = tuple(sorted(sheet._variables.items()))
+        key = (css, about, tuple(sorted(more.items())), colours)
+        if key not in kept:
+            kept[key] = parse_rules(sheet, css, *about, **more)
+        return kept[key]
+
+    Stylesheet._parse_rules = rules  # type: ignore[assignment, method-assign]
 
 
 _made: dict[tuple[object, ...], object] = {}
