@@ -5,14 +5,16 @@ So are the styles of the screens, which every app would read again for each scre
 """
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, TypeVar
 
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
-from tipcoach.library import lenses, lines
+from tipcoach.library import lenses, lines, own_wording
+from tipcoach.library.models import Authored
 
 Made = TypeVar("Made")
 
@@ -40,6 +42,38 @@ def read_once() -> None:
     lenses.read_identifiers = lambda folder, names: _made_once(
         "IDENTIFIERS", lambda inside: identifiers(inside, names), tuple(names)
     )(folder)
+    _validated_once()
+    _seen_once()
+
+
+def _validated_once() -> None:
+    """A text read once is the same values, and makes the same model, which nothing can change."""
+    validate = Authored.model_validate.__func__  # type: ignore[attr-defined]
+    kept: dict[tuple[type, int], tuple[object, Authored]] = {}
+
+    def model_validate(made: type[Authored], value: object, **more: Any) -> Authored:
+        key = (made, id(value))
+        if more or not isinstance(value, dict):
+            return validate(made, value, **more)  # type: ignore[no-any-return]
+        if key not in kept:
+            # The values are kept too: their id is theirs for as long as they are.
+            kept[key] = (value, validate(made, value))
+        return kept[key][1]
+
+    Authored.model_validate = classmethod(model_validate)  # type: ignore[assignment]
+
+
+def _seen_once() -> None:
+    """What one lens sees in one text, when a check reads the questions of the house."""
+    make = own_wording.wording_lens
+    kept: dict[int, tuple[object, Any]] = {}
+
+    def wording_lens(model: Any) -> Any:
+        if id(model) not in kept:
+            kept[id(model)] = (model, SimpleNamespace(read=cache(make(model).read)))
+        return kept[id(model)][1]
+
+    own_wording.wording_lens = wording_lens
 
 
 def style_once() -> None:
