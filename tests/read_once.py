@@ -51,7 +51,7 @@ def _validated_once() -> None:
     validate = Authored.model_validate.__func__  # type: ignore[attr-defined]
     kept: dict[tuple[type, int], tuple[object, Authored]] = {}
 
-    def model_validate(made: type[Authored], value: object, **more: Any) -> Authored:
+    def model_validate(made: type[Authored], /, value: object, **more: Any) -> Authored:
         key = (made, id(value))
         if more or not isinstance(value, dict):
             return validate(made, value, **more)  # type: ignore[no-any-return]
@@ -65,7 +65,7 @@ def _validated_once() -> None:
 
 def _seen_once() -> None:
     """What one lens sees in one text, when a check reads the questions of the house."""
-    make = own_wording.wording_lens
+    make = lenses.wording_lens
     kept: dict[int, tuple[object, Any]] = {}
 
     def wording_lens(model: Any) -> Any:
@@ -73,7 +73,7 @@ def _seen_once() -> None:
             kept[id(model)] = (model, SimpleNamespace(read=cache(make(model).read)))
         return kept[id(model)][1]
 
-    own_wording.wording_lens = wording_lens
+    own_wording.wording_lens = wording_lens  # type: ignore[attr-defined]
 
 
 def style_once() -> None:
