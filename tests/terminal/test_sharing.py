@@ -270,3 +270,19 @@ def test_an_agreement_filled_in_on_the_screens_is_sent_when_they_are_left(
         terminal.wait_for("Sent to Supervisor B.")
         assert terminal.exit_code() == 0
     assert len(list((tmp_path / "place" / OFFICER / SUPERVISOR).glob("agreement.*"))) == 1
+
+
+@pytest.mark.thorough
+def test_where_a_screen_can_be_painted_the_parts_are_chosen_on_it(
+    tmp_path: Path, people: tuple[Person, Person]
+) -> None:
+    officer, supervisor = people
+    who_know_each_other(tmp_path, officer, supervisor)
+    agree(officer, supervisor)
+    # The supervisor's yes is taken in before the screen is there.
+    with officer.at("share", kept(officer, tmp_path), "--with", SUPERVISOR) as terminal:
+        officer.unlocks(terminal)
+        terminal.wait_for("Choose the parts")
+        terminal.press("ctrl+q")
+        assert terminal.exit_code() == 0
+    assert not list((tmp_path / "place").rglob("copy.*"))

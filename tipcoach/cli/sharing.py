@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tipcoach.cli.agreeing import with_option
-from tipcoach.cli.at_hand import as_json_option, coach_here, say
+from tipcoach.cli.at_hand import as_json_option, can_paint, coach_here, open_app_on, say
 from tipcoach.cli.completing import complete_id, complete_shared
 from tipcoach.cli.passphrase import unlocked
 from tipcoach.cli.walks import plain_option
@@ -78,7 +78,9 @@ def _prepare(coach: "Coach", entry_id: str, folder: str) -> "Preparing":
 def _share_by_asking(entry_id: str, folder: str, *, plain: bool) -> int:
     coach = coach_here()
     preparing = _prepare(coach, entry_id, folder)
-    return _share_in_lines(coach, preparing, is_chosen=False)
+    if plain or not can_paint():
+        return _share_in_lines(coach, preparing, is_chosen=False)
+    return open_app_on(unlocked(coach), preparing)
 
 
 def _share_parts(asked: dict[str, Any]) -> int:
