@@ -1,14 +1,20 @@
 """Every test has the same prompt files, so each text of theirs is read once for all tests.
 
 What is kept is found by the text itself: a file that was changed is another text, and is read.
+So are the styles of the screens, which every app would read again for each screen it opens.
 """
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import TypeVar
+from types import SimpleNamespace
+from typing import Any, TypeVar
 
-from tipcoach.library import lenses, lines
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+
+from tipcoach.library import lenses, lines, own_wording
+from tipcoach.library.models import Authored
 
 Made = TypeVar("Made")
 
@@ -36,6 +42,53 @@ def read_once() -> None:
     lenses.read_identifiers = lambda folder, names: _made_once(
         "IDENTIFIERS", lambda inside: identifiers(inside, names), tuple(names)
     )(folder)
+    _validated_once()
+    _seen_once()
+
+
+def _validated_once() -> None:
+    """A text read once is the same values, and makes the same model, which nothing can change."""
+    validate = Authored.model_validate.__func__  # type: ignore[attr-defined]
+    kept: dict[tuple[type, int], tuple[object, Authored]] = {}
+
+    def model_validate(made: type[Authored], /, value: object, **more: Any) -> Authored:
+        key = (made, id(value))
+        if more or not isinstance(value, dict):
+            return validate(made, value, **more)  # type: ignore[no-any-return]
+        if key not in kept:
+            # The values are kept too: their id is theirs for as long as they are.
+            kept[key] = (value, validate(made, value))
+        return kept[key][1]
+
+    Authored.model_validate = classmethod(model_validate)  # type: ignore[assignment]
+
+
+def _seen_once() -> None:
+    """What one lens sees in one text, when a check reads the questions of the house."""
+    make = lenses.wording_lens
+    kept: dict[int, tuple[object, Any]] = {}
+
+    def wording_lens(model: Any) -> Any:
+        if id(model) not in kept:
+            kept[id(model)] = (model, SimpleNamespace(read=cache(make(model).read)))
+        return kept[id(model)][1]
+
+    own_wording.wording_lens = wording_lens  # type: ignore[attr-defined]
+
+
+def style_once() -> None:
+    """From now on, in this process. What a style text says hangs on the colours it may name."""
+    parse_rules = Stylesheet._parse_rules
+    kept: dict[object, list[RuleSet]] = {}
+
+    def rules(sheet: Stylesheet, css: str, *about: Any, **more: Any) -> list[RuleSet]:
+        colours = tuple(sorted(sheet._variables.items()))
+        key = (css, about, tuple(sorted(more.items())), colours)
+        if key not in kept:
+            kept[key] = parse_rules(sheet, css, *about, **more)
+        return kept[key]
+
+    Stylesheet._parse_rules = rules  # type: ignore[assignment, method-assign]
 
 
 _made: dict[tuple[object, ...], object] = {}

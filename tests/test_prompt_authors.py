@@ -7,12 +7,13 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tipcoach.library.schema import schemas
+from tipcoach.library.schema import schemas as schemas_of_the_models
 from tipcoach.reports.prompt_documents import schema_document
 
 CHECKOUT = Path(__file__).parent.parent
@@ -20,6 +21,9 @@ PROMPTS = CHECKOUT / "prompts"
 GUIDE = CHECKOUT / "docs" / "prompt-authors.md"
 BEGINS, ENDS = "<!-- fields: begin -->\n", "<!-- fields: end -->\n"
 FILES = [path for path in PROMPTS.rglob("*.yaml") if path.parent.name != "sample"]
+
+schemas = cache(schemas_of_the_models)
+"""What the models say, worked out once."""
 
 WRITES = os.environ.get("UPDATE_SCHEMA") == "write"
 

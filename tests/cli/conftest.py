@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.program import Done
+from cli.two_desks import Desks, sit_down
 from tipcoach import cli
 from tipcoach.settings import HOME_VARIABLE
 
@@ -35,3 +36,9 @@ def here(
         return Done(code, said.out, said.err)
 
     return run
+
+
+@pytest.fixture
+def desks(tmp_path: Path, here: Callable[..., Done], monkeypatch: pytest.MonkeyPatch) -> Desks:
+    """An officer and a supervisor who agreed, with an unlocked pair of keys each."""
+    return sit_down(tmp_path, here, monkeypatch)

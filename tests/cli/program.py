@@ -54,7 +54,16 @@ STOPPED: Mapping[str, Any] = {
         "stop.recorded": "not yet",
     },
 }
-NOT_FOR_A_USER = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLUMNS", "LINES", "COLORTERM", "PAGER")
+NOT_FOR_A_USER = (
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "CLICOLOR",
+    "COLUMNS",
+    "LINES",
+    "COLORTERM",
+    "PAGER",
+    "PYTHONDONTWRITEBYTECODE",  # compiled once, as where it is installed
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,16 @@
 """A shell asks what could come next, in the words that it asks with."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from making import new_id
 
-from cli.program import PREPARATION, keep, tipcoach
+from cli.program import PREPARATION, coach_at, keep, tipcoach
+from tipcoach.coach.sharing import records
+from tipcoach.supervision.cards import Card
+from tipcoach.supervision.people import People, write_people
+from tipcoach.supervision.shared_records import SharedRecord
 
 
 def offered(home: Path, *words: str) -> list[str]:
@@ -64,3 +70,29 @@ def test_the_line_of_the_readme_gives_the_shell_what_it_needs(home: Path, shell:
     done = tipcoach(home, more={"_TIPCOACH_COMPLETE": f"{shell}_source"})
     assert done.code == 0
     assert "_TIPCOACH_COMPLETE" in done.out
+
+
+def test_whom_and_what_one_shared_is_offered_and_never_what_it_is_about(home: Path) -> None:
+    write_people_and_a_record(home)
+    assert offered(home, "share", "--with", "sup")[1:3] == ["supervisor-b", "Supervisor B"]
+    assert offered(home, "agreement", "show", "")[1] == "supervisor-b"
+    for command in ("take-back", "inbox read"):
+        found = offered(home, *command.split(), "aaaa")
+        assert found[1:3] == [COPY, "2026-11 supervisor-b"]
+        assert "arrears" not in " ".join(found)
+
+
+COPY = "a" * 26
+
+
+def write_people_and_a_record(home: Path) -> None:
+    """Somebody who is known, and one copy that was shared with them."""
+    card = Card("supervisor-b", "Supervisor B", "age1none", "none")
+    record = SharedRecord(
+        COPY, new_id(), "supervisor-b", "2026-11", "rent arrears", "", (), date(2026, 11, 22)
+    )
+    coach = coach_at(home)
+    coach.writer.write(
+        coach.places.people, write_people(People({card.folder: card})).encode(), once=False
+    )
+    records(coach).add(record)

@@ -1,11 +1,14 @@
 """`--prompts FOLDER`: an organisation's own prompts, for this run."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from cli.program import PREPARATION, coach_at, entry_file, tipcoach, write_answers
+from cli.program import PREPARATION, Done, coach_at, entry_file, tipcoach, write_answers
+
+Here = Callable[..., Done]
 
 OVERLAY = """\
 overlay: Sample Homes (a sample)
@@ -47,12 +50,12 @@ def test_answers_are_kept_under_their_words(home: Path, theirs: Path) -> None:
     ids=lambda command: "-".join(command[:1]) or "alone",
 )
 def test_a_mistake_is_refused_with_every_problem_before_anything_begins(
-    home: Path, theirs: Path, command: list[str]
+    home: Path, here: Here, theirs: Path, command: list[str]
 ) -> None:
     (theirs / "ours.yaml").write_text(
         OVERLAY + "hides: [land.safe, stop.recorded]\norder: {prepare: {landde: []}}\n", "utf-8"
     )
-    done = tipcoach(home, "--prompts", str(theirs), *command)
+    done = here("--prompts", str(theirs), *command)
     assert done.code == 1
     assert done.out == ""
     lines = [line for line in done.err.split("\n") if line.startswith("ours.yaml, line ")]
@@ -60,21 +63,21 @@ def test_a_mistake_is_refused_with_every_problem_before_anything_begins(
     assert not (home / "data").exists()
 
 
-def test_help_is_given_all_the_same(home: Path, theirs: Path) -> None:
+def test_help_is_given_all_the_same(here: Here, theirs: Path) -> None:
     (theirs / "ours.yaml").write_text("]", encoding="utf-8")
-    assert tipcoach(home, "--prompts", str(theirs), "prepare", "--help").code == 0
+    assert here("--prompts", str(theirs), "prepare", "--help").code == 0
 
 
 @pytest.mark.parametrize("make", [None, "file", "empty"])
 def test_a_folder_that_holds_no_prompts_is_not_passed_over(
-    home: Path, tmp_path: Path, make: str | None
+    here: Here, tmp_path: Path, make: str | None
 ) -> None:
     place = tmp_path / "elsewhere"
     if make == "file":
         place.write_text("x")
     elif make == "empty":
         place.mkdir()
-    done = tipcoach(home, "--prompts", str(place), "journal", "list")
+    done = here("--prompts", str(place), "journal", "list")
     assert done.code == (1 if make == "empty" else 2)
     assert re.search("elsewhere", done.err)
 
@@ -96,37 +99,37 @@ def test_a_mistake_beside_the_settings_is_said_and_our_words_are_asked(home: Pat
 HIDES = OVERLAY + "hides:\n  - landed.story\n"
 
 
-def test_the_list_and_the_check_know_what_is_beside_the_settings(home: Path) -> None:
+def test_the_list_and_the_check_know_what_is_beside_the_settings(home: Path, here: Here) -> None:
     folder = coach_at(home).places.overlay
     folder.mkdir(parents=True)
     (folder / "ours.yaml").write_text(HIDES, encoding="utf-8")
-    listed = tipcoach(home, "prompts", "list")
+    listed = here("prompts", "list")
     assert (listed.code, listed.err) == (0, "")
     assert "Hidden by Sample Homes (a sample) (ours.yaml, line 7)." in listed.out
-    done = tipcoach(home, "prompts", "check")
+    done = here("prompts", "check")
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith(f"Looked at {folder}, laid over ours.\n")
     assert done.out.endswith("\nNothing wrong.\n")
 
     (folder / "ours.yaml").write_text(HIDES + "  - land.safe\n  - nobody\n", encoding="utf-8")
-    done = tipcoach(home, "prompts", "check", "--json")
+    done = here("prompts", "check", "--json")
     assert (done.code, done.err) == (1, "")
     assert done.document["overlay"] == str(folder)
     found = [(one["file"], one["line"], one["field"]) for one in done.document["problems"]]
     assert found == [("ours.yaml", 8, "hides[2].prompt"), ("ours.yaml", 9, "hides[3].prompt")]
-    listed = tipcoach(home, "prompts", "list")
+    listed = here("prompts", "list")
     assert listed.code == 0
     assert "Hidden" not in listed.out
     assert "so only ours are asked. All of it: tipcoach prompts check" in listed.err
 
 
-def test_a_check_of_prompts_asked_for_by_name_says_all_of_it(home: Path, theirs: Path) -> None:
+def test_a_check_of_prompts_asked_for_by_name_says_all_of_it(here: Here, theirs: Path) -> None:
     (theirs / "ours.yaml").write_text(HIDES.replace("quick:", "quik:"), encoding="utf-8")
     for words in (
         ["--prompts", str(theirs), "prompts", "check"],
         ["prompts", "check", str(theirs)],
     ):
-        done = tipcoach(home, *words)
+        done = here(*words)
         assert (done.code, done.err) == (1, "")
         assert "ours.yaml, line 5: rewords[1].quik is not a field here; did you mean" in done.out
         assert done.out.endswith("\n1 problem.\n")

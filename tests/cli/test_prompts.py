@@ -1,7 +1,7 @@
 """What a prompt author does at the command line: look up, check, try."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,9 @@ from tipcoach.reports.wrapping import width_of
 WIDTH = 78
 ALONE = ("staff-mirror", "walk-it-as-them", "agreement")
 
+Here = Callable[..., Done]
+"""Run in this process, where the prompts are read once; one of each command runs for real."""
+
 
 def temporary(folder: Path) -> dict[str, str]:
     """Where temporary files go, so that a test sees what is left of them."""
@@ -23,8 +26,8 @@ def temporary(folder: Path) -> dict[str, str]:
     return {"TMPDIR": str(folder), "TEMP": str(folder), "TMP": str(folder)}
 
 
-def listed(home: Path, *more: str) -> list[dict[str, Any]]:
-    done = tipcoach(home, "prompts", "list", "--json", *more)
+def listed(here: Here, *more: str) -> list[dict[str, Any]]:
+    done = here("prompts", "list", "--json", *more)
     assert (done.code, done.err) == (0, "")
     found: list[dict[str, Any]] = done.document["prompts"]
     return found
@@ -47,7 +50,7 @@ def change(path: Path, old: str, new: str) -> int:
 # -- list --------------------------------------------------------------------------------
 
 
-def test_every_prompt_of_every_walk_is_in_the_list(home: Path) -> None:
+def test_every_prompt_of_every_walk_is_in_the_list(here: Here) -> None:
     library = real_library()
     asked = {
         prompt.id
@@ -58,28 +61,28 @@ def test_every_prompt_of_every_walk_is_in_the_list(home: Path) -> None:
     }
     alone = {prompt.id for checklist in ALONE for prompt in library.standalone(checklist).prompts}
     assert {*library.checklists} == {"prepare", "reflect", *ALONE}
-    assert alone - {one["id"] for one in listed(home)} == set()
-    assert not alone & {one["id"] for one in listed(home, "--purpose", "arrears")}
-    assert asked - {one["id"] for one in listed(home)} == set()
+    assert alone - {one["id"] for one in listed(here)} == set()
+    assert not alone & {one["id"] for one in listed(here, "--purpose", "arrears")}
+    assert asked - {one["id"] for one in listed(here)} == set()
 
 
-def test_a_purpose_leaves_what_its_visits_are_asked(home: Path) -> None:
-    found = {one["id"] for one in listed(home, "--purpose", "notice")}
-    own = {one["id"] for one in listed(home) if one["purposes"] == ["notice"]}
+def test_a_purpose_leaves_what_its_visits_are_asked(here: Here) -> None:
+    found = {one["id"] for one in listed(here, "--purpose", "notice")}
+    own = {one["id"] for one in listed(here) if one["purposes"] == ["notice"]}
     assert own <= found
     assert own
-    assert {one["id"] for one in listed(home, "--purpose", "arrears")} & own == set()
+    assert {one["id"] for one in listed(here, "--purpose", "arrears")} & own == set()
     for checklist in ("prepare", "reflect"):
         for channel in Channel:
             made = real_library().checklist(checklist, "notice", channel, Form.FULL)
             assert {prompt.id for prompt in made.prompts} <= found
-    dropped = [one for one in listed(home) if "notice" in one["not_asked_for"]]
+    dropped = [one for one in listed(here) if "notice" in one["not_asked_for"]]
     assert [one["id"] for one in dropped if one["id"] in found] == []
 
 
-def test_what_is_said_of_the_forms_is_what_is_asked(home: Path) -> None:
+def test_what_is_said_of_the_forms_is_what_is_asked(here: Here) -> None:
     made = real_library().checklist("prepare", "arrears", Channel.HOME, Form.QUICK)
-    quick = {one["id"] for one in listed(home, "--purpose", "arrears") if "quick" in one["forms"]}
+    quick = {one["id"] for one in listed(here, "--purpose", "arrears") if "quick" in one["forms"]}
     assert {prompt.id for prompt in made.prompts} <= quick
     assert "watch.principle" not in quick
     assert "arrears.letters" not in quick
@@ -96,8 +99,8 @@ def test_the_list_is_in_columns_under_the_file_and_fits(home: Path) -> None:
     assert lines[-2] == f"{len(rows)} prompts."
 
 
-def test_a_purpose_that_does_not_exist_is_said_with_the_nearest(home: Path) -> None:
-    done = tipcoach(home, "prompts", "list", "--purpose", "arears")
+def test_a_purpose_that_does_not_exist_is_said_with_the_nearest(here: Here) -> None:
+    done = here("prompts", "list", "--purpose", "arears")
     assert (done.code, done.out) == (1, "")
     assert "did you mean “arrears”" in done.err
 
@@ -123,14 +126,14 @@ def test_a_prompt_is_shown_whole(home: Path) -> None:
     assert "Before a visit · trust · only for arrears" in said
 
 
-def test_the_line_it_is_said_to_stand_on_is_where_it_stands(home: Path) -> None:
-    for one in listed(home):
+def test_the_line_it_is_said_to_stand_on_is_where_it_stands(here: Here) -> None:
+    for one in listed(here):
         lines = (find_prompts() / one["file"]).read_text(encoding="utf-8").split("\n")
         assert lines[one["line"] - 1].strip() == f"- id: {one['id']}"
 
 
-def test_other_words_are_labelled_by_channel_and_purpose(home: Path) -> None:
-    done = tipcoach(home, "prompts", "show", "choice.real-choices")
+def test_other_words_are_labelled_by_channel_and_purpose(here: Here) -> None:
+    done = here("prompts", "show", "choice.real-choices")
     said = " ".join(done.out.split())
     assert "Other words when you meet by phone (principles/choice.yaml, line" in said
     assert "Other words for absence, when you meet at home (purposes/absence.yaml, line" in said
@@ -139,21 +142,21 @@ def test_other_words_are_labelled_by_channel_and_purpose(home: Path) -> None:
     assert max(width_of(line) for line in lines if "http" not in line) <= WIDTH
 
 
-def test_choices_and_stop_rules_are_shown(home: Path) -> None:
-    said = " ".join(tipcoach(home, "prompts", "show", "land.heard").out.split())
+def test_choices_and_stop_rules_are_shown(here: Here) -> None:
+    said = " ".join(here("prompts", "show", "land.heard").out.split())
     assert "a stop rule: domestic-abuse" in said
     assert "the officer was not safe" in said
 
 
-def test_a_notice_is_shown_with_what_is_sensitive(home: Path) -> None:
-    heavy = next(one for one in listed(home) if one["heavy"])
-    said = " ".join(tipcoach(home, "prompts", "show", heavy["id"]).out.split())
+def test_a_notice_is_shown_with_what_is_sensitive(here: Here) -> None:
+    heavy = next(one for one in listed(here) if one["heavy"])
+    said = " ".join(here("prompts", "show", heavy["id"]).out.split())
     assert f"Sensitive. Shown first: {heavy['heavy']}" in said
 
 
-def test_as_json_it_is_the_one_in_the_list(home: Path) -> None:
-    done = tipcoach(home, "prompts", "show", "arrears.court", "--json")
-    assert done.document == next(one for one in listed(home) if one["id"] == "arrears.court")
+def test_as_json_it_is_the_one_in_the_list(here: Here) -> None:
+    done = here("prompts", "show", "arrears.court", "--json")
+    assert done.document == next(one for one in listed(here) if one["id"] == "arrears.court")
     assert done.document["reviewed_by"] == []
 
 
@@ -181,9 +184,9 @@ def test_a_mistake_is_said_with_its_file_and_line(home: Path, prompts: Path) -> 
     assert done.out.endswith("\n1 problem.\n")
 
 
-def test_as_json_a_mistake_has_its_place(home: Path, prompts: Path) -> None:
+def test_as_json_a_mistake_has_its_place(here: Here, prompts: Path) -> None:
     line = change(prompts / "purposes" / "arrears.yaml", "sources: [C-SC-Nerys", "sources: [C-XX")
-    done = tipcoach(home, "prompts", "check", str(prompts), "--json")
+    done = here("prompts", "check", str(prompts), "--json")
     assert done.code == 1
     (problem,) = done.document["problems"]
     assert (problem["file"], problem["line"]) == ("arrears.yaml", line)
@@ -192,16 +195,16 @@ def test_as_json_a_mistake_has_its_place(home: Path, prompts: Path) -> None:
     assert all({"file", "line", "field", "what"} == {*note} for note in done.document["notes"])
 
 
-def test_a_mistake_in_the_organisations_routes_is_one_too(home: Path) -> None:
+def test_a_mistake_in_the_organisations_routes_is_one_too(home: Path, here: Here) -> None:
     (home / "config").mkdir(parents=True)
     (home / "config" / "pathways.yaml").write_text("hazrd: [Ring 7]\n", encoding="utf-8")
-    done = tipcoach(home, "prompts", "check")
+    done = here("prompts", "check")
     assert done.code == 1
     assert "line 1: hazrd is not a pathway; did you mean “hazard”." in done.out
 
 
-def test_a_folder_that_is_not_there_is_wrong_usage(home: Path, tmp_path: Path) -> None:
-    assert tipcoach(home, "prompts", "check", str(tmp_path / "nowhere")).code == 2
+def test_a_folder_that_is_not_there_is_wrong_usage(here: Here, tmp_path: Path) -> None:
+    assert here("prompts", "check", str(tmp_path / "nowhere")).code == 2
 
 
 # -- preview -----------------------------------------------------------------------------
@@ -237,8 +240,8 @@ def test_with_no_terminal_the_questions_are_printed_and_nothing_is_saved(
     assert not home.exists()
 
 
-def test_each_question_says_where_its_words_stand(home: Path) -> None:
-    done = tipcoach(home, "prompts", "preview", "prepare", *PHONE, "--quick", "--json")
+def test_each_question_says_where_its_words_stand(here: Here) -> None:
+    done = here("prompts", "preview", "prepare", *PHONE, "--quick", "--json")
     for prompt in asked_in(done):
         words = prompt["words"]
         lines = (find_prompts() / words["file"]).read_text(encoding="utf-8").split("\n")
@@ -249,15 +252,15 @@ def test_each_question_says_where_its_words_stand(home: Path) -> None:
     assert [one["id"] for one in channels] == ["alone.cover"]
 
 
-def test_the_first_purpose_stands_where_none_is_given(home: Path) -> None:
-    done = tipcoach(home, "prompts", "preview", "reflect", "--json")
+def test_the_first_purpose_stands_where_none_is_given(here: Here) -> None:
+    done = here("prompts", "preview", "reflect", "--json")
     assert done.document["purpose"] == real_library().purposes[0].id
     assert (done.document["channel"], done.document["form"]) == ("home", "full")
 
 
-def test_a_hat_leaves_out_what_it_is_not_asked(home: Path) -> None:
-    both = tipcoach(home, "prompts", "preview", "prepare", *PHONE, "--json")
-    support = tipcoach(home, "prompts", "preview", "prepare", *PHONE, "--hat", "support", "--json")
+def test_a_hat_leaves_out_what_it_is_not_asked(here: Here) -> None:
+    both = here("prompts", "preview", "prepare", *PHONE, "--json")
+    support = here("prompts", "preview", "prepare", *PHONE, "--hat", "support", "--json")
     gone = {one["id"] for one in asked_in(both)} - {one["id"] for one in asked_in(support)}
     assert {"arrears.court", "landed.no-power"} <= gone
     assert "orient.hat" not in gone
@@ -313,9 +316,9 @@ def test_a_preview_shows_the_organisations_own_routes(home: Path) -> None:
     ids=["checklist", "purpose", "two ways", "none"],
 )
 def test_a_preview_of_nothing_is_refused(
-    home: Path, words: list[str], code: int, said: str
+    here: Here, words: list[str], code: int, said: str
 ) -> None:
-    done = tipcoach(home, "prompts", "preview", *words)
+    done = here("prompts", "preview", *words)
     assert (done.code, done.out) == (code, "")
     assert said in done.err
 
@@ -334,8 +337,8 @@ def test_every_kind_of_file_has_a_schema_by_its_name(home: Path) -> None:
     assert one["properties"]["letter"]["description"]
 
 
-def test_a_kind_that_does_not_exist_is_said_with_the_nearest(home: Path) -> None:
-    done = tipcoach(home, "prompts", "schema", "purpose")
+def test_a_kind_that_does_not_exist_is_said_with_the_nearest(here: Here) -> None:
+    done = here("prompts", "schema", "purpose")
     assert (done.code, done.out) == (1, "")
     assert "did you mean “purposes”" in done.err
 

@@ -58,7 +58,10 @@ def test_version(home: Path) -> None:
 def test_help_names_every_command(home: Path) -> None:
     done = tipcoach(home, "--help")
     assert done.code == 0
-    commands = "prepare reflect mirror walk-it-as-them card journal recorded promises prompts"
+    commands = (
+        "prepare reflect mirror walk-it-as-them card journal recorded promises prompts "
+        "agreement share take-back inbox review"
+    )
     for command in commands.split():
         assert command in done.out
     assert not home.exists()

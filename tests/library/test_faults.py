@@ -304,7 +304,17 @@ DEEP = {
 }
 
 
-@pytest.mark.parametrize("text", DEEP.values(), ids=DEEP)
+FEW_DEEP = ("20,000 [", "20,000 - on one line", "600 steps of fields", "fields in a list")
+"""Those of the default run: by brackets, along one line, by steps, and by both kinds of step."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(one, id=name, marks=[] if name in FEW_DEEP else pytest.mark.thorough)
+        for name, one in DEEP.items()
+    ],
+)
 def test_deep_nesting_is_refused_and_brings_nothing_down(prompts: Path, text: str) -> None:
     """In an interpreter of its own, for it may be the interpreter that goes down."""
     program = (

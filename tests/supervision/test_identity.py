@@ -14,6 +14,7 @@ from tipcoach.coach.coach import Coach
 from tipcoach.coach.keys import Locked
 from tipcoach.errors import NotFound, NotReadable, WrongUsage
 from tipcoach.supervision import identity as identities
+from tipcoach.supervision.extra import age
 from tipcoach.supervision.identity import Identity, NotUnlocked, make_identity, unwrap, wrap
 
 PASSPHRASE = "correct horse battery staple"
@@ -108,7 +109,7 @@ def test_what_is_not_keys_is_damage_though_the_passphrase_opens_it(
     made = make_identity("officer-a", "A")
     seed = base64.b64encode(made.signs.private_bytes_raw()).decode()
     text = inside.format(seed=seed, opens=made.opens)
-    real = identities.age()
+    real = age()
 
     def decrypt(*_: object) -> bytes:
         return text.encode()
@@ -170,8 +171,9 @@ def test_the_card_is_known_before_the_keys_are_unlocked(coach: Coach, clock: Clo
 
 @pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize(
-    "data", [b"", b"[" * 100_000, b'{"folder": 1}', b'{"folder": "\\ud800"}', b"\xff\xfe\x00", b"9" * 9999]
-)  # fmt: skip
+    "data",
+    [b"", b"[" * 100_000, b'{"folder": 1}', b'{"folder": "\\ud800"}', b"\xff\xfe", b"9" * 9999],
+)
 def test_a_damaged_card_asks_for_the_passphrase(coach: Coach, clock: Clock, data: bytes) -> None:
     coach.keys.make("officer-a", "Officer A", PASSPHRASE)
     coach.places.own_card.write_bytes(data)

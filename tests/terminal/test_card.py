@@ -81,7 +81,13 @@ def two_rows(whole: list[str], label: str) -> list[str]:
     return whole[place : place + 2]
 
 
-@pytest.mark.parametrize("columns, rows", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
+@pytest.mark.parametrize(
+    "columns, rows",
+    [
+        pytest.param(80, 24, id="80x24"),
+        pytest.param(60, 20, id="60x20", marks=pytest.mark.thorough),
+    ],
+)
 def test_a_full_card_can_be_read_to_its_end(
     home: Path, full_card: Card, columns: int, rows: int
 ) -> None:

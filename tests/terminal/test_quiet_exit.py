@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from cli.program import PREPARATION, keep
 
+from terminal.shared import PAPER, PASSPHRASE, REVIEW, SUPERVISION, somebody_who_shares
 from terminal.terminal import KEYS, Terminal, check_no_trace
 from terminal.walks import ENTER, TO_THE_FIRST_QUESTION, Step, at_home
 from tipcoach.tui import keys
@@ -24,8 +25,20 @@ THERE: dict[str, Sequence[Step]] = {
     keys.ENTRY: ENTRY,
     keys.PROMISES: (Step("p", "No promises."),),
     keys.PATTERNS: (Step("y", "This is for you alone."),),
+    keys.SHARE: (
+        *ENTRY[:1],
+        Step("s", "Your passphrase"),
+        Step(f"{PASSPHRASE}{ENTER}", "Choose the parts"),
+    ),
+    keys.SUPERVISION: SUPERVISION,
+    keys.REVIEW: REVIEW,
+    keys.PAPER: PAPER,
     keys.HELP: (*WALK, Step(KEYS["f1"], "Nothing here is counted")),
 }
+
+
+SHARED = frozenset({keys.SHARE, keys.SUPERVISION, keys.REVIEW, keys.PAPER})
+"""Screens that only somebody with keys and an agreement comes to."""
 
 
 def test_every_screen_of_the_registry_is_left_here() -> None:
@@ -36,6 +49,8 @@ def test_every_screen_of_the_registry_is_left_here() -> None:
 @pytest.mark.parametrize("screen", THERE)
 def test_it_is_left_without_a_trace(home: Path, screen: str) -> None:
     keep(home, PREPARATION)
+    if screen in SHARED:
+        somebody_who_shares(home)
     with Terminal(home) as terminal:
         go(terminal, THERE[screen])
         terminal.press("ctrl+q")

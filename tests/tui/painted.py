@@ -8,10 +8,8 @@ from typing import TypeVar
 from textual import events
 from textual.pilot import Pilot
 
-from tipcoach.coach.begin import Wanted
 from tipcoach.coach.coach import Coach
-from tipcoach.coach.correcting import ToPutRight
-from tipcoach.tui.app import TipcoachApp
+from tipcoach.tui.app import Opening, TipcoachApp
 from tipcoach.tui.widgets.writing_area import WritingArea
 
 PATIENCE = 10.0
@@ -70,7 +68,7 @@ Seen = TypeVar("Seen", bound=Painted)
 
 @asynccontextmanager
 async def painted(
-    coach: Coach, size: tuple[int, int] = (80, 24), opening: Wanted | ToPutRight | None = None
+    coach: Coach, size: tuple[int, int] = (80, 24), opening: Opening = None
 ) -> AsyncIterator[Painted]:
     """Run the app in a window of `size`; the menu is there when this yields."""
     async with painted_as(Painted, coach, size, opening) as screen:
@@ -82,7 +80,7 @@ async def painted_as(
     kind: type[Seen],
     coach: Coach,
     size: tuple[int, int] = (80, 24),
-    opening: Wanted | ToPutRight | None = None,
+    opening: Opening = None,
 ) -> AsyncIterator[Seen]:
     """The same, for a test that looks at more than the words."""
     app = TipcoachApp(coach, opening)

@@ -15,7 +15,20 @@ from typing import NoReturn
 import click
 
 from tipcoach import __version__
-from tipcoach.cli import backup, correcting, doctor, journal, keeping, searching, walks
+from tipcoach.cli import (
+    agreeing,
+    agreement,
+    backup,
+    correcting,
+    doctor,
+    inbox,
+    journal,
+    keeping,
+    review,
+    searching,
+    sharing,
+    walks,
+)
 from tipcoach.cli import lenses as lenses_commands
 from tipcoach.cli import patterns as patterns_command
 from tipcoach.cli import promises as promises_commands
@@ -175,6 +188,11 @@ for command in (
     promises_commands.promises,
     prompts_commands.prompts,
     doctor.doctor,
+    agreement.agreement,
+    sharing.share,
+    sharing.take_back,
+    inbox.inbox,
+    review.review,
 ):
     tipcoach.add_command(command)
 
@@ -192,3 +210,6 @@ for command in (
     doctor.schema,
 ):
     journal.journal.add_command(command)
+
+for command in (agreeing.begin, agreeing.send, agreeing.read):
+    agreement.agreement.add_command(command)

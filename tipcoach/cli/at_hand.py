@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tipcoach.coach.begin import Wanted
     from tipcoach.coach.coach import Coach
     from tipcoach.coach.correcting import ToPutRight
+    from tipcoach.coach.sharing import Preparing
 
 as_json_option = click.option(
     "--json", "as_json", is_flag=True, help="One JSON document on stdout."
@@ -57,7 +58,7 @@ def can_paint() -> bool:
     return all(stream.isatty() for stream in streams) and os.environ.get("TERM") != "dumb"
 
 
-def open_app_on(coach: "Coach", wanted: "Wanted | ToPutRight | None" = None) -> int:
+def open_app_on(coach: "Coach", wanted: "Wanted | ToPutRight | Preparing | None" = None) -> int:
     from tipcoach.tui.app import open_app
 
     return open_app(coach, wanted)

@@ -126,3 +126,41 @@ def complete_lens(
     from tipcoach.practice.lenses.notice import Lens
 
     return [CompletionItem(lens.value) for lens in Lens if lens.value.startswith(begun)]
+
+
+def complete_person(
+    context: click.Context, parameter: click.Parameter, begun: str
+) -> "list[CompletionItem]":
+    """The people one knows in the shared place, by folder."""
+    from click.shell_completion import CompletionItem
+
+    from tipcoach.coach.people import people
+
+    try:
+        found = people(coach_here()).cards
+    except TipcoachError:
+        return []
+    return [
+        CompletionItem(folder, help=card.name)
+        for folder, card in found.items()
+        if folder.startswith(begun)
+    ]
+
+
+def complete_shared(
+    context: click.Context, parameter: click.Parameter, begun: str
+) -> "list[CompletionItem]":
+    """The copies one shared, each with its month and reader; what they are about stays off."""
+    from click.shell_completion import CompletionItem
+
+    from tipcoach.coach.sharing import records
+
+    try:
+        found = records(coach_here()).all()
+    except TipcoachError:
+        return []
+    return [
+        CompletionItem(one.copy, help=f"{one.month} {one.reader}")
+        for one in found[:COMPLETED]
+        if one.copy.startswith(begun)
+    ]

@@ -12,8 +12,9 @@ from enum import Enum, auto
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.employer_promise import employer_promise
 from tipcoach.coach.people import check_unchanged, known, people
+from tipcoach.coach.reading import every_page
 from tipcoach.coach.shared_place import the_place
-from tipcoach.errors import NotReadable, TipcoachError, WrongUsage
+from tipcoach.errors import NotFound, NotReadable, TipcoachError, WrongUsage
 from tipcoach.practice.agreement import review_date
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.shared_copy import parts_to_choose, words_of
@@ -89,6 +90,33 @@ def require_current(coach: Coach, other: Card) -> Agreement:
         f"{why} Nothing is shared or opened without one.",
         f"Fill one in together: tipcoach agreement begin --with {other.folder}",
     )
+
+
+def newest_agreement(coach: Coach) -> Entry | None:
+    """The agreement that was filled in last, in the version that stands, if there is one.
+
+    Raises `NotReadable` when the folder cannot be read.
+    """
+    made = (
+        entry
+        for page in every_page(coach)
+        for entry in page.entries
+        if entry.kind is Kind.AGREEMENT
+    )
+    return next(made, None)
+
+
+def agreement_entry(coach: Coach, entry_id: str | None) -> Entry:
+    """The entry of an agreement, the newest if none is named. Raises `NotFound` or `WrongUsage`."""
+    entry = coach.journal.read(entry_id) if entry_id else newest_agreement(coach)
+    if entry is None:
+        raise NotFound(
+            "No agreement has been filled in yet.",
+            "Begin one with: tipcoach agreement begin --with FOLDER",
+        )
+    if not isinstance(entry, Entry) or entry.kind is not Kind.AGREEMENT:
+        raise WrongUsage(f"{entry.id} is not an agreement.")
+    return entry
 
 
 def write_agreement(coach: Coach, entry: Entry, folder: str) -> Letter:
@@ -173,4 +201,4 @@ def _is_yes_to(received: Received, mine: KeptAgreement) -> bool:
 
 
 def _stage(kept: KeptAgreement, today: date) -> Stage:
-    return Stage.CURRENT if kept.agreement.look_again > today else Stage.LOOK_AGAIN
+    return Stage.CURRENT if today <= kept.agreement.look_again else Stage.LOOK_AGAIN

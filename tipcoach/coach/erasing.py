@@ -13,6 +13,7 @@ from pathlib import Path
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.following import entry_if_readable, links
 from tipcoach.coach.saying_again import say_again
+from tipcoach.coach.sharing import records
 from tipcoach.errors import (
     ChangedMeanwhile,
     Held,
@@ -40,6 +41,14 @@ OUT_OF_REACH = (
 
 
 @dataclass(frozen=True, slots=True)
+class StillShared:
+    """A copy of parts of an entry, and the folder of whoever it is shared with."""
+
+    copy: str
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
 class Erasing:
     """What goes when an entry is erased.
 
@@ -47,7 +56,9 @@ class Erasing:
     of what was said of them; `drafts` of corrections under way; `quoting` of drafts that quote
     it, from which only the quoted lines go; `promises` is how many were made in it. `copies` are
     files left alone that may hold its words all the same: those under other names, and drafts
-    that cannot be read. `stays` is the version that only those before go from; `None` when all go.
+    that cannot be read. `shared` is what is shared of it and not taken back; `notes` are ids of
+    copies that were taken back, whose notes on this machine go. `stays` is the version that only
+    those before go from; `None` when all go.
     """
 
     entry_id: str
@@ -58,6 +69,8 @@ class Erasing:
     copies: tuple[str, ...]
     stays: str | None
     promises: int = 0
+    shared: tuple[StillShared, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def plan_erasing(coach: Coach, entry_id: str, *, earlier_only: bool = False) -> Erasing:
@@ -82,6 +95,7 @@ def _plan(coach: Coach, all_links: Links, entry_id: str, *, earlier_only: bool) 
     found = tuple(coach.drafts.all())
     drafts = [draft for draft in found if isinstance(draft, Draft)]
     corrections = [draft.id for draft in drafts if draft.supersedes in gone]
+    made = [each for each in records(coach).all() if each.entry in gone]
     unreadable = [draft.path for draft in found if not isinstance(draft, Draft)]
     return Erasing(
         entry_id=entry_id,
@@ -94,6 +108,10 @@ def _plan(coach: Coach, all_links: Links, entry_id: str, *, earlier_only: bool) 
         copies=tuple(clean_line(str(path)) for path in [*_copies(coach, gone), *unreadable]),
         stays=entry_id if earlier_only else None,
         promises=0 if earlier_only else _promises(coach, versions),
+        shared=tuple(
+            StillShared(each.copy, each.reader) for each in made if not each.is_taken_back
+        ),
+        notes=tuple(each.copy for each in made if each.is_taken_back),
     )
 
 
@@ -150,6 +168,8 @@ def _erase(coach: Coach, erasing: Erasing) -> None:
             _take_out_quotes(coach, draft_id, gone)
         if erasing.stays is not None:
             say_again(coach, all_links, erasing.stays, erasing.follow_ups)
+        for copy_id in erasing.notes:
+            records(coach).erase(copy_id)
         for record_id in (*erasing.follow_ups, *erasing.versions):
             coach.journal.erase(record_id)
     for draft_id in erasing.drafts:

@@ -1,6 +1,7 @@
 """The officer's side: what I have shared, who opened it, and what came back."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
@@ -10,7 +11,7 @@ from tipcoach.coach.people import people
 from tipcoach.coach.shared_place import the_place
 from tipcoach.coach.sharing import records
 from tipcoach.errors import NotReadable, WrongUsage
-from tipcoach.practice.plaintext import clean
+from tipcoach.practice.plaintext import clean, clean_line
 from tipcoach.practice.shared_copy import SharedCopy
 from tipcoach.supervision.cards import Card
 from tipcoach.supervision.documents import Comment, Opened, read_name
@@ -100,11 +101,17 @@ def say(coach: Coach, copy_id: str, other: Card, text: str) -> None:
 
 
 def comments(
-    coach: Coach, place: Place, writer: Card, reader: Card, copy_id: str, refused: list[str]
+    coach: Coach,
+    place: Place,
+    names: Iterable[str],
+    writer: Card,
+    reader: Card,
+    copy_id: str,
+    refused: list[str],
 ) -> Iterator[Said]:
-    """What one said to the other of a copy, in no order but that of its names."""
+    """What one said to the other of a copy under some of these names, in their order."""
     me = coach.keys.identity
-    for name in place.names(box(writer.folder, reader.folder)):
+    for name in names:
         says = read_name(name)
         if says is None or (says.what, says.id) != ("comment", copy_id):
             continue
@@ -125,9 +132,26 @@ class _Correspondence:
         self._reader = reader
         self._place = the_place(coach)
         self._me = coach.keys.identity
-        self._mine = frozenset(self._place.names(box(self._me.card.folder, reader.folder)))
-        self._theirs = frozenset(self._place.names(box(reader.folder, self._me.card.folder)))
         self.refused: list[str] = []
+        self._mine = self._names(self._me.card, reader)
+        self._theirs = self._names(reader, self._me.card)
+
+    def _names(self, writer: Card, reader: Card) -> Mapping[str, Sequence[str]]:
+        """The names of a box by the copy they are about; what is no such name is said."""
+        by_copy: defaultdict[str, list[str]] = defaultdict(list)
+        try:
+            names = self._place.names(box(writer.folder, reader.folder))
+        except NotReadable as fault:
+            self.refused.append(f"What {writer.name} put: {fault.sentence}")
+            return by_copy
+        for name in names:
+            if says := read_name(name):
+                by_copy[says.id].append(name)
+            elif writer == self._reader:
+                self.refused.append(
+                    f"{clean_line(name)} from {writer.name} is no letter, and was left alone."
+                )
+        return by_copy
 
     def of(self, record: SharedRecord) -> Shared:
         return Shared(
@@ -135,18 +159,18 @@ class _Correspondence:
             self._reader,
             self._where(record),
             self._opened(record),
-            (*self._said(self._reader, self._me.card, record),
-             *self._said(self._me.card, self._reader, record)),
+            (*self._said(self._theirs, self._reader, self._me.card, record),
+             *self._said(self._mine, self._me.card, self._reader, record)),
         )  # fmt: skip
 
     def _where(self, record: SharedRecord) -> Where:
         if record.is_taken_back:
             return Where.TAKEN_BACK
-        return Where.THERE if record.name in self._mine else Where.NOT_THERE
+        return Where.THERE if record.name in self._mine.get(record.copy, ()) else Where.NOT_THERE
 
     def _opened(self, record: SharedRecord) -> datetime | None:
         name = f"opened.{record.copy}.age"
-        if name not in self._theirs:
+        if name not in self._theirs.get(record.copy, ()):
             return None
         try:
             content = take_in(
@@ -159,6 +183,10 @@ class _Correspondence:
             return None
         return content.at if isinstance(content, Opened) else None
 
-    def _said(self, writer: Card, reader: Card, record: SharedRecord) -> tuple[Said, ...]:
-        found = comments(self._coach, self._place, writer, reader, record.copy, self.refused)
-        return tuple(found)
+    def _said(
+        self, by_copy: Mapping[str, Sequence[str]], writer: Card, reader: Card, record: SharedRecord
+    ) -> tuple[Said, ...]:
+        names = by_copy.get(record.copy, ())
+        return tuple(
+            comments(self._coach, self._place, names, writer, reader, record.copy, self.refused)
+        )

@@ -9,6 +9,7 @@ from itertools import islice
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.following import follow_up, links, links_about
 from tipcoach.coach.promises import promises_in
+from tipcoach.coach.sharing import records
 from tipcoach.errors import NotFound, NotReadable, WrongUsage
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Entry
@@ -22,6 +23,7 @@ from tipcoach.practice.keeping import (
 )
 from tipcoach.practice.ledger import LedgerLine
 from tipcoach.practice.versions import Links
+from tipcoach.supervision.shared_records import SharedRecord
 
 LEEWAY_MONTHS = 1
 """How far the time in an id and the day an entry was written may lie apart."""
@@ -33,7 +35,8 @@ class Standing:
 
     `review` is the day to look at it again; `later` the id of the version that stands in its
     place, and `earlier` those of the versions before it; `holds` keep all of them. `promises`
-    are those made in it, as they stand now.
+    are those made in it, as they stand now, and `shared` what was shared of it or of a version
+    before it.
     """
 
     review: date
@@ -41,6 +44,7 @@ class Standing:
     earlier: tuple[str, ...]
     holds: tuple[Hold, ...]
     promises: tuple[LedgerLine, ...] = ()
+    shared: tuple[SharedRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +60,13 @@ class Due:
 def standing_of(coach: Coach, entry: Entry) -> Standing:
     """Raises `NotReadable` when the journal's folder cannot be read."""
     standing = _standing(entry, links_about(coach, entry.id))
+    versions = (*standing.earlier, entry.id)
     return replace(
         standing,
         # One that was erased is still named by the version that stands.
         earlier=tuple(filter(coach.journal.has, standing.earlier)),
         promises=promises_in(coach, entry),
+        shared=tuple(each for each in records(coach).all() if each.entry in versions),
     )
 
 

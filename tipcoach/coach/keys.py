@@ -1,10 +1,12 @@
 """The keys of whoever shares on this machine: made once, unlocked once a run."""
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tipcoach.errors import NotFound, NotReadable, TipcoachError, WrongUsage
 from tipcoach.journal.reading import read_bytes
+from tipcoach.practice.plaintext import clean_line
 from tipcoach.supervision.cards import Card, check_folder_name, check_name, read_card, write_card
 
 if TYPE_CHECKING:
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from tipcoach.supervision.identity import Identity
 
 LEAST_IN_A_PASSPHRASE = 10
+_MOST_IN_A_PASSPHRASE_FILE = 10_000
 
 
 class Locked(TipcoachError):
@@ -67,11 +70,7 @@ class Keys:
         """
         from tipcoach.supervision.identity import make_identity, wrap
 
-        if self.are_made:
-            raise WrongUsage(
-                "You have keys already, and new ones would open nothing that was sealed to them.",
-                f"To begin again, move {self._coach.places.identity} away first.",
-            )
+        check_no_keys_yet(self._coach)
         check_passphrase(passphrase)
         identity = make_identity(check_folder_name(folder), check_name(name))
         self._coach.writer.write(self._coach.places.identity, wrap(identity, passphrase), once=True)
@@ -98,6 +97,15 @@ class Keys:
             self._coach.writer.write(self._coach.places.own_card, written, once=False)
 
 
+def check_no_keys_yet(coach: "Coach") -> None:
+    """Raises `WrongUsage` where there are keys already."""
+    if coach.keys.are_made:
+        raise WrongUsage(
+            "You have keys already, and new ones would open nothing that was sealed to them.",
+            f"To begin again, move {coach.places.identity} away first.",
+        )
+
+
 def check_passphrase(passphrase: str) -> None:
     """Raises `WrongUsage` for one too short to keep anybody out."""
     if len(passphrase) < LEAST_IN_A_PASSPHRASE:
@@ -105,6 +113,18 @@ def check_passphrase(passphrase: str) -> None:
             f"A passphrase of at least {LEAST_IN_A_PASSPHRASE} characters is wanted.",
             "Four words that have nothing to do with each other are easy to keep in mind.",
         )
+
+
+def passphrase_in(path: Path) -> str:
+    """The first line of a file, for where nobody can be asked. Raises `NotFound`."""
+    try:
+        text = read_bytes(path, _MOST_IN_A_PASSPHRASE_FILE).decode("utf-8-sig")
+    except (NotReadable, UnicodeDecodeError):
+        raise NotFound(
+            f"The file with your passphrase cannot be read: {clean_line(str(path))}.",
+            "Nothing is changed. It is a text file, with the passphrase on its first line.",
+        ) from None
+    return text.partition("\n")[0].rstrip("\r")
 
 
 def _folder_in(data: bytes) -> str:

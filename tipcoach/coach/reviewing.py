@@ -13,7 +13,8 @@ from tipcoach.coach.coach import Coach
 from tipcoach.coach.inbox import Said, comments
 from tipcoach.coach.people import people
 from tipcoach.coach.shared_place import the_place
-from tipcoach.errors import NotFound, NotReadable
+from tipcoach.errors import NotFound, NotReadable, NotSaved
+from tipcoach.practice.plaintext import clean_line
 from tipcoach.practice.shared_copy import SharedCopy
 from tipcoach.supervision.cards import Card
 from tipcoach.supervision.documents import ID, Opened, read_name
@@ -63,42 +64,55 @@ def look_over(coach: Coach) -> Review:
 
     Raises `Locked`, `NotConnected`, `NotThere`, `NotReadable` or `SettingsFault`.
     """
-    place, me = the_place(coach), coach.keys.identity.card
-    marked = _marked(coach)
+    place, marked = the_place(coach), _marked(coach)
+    _ = coach.keys.identity
     brought: list[Brought] = []
     closed: list[str] = []
     foreign: list[str] = []
     for officer in people(coach).cards.values():
-        names = place.names(box(officer.folder, me.folder))
-        read = {name: read_name(name) for name in names}
-        foreign += [f"{officer.folder}: {name}" for name, says in read.items() if says is None]
-        copies = [(name, says) for name, says in read.items() if says and says.what == "copy"]
-        if not copies:
-            continue
         try:
-            require_current(coach, officer)
-        except NoAgreement as fault:
+            brought += _brought_by(coach, place, officer, marked, foreign)
+        except (NoAgreement, NotReadable) as fault:
+            # A box that cannot be read is no reason to keep anybody else's closed.
             closed.append(str(fault))
-            continue
-        back = {says.id for says in read.values() if says and says.what == "taken-back"}
-        opened = _opened(place, me, officer)
-        brought += [
-            Brought(says.id, says.month, name, officer, says.id in opened, says.id in marked)
-            for name, says in copies
-            if says.id not in back
-        ]
     return Review(tuple(_in_order(brought)), tuple(closed), tuple(foreign))
+
+
+def _brought_by(
+    coach: Coach, place: Place, officer: Card, marked: frozenset[str], foreign: list[str]
+) -> list[Brought]:
+    me = coach.keys.card
+    read = {name: read_name(name) for name in place.names(box(officer.folder, me.folder))}
+    foreign += [
+        f"{officer.folder}: {clean_line(name)}" for name, says in read.items() if says is None
+    ]
+    copies = [(name, says) for name, says in read.items() if says and says.what == "copy"]
+    if not copies:
+        return []
+    require_current(coach, officer)
+    back = {says.id for says in read.values() if says and says.what == "taken-back"}
+    opened = _opened(place, me, officer)
+    return [
+        Brought(says.id, says.month, name, officer, says.id in opened, says.id in marked)
+        for name, says in copies
+        if says.id not in back
+    ]
 
 
 def rows(coach: Coach, review: Review, first: int = 0, many: int = FIRST_ROWS) -> tuple[Row, ...]:
     """Some of what was brought, with its questions."""
-    return tuple(row(coach, each) for each in islice(review.brought, first, first + many))
+    place = the_place(coach)
+    return tuple(_row(coach, place, each) for each in islice(review.brought, first, first + many))
 
 
 def row(coach: Coach, brought: Brought) -> Row:
     """One copy with its question; a bad one is a row that says what is wrong with it."""
+    return _row(coach, the_place(coach), brought)
+
+
+def _row(coach: Coach, place: Place, brought: Brought) -> Row:
     try:
-        return Row(brought, _unsealed(coach, brought))
+        return Row(brought, _unsealed(coach, place, brought))
     except NotReadable as fault:
         return Row(brought, None, fault.sentence)
 
@@ -118,12 +132,9 @@ def open_copy(coach: Coach, brought: Brought) -> SharedCopy:
     officer cannot be told: then it stays closed.
     """
     require_current(coach, brought.officer)
-    copy = _unsealed(coach, brought)
-    identity, place = coach.keys.identity, the_place(coach)
-    if not brought.opened:
-        at = coach.clock().replace(second=0, microsecond=0)
-        letter = write_letter(identity.card, brought.officer, Opened(brought.id, at))
-        post(place, letter, identity, brought.officer)
+    place = the_place(coach)
+    copy = _unsealed(coach, place, brought)
+    _tell(coach, place, brought)
     return copy
 
 
@@ -131,10 +142,14 @@ def said_of(coach: Coach, brought: Brought) -> tuple[Said, ...]:
     """What was said of a copy by either."""
     place, me, officer = the_place(coach), coach.keys.identity.card, brought.officer
     refused: list[str] = []
-    return (
-        *comments(coach, place, me, officer, brought.id, refused),
-        *comments(coach, place, officer, me, brought.id, refused),
-    )
+    return tuple(
+        said
+        for writer, reader in ((me, officer), (officer, me))
+        for said in comments(
+            coach, place, place.names(box(writer.folder, reader.folder)), writer, reader,
+            brought.id, refused,
+        )
+    )  # fmt: skip
 
 
 def mark(coach: Coach, copy_id: str, *, on: bool) -> None:
@@ -145,9 +160,29 @@ def mark(coach: Coach, copy_id: str, *, on: bool) -> None:
     coach.writer.write(coach.places.marked, text.encode("ascii"), once=False)
 
 
-def _unsealed(coach: Coach, brought: Brought) -> SharedCopy:
+def _tell(coach: Coach, place: Place, brought: Brought) -> None:
+    """Put word of an opening, unless it is there; what only has its name is put away.
+
+    Raises `NotSaved`.
+    """
+    me, officer = coach.keys.identity, brought.officer
+    at = coach.clock().replace(second=0, microsecond=0)
+    letter = write_letter(me.card, officer, Opened(brought.id, at))
+    try:
+        take_in(place, letter.name, me, writer=me.card, reader=officer)
+    except NotReadable:
+        if post(place, letter, me, officer):
+            return
+        place.drop(box(me.card.folder, officer.folder), letter.name)
+        if not post(place, letter, me, officer):
+            raise NotSaved(
+                f"{officer.name} could not be told, so the copy stays closed.", "Try again."
+            ) from None
+
+
+def _unsealed(coach: Coach, place: Place, brought: Brought) -> SharedCopy:
     me = coach.keys.identity
-    received = take_in(the_place(coach), brought.name, me, writer=brought.officer, reader=me.card)
+    received = take_in(place, brought.name, me, writer=brought.officer, reader=me.card)
     if not isinstance(received.document.content, SharedCopy):
         raise NotReadable("it is not a copy, though its name says so")
     return received.document.content

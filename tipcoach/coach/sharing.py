@@ -13,13 +13,14 @@ from tipcoach.coach.employer_promise import employer_promise
 from tipcoach.coach.following import links
 from tipcoach.coach.people import check_unchanged, known
 from tipcoach.coach.shared_place import the_place
-from tipcoach.errors import NotFound, NotSaved, TipcoachError, WrongUsage
+from tipcoach.errors import AlreadyThere, NotFound, NotReadable, NotSaved, TipcoachError, WrongUsage
 from tipcoach.practice.checklist import Principle
 from tipcoach.practice.employer_promise import EmployerPromise
 from tipcoach.practice.entry import Asked, Entry
 from tipcoach.practice.lenses.notice import Lens, Notice
 from tipcoach.practice.plaintext import clean
 from tipcoach.practice.shared_copy import (
+    MOST_IN_A_PART,
     MOST_IN_A_QUESTION,
     SharedCopy,
     can_be_shared,
@@ -31,7 +32,9 @@ from tipcoach.supervision.cards import Card
 from tipcoach.supervision.document_files import read_document
 from tipcoach.supervision.documents import Agreement
 from tipcoach.supervision.mail import Letter, post, write_letter
+from tipcoach.supervision.place import box
 from tipcoach.supervision.recovery import read_recovery_key
+from tipcoach.supervision.sealing import MOST_IN_A_DOCUMENT
 from tipcoach.supervision.shared_records import SharedRecord, SharedRecords
 
 QUESTION = "question"
@@ -98,9 +101,20 @@ class Preparing:
         self._chosen = self._chosen | {prompt} if on else self._chosen - {prompt}
 
     def reword(self, prompt: str, words: str) -> None:
-        """Other words for a part in this copy alone; the entry stays as it is."""
+        """Other words for a part in this copy alone; the entry stays as it is.
+
+        Raises `NotFound` when the entry has no such answer, `WrongUsage` for too many words.
+        """
         self._check(prompt)
-        self._words[prompt] = clean(words)
+        cleaned = clean(words)
+        if len(cleaned) > MOST_IN_A_PART:
+            raise WrongUsage(f"One part holds {MOST_IN_A_PART:,} characters.")
+        self._words[prompt] = cleaned
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether the identifiers lens is on."""
+        return self._coach.lenses.is_on(Lens.IDENTIFIERS)
 
     def notices(self) -> tuple[tuple[str, Notice], ...]:
         """What may tell who somebody is, in all that is chosen: prompt id, or `question`."""
@@ -115,13 +129,11 @@ class Preparing:
     def preview(self) -> Preview:
         """What the reader would get now.
 
-        Raises `WrongUsage` while nothing is chosen, or the question is too long;
+        Raises `WrongUsage` while nothing is chosen, or the question or the whole is too long;
         `SettingsFault` when the recovery key cannot be used.
         """
         if not self._chosen:
             raise WrongUsage("Nothing is chosen yet, so there is nothing to share.")
-        if len(self.question) > MOST_IN_A_QUESTION:
-            raise WrongUsage(f"The question holds {MOST_IN_A_QUESTION} characters.")
         copy = copy_of(
             self.entry,
             self.chosen,
@@ -129,9 +141,10 @@ class Preparing:
             principle=self.principle,
             heavy=self.heavy,
         )
+        if len(copy.question) > MOST_IN_A_QUESTION:
+            raise WrongUsage(f"The question holds {MOST_IN_A_QUESTION} characters.")
         letter = write_letter(self._coach.keys.card, self.reader, copy)
-        read = read_document(letter.written).content
-        assert isinstance(read, SharedCopy)  # noqa: S101  (it was written as one)
+        read = _as_it_will_be_read(letter)
         recovery = read_recovery_key(self._coach.places.recovery_key) is not None
         return Preview(letter, read, self.reader, recovery)
 
@@ -147,16 +160,22 @@ class Preparing:
         identity, place = coach.keys.identity, the_place(coach)
         recovery = read_recovery_key(coach.places.recovery_key)
         record = self._record(preview)
-        records(coach).add(record)
+        again = NotSaved("This was shared already.", "See it with: tipcoach inbox")
         try:
+            records(coach).add(record)
             first = post(
                 place, preview.letter, identity, self.reader, [recovery] if recovery else []
             )
+        except AlreadyThere:
+            raise again from None
         except TipcoachError:
+            # The name may be there though it could not be made to last. While it may be, the
+            # record stays, or nobody could take the copy back.
+            place.drop(box(identity.card.folder, self.reader.folder), preview.letter.name)
             records(coach).erase(record.copy)
             raise
         if not first:
-            raise NotSaved("This was shared already.", "See it with: tipcoach inbox")
+            raise again
         return record
 
     def _record(self, preview: Preview) -> SharedRecord:
@@ -187,6 +206,17 @@ def prepare_to_share(coach: Coach, entry_id: str, folder: str) -> Preparing:
     if not isinstance(entry, Entry) or not can_be_shared(entry):
         raise WrongUsage("There is nothing in that entry that can be shared.")
     return Preparing(coach, entry, reader, agreement)
+
+
+def _as_it_will_be_read(letter: Letter) -> SharedCopy:
+    try:
+        if len(letter.written) > MOST_IN_A_DOCUMENT:
+            raise NotReadable("it is too large")
+        read = read_document(letter.written).content
+    except NotReadable:
+        raise WrongUsage("That is more than one copy holds.", "Choose fewer parts.") from None
+    assert isinstance(read, SharedCopy)  # noqa: S101  (it was written as one)
+    return read
 
 
 def records(coach: Coach) -> SharedRecords:

@@ -19,10 +19,13 @@ def take_back(coach: Coach, copy_id: str) -> SharedRecord:
     What is to be done is noted first, so that one that was interrupted is finished by
     `finish_taking_back`. Raises `NotFound`, `Locked`, `NotConnected`, `NotThere` or `NotSaved`.
     """
-    record = _record(coach, copy_id)
+    record = shared_record(coach, copy_id)
     _ = coach.keys.identity, the_place(coach)
     records(coach).note_taken_back(record.copy)
     _take_away(coach, record)
+    if not coach.journal.has(record.entry):
+        # Its entry was erased, so nothing of it stays here either.
+        records(coach).erase(record.copy)
     return record
 
 
@@ -59,7 +62,8 @@ def _word(record: SharedRecord) -> str:
     return f"taken-back.{record.copy}.age"
 
 
-def _record(coach: Coach, copy_id: str) -> SharedRecord:
+def shared_record(coach: Coach, copy_id: str) -> SharedRecord:
+    """What is noted of a copy one shared. Raises `NotFound`."""
     if not ID.fullmatch(copy_id):
         raise NotFound("That is not the id of a shared copy.", "See them with: tipcoach inbox")
     found = (record for record in records(coach).all() if record.copy == copy_id)

@@ -9,6 +9,7 @@ import errno
 import os
 import re
 import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,7 +66,9 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     except OSError as fault:
         raise NotReadable(_why(fault)) from None
     finally:
-        os.close(handle)
+        # All that was wanted is read, whatever a disk says to this.
+        with suppress(OSError):
+            os.close(handle)
 
 
 def _read_all(handle: int, size: int, most: int) -> bytes:

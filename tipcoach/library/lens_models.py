@@ -62,6 +62,12 @@ class SpeechModel(Authored):
     """It is told as theirs, without marks. The wavy line stands for what was found."""
     named: tuple[PhraseWords, ...] = ()
     """It is only spoken about, or written and put away again, without marks."""
+    reported: tuple[PhraseWords, ...] = ()
+    """A paper, or somebody, has it so, without marks. It is left only where it is doubted."""
+    doubted: tuple[PhraseWords, ...] = ()
+    """In the same sentence or, without a wavy line, the next: what is reported is doubted."""
+    borne_out: tuple[PhraseWords, ...] = ()
+    """There too: what is reported is taken over after all."""
 
 
 class WordingModel(Authored):

@@ -34,7 +34,16 @@ def read_wording(folder: Path) -> WordingLens:
 
 def wording_lens(model: WordingModel) -> WordingLens:
     said = model.quoted
-    contexts = (said.ours, said.theirs, said.dropped, said.rejected, said.named)
+    contexts = (
+        said.ours,
+        said.theirs,
+        said.dropped,
+        said.rejected,
+        said.named,
+        said.reported,
+        said.doubted,
+        said.borne_out,
+    )
     speech = Speech(*(_context(model, each) for each in contexts))
     return WordingLens([_family(model, each) for each in model.families], speech)
 

@@ -38,7 +38,7 @@ COMMAND_LINES = {
     Kind.REFLECTION: "tipcoach reflect --plain",
     Kind.STAFF_MIRROR: "tipcoach mirror --plain",
     Kind.WALK_IT_AS_THEM: "tipcoach walk-it-as-them --plain",
-    Kind.AGREEMENT: "tipcoach agreement --plain",
+    Kind.AGREEMENT: "tipcoach agreement begin --plain --with FOLDER",
 }
 OPENING = (
     "One question at a time. Type an answer and press Enter; an empty line skips.",

@@ -17,6 +17,8 @@ from tipcoach.practice.promises import Promise
 
 MOST_IN_A_QUESTION = 500
 """Characters of the question an officer brings."""
+MOST_IN_A_PART = 10_000
+"""Characters of one part: an answer at its longest, with what stands beside each promise."""
 
 
 @dataclass(frozen=True, slots=True)

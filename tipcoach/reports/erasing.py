@@ -1,6 +1,6 @@
 """What is said before something is erased, the same in every front end."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tipcoach.coach.erasing import OUT_OF_REACH, Erasing
 
@@ -24,6 +24,7 @@ def what_goes(erasing: Erasing) -> tuple[str, ...]:
         (range(erasing.promises), "the promise made in it", "the {} promises made in it"),
         (erasing.follow_ups, "one note of what became of it", "{} notes of what became of it"),
         (erasing.drafts, "a correction not finished", "{} corrections not finished"),
+        (erasing.notes, "the note of what you took back", "the notes of what you took back"),
         (erasing.quoting, "what one draft quotes of it", "what {} drafts quote of it"),
     )
     return tuple(
@@ -36,4 +37,13 @@ def out_of_reach(erasing: Erasing) -> tuple[str, ...]:
     copies = (
         f"{name}, which may hold words of it: look, and delete it." for name in erasing.copies
     )
-    return (*OUT_OF_REACH, *copies)
+    return (*_still_shared(erasing), *OUT_OF_REACH, *copies)
+
+
+def _still_shared(erasing: Erasing) -> Iterator[str]:
+    """First, for it is the one thing that can still be done something about."""
+    for each in erasing.shared:
+        yield (
+            f"Parts of it are shared with {each.reader}. Take them back with: "
+            f"tipcoach take-back {each.copy}"
+        )

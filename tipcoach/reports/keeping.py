@@ -9,6 +9,7 @@ from tipcoach.coach.keeping import Due, Standing
 from tipcoach.practice.promises import say_date
 from tipcoach.reports.entries import entry_title
 from tipcoach.reports.promises import became_lines
+from tipcoach.reports.sharing import shared_with_lines
 from tipcoach.reports.wrapping import wrap
 
 WIDTH = 78
@@ -40,7 +41,7 @@ def standing_lines(standing: Standing, today: date) -> list[str]:
     """What is true of an entry beyond its own words: what became of its promises, versions, holds,
     its review date.
     """
-    lines = became_lines(standing.promises, today)
+    lines = [*became_lines(standing.promises, today), *shared_with_lines(standing.shared, today)]
     if standing.later:
         lines.append(f"An earlier version. The one that stands is {standing.later}.")
     if standing.earlier:

@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from tipcoach.errors import NotReadable
@@ -50,11 +51,11 @@ class AgreementFiles:
 
     def keep(self, agreement_id: str, signed: bytes) -> None:
         """Raises `NotSaved`."""
-        self._writer.write(self._folder / f"{agreement_id}.agreement.txt", signed, once=True)
+        self._writer.write(self._path(agreement_id, "agreement"), signed, once=True)
 
     def keep_yes(self, agreement_id: str, signed: bytes) -> None:
         """Raises `NotSaved`."""
-        self._writer.write(self._folder / f"{agreement_id}.agreed.txt", signed, once=True)
+        self._writer.write(self._path(agreement_id, "agreed"), signed, once=True)
 
     def all(self) -> tuple[KeptAgreement, ...]:
         """Those under the keys both have now, the newest last.
@@ -63,21 +64,53 @@ class AgreementFiles:
         Raises `NotReadable` when the folder cannot be read.
         """
         found = [*self._found()]
-        return tuple(sorted(found, key=lambda each: (each.agreement.made_on, each.document.id)))
+        return tuple(sorted(found, key=lambda each: (each.agreement.made_on, self._kept_at(each))))
+
+    def _kept_at(self, kept: KeptAgreement) -> float:
+        """When it was kept here: of two made on one day, the later counts."""
+        try:
+            return self._path(kept.document.id, "agreement").stat().st_mtime_ns
+        except OSError:
+            return 0
 
     def _found(self) -> Iterator[KeptAgreement]:
         for name in names_in(self._folder):
             match = _NAME.fullmatch(name)
             if match is None:
                 continue
+            try:
+                signed = self._bytes(match[1], "agreement")
+            except NotReadable:
+                continue
+            yes = self._yes(match[1])
             for writer, reader in ((self._me, self._other), (self._other, self._me)):
-                try:
-                    yield self._read(match[1], writer, reader)
-                except NotReadable:
-                    continue
+                if kept := _kept(match[1], signed, yes, writer, reader):
+                    yield kept
 
-    def _read(self, agreement_id: str, writer: Card, reader: Card) -> KeptAgreement:
-        written = check_signed(self._bytes(agreement_id, "agreement"), writer)
+    def _yes(self, agreement_id: str) -> bytes | None:
+        try:
+            return self._bytes(agreement_id, "agreed")
+        except NotReadable:
+            return None
+
+    def _bytes(self, agreement_id: str, what: str) -> bytes:
+        return read_bytes(self._path(agreement_id, what))
+
+    def _path(self, agreement_id: str, what: str) -> Path:
+        return self._folder / f"{agreement_id}.{what}.txt"
+
+
+@lru_cache(maxsize=1024)
+def _kept(
+    agreement_id: str, signed: bytes, yes: bytes | None, writer: Card, reader: Card
+) -> KeptAgreement | None:
+    """The agreement in these bytes, or `None` when they do not fit.
+
+    Remembered while the program runs: the same bytes under the same keys say the same, and
+    there may be one to look at for everybody who shares.
+    """
+    _, _, written = signed.partition(b"\n")
+    try:
         document = read_document(written)
         content = document.content
         fits = (document.id, document.sender, document.reader) == (
@@ -86,23 +119,23 @@ class AgreementFiles:
             party(reader),
         )
         if not fits or not isinstance(content, Agreement):
-            raise NotReadable("it is not the agreement it is named as")
-        agreed = self._is_agreed(document, written, writer, reader)
-        return KeptAgreement(document, content, agreed, digest(written))
+            return None
+        check_signed(signed, writer)
+    except NotReadable:
+        return None
+    agreed = yes is not None and _is_yes(yes, document, digest(written), writer, reader)
+    return KeptAgreement(document, content, agreed, digest(written))
 
-    def _is_agreed(self, document: Document, written: bytes, writer: Card, reader: Card) -> bool:
-        try:
-            signed = self._bytes(document.id, "agreed")
-            yes = read_document(check_signed(signed, reader))
-        except NotReadable:
-            return False
-        return (
-            yes.sender == party(reader)
-            and yes.reader == party(writer)
-            and isinstance(yes.content, Agreed)
-            and yes.content.agreement == document.id
-            and yes.content.digest == digest(written)
-        )
 
-    def _bytes(self, agreement_id: str, what: str) -> bytes:
-        return read_bytes(self._folder / f"{agreement_id}.{what}.txt")
+def _is_yes(data: bytes, document: Document, wanted: str, writer: Card, reader: Card) -> bool:
+    try:
+        yes = read_document(check_signed(data, reader))
+    except NotReadable:
+        return False
+    return (
+        yes.sender == party(reader)
+        and yes.reader == party(writer)
+        and isinstance(yes.content, Agreed)
+        and yes.content.agreement == document.id
+        and yes.content.digest == wanted
+    )

@@ -14,7 +14,12 @@ from tipcoach.practice.checklist import Principle
 from tipcoach.practice.employer_promise import EmployerPromise
 from tipcoach.practice.entry import Kind
 from tipcoach.practice.plaintext import clean, clean_line
-from tipcoach.practice.shared_copy import MOST_IN_A_QUESTION, SharedCopy, SharedPart
+from tipcoach.practice.shared_copy import (
+    MOST_IN_A_PART,
+    MOST_IN_A_QUESTION,
+    SharedCopy,
+    SharedPart,
+)
 from tipcoach.supervision.documents import (
     Agreed,
     Agreement,
@@ -34,7 +39,7 @@ Id = Annotated[str, Field(pattern=r"^[a-z2-7]{26}$")]
 Folder = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,38}[a-z0-9]$")]
 Fingerprint = Annotated[str, Field(pattern=r"^\d{5}( \d{5}){4}$")]
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-Words = Annotated[str, Field(max_length=10_000), AfterValidator(clean)]
+Words = Annotated[str, Field(max_length=MOST_IN_A_PART), AfterValidator(clean)]
 Short = Annotated[str, Field(max_length=200), AfterValidator(clean_line)]
 Asked = Annotated[str, Field(max_length=MOST_IN_A_QUESTION), AfterValidator(clean)]
 
@@ -65,7 +70,7 @@ class _PartModel(_Model):
 class _CopyModel(_DocumentModel):
     what: Literal["copy"]
     kind: Annotated[Literal["preparation", "reflection", "walk_it_as_them"], Field()]
-    concerning: Short
+    concerning: Annotated[str, Field(max_length=10_000), AfterValidator(clean_line)]
     month: Month
     question: Asked
     principle: Annotated[Principle, Field(strict=False)] | None

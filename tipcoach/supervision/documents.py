@@ -123,7 +123,7 @@ class Named:
 
 
 _NAMES = re.compile(
-    r"(?:copy\.(?P<month>\d{4}-(?:0[1-9]|1[0-2]))|(?P<what>opened|taken-back|agreement|agreed)"
+    r"(?:copy\.(?P<month>[0-9]{4}-(?:0[1-9]|1[0-2]))|(?P<what>opened|taken-back|agreement|agreed)"
     r"|comment)\.(?P<id>[a-z2-7]{26})(?P<own>\.[a-z2-7]{26})?\.age"
 )
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from tipcoach.errors import SettingsFault, WrongUsage
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.settings import quoted, read_mapping
-from tipcoach.supervision.cards import Card, check_folder_name
+from tipcoach.supervision.cards import Card, check_folder_name, is_recipient, is_signing_key
 
 _HEAD = (
     "# The people you know in the shared place, and their keys.\n"
@@ -62,4 +62,7 @@ def _card(folder: str, said: object) -> Card:
         raise ValueError(folder)
     if not all(isinstance(each, str) for each in said.values()):
         raise ValueError(folder)
-    return Card(folder, **said)
+    card = Card(folder, **said)
+    if not (is_recipient(card.seals_to) and is_signing_key(card.signs_with)):
+        raise ValueError(folder)
+    return card

@@ -13,8 +13,10 @@ from tipcoach.supervision.cards import Card
 from tipcoach.supervision.extra import age, ed25519
 from tipcoach.supervision.identity import Identity
 
-MOST_BYTES = 1024 * 1024
+MOST_BYTES = 4 * 1024 * 1024
 """A sealed file larger than this is not one of ours: every answer at its longest is smaller."""
+MOST_IN_A_DOCUMENT = MOST_BYTES - 16 * 1024
+"""Bytes of a document that is sealed, with room for the seal."""
 _SIGNED = b"tipcoach signature: "
 _CONTEXT = b"tipcoach/shared/1\n"
 

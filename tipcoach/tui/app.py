@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual import events
 from textual.app import SystemCommand
@@ -24,6 +25,12 @@ from tipcoach.tui.screens.leaving import leave_with
 from tipcoach.tui.screens.saving import SavingScreen
 from tipcoach.tui.textual_private import CalmApp
 
+if TYPE_CHECKING:
+    from tipcoach.coach.sharing import Preparing
+
+Opening: TypeAlias = "Wanted | ToPutRight | Preparing | None"
+"""What the command line asked for: a walk, one put right, a copy to be made, or nothing."""
+
 PATIENCE = 2.0
 """Seconds to leave in good order once told to end; everything is saved before they start."""
 
@@ -39,7 +46,7 @@ class TipcoachApp(CalmApp):
     # An instance variable of the framework, read only, so it may stand here.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-usual"), (110, "-wide")]  # noqa: RUF012
 
-    def __init__(self, coach: Coach, opening: Wanted | ToPutRight | None = None) -> None:
+    def __init__(self, coach: Coach, opening: Opening = None) -> None:
         super().__init__()
         # Nothing glides: what is asked for is there at once.
         self.animation_level = "none"
@@ -141,7 +148,7 @@ class TipcoachApp(CalmApp):
         self.exit(code)
 
 
-def open_app(coach: Coach, opening: Wanted | ToPutRight | None = None) -> int:
+def open_app(coach: Coach, opening: Opening = None) -> int:
     """Run the app and return the exit code. What ended it is raised again, to be said calmly."""
     app = TipcoachApp(coach, opening)
     left_with = app.run()

@@ -8,10 +8,11 @@ somebody types ahead of the screen.
 from dataclasses import dataclass
 
 (
-    HOME, VISIT, WALK, SHEET, CARD, JOURNAL, SEARCH, ENTRY, PROMISES, PATTERNS, HELP,
+    HOME, VISIT, WALK, SHEET, CARD, JOURNAL, SEARCH, ENTRY, PROMISES, PATTERNS, SHARE, SUPERVISION,
+    REVIEW, PAPER, HELP,
 ) = EVERYWHERE = (
     "home", "visit", "walk", "sheet", "card", "journal", "search", "entry", "promises", "patterns",
-    "help",
+    "share", "supervision", "review", "paper", "help",
 )  # fmt: skip
 
 FIND = "tipcoach journal search WORDS..."
@@ -52,6 +53,7 @@ REGISTRY = (
     Action("promises", (HOME,), ("p",), "p", "promises", "tipcoach promises list", "hidden"),
     Action("search", (HOME,), ("slash",), "/", "search the journal", FIND, "hidden"),
     Action("patterns", (HOME,), ("y",), "y", "my patterns", "tipcoach patterns", "hidden"),
+    Action("supervision", (HOME,), ("s",), "s", "supervision", "tipcoach inbox", "hidden"),
     Action(
         "questions",
         (PATTERNS,),
@@ -76,6 +78,30 @@ REGISTRY = (
     Action("newest", (JOURNAL,), ("home",), "Home", "newest", "tipcoach journal list", "hidden"),
     Action("open", (HOME, JOURNAL), ("enter",), "Enter", "open", "tipcoach journal show ID"),
     Action("search", (JOURNAL,), ("slash",), "/", "find", FIND),
+    Action("share", (JOURNAL, ENTRY), ("s",), "s", "share", "tipcoach share ID --with"),
+    Action("choose", (SHARE,), ("up", "down"), "↑↓", "choose", "tipcoach share ID --with"),
+    Action("seal", (SHARE,), ("enter",), "Enter", "seal", "tipcoach share ID --yes"),
+    Action("in_or_out", (SHARE,), ("space",), "Space", "in or out", "tipcoach share ID --part"),
+    Action("reword", (SHARE,), ("e",), "e", "edit", "tipcoach share ID --reword"),
+    Action(
+        "read_on",
+        (SHARE,),
+        ("pagedown", "pageup"),
+        "PgDn",
+        "the rest of what they will see",
+        "tipcoach share ID --preview",
+        "hidden",
+    ),
+    Action("choose", (SUPERVISION,), ("up", "down"), "↑↓", "choose", "tipcoach inbox"),
+    Action("open", (SUPERVISION,), ("enter",), "Enter", "read", "tipcoach inbox read COPY"),
+    Action("take_back", (SUPERVISION,), ("t",), "t", "take back", "tipcoach take-back COPY"),
+    Action("say", (SUPERVISION,), ("c",), "c", "how I see it", "tipcoach inbox say COPY TEXT"),
+    Action("review", (SUPERVISION,), ("r",), "r", "review", "tipcoach review"),
+    Action("choose", (REVIEW,), ("up", "down"), "↑↓", "choose", "tipcoach review"),
+    Action("open_it", (REVIEW,), ("o",), "o", "open", "tipcoach review open COPY"),
+    Action("ask", (REVIEW, PAPER), ("q",), "q", "ask a question", "tipcoach review ask COPY TEXT"),
+    Action("mark", (REVIEW, PAPER), ("m",), "m", "mark it", "tipcoach review mark COPY"),
+    Action("agree", (PAPER,), ("y",), "y", "say yes to it", "tipcoach agreement read --yes"),
     Action("choose", (SEARCH,), ("up", "down"), "↑↓", "choose", FIND),
     Action("open", (SEARCH,), ("enter",), "Enter", "search, open", FIND),
     Action("search_again", (SEARCH,), ("slash",), "/", "other words", FIND),
@@ -114,18 +140,24 @@ REGISTRY = (
     Action("options", (ENTRY,), ("o",), "o", "options", "tipcoach journal supersede ID"),
     Action("show_card", (ENTRY,), ("c",), "c", "card", "tipcoach card ID"),
     Action(
-        "scroll", (CARD, ENTRY, HELP, PATTERNS), ("up", "down"), "↑↓", "scroll", "the whole of it"
+        "scroll",
+        (CARD, ENTRY, HELP, PATTERNS, PAPER),
+        ("up", "down"),
+        "↑↓",
+        "scroll",
+        "the whole of it",
     ),
     Action(
         "home",
-        (VISIT, CARD, JOURNAL, PROMISES, PATTERNS),
+        (VISIT, CARD, JOURNAL, PROMISES, PATTERNS, SUPERVISION),
         ("escape",),
         "Esc",
         "home",
         "quit",
         "right",
     ),
-    Action("go_back", (ENTRY, SEARCH), ("escape",), "Esc", "back", "quit", "right"),
+    Action("keep_private", (SHARE,), ("escape",), "Esc", "back", "back", "right"),
+    Action("go_back", (ENTRY, SEARCH, REVIEW, PAPER), ("escape",), "Esc", "back", "quit", "right"),
     Action("help", EVERYWHERE, ("f1",), "F1", "help", "?", "right"),
     Action("leave", EVERYWHERE, ("ctrl+q",), "Ctrl+Q", "leave", "quit", "right"),
 )

@@ -98,7 +98,9 @@ class KeysFirst(Screen[None]):
 
 
 class Page(KeysFirst):
-    """A full screen."""
+    """A full screen. It `is_busy` while work it waits for is done away from the keys."""
+
+    is_busy = False
 
     @property
     def whose(self) -> str:

@@ -173,6 +173,13 @@ class Context:
         begins, ends = words.sentence(first)
         return any(_stands(phrase, words, (first, end), (begins, ends)) for phrase in self.phrases)
 
+    def stands_in(self, words: Words, first: int, end: int) -> bool:
+        """Whether any of them that may stand anywhere is among the words `first` to `end`."""
+        return any(
+            phrase.found_at is None and _stands(phrase, words, (first, end), (first, end))
+            for phrase in self.phrases
+        )
+
 
 def _stands(
     phrase: Phrase, words: Words, found: tuple[int, int], sentence: tuple[int, int]

@@ -23,25 +23,70 @@ _ALOUD = re.compile(
 )
 
 
+_ASKING = frozenset(("why", "what", "whats", "how", "who", "whos", "when", "where"))
+_NO = frozenset(("no", "nope", "naw", "na", "never"))
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """What tells whose words a quotation is. Around it, `ours` says that it is ours, and
     `theirs` that it is not after all; `dropped` that it is quoted to be put away. Around words
     without marks, `rejected` says that they are told as somebody else's, and `named` that they
-    are only spoken about, whoever's they are."""
+    are only spoken about, whoever's they are. `reported` says that a paper or somebody has them
+    so, which is ours to say in another way unless the officer does not take it over: then
+    `doubted` says so, there or in the next sentence, and nothing says that it is `borne_out`."""
 
     ours: Context
     theirs: Context
     dropped: Context
     rejected: Context
     named: Context
+    reported: Context
+    doubted: Context
+    borne_out: Context
 
     def is_told(self, words: Words, first: int, end: int) -> bool:
         """Whether the words `first` to `end` are told as somebody else's, or only spoken about,
         without marks."""
-        if self.named.holds(words, first, end):
+        if (
+            self.named.holds(words, first, end)
+            or _is_held_up(words, first, end)
+            or self._is_put_away(words, first, end)
+        ):
             return True
         return self.rejected.holds(words, first, end) and not self.ours.holds(words, first, end)
+
+    def _is_put_away(self, words: Words, first: int, end: int) -> bool:
+        # What is done about a word, or thought of it, is often told in a sentence of its own.
+        begins, after = words.sentence(first)
+        until = words.sentence(after)[1] if after < len(words.folded) else after
+
+        def stands(context: Context) -> bool:
+            return context.holds(words, first, end) or context.stands_in(words, after, until)
+
+        if self.dropped.stands_in(words, begins, after) or self.dropped.stands_in(
+            words, after, until
+        ):
+            return True
+        return (
+            self.reported.holds(words, first, end)
+            and stands(self.doubted)
+            and not stands(self.borne_out)
+        )
+
+
+def _is_held_up(words: Words, first: int, end: int) -> bool:
+    """Whether they are a question by themselves, with something after it, or in one that is
+    answered with no: “Manipulative? She asked twice.” “Is he drunk? No.” What is a question of
+    its own accord, such as “why does she stay”, is not held up."""
+    begins, after = words.sentence(first)
+    if after == len(words.folded):
+        return False
+    alone = begins == first and after <= end + 1
+    if not alone and words.folded[after] not in _NO:
+        return False
+    between = words.text[words.ends[after - 1] : words.starts[after]]
+    return "?" in between and words.folded[first] not in _ASKING
 
 
 def whose_words(words: Words, speech: Speech) -> tuple[tuple[int, int], ...]:

@@ -51,8 +51,9 @@ class EntryScreen(Page):
         yield scroll
         yield More(scroll)
         yield Strip()
-        has_card = self.entry.kind is Kind.PREPARATION
-        yield Keys(keys.ENTRY, without=frozenset() if has_card else frozenset({"show_card"}))
+        without = set() if self.entry.kind is Kind.PREPARATION else {"show_card"}
+        without |= {"share"} if self.entry.kind.is_never_shared else set()
+        yield Keys(keys.ENTRY, without=frozenset(without))
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(VerticalScroll))
@@ -81,6 +82,11 @@ class EntryScreen(Page):
     async def act_options(self) -> None:
         if self._standing is not None:
             await ask_what_to_do(self, self._standing)
+
+    async def act_share(self) -> None:
+        from tipcoach.tui.screens.share_starting import begin_to_share
+
+        await begin_to_share(self, self.entry)
 
     async def act_go_back(self) -> None:
         await self.app.pop_screen()

@@ -28,6 +28,14 @@ ABOUT = {
     keys.ENTRY: "One entry, every question as it was asked. A kept entry is never changed.",
     keys.PATTERNS: "What comes back in your own journal, for you alone. It is worked out when you "
     "open it and kept nowhere. One or two of something are not said.",
+    keys.SHARE: "Choose what one reader gets. Nothing is chosen beforehand. Beside it is their "
+    "page, word for word; what is edited here is edited in their copy alone.",
+    keys.SUPERVISION: "What you chose to share, who opened it, what came back, what you agreed. "
+    "Taking back takes the copy away; it cannot take back what was read.",
+    keys.REVIEW: "What was brought to you, not opened first. Opening one is shown to its officer. "
+    "Nothing is searched, sorted by person or counted.",
+    keys.PAPER: "One page, as it was shared or agreed. A copy that is opened is held while it is "
+    "on the screen, and written nowhere.",
     keys.SHEET: "A small choice. The one that loses nothing is current.",
 }
 MARKS = "● answered   – skipped   ► you are here   · ahead\n○ draft, or set aside   ■ waiting"

@@ -1,7 +1,7 @@
 """Home: a quiet menu. Nothing due and no draft stands between an officer and a question."""
 
 from collections.abc import Callable
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -29,6 +29,9 @@ from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
 
+if TYPE_CHECKING:
+    from tipcoach.coach.sharing import Preparing
+
 WELCOME = (
     "A short checklist before a visit, and another after.\n"
     "It is yours, on this machine. Nothing is sent anywhere.\n"
@@ -48,6 +51,7 @@ WAYS_IN = (
     ("journal", "j", "Journal", "what you have kept"),
     ("promises", "p", "Promises", "what was said would happen"),
     ("patterns", "y", "My patterns", "what comes back, for you alone"),
+    ("supervision", "s", "Supervision", "what you choose to bring"),
     ("mirror", "m", "Staff mirror", "how you are doing; for you alone"),
     ("walk_it_as_them", "t", "Walk it as them", "a team, one letter or one door"),
 )
@@ -185,15 +189,24 @@ class HomeScreen(Page):
 
         await self.app.push_screen(PatternsScreen())
 
+    async def act_supervision(self) -> None:
+        from tipcoach.tui.screens.supervision import SupervisionScreen
+
+        await self.app.push_screen(SupervisionScreen())
+
     async def act_search(self) -> None:
         from tipcoach.tui.screens.search import SearchScreen
 
         await self.app.push_screen(SearchScreen())
 
-    async def open_with(self, opening: Wanted | ToPutRight) -> None:
+    async def open_with(self, opening: "Wanted | ToPutRight | Preparing") -> None:
         """Begin what the command line asked for."""
         if isinstance(opening, ToPutRight):
             await put_right(self, opening.entry_id)
+        elif not isinstance(opening, Wanted):
+            from tipcoach.tui.screens.share import ShareScreen
+
+            await self.app.push_screen(ShareScreen(opening))
         elif opening.kind.is_about_a_visit:
             await self._visit(opening)
         else:

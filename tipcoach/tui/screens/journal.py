@@ -175,7 +175,7 @@ class JournalScreen(Page):
         listed = self.query_one(Rows)
         if not stretch.entries:
             listed.show([*rows, *(heading(line) for line in EMPTY.split("\n"))])
-            self.query_one(Keys).leave_out({"choose", "open", "search"})
+            self.query_one(Keys).leave_out({"choose", "open", "search", "share"})
             for shown in ("#preview-title", "#preview-text"):
                 self.query_one(shown, Static).update("")
         elif reading in (leafing.to_the_newest, leafing.to_the_oldest):
@@ -223,6 +223,13 @@ class JournalScreen(Page):
         self.query_one("#preview-title", Static).update(title)
         self.query_one("#preview-text", Static).update(entry_content(self.desk.coach, entry))
         self.query_one("#preview", VerticalScroll).scroll_home(animate=False)
+
+    async def act_share(self) -> None:
+        from tipcoach.tui.screens.share_starting import begin_to_share
+
+        row = self.query_one(Rows).row
+        if row is not None:
+            await begin_to_share(self, self._stretch.entries[self._places[row.id]])
 
     async def act_search(self) -> None:
         from tipcoach.tui.screens.search import SearchScreen

@@ -45,6 +45,11 @@ class Header(Horizontal):
         self.query_one("#badge", Static).set_class(failed, "-failed")
         self._show_badge()
 
+    @property
+    def said(self) -> str:
+        """What the badge says now."""
+        return self._badge
+
     def on_resize(self) -> None:
         self._show_badge()
 

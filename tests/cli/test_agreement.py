@@ -1,0 +1,174 @@
+"""Keys, the place, the people and the agreement, on the command line and without a terminal."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cli.program import Done, files_under, write_answers
+from cli.two_desks import OFFICER, SUPERVISOR, Desks, sit_down
+
+AGREED = {"answers": {"agreement.purpose": "To think about visits that stay with one of us."}}
+
+
+@pytest.fixture
+def strangers(tmp_path: Path, here: Callable[..., Done], monkeypatch: pytest.MonkeyPatch) -> Desks:
+    """Two who know each other's keys and have agreed nothing yet."""
+    return sit_down(tmp_path, here, monkeypatch, agreed=False)
+
+
+def fill_in(desks: Desks) -> str:
+    """Fill an agreement in at the officer's desk; the id of its entry."""
+    path = write_answers(desks.pair.homes, AGREED)
+    done = desks.officer(
+        "agreement", "begin", "--with", SUPERVISOR, "--answers", str(path), "--json"
+    )
+    assert done.code == 0, done.err
+    return str(done.document["id"])
+
+
+def stage(desks: Desks) -> tuple[str, str]:
+    """How far it has come on either side."""
+    return (
+        desks.officer("agreement", "show", SUPERVISOR, "--json").document["stage"],
+        desks.supervisor("agreement", "show", OFFICER, "--json").document["stage"],
+    )
+
+
+def test_sent_read_and_said_yes_to_it_holds_on_both_sides(strangers: Desks) -> None:
+    entry = fill_in(strangers)
+    assert stage(strangers) == ("none", "none")
+    sent = strangers.officer("agreement", "send", entry, "--with", SUPERVISOR, "--yes")
+    assert sent.code == 0
+    assert "To think about visits" in sent.out and "There is no written promise yet" in sent.out
+    assert stage(strangers) == ("sent", "none")
+
+    unread = strangers.supervisor("agreement", "read")
+    assert unread.code == 1
+    assert "To think about visits" in unread.out
+    assert "You have not said yes. It waits. Nobody is here to say yes" in unread.err
+    assert stage(strangers) == ("sent", "none")
+
+    assert strangers.supervisor("agreement", "read", "--yes").code == 0
+    assert stage(strangers) == ("sent", "current")
+    # The yes is taken in with whatever is done next.
+    assert strangers.officer("inbox").code == 0
+    assert stage(strangers) == ("current", "current")
+
+
+def test_a_yes_that_has_come_is_taken_in_when_something_is_shared(strangers: Desks) -> None:
+    strangers.officer("agreement", "send", fill_in(strangers), "--with", SUPERVISOR, "--yes")
+    share = (
+        "share", strangers.visit(), "--with", SUPERVISOR, "--part", "land.word", "--yes"
+    )  # fmt: skip
+    early = strangers.officer(*share)
+    assert early.code == 1
+    assert "Supervisor B has not said yes to the agreement yet." in early.err
+    strangers.supervisor("agreement", "read", "--yes")
+    assert strangers.officer(*share).code == 0
+
+
+def test_without_an_agreement_nothing_is_shared(strangers: Desks) -> None:
+    done = strangers.officer(
+        "share", strangers.visit(), "--with", SUPERVISOR, "--part", "land.word", "--yes"
+    )
+    assert done.code == 1
+    assert "There is no agreement with Supervisor B yet." in done.err
+    assert "tipcoach agreement begin --with supervisor-b" in done.err
+    assert not strangers.pair.box.exists()
+
+
+def test_without_a_yes_an_agreement_is_not_sent(strangers: Desks) -> None:
+    entry = fill_in(strangers)
+    done = strangers.officer("agreement", "send", "--with", SUPERVISOR)
+    assert done.code == 1
+    assert "It is not sent. Nobody is here to say yes" in done.err
+    assert strangers.officer("agreement", "send", "--with", SUPERVISOR, "--json").code == 2
+    assert not strangers.pair.box.exists()
+    other = strangers.officer("agreement", "send", strangers.visit(), "--with", SUPERVISOR, "--yes")
+    assert other.code == 2 and "is not an agreement" in other.err
+    sent = strangers.officer("agreement", "send", "--with", SUPERVISOR, "--yes", "--json")
+    assert sent.document["entry"] == entry
+
+
+def test_the_overview_says_who_is_who_without_a_passphrase(
+    desks: Desks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TIPCOACH_PASSPHRASE_FILE")
+    said = desks.officer("agreement")
+    assert said.code == 0
+    assert "You are Officer A, in the folder officer-a." in said.out
+    assert desks.pair.officer.keys.card.fingerprint in said.out
+    assert desks.pair.supervisor.keys.card.fingerprint in said.out
+    assert "You both said yes." in said.out
+    found = desks.officer("agreement", "--json").document
+    assert [one["stage"] for one in found["people"]] == ["current"]
+
+
+def test_before_there_is_anything_it_says_what_comes_first(here: Callable[..., Done]) -> None:
+    assert (
+        here("agreement").out == "You have no keys yet. Make them with: tipcoach agreement keys\n"
+    )
+    for command in (["inbox"], ["review"], ["agreement", "read"]):
+        done = here(*command)
+        assert done.code == 1 and "tipcoach agreement keys" in done.err
+
+
+def test_somebody_is_known_by_a_number_that_was_compared(
+    desks: Desks, tmp_path: Path, here: Callable[..., Done]
+) -> None:
+    card = desks.pair.supervisor.keys.card
+    before = desks.pair.officer.places.people.read_bytes()
+    know = ("agreement", "know", SUPERVISOR)
+    nobody = desks.officer(*know)
+    assert nobody.code == 1 and card.fingerprint in nobody.err
+    assert "Nobody is here to say yes" in nobody.err
+    other = desks.officer(*know, "--number", "11111 22222 33333 44444 55555")
+    assert other.code == 2 and "another one" in other.err
+    assert desks.pair.officer.places.people.read_bytes() == before
+    done = desks.officer(*know, "--number", f" {card.fingerprint} ", "--json")
+    assert done.document["number"] == card.fingerprint
+
+
+def test_keys_that_changed_are_said_loudly(desks: Desks, monkeypatch: pytest.MonkeyPatch) -> None:
+    from sharing_between import hold_keys
+
+    old = desks.pair.supervisor.keys.card.fingerprint
+    path = desks.pair.folder / SUPERVISOR / "card.json"
+    hold_keys(desks.pair.supervisor, SUPERVISOR)
+    path.write_bytes(desks.pair.supervisor.places.own_card.read_bytes())
+    new = desks.pair.supervisor.keys.card.fingerprint
+
+    share = ("share", desks.visit(), "--with", SUPERVISOR, "--part", "land.word", "--yes")
+    refused = desks.officer(*share)
+    assert refused.code == 1
+    assert old in refused.err and new in refused.err and "Nothing was shared." in refused.err
+    asked = desks.officer("agreement", "know", SUPERVISOR)
+    assert "Stop. These are not the keys you know Supervisor B by." in asked.err
+    assert old in asked.err and new in asked.err
+    assert not list(desks.pair.box.glob("copy.*"))
+
+
+def test_keys_and_place_with_no_terminal(
+    home: Path, tmp_path: Path, here: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = ("agreement", "keys", "--folder", "officer-c", "--name", "Officer C")
+    nobody = here(*make)
+    assert nobody.code == 1 and "TIPCOACH_PASSPHRASE_FILE" in nobody.err
+    assert files_under(home) == []
+    file = tmp_path / "passphrase.txt"
+    monkeypatch.setenv("TIPCOACH_PASSPHRASE_FILE", str(file))
+    file.write_text("short\n", encoding="utf-8")
+    assert here(*make).code == 2
+    monkeypatch.setattr("tipcoach.supervision.identity.wrap", lambda *_: b"wrapped\n")
+    file.write_text("long enough by far\n", encoding="utf-8")
+    done = here(*make, "--json")
+    assert done.document["folder"] == "officer-c"
+    assert here(*make).code == 2, "made once"
+
+    gone = here("agreement", "place", str(tmp_path / "nowhere"))
+    assert gone.code == 1 and "not here" in gone.err
+    (tmp_path / "place").mkdir()
+    placed = here("agreement", "place", str(tmp_path / "place"))
+    assert placed.code == 0 and "Connected: " in placed.err
+    assert (tmp_path / "place" / "officer-c" / "card.json").exists()

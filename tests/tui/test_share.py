@@ -1,0 +1,274 @@
+"""Share, as an officer meets it: what is chosen, what is seen, and what leaves the machine."""
+
+from pathlib import Path
+
+import pytest
+from making import Clock, entry
+from sharing_between import ANSWERS, Pair
+
+from tipcoach.coach.sharing import Preparing, Preview
+from tipcoach.practice.entry import Kind
+from tipcoach.supervision.place import NotThere
+from tipcoach.supervision.shared_records import SharedRecord
+from tui.painted import Painted, painted
+from tui.sharing_screens import a_pair, choose, sharing, to_the_last_sheet
+
+KNOWN, WORRY, AFTER, NEXT, MINE = ANSWERS.values()
+NARROW = (60, 20)
+
+
+@pytest.fixture
+def pair(tmp_path: Path, clock: Clock) -> Pair:
+    pair = a_pair(tmp_path, clock)
+    pair.entry()
+    return pair
+
+
+def beside(frame: str) -> str:
+    """The reader's page, at the right of a window of 80 columns, as one line of words."""
+    return " ".join(" ".join(line[41:] for line in frame.split("\n")[3:]).split())
+
+
+async def test_nothing_is_chosen_beforehand_and_enter_says_so(pair: Pair) -> None:
+    async with sharing(pair) as screen:
+        assert "[x]" not in screen.frame()
+        assert "Nothing is chosen yet." in beside(screen.frame())
+        await screen.press("enter")
+        assert "heavy" not in await screen.settle()
+        assert not pair.brought()
+
+
+async def test_the_readers_page_changes_with_what_is_chosen(pair: Pair) -> None:
+    async with sharing(pair) as screen:
+        await choose(screen, 0, 1)
+        assert KNOWN in beside(screen.frame()) and WORRY in beside(screen.frame())
+        await choose(screen, 0)
+        assert KNOWN not in beside(screen.frame()) and WORRY in beside(screen.frame())
+
+
+async def test_what_was_chosen_is_what_is_brought_and_nothing_else(pair: Pair) -> None:
+    async with sharing(pair) as screen:
+        await choose(screen, 1, 3)
+        await to_the_last_sheet(screen)
+        said = screen.frame()
+        assert "Two parts" in said and "Supervisor B" in said and "November 2026" in said
+        assert not pair.brought(), "nothing is there before the yes"
+        await screen.press("s")
+        said = await screen.until("Shared with Supervisor B.")
+        assert "Nothing else of this entry left this machine." in said
+        await screen.press("enter")
+        await screen.until("This week")
+    (row,) = pair.brought()
+    assert row.copy is not None
+    assert [part.answer for part in row.copy.parts] == [WORRY, NEXT]
+    assert not row.copy.heavy
+
+
+@pytest.mark.thorough
+async def test_not_yet_is_current_on_the_last_sheet_and_shares_nothing(pair: Pair) -> None:
+    async with sharing(pair) as screen:
+        await choose(screen, 1)
+        await to_the_last_sheet(screen)
+        await screen.press("enter")
+        said = await screen.settle()
+        assert "Share this with" not in said and "[x]" in said
+        await screen.press("escape")
+        await screen.until("This week")
+    assert not pair.brought()
+
+
+async def test_a_part_is_reworded_in_the_copy_alone(pair: Pair) -> None:
+    async with sharing(pair) as screen:
+        await choose(screen, 1)
+        await screen.press("e")
+        await screen.until("your entry stays as it is")
+        await screen.press("ctrl+u")
+        await screen.write("I was not sure.\nI still am not.")
+        await screen.press("ctrl+n")
+        await screen.settle()
+        assert "I was not sure. I still am not." in beside(screen.frame())
+        await to_the_last_sheet(screen)
+        await screen.press("s")
+        await screen.until("Shared with")
+    (row,) = pair.brought()
+    assert row.copy and row.copy.parts[0].answer == "I was not sure.\nI still am not."
+    (kept,) = pair.officer.journal.records(None)
+    assert WORRY in str(kept)
+
+
+@pytest.mark.thorough
+async def test_a_question_and_a_principle_are_brought(pair: Pair) -> None:
+    async with sharing(pair) as screen:
+        await choose(screen, 1)
+        await screen.press("home", *["down"] * 5, "e")
+        await screen.until("They see it before anything else.")
+        await screen.write("How do I stop filling silences?")
+        await screen.press("enter", "down", "e")
+        await screen.until("None of them")
+        await screen.press("3")
+        await screen.settle()
+        page = beside(screen.frame())
+        assert page.index("How do I stop") < page.index("Named: ◊ Choice") < page.index(WORRY)
+        await to_the_last_sheet(screen)
+        await screen.press("s")
+        await screen.until("Shared with")
+    (row,) = pair.brought()
+    assert row.copy and row.copy.question == "How do I stop filling silences?"
+    assert row.copy.principle == "choice"
+
+
+@pytest.mark.thorough
+async def test_heavy_detail_is_asked_about_once_and_the_reader_is_warned(pair: Pair) -> None:
+    async with sharing(pair) as screen:
+        await choose(screen, 1)
+        await screen.press("enter")
+        await screen.until("heavy detail they do not need?")
+        await screen.press("r")
+        assert "e gives the part" in await screen.settle()
+        await screen.press("enter")
+        await screen.until("heavy detail")
+        await screen.press("k")
+        await screen.until("Share this with")
+        await screen.press("escape")
+        assert "It holds heavy detail." in beside(await screen.settle())
+        await screen.press("enter")
+        await screen.until("Share this with")
+        await screen.press("s")
+        await screen.until("Shared with")
+    (row,) = pair.brought()
+    assert row.copy and row.copy.heavy
+
+
+async def test_sealing_waits_until_the_end_has_been_on_the_screen(pair: Pair) -> None:
+    async with sharing(pair, (80, 14)) as screen:
+        await choose(screen, 0, 1, 2, 3, 4)
+        assert MINE not in beside(screen.frame())
+        await screen.press("enter")
+        await screen.until("heavy detail")
+        await screen.press("n")
+        assert "to its end first" in await screen.settle()
+        await screen.press("enter")
+        assert "Share this with" not in await screen.settle()
+        await screen.press("pagedown", "pagedown", "pagedown")
+        assert MINE in beside(await screen.settle())
+        await screen.press("enter")
+        await screen.until("Share this with")
+
+
+@pytest.mark.thorough
+async def test_a_change_after_the_end_was_seen_has_to_be_seen_too(pair: Pair) -> None:
+    async with sharing(pair, (80, 14)) as screen:
+        await choose(screen, 0, 1, 2, 3)
+        await to_the_last_sheet(screen)
+        await screen.press("escape")
+        await choose(screen, 4)
+        await screen.press("enter")
+        await screen.until("heavy detail")
+        await screen.press("n")
+        assert "to its end first" in await screen.settle()
+
+
+async def test_where_it_is_narrow_the_page_comes_before_the_sheet(pair: Pair) -> None:
+    async with sharing(pair, NARROW) as screen:
+        await choose(screen, 0, 1, 2, 3, 4)
+        assert "All your reader will see" not in screen.frame()
+        await screen.press("enter")
+        await screen.until("heavy detail")
+        await screen.press("n")
+        said = await screen.until("All your reader will see")
+        assert "Share this with" not in said and MINE not in said
+        await screen.press("enter")
+        assert "to its end first" in await screen.settle()
+        await screen.press("escape")
+        await screen.until("Choose the parts")
+        await screen.press("enter")
+        await screen.until("All your reader will see")
+        await screen.press("pagedown", "pagedown")
+        await screen.settle()
+        await screen.press("enter")
+        await screen.until("Share this with")
+
+
+async def test_the_identifiers_lens_is_seen_again_with_its_blur(pair: Pair) -> None:
+    async with sharing(pair) as screen:
+        await choose(screen, 1)
+        assert "nothing found" in screen.frame() and "It misses things." in screen.frame()
+        await screen.press("e")
+        await screen.until("your entry stays")
+        await screen.write(" Mr Quill was there.")
+        await screen.press("enter")
+        await screen.until("“Mr Quill”")
+        await screen.press("end", "e")
+        await screen.until("Perhaps   the tenant")
+        await screen.press("u")
+        await screen.until("nothing found")
+        assert "the tenant was there." in beside(screen.frame())
+
+
+async def test_an_error_leaves_everything_chosen_in_place(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(self: Preparing, preview: Preview) -> SharedRecord:
+        raise NotThere("The shared place cannot be reached.", "Nothing was shared.")
+
+    async with sharing(pair) as screen:
+        await choose(screen, 1)
+        await to_the_last_sheet(screen)
+        monkeypatch.setattr(Preparing, "share", fails)
+        await screen.press("s")
+        said = await screen.until("The shared place cannot be reached.")
+        assert "[x]" in said and WORRY in beside(said) and "○ not shared" in said
+        monkeypatch.undo()
+        await screen.press("enter")
+        await screen.until("Share this with")
+        await screen.press("s")
+        await screen.until("Shared with")
+    assert len(pair.brought()) == 1
+
+
+@pytest.mark.thorough
+async def test_the_promise_is_said_or_that_there_is_none(pair: Pair) -> None:
+    async with sharing(pair) as screen:
+        await choose(screen, 1)
+        await to_the_last_sheet(screen)
+        await screen.press("pagedown")
+        assert "There is no written promise yet" in await screen.settle()
+
+
+@pytest.mark.thorough
+async def test_what_is_private_is_never_shared(pair: Pair, clock: Clock) -> None:
+    clock.advance(hours=1)
+    alone = {"kind": Kind.STAFF_MIRROR, "visit": None, "visit_label": ""}
+    pair.officer.journal.add(entry(created=clock.now, **alone))
+    async with painted(pair.officer) as screen:
+        await to_the_journal(screen)
+        await screen.press("s")
+        await screen.until("never shared")
+
+
+@pytest.mark.thorough
+async def test_it_is_reached_from_the_page_of_an_entry(pair: Pair) -> None:
+    async with painted(pair.officer) as screen:
+        await to_the_journal(screen)
+        await screen.press("enter")
+        await screen.until("Written")
+        await screen.press("s")
+        await screen.until("Choose the parts")
+        await screen.press("escape")
+        await screen.until("Written")
+
+
+@pytest.mark.thorough
+async def test_without_an_agreement_it_says_what_comes_first(tmp_path: Path, clock: Clock) -> None:
+    pair = a_pair(tmp_path, clock, agreed=False)
+    pair.entry()
+    async with painted(pair.officer) as screen:
+        await to_the_journal(screen)
+        await screen.press("s")
+        await screen.until("There is no agreement with Supervisor B yet.")
+
+
+async def to_the_journal(screen: Painted) -> None:
+    await screen.press("j")
+    await screen.until("This week")
+    await screen.settle()

@@ -1,0 +1,44 @@
+"""Who one is in the shared place, who one knows there, and how it stands with each."""
+
+from dataclasses import dataclass
+
+from tipcoach.coach.agreeing import Standing, standing_with
+from tipcoach.coach.coach import Coach
+from tipcoach.coach.people import people
+from tipcoach.errors import TipcoachError
+from tipcoach.supervision.cards import Card
+from tipcoach.supervision.recovery import read_recovery_key
+
+
+@dataclass(frozen=True, slots=True)
+class WhoIsWho:
+    """`card` is `None` before there are keys; `place` is empty while none is connected.
+
+    `recovery` says that every copy is sealed to the organisation's key too; `faults` are what
+    could not be read.
+    """
+
+    card: Card | None
+    place: str
+    standings: tuple[Standing, ...]
+    recovery: bool
+    faults: tuple[str, ...]
+
+
+def who_is_who(coach: Coach) -> WhoIsWho:
+    """As far as it can be read, with no passphrase and no look at the shared place."""
+    faults: list[str] = []
+    card = None
+    standings: list[Standing] = []
+    recovery = False
+    try:
+        card = coach.keys.card if coach.keys.are_made else None
+        if card:
+            standings = [standing_with(coach, other) for other in people(coach).cards.values()]
+    except TipcoachError as fault:
+        faults.append(str(fault))
+    try:
+        recovery = read_recovery_key(coach.places.recovery_key) is not None
+    except TipcoachError as fault:
+        faults.append(str(fault))
+    return WhoIsWho(card, coach.settings.shared_place, tuple(standings), recovery, tuple(faults))

@@ -1,0 +1,78 @@
+"""One page to read: a shared copy, or an agreement. It is held while it is on the screen alone."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from tipcoach.reports.shared_copies import Line
+from tipcoach.tui import keys
+from tipcoach.tui.page import LooksAgain, Page
+from tipcoach.tui.widgets.frame import Header, Keys, Strip
+from tipcoach.tui.widgets.more import More
+from tipcoach.tui.widgets.paper import PaperScroll
+
+Does = Callable[["PaperScreen"], Awaitable[None]]
+CAN_BE_DONE = frozenset({"ask", "mark", "agree"})
+
+
+class PaperScreen(Page):
+    """`does` says what can be done with the page, by the names of actions."""
+
+    NAME: ClassVar[str] = keys.PAPER
+    CSS_PATH = "reading.tcss"
+
+    def __init__(
+        self,
+        title: str,
+        concerning: str,
+        lines: Sequence[Line],
+        *,
+        badge: str = "",
+        does: Mapping[str, Does] | None = None,
+    ) -> None:
+        super().__init__()
+        self._title, self._concerning, self._badge = title, concerning, badge
+        self._lines = lines
+        self._does = dict(does or {})
+
+    def compose(self) -> ComposeResult:
+        yield Header(self._title, self._concerning, self._badge)
+        scroll = PaperScroll(classes="reading")
+        yield scroll
+        yield More(scroll)
+        yield Strip()
+        yield Keys(keys.PAPER, without=CAN_BE_DONE - self._does.keys())
+
+    def on_mount(self) -> None:
+        self.query_one(PaperScroll).put(self._lines)
+        self.set_focus(self.query_one(PaperScroll))
+
+    @property
+    def end_was_seen(self) -> bool:
+        return self.query_one(PaperScroll).end_was_seen
+
+    def show(self, lines: Sequence[Line], badge: str) -> None:
+        """Show the page as it is now; the place in it stays."""
+        self.query_one(PaperScroll).put(lines)
+        self.query_one(Header).badge(badge)
+
+    async def act_ask(self) -> None:
+        await self._do("ask")
+
+    async def act_mark(self) -> None:
+        await self._do("mark")
+
+    async def act_agree(self) -> None:
+        await self._do("agree")
+
+    async def act_go_back(self) -> None:
+        if self.is_busy:
+            return
+        await self.app.pop_screen()
+        if isinstance(self.app.screen, LooksAgain):
+            self.app.screen.look_again()
+
+    async def _do(self, name: str) -> None:
+        if name in self._does and not self.is_busy:
+            await self._does[name](self)

@@ -1,0 +1,178 @@
+"""What is asked while a copy is made: other words, a question, a principle, and last the yes."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.widget import Widget
+
+from tipcoach.coach.sharing import QUESTION, Preview
+from tipcoach.practice.checklist import Principle
+from tipcoach.practice.counting import in_words
+from tipcoach.practice.lenses.notice import Notice
+from tipcoach.practice.plaintext import clean_line
+from tipcoach.reports.shared_copies import copy_title, promise_lines, said_month
+from tipcoach.tui.screens.share_rows import MISSES, NOTICE, PART, QUESTION_ROW, Placed
+from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
+from tipcoach.tui.screens.unlocking import with_keys
+from tipcoach.tui.widgets.notice_line import heading_of
+from tipcoach.tui.widgets.writing_area import WritingArea
+
+if TYPE_CHECKING:
+    from tipcoach.tui.screens.share import ShareScreen
+
+HERE_ALONE = "In this copy alone; your entry stays as it is. Ctrl+N or F4 when it is done."
+ONE_LINE = "They see it before anything else. Esc leaves it as it is."
+SEEN_FIRST = "Your question and the principle you name are seen before it is opened."
+SHOWN = "Opening it in tipcoach is shown to you. A key can open a copy elsewhere, and that is not."
+HEAVY = "Does any of it hold heavy detail they do not need?"
+ELSE = "Nothing else of this entry left this machine."
+
+
+class WordsSheet(LineSheet):
+    """A sheet for words that may have lines of their own; Enter hands on what is one line."""
+
+    def body(self) -> Widget:
+        return WritingArea(id="line")
+
+    async def takes(self, event: events.Key) -> bool:
+        area = self.query_one(WritingArea)
+        if event.key in ("ctrl+n", "f4"):
+            await self._close(area.text.strip() or CLOSED)
+            return True
+        if event.key == "enter" and area.is_long:
+            return False
+        return await super().takes(event)
+
+
+async def edit(screen: "ShareScreen", row_id: str, seen: Sequence[Placed]) -> None:
+    """Ask what there is to ask of one row."""
+    if row_id.startswith(PART):
+        await ask_other_words(screen, row_id.removeprefix(PART))
+    elif row_id.startswith(NOTICE):
+        await look_at_notice(screen, *seen[int(row_id.removeprefix(NOTICE))])
+    elif row_id == QUESTION_ROW:
+        await ask_question(screen)
+    else:
+        await ask_principle(screen)
+
+
+async def ask_other_words(screen: "ShareScreen", prompt: str) -> None:
+    async def then(words: str) -> None:
+        if words != CLOSED:
+            screen.preparing.reword(prompt, words)
+            screen.changed()
+
+    question = next(one.question for one in screen.preparing.parts if one.prompt == prompt)
+    sheet = WordsSheet(question, [HERE_ALONE], then, screen.preparing.words(prompt))
+    await screen.app.push_screen(sheet)
+
+
+async def ask_question(screen: "ShareScreen") -> None:
+    async def then(words: str) -> None:
+        if words != CLOSED:
+            screen.preparing.question = words
+            screen.changed()
+
+    sheet = LineSheet("The question I bring", [ONE_LINE], then, screen.preparing.question)
+    await screen.app.push_screen(sheet)
+
+
+async def ask_principle(screen: "ShareScreen") -> None:
+    async def then(chosen: str) -> None:
+        if chosen == CLOSED:
+            return
+        named = chosen.isdecimal() and screen.principles[int(chosen) - 1].principle
+        screen.preparing.principle = named or None
+        screen.changed()
+
+    rows = [
+        choice(str(number), clean_line(f"{name.mark} {name.name}"), name.note)
+        for number, name in enumerate(screen.principles, 1)
+        if name.principle in Principle
+    ]
+    rows.append(choice("n", "None of them"))
+    await screen.app.push_screen(Sheet("The principle I name", [], rows, then))
+
+
+async def look_at_notice(screen: "ShareScreen", place: str, notice: Notice) -> None:
+    """Its reason, and other words for the copy; the entry stays as it is."""
+    preparing = screen.preparing
+    text = preparing.question if place == QUESTION else preparing.words(place)
+
+    async def then(letter: str) -> None:
+        # What was seen may have been edited since.
+        if letter != "u" or text[notice.start : notice.end] != notice.quote:
+            return
+        words = f"{text[: notice.start]}{notice.instead}{text[notice.end :]}"
+        if place == QUESTION:
+            preparing.question = words
+        else:
+            preparing.reword(place, words)
+        screen.changed()
+
+    rows = [choice("u", "Use that", "in this copy alone")] if notice.instead else []
+    rows.append(choice("k", "Keep my words"))
+    lines = [
+        notice.why,
+        *(["", f"Perhaps   {notice.instead}"] if notice.instead else []),
+        "",
+        MISSES,
+    ]
+    await screen.app.push_screen(Sheet(heading_of(notice), lines, rows, then, current="k"))
+
+
+async def ask_heavy(screen: "ShareScreen") -> None:
+    async def then(letter: str) -> None:
+        if letter == "r":
+            screen.say("e gives the part you are on other words, in this copy alone.")
+        elif letter in ("n", "k"):
+            screen.heavy_is_said(keep=letter == "k")
+
+    rows = [
+        choice("n", "No"),
+        choice("r", "Reword it"),
+        choice("k", "Keep it, and warn them"),
+        choice("Esc", "Back to choosing"),
+    ]
+    await screen.app.push_screen(Sheet(HEAVY, [], rows, then, current=CLOSED))
+
+
+async def ask_to_seal(screen: "ShareScreen", preview: Preview) -> None:
+    async def then(letter: str) -> None:
+        if letter == "s":
+            # Where the page was opened from the command line the keys may still be locked.
+            await with_keys(screen, lambda: screen.seal(preview))
+
+    screen.say("")
+    rows = [
+        choice("Esc", "Not yet", "all you chose stays"),
+        choice("s", "Seal and share"),
+    ]
+    title = f"Share this with {preview.reader.name}?"
+    await screen.app.push_screen(Sheet(title, _what_goes(screen, preview), rows, then))
+
+
+def _what_goes(screen: "ShareScreen", preview: Preview) -> list[str]:
+    copy = preview.copy
+    many = in_words(len(copy.parts)).capitalize()
+    parts = "part" if len(copy.parts) == 1 else "parts"
+    also = ", and with your organisation’s recovery key" if preview.recovery else ""
+    return [
+        f"{many} {parts}: {copy_title(copy)}, {said_month(copy.month)}.",
+        *(f"· {clean_line(part.question)}" for part in copy.parts),
+        "",
+        *promise_lines(screen.preparing.promise),
+        "",
+        f"It opens for {preview.reader.name} and for you{also}. {SHOWN}",
+        SEEN_FIRST,
+    ]
+
+
+async def say_shared(screen: "ShareScreen") -> None:
+    async def then(_: str) -> None:
+        await screen.act_keep_private()
+
+    lines = [ELSE, "", "It is under Supervision: s on Home. t takes it back there."]
+    title = f"Shared with {screen.preparing.reader.name}."
+    await screen.app.push_screen(Sheet(title, lines, [choice("Esc", "Go on")], then))
