@@ -15,7 +15,7 @@ from typing import NoReturn
 import click
 
 from tipcoach import __version__
-from tipcoach.cli import backup, correcting, doctor, journal, keeping, searching, walks
+from tipcoach.cli import backup, correcting, doctor, journal, keeping, searching, sessions, walks
 from tipcoach.cli import lenses as lenses_commands
 from tipcoach.cli import patterns as patterns_command
 from tipcoach.cli import promises as promises_commands
@@ -166,6 +166,8 @@ for command in (
     walks.reflect,
     walks.mirror,
     walks.walk_it_as_them,
+    sessions.session,
+    sessions.after_session,
     walks.demo,
     journal.card,
     journal.recorded,

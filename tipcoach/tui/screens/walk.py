@@ -50,7 +50,8 @@ class WalkScreen(SavingScreen):
     def compose(self) -> ComposeResult:
         walk = self.sitting.walk
         yield Header(walk.checklist.title, walk.checklist.concerning)
-        yield WalkPage(self.desk.coach.clock().date())
+        today = self.desk.coach.clock().date()
+        yield WalkPage(today, says_minutes=self.sitting.says_minutes)
         yield Strip()
         yield Keys(keys.WALK)
 
