@@ -23,9 +23,7 @@ from tipcoach.reports.entries import entry_text, entry_title
 from tipcoach.settings import Places
 
 SESSION = Standalone(Kind.SESSION)
-FORMS = {
-    name: Standalone(Kind.SESSION, checklist=name) for name in (ONE_TO_ONE, GROUP, TEAM_TIME)
-}
+FORMS = {name: Standalone(Kind.SESSION, checklist=name) for name in (ONE_TO_ONE, GROUP, TEAM_TIME)}
 EACH = pytest.mark.parametrize("beginning", [*FORMS.values()], ids=[*FORMS])
 STAGES = ("experience", "reflection", "analysis", "plan")
 WRITTEN = {AnswerForm.PROMISE: {ACTIONS}, AnswerForm.LIST: {*RAISE}, AnswerForm.TEXT: {*HELPED}}

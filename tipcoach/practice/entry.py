@@ -188,7 +188,7 @@ def asked_on(
         _asked(prompt, walk, together=step.section.together)
         for step in walk.path
         for prompt in step.prompts
-        if prompt.form is not AnswerForm.SAY_ONLY and _was_asked(walk, step, prompt)
+        if not prompt.form.is_only_said and _was_asked(walk, step, prompt)
     ]
     if not keep_words:
         on_path = [_without_word(asked) for asked in on_path]

@@ -126,7 +126,9 @@ class WalkScreen(SavingScreen):
         prompts = [prompt] if prompt else list(step.prompts) if step else []
         answered = any(each.id in self.sitting.walk.answers for each in prompts)
         self.page.show_written(
-            written=answered or (self.is_on_screen_only and self.is_written),
+            written=answered
+            or (self.is_on_screen_only and self.is_written)
+            or (prompt is not None and prompt.form.is_only_said),
             enter_goes_on=_enter_goes_on(focused),
         )
         if prompt:

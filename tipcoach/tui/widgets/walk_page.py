@@ -143,7 +143,7 @@ class WalkPage(Vertical):
         planned = "\n".join(line.text for line in walk.plan_beside(prompt))
         self._show_planned(walk, planned)
         self._show_route(walk, step.section)
-        self._say("private", SAID_ALOUD if prompt.form is Form.SAY_ONLY else "")
+        self._say("private", _for_talking(prompt) if prompt.form.is_only_said else "")
         self._say_guide(walk, prompt, planned)
         self._tint(prompt.principle)
         answer = walk.answers.get(prompt.id)
@@ -370,6 +370,11 @@ def _box(prompt: Prompt, marked: bool) -> str:
 
 def _go_on() -> Row:
     return Row(GO_ON, (("   ", "accent"), ("Go on", "bold")))
+
+
+def _for_talking(prompt: Prompt) -> str:
+    """What helps to talk of it: there is no field that could say it."""
+    return "\n".join(filter(None, (prompt.hint, SAID_ALOUD)))
 
 
 def _turn_the_eyes() -> Row:
