@@ -8,6 +8,7 @@ from tipcoach.coach.resume import Found, discard, find_drafts, has_newer_questio
 from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import InUse
 from tipcoach.plain.talk import Asking, Command, Talk, Turned, ask_again, capitalised
+from tipcoach.practice.entry import Kind
 from tipcoach.practice.promises import say_date
 
 CONTINUE, LATER, DISCARD = "continue", "later", "discard"
@@ -66,7 +67,8 @@ def _offer_until_settled(talk: Talk, coach: Coach, wanted: Wanted) -> Sitting | 
 
 def _is_wanted(draft: Found, wanted: Wanted) -> bool:
     follows = wanted.of is None or draft.follows == wanted.of
-    return draft.kind is wanted.kind and draft.checklist == wanted.checklist_id and follows
+    form = wanted.kind is not Kind.SESSION or draft.checklist == wanted.checklist_id
+    return draft.kind is wanted.kind and form and follows
 
 
 def _ask(talk: Talk, drafts: list[Found], today: date) -> tuple[str, Found]:
