@@ -143,6 +143,7 @@ class Settings:
     for how an officer is in the entry; `hidden` are the ids of questions not to be asked, and
     `lenses_off` the lenses that are switched off. `last_move` is what the moves lens asked about
     last, so that it asks about another. `shared_place` is the folder of the shared place.
+    `session_minutes` says how long each part of a session tends to take.
     """
 
     look: Look = Look.TERMINAL
@@ -155,6 +156,7 @@ class Settings:
     lenses_off: tuple[Lens, ...] = ()
     last_move: str = ""
     shared_place: str = ""
+    session_minutes: bool = True
 
 
 def read_settings(path: Path) -> Settings:
@@ -178,6 +180,7 @@ def read_settings(path: Path) -> Settings:
             lenses_off=tuple(map(Lens, _ids(said.get("lenses_off"), "names of lenses"))),
             last_move=str(said.get("last_move", "")),
             shared_place=str(said.get("shared_place", "")),
+            session_minutes=said.get("session_minutes", True) is not False,
         )
     except ValueError as fault:
         raise SettingsFault(f"{path}: {clean_line(str(fault))}.") from None

@@ -14,7 +14,10 @@ from tipcoach.practice.visit import Channel, Form
 from tipcoach.reports.wrapping import width_of
 
 WIDTH = 78
-ALONE = ("staff-mirror", "walk-it-as-them", "agreement")
+ALONE = (
+    "staff-mirror", "walk-it-as-them", "agreement", "session", "session-group", "team-time",
+    "after-session",
+)  # fmt: skip
 
 Here = Callable[..., Done]
 """Run in this process, where the prompts are read once; one of each command runs for real."""

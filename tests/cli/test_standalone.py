@@ -97,3 +97,36 @@ def test_a_draft_of_an_agreement_says_how_to_go_on_with_it(home: Path) -> None:
     )  # fmt: skip
     assert left is None
     assert "tipcoach agreement --plain" in out.getvalue()
+
+
+def test_a_session_from_a_file_takes_its_form_and_what_was_agreed(
+    home: Path, tmp_path: Path
+) -> None:
+    said = {"answers": {"group.raise": ["The second letter goes out too soon."]}}
+    answers = str(write_answers(tmp_path, said))
+    kept = tipcoach(home, "session", "--group", "--answers", answers, "--json")
+    assert (kept.code, json.loads(kept.out)["kind"]) == (0, "session")
+    assert "Group session" in tipcoach(home, "journal", "list").out
+    assert "letter" in tipcoach(home, "journal", "search", "letter", "kind:session").out
+    wrong = tipcoach(home, "session", "--minutes", "2", "--answers", answers)
+    assert wrong.code != 0
+    assert "a number from 5 to 240, or off" in wrong.err
+
+
+def test_in_plain_lines_the_eyes_turn_and_the_time_is_said_until_it_is_off(home: Path) -> None:
+    def heard(typed: str) -> str:
+        out = io.StringIO()
+        run(
+            coach_at(home), Kind.SESSION, purpose=None, channel=None, hat=None, form=None, of=None,
+            lines=io.StringIO(typed), out=out,
+        )  # fmt: skip
+        return out.getvalue()
+
+    said = heard("eyes\n\nquit\n")
+    assert "Question 1, Arrive. About 3 minutes." in said
+    assert "Then, where you were." in said
+    assert "Question 3" not in said, "turning the eyes goes nowhere"
+    settings = coach_at(home).places.settings
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text("session_minutes: off\n", encoding="utf-8")
+    assert "minutes" not in heard("discard\ndiscard\nquit\n")

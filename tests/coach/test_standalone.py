@@ -78,8 +78,10 @@ def test_a_team_is_asked_about_each_of_the_five(coach: Coach) -> None:
 
 
 def test_how_one_is_doing_and_what_two_agreed_are_never_sent_to_anybody() -> None:
-    assert [kind for kind in Kind if kind.is_never_shared] == [Kind.STAFF_MIRROR, Kind.AGREEMENT]
-    assert [kind for kind in Kind if kind.is_for_one_alone] == [Kind.STAFF_MIRROR]
+    alone = [Kind.STAFF_MIRROR, Kind.AFTER_SESSION]
+    assert [kind for kind in Kind if kind.is_for_one_alone] == alone
+    never = {kind for kind in Kind if kind.is_never_shared}
+    assert never == {*alone, Kind.AGREEMENT, Kind.SESSION}
 
 
 # -- the agreement --------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 See `golden/README.md`: the files are never changed. What each says is written out here.
 """
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -178,8 +179,54 @@ AGREEMENT = Entry(
     ),
 )  # fmt: skip
 
+SESSION = replace(
+    AGREEMENT,
+    id="01KAPZ0R6C9V4YDK7E1SP8WB3G",
+    kind=Kind.SESSION,
+    checklist_id="session",
+    asked=(
+        Asked(
+            "session.raise", None, "What shall be raised upwards?", AnswerForm.LIST,
+            Outcome.ANSWERED, Lines(("The second letter goes out too soon.",)),
+        ),
+        Asked(
+            "session.actions", None, "What will each of us do?", AnswerForm.PROMISE,
+            Outcome.ANSWERED,
+            Promised(
+                (
+                    Promise("Ask about the letter", date(2026, 12, 4), Whose.MINE),
+                    Promise("Count to five", None, Whose.THEIRS),
+                )
+            ),
+        ),
+        Asked(
+            "session.themes", None, "What did we talk of?", AnswerForm.PICK_MANY,
+            Outcome.ANSWERED, PickedMany(("trust", "our-system")),
+            label="Trustworthiness, What our system did",
+        ),
+        Asked(
+            "session.helped", None, "What helped today?", AnswerForm.TEXT, Outcome.SKIPPED,
+        ),
+    ),
+)  # fmt: skip
+
+AFTER_SESSION = replace(
+    AGREEMENT,
+    id="01KAPZ1S7D0W5ZEM8F2TQ9XC4H",
+    kind=Kind.AFTER_SESSION,
+    checklist_id="after-session",
+    asked=(
+        Asked(
+            "after-session.curious", None, "Were you more curious or more inspecting?",
+            AnswerForm.TEXT, Outcome.ANSWERED, Text("I was looking for the gap."),
+        ),
+    ),
+)  # fmt: skip
+
 SAID: dict[str, Entry | FollowUp] = {
     "agreement": AGREEMENT,
+    "session": SESSION,
+    "after-session": AFTER_SESSION,
     "preparation": PREPARATION,
     "reflection": REFLECTION,
     "stopped-reflection": STOPPED,

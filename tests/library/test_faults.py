@@ -35,7 +35,7 @@ def read_all(prompts: Path) -> None:
     for checklist in ("prepare", "reflect"):
         for form in Form:
             library.checklist(checklist, "arrears", Channel.HOME, form)
-    for standalone in ("staff-mirror", "walk-it-as-them", "agreement"):
+    for standalone in ("staff-mirror", "walk-it-as-them", "agreement", "session", "team-time"):
         library.standalone(standalone)
 
 

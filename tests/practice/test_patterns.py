@@ -68,8 +68,9 @@ def test_what_was_to_be_watched_was_not_yet_at_stake(kind: Kind) -> None:
         {"kind": Kind.STAFF_MIRROR, "visit": None, "visit_label": ""},
         {"kind": Kind.WALK_IT_AS_THEM, "visit": None, "visit_label": ""},
         {"kind": Kind.AGREEMENT, "visit": None, "visit_label": ""},
+        {"kind": Kind.SESSION, "visit": None, "visit_label": ""},
     ],
-    ids=["stopped", "no purpose named", "staff mirror", "team walk", "agreement"],
+    ids=["stopped", "no purpose named", "staff mirror", "team walk", "agreement", "session"],
 )
 def test_what_does_not_say_what_it_was_about_says_nothing_here(silent: dict[str, object]) -> None:
     picked = asked("sense.barriers", PickedMany(("a-target",)), label="A target")

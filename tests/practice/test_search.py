@@ -163,7 +163,7 @@ def test_conditions() -> None:
     [
         ("prupose:arrears", "did you mean “purpose”"),
         ("channel:fone", "did you mean “phone”"),
-        ("kind:session", "preparation, before, reflection, after, mirror, team-walk or agreement"),
+        ("kind:walk", "mirror, team-walk, agreement, session or after-session"),
         ("has:promises", "did you mean “promise”"),
         ("principle:", "empowerment"),
         ("from:march", "2026-03"),

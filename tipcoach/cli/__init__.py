@@ -26,6 +26,7 @@ from tipcoach.cli import (
     keeping,
     review,
     searching,
+    sessions,
     sharing,
     walks,
 )
@@ -179,6 +180,8 @@ for command in (
     walks.reflect,
     walks.mirror,
     walks.walk_it_as_them,
+    sessions.session,
+    sessions.after_session,
     walks.demo,
     journal.card,
     journal.recorded,

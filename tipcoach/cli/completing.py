@@ -102,9 +102,9 @@ def complete_checklist(
 ) -> "list[CompletionItem]":
     from click.shell_completion import CompletionItem
 
-    from tipcoach.coach.begin import CHECKLISTS
+    from tipcoach.coach.begin import KINDS
 
-    return [CompletionItem(name) for name in CHECKLISTS.values() if name.startswith(begun)]
+    return [CompletionItem(name) for name in KINDS if name.startswith(begun)]
 
 
 def complete_kind(

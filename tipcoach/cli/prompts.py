@@ -113,7 +113,7 @@ def preview(checklist: str, **asked: Any) -> int:
     from tipcoach.reports.prompts import NOTHING_KEPT, preview_text
 
     coach = coach_here()
-    wanted = wanted_of(kind_of(checklist), asked)
+    wanted = wanted_of(kind_of(checklist), {**asked, "checklist": checklist})
     if asked["as_json"]:
         if asked["plain"]:
             raise WrongUsage("--json and --plain are two ways; give one of them.")

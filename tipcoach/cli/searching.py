@@ -23,7 +23,7 @@ def search(words: tuple[str, ...], limit: int, everything: bool, as_json: bool) 
 
     Also: purpose:arrears, principle:choice, channel:phone, from:2026-03, to:2026-05,
     has:promise, has:plan, has:stopped, kind:before, kind:after, kind:mirror, kind:team-walk,
-    kind:agreement.
+    kind:agreement, kind:session, kind:after-session.
     """
     from tipcoach.coach.searching import search as search_journal
     from tipcoach.reports.found import found_document, found_text

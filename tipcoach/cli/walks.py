@@ -59,7 +59,7 @@ def wanted_of(kind: "Kind", asked: dict[str, Any]) -> "Wanted":
         for part, said in _ABOUT_A_VISIT.items():
             if asked.get(part):
                 raise WrongUsage(f"This checklist is not about a visit, so it takes no {said}.")
-        return Wanted(kind)
+        return Wanted(kind, checklist=asked.get("checklist"), timing=asked.get("timing"))
     return Wanted(
         kind,
         asked["purpose"],
@@ -82,6 +82,8 @@ def walk_in_lines(coach: "Coach", wanted: "Wanted", out: TextIO) -> "Entry | Non
         hat=wanted.hat,
         form=wanted.form,
         of=wanted.of,
+        checklist=wanted.checklist,
+        timing=wanted.timing,
         lines=sys.stdin,
         out=out,
     )
@@ -103,7 +105,7 @@ def prepare(**asked: Any) -> int:
     """Prepare for a visit: what is fixed, what can flex, what is theirs to decide."""
     from tipcoach.practice.entry import Kind
 
-    return _walk(Kind.PREPARATION, asked)
+    return walk_of(Kind.PREPARATION, asked)
 
 
 @click.command()
@@ -120,7 +122,7 @@ def reflect(**asked: Any) -> int:
     """Reflect on a visit: land first; ninety seconds is enough."""
     from tipcoach.practice.entry import Kind
 
-    return _walk(Kind.REFLECTION, asked)
+    return walk_of(Kind.REFLECTION, asked)
 
 
 @click.command()
@@ -131,7 +133,7 @@ def mirror(**asked: Any) -> int:
     """Look at how you are doing yourself; weekly at most, for you alone, and not scored."""
     from tipcoach.practice.entry import Kind
 
-    return _walk(Kind.STAFF_MIRROR, asked)
+    return walk_of(Kind.STAFF_MIRROR, asked)
 
 
 @click.command("walk-it-as-them")
@@ -142,10 +144,11 @@ def walk_it_as_them(**asked: Any) -> int:
     """Go through one thing of ours as a tenant would: a team, once a quarter."""
     from tipcoach.practice.entry import Kind
 
-    return _walk(Kind.WALK_IT_AS_THEM, asked)
+    return walk_of(Kind.WALK_IT_AS_THEM, asked)
 
 
-def _walk(kind: "Kind", asked: dict[str, Any]) -> int:
+def walk_of(kind: "Kind", asked: dict[str, Any]) -> int:
+    """Walk in the way that was asked for; the exit code."""
     coach = coach_here()
     wanted = wanted_of(kind, asked)
     if asked["answers"]:

@@ -82,7 +82,7 @@ def _standalone(file: AnswersFile, asked: Wanted, name: str) -> Standalone:
     if said:
         what = "is only for a checklist about a visit."
         raise AnswersRefused([f"{name}, line {file.lines[part]}: {part} {what}" for part in said])
-    return Standalone(asked.kind)
+    return asked.standalone
 
 
 def _word(

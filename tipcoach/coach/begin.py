@@ -7,11 +7,13 @@ from tipcoach.coach.coach import Coach
 from tipcoach.coach.last_plan import last_plan
 from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import TipcoachError, WrongUsage
+from tipcoach.practice import session
 from tipcoach.practice.checklist import Checklist, Section
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.drawing import in_drawn_order
 from tipcoach.practice.entry import Entry, Kind, plan_of
 from tipcoach.practice.hiding import without
+from tipcoach.practice.minutes import lasting
 from tipcoach.practice.visit import Channel, Form, Hat, Visit
 from tipcoach.practice.walk import Planned, Walk
 
@@ -22,14 +24,28 @@ CHECKLISTS = {
     Kind.STAFF_MIRROR: "staff-mirror",
     Kind.WALK_IT_AS_THEM: "walk-it-as-them",
     Kind.AGREEMENT: "agreement",
+    Kind.SESSION: session.ONE_TO_ONE,
+    Kind.AFTER_SESSION: "after-session",
 }
+KINDS = {name: kind for kind, name in CHECKLISTS.items()} | dict.fromkeys(
+    session.TITLES, Kind.SESSION
+)
+"""Every checklist, and the kind of entry that walking it makes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How many minutes a walk is to last as a whole; `None` says nothing of time."""
+
+    minutes: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A walk as it is asked for; what is left out is asked, or taken from a file.
 
-    `of` is the id of the preparation to look back on.
+    `of` is the id of the preparation to look back on, `checklist` that of a form of session, and
+    `timing` how long it is to last.
     """
 
     kind: Kind
@@ -38,6 +54,17 @@ class Wanted:
     hat: Hat | None = None
     form: Form | None = None
     of: str | None = None
+    checklist: str | None = None
+    timing: Timing | None = None
+
+    @property
+    def checklist_id(self) -> str:
+        return self.checklist or CHECKLISTS[self.kind]
+
+    @property
+    def standalone(self) -> "Standalone":
+        """The beginning of what is not about a visit."""
+        return Standalone(self.kind, self.checklist, self.timing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +81,18 @@ class Beginning:
 
 @dataclass(frozen=True, slots=True)
 class Standalone:
-    """What a walk that is not about a visit is begun with: nothing has to be known before it."""
+    """What a walk that is not about a visit is begun with: nothing has to be known before it.
+
+    `checklist` is one of several of its kind, such as `team-time`; `timing` how long it is to last.
+    """
 
     kind: Kind
+    checklist: str | None = None
+    timing: Timing | None = None
+
+    @property
+    def checklist_id(self) -> str:
+        return self.checklist or CHECKLISTS[self.kind]
 
 
 def begin(coach: Coach, beginning: Beginning | Standalone) -> Sitting:
@@ -72,7 +108,7 @@ def begin_draft(
 ) -> Draft:
     """The draft a walk begins as. `called` are prompts asked for by name, hidden or not."""
     if isinstance(beginning, Standalone):
-        return _begin_standalone(coach, beginning.kind, called)
+        return _begin_standalone(coach, beginning, called)
     now = coach.clock()
     checklist = coach.library.checklist(
         CHECKLISTS[beginning.kind], beginning.purpose, beginning.channel, beginning.form
@@ -97,11 +133,14 @@ def _quoted(coach: Coach, beginning: Beginning) -> tuple[Planned, ...]:
     return last_plan(coach, beginning.purpose) if is_before else ()
 
 
-def _begin_standalone(coach: Coach, kind: Kind, called: frozenset[str]) -> Draft:
+def _begin_standalone(coach: Coach, beginning: Standalone, called: frozenset[str]) -> Draft:
     now = coach.clock()
-    checklist = coach.library.standalone(CHECKLISTS[kind])
+    checklist = coach.library.standalone(beginning.checklist_id)
+    if beginning.timing:
+        checklist = lasting(checklist, beginning.timing.minutes)
     drawn = checklist.in_order(draw(checklist, coach.chance))
-    return Draft(coach.new_id(), kind, now, now, Walk.begin(drawn, None, called=called))
+    walk = Walk.begin(drawn, None, called=called)
+    return Draft(coach.new_id(), beginning.kind, now, now, walk)
 
 
 def trouble_with_own_files(coach: Coach) -> TipcoachError | None:

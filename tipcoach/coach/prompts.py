@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tipcoach.coach.begin import CHECKLISTS, Wanted
+from tipcoach.coach.begin import KINDS, Wanted
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.throw_away import throw_away_home
 from tipcoach.errors import NotFound
@@ -82,13 +82,12 @@ def prompt_schema(kind: str) -> Schema:
 
 def kind_of(checklist: str) -> Kind:
     """What walking a checklist makes. Raises `NotFound` with the nearest spelling."""
-    kinds = {name: kind for kind, name in CHECKLISTS.items()}
-    if checklist not in kinds:
+    if checklist not in KINDS:
         raise NotFound(
-            f"There is no checklist called “{checklist}”{nearest(checklist, [*kinds])}.",
-            f"Known: {', '.join(kinds)}.",
+            f"There is no checklist called “{checklist}”{nearest(checklist, [*KINDS])}.",
+            f"Known: {', '.join(KINDS)}.",
         )
-    return kinds[checklist]
+    return KINDS[checklist]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +145,7 @@ def preview(coach: Coach, wanted: Wanted) -> Preview:
 
 
 def _checklist(coach: Coach, wanted: Wanted) -> Checklist:
-    checklist_id = CHECKLISTS[wanted.kind]
+    checklist_id = wanted.checklist_id
     if not wanted.kind.is_about_a_visit:
         return coach.library.standalone(checklist_id)
     purpose = wanted.purpose or coach.library.purposes[0].id

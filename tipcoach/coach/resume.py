@@ -20,13 +20,14 @@ from tipcoach.practice.walk import END
 class Found:
     """A draft as it is offered: what it is, where it stopped, up to when it is safe.
 
-    `label` and `channel` are empty when it is not about a visit.
+    `label` and `channel` are empty when it is not about a visit; `checklist` is the id of its own.
     `in_use` when another window has it open; `unrecorded` when a stop rule applies in it and
     its pathway is not recorded yet.
     """
 
     id: str
     kind: Kind
+    checklist: str
     title: str
     label: str
     channel: str
@@ -121,6 +122,7 @@ def _found(draft: Draft, *, in_use: bool) -> Found:
     return Found(
         id=draft.id,
         kind=draft.kind,
+        checklist=draft.walk.checklist.id,
         title=draft.walk.checklist.title,
         label=draft.walk.checklist.purpose_label,
         channel=draft.walk.visit.channel.value if draft.walk.visit else "",

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from tipcoach.coach.autosave import Autosave, Saved, Saving
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.eyes import Eyes
 from tipcoach.coach.finish import entry_of, one_line_entry_of
 from tipcoach.coach.one_more import OneMore
 from tipcoach.errors import NotSaved
 from tipcoach.practice.answer import Answer
 from tipcoach.practice.draft import Draft
-from tipcoach.practice.entry import Entry
+from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.walk import Walk
 from tipcoach.settings import Places
 
@@ -71,6 +72,16 @@ class Sitting:
     def one_more(self) -> OneMore:
         """The one question more that may be offered once the writing is done."""
         return OneMore(self._coach, self)
+
+    @property
+    def says_minutes(self) -> bool:
+        """Whether it is said how long a part tends to take."""
+        return self._coach.settings.session_minutes
+
+    @cached_property
+    def eyes(self) -> Eyes:
+        """The questions to turn to when a talk is stuck."""
+        return Eyes(self._coach, self)
 
     @property
     def saved(self) -> Saved:
@@ -171,8 +182,10 @@ class Sitting:
         if answered and self._hold is None:
             walk = self._quoting_what_is_there(walk)
         self._draft = replace(self._draft, walk=walk)
-        # Looking around before anything is written leaves nothing behind.
-        if answered or self._hold is not None:
+        # Looking around before anything is written leaves nothing behind. A session is talked
+        # through for long before that, and how far it got is worth finding again.
+        talked = self._draft.kind is Kind.SESSION
+        if answered or talked or self._hold is not None:
             self._autosave.note()
 
     def _quoting_what_is_there(self, walk: Walk) -> Walk:

@@ -142,7 +142,7 @@ class _EntryFile(_WalkedFile):
 class _StandaloneFile(_WalkedFile):
     """An entry that is not about a visit, and so follows none and has no card."""
 
-    kind: Literal["staff_mirror", "walk_it_as_them", "agreement"]
+    kind: Literal["staff_mirror", "walk_it_as_them", "agreement", "session", "after_session"]
     visit: None
     follows: None
     watched: None
@@ -222,7 +222,7 @@ class _DraftFile(_BegunFile):
 
 
 class _StandaloneDraftFile(_BegunFile):
-    kind: Literal["staff_mirror", "walk_it_as_them", "agreement"]
+    kind: Literal["staff_mirror", "walk_it_as_them", "agreement", "session", "after_session"]
     visit: None
     follows: None
     watched: None

@@ -57,7 +57,17 @@ WANTED = (
     "sources.yaml",
     *(
         f"checklists/{name}.yaml"
-        for name in ("prepare", "reflect", "staff-mirror", "walk-it-as-them", "agreement")
+        for name in (
+            "prepare",
+            "reflect",
+            "staff-mirror",
+            "walk-it-as-them",
+            "agreement",
+            "session",
+            "session-group",
+            "team-time",
+            "after-session",
+        )
     ),
     *(f"principles/{name}.yaml" for name in STRANDS),
 )

@@ -199,7 +199,8 @@ class SectionModel(Authored):
     """Filled with the questions of this strand."""
     draw: Annotated[int, Field(ge=0)] | None = None
     """How many of its questions are asked; chance picks which. All of them when left out. With 0
-    each is asked only when it is called, by `lenses/moves.yaml` or in a file of answers."""
+    each is asked only when it is called, by `lenses/moves.yaml` or in a file of answers. Those of a
+    section `eyes` are shown one at a time, when somebody turns to them, and take no answer."""
     draw_watched: Annotated[int, Field(ge=1)] | None = None
     """How many when the officer keeps an eye on this principle."""
     together: bool = False
@@ -208,6 +209,9 @@ class SectionModel(Authored):
     """Comes first after a visit. It cannot be taken out."""
     stop: bool = False
     """Asked only once a stop rule applies. It cannot be taken out."""
+    minutes: Annotated[int, Field(ge=1, le=120)] | None = None
+    """How many minutes it tends to take, said in words beside its name and never counted down.
+    Only where it is not about a visit."""
     prompts: tuple[PromptModel, ...] = ()
     """Its own questions, which belong to no principle."""
 
@@ -235,7 +239,15 @@ class ChecklistModel(Authored):
     """The name of the file, without its ending."""
     title: Words
     """The name on the screen."""
-    kind: Literal["preparation", "reflection", "staff_mirror", "walk_it_as_them", "agreement"]
+    kind: Literal[
+        "preparation",
+        "reflection",
+        "staff_mirror",
+        "walk_it_as_them",
+        "agreement",
+        "session",
+        "after_session",
+    ]
     """A preparation is asked before a visit, a reflection after it. The others are not about a
     visit: they have one form, questions of their own alone, and no channel, hat or card."""
     rhythm: RhythmModel | None = None

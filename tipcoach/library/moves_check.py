@@ -7,6 +7,7 @@ from tipcoach.library.load import Problem, nearest, problem
 from tipcoach.library.models import ChecklistModel
 from tipcoach.library.overlay_models import AddModel
 from tipcoach.practice.answer import AnswerForm
+from tipcoach.practice.checklist import EYES_SECTION
 
 
 def unlike_the_moves(folder: Folder) -> Iterator[Problem]:
@@ -49,6 +50,10 @@ def _never_called(folder: Folder) -> Iterator[Problem]:
             elif isinstance(file.model, ChecklistModel):
                 stands = (file.model.checklist, file.model.sections[int(place[1])].id)
             else:
+                continue
+            if stands in waiting and stands[1] == EYES_SECTION:
+                if prompt.answer is not AnswerForm.SAY_ONLY:
+                    yield file.problem((*place, "answer"), "is not say-only, and eyes only turn")
                 continue
             if stands in waiting and prompt.answer is not AnswerForm.TEXT:
                 what = "stands where questions wait to be called, and those are answered in text"

@@ -152,6 +152,7 @@ class _Maker:
             landing=authored.landing,
             stop=authored.stop,
             leads=first,
+            minutes=authored.minutes,
         )
 
     def _prompts(self, authored: SectionModel) -> Iterable[Prompt]:

@@ -12,6 +12,7 @@ from tipcoach.library.references import Authored
 from tipcoach.library.resolve import PHASES
 
 ONLY_AFTER_A_VISIT = "is only for a question after a visit"
+_ONLY_ABOUT_NO_VISIT = "is only for a checklist about no visit"
 _ONLY_ABOUT_A_VISIT = "is only for a checklist about a visit"
 _OF_A_SECTION = ("forms", "principle", "strand", "draw_watched", "together")
 _OF_A_PROMPT = (
@@ -32,9 +33,12 @@ def out_of_place(files: Sequence[Authored]) -> Iterator[Problem]:
     """Every field that stands in the wrong kind of checklist."""
     for file in files:
         match file.model:
-            case ChecklistModel(kind=kind, rhythm=rhythm) if kind in PHASES:
+            case ChecklistModel(kind=kind, rhythm=rhythm, sections=sections) if kind in PHASES:
                 if rhythm:
-                    yield file.problem(("rhythm",), "is only for a checklist about no visit")
+                    yield file.problem(("rhythm",), _ONLY_ABOUT_NO_VISIT)
+                for n, section in enumerate(sections):
+                    if section.minutes:
+                        yield file.problem(("sections", n, "minutes"), _ONLY_ABOUT_NO_VISIT)
                 yield from _looking_back_before(file, PHASES[kind])
             case ChecklistModel(sections=sections):
                 for n, section in enumerate(sections):

@@ -5,7 +5,7 @@ from typing import TextIO
 from tipcoach.coach.autosave import Saved, Saving
 from tipcoach.coach.begin import (
     Beginning,
-    Standalone,
+    Timing,
     Wanted,
     begin,
     trouble_with_own_files,
@@ -21,9 +21,10 @@ from tipcoach.plain.drafts import offer_drafts
 from tipcoach.plain.elsewhere import try_again_or_elsewhere
 from tipcoach.plain.finish import Finishing
 from tipcoach.plain.notices import Notices
-from tipcoach.plain.talk import Asking, Command, Talk, Turned, capitalised
+from tipcoach.plain.talk import WHAT_EYES_DOES, Asking, Command, Talk, Turned, capitalised
 from tipcoach.plain.visit import ask_visit, check
 from tipcoach.plain.walk import Walking
+from tipcoach.practice import session
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.promises import say_date
 from tipcoach.practice.visit import Channel, Form, Hat
@@ -39,6 +40,12 @@ COMMAND_LINES = {
     Kind.STAFF_MIRROR: "tipcoach mirror --plain",
     Kind.WALK_IT_AS_THEM: "tipcoach walk-it-as-them --plain",
     Kind.AGREEMENT: "tipcoach agreement begin --plain --with FOLDER",
+    Kind.SESSION: "tipcoach session --plain",
+    Kind.AFTER_SESSION: "tipcoach after-session --plain",
+}
+OF_A_FORM = {
+    session.GROUP: "tipcoach session --group --plain",
+    session.TEAM_TIME: "tipcoach session --team-time --plain",
 }
 OPENING = (
     "One question at a time. Type an answer and press Enter; an empty line skips.",
@@ -61,22 +68,28 @@ def run(
     of: str | None,
     lines: TextIO,
     out: TextIO,
+    checklist: str | None = None,
+    timing: Timing | None = None,
 ) -> Entry | None:
     """Walk line by line. The entry kept, or `None` when it was left or let go.
 
     Raises the leaves of `TipcoachError` alone.
     """
-    wanted = Wanted(kind, purpose, channel, hat, form, of)
+    wanted = Wanted(kind, purpose, channel, hat, form, of, checklist, timing)
     check(coach, wanted)
     talk = Talk(lines, out)
-    talk.say(f"tipcoach, plain lines. {TITLES[kind]}.", *OPENING)
+    talk.say(f"tipcoach, plain lines. {_kind_in_words(wanted)}.", *OPENING)
     try:
-        sitting = offer_drafts(talk, coach, kind, of) or _begin(talk, coach, wanted)
+        sitting = offer_drafts(talk, coach, wanted) or _begin(talk, coach, wanted)
     except Turned:
         talk.clear()
         talk.say("", "Nothing was begun.")
         return None
     return sit(talk, coach, sitting)
+
+
+def _kind_in_words(wanted: Wanted) -> str:
+    return session.TITLES.get(wanted.checklist_id, TITLES[wanted.kind])
 
 
 def _begin(talk: Talk, coach: Coach, wanted: Wanted) -> Sitting:
@@ -85,7 +98,7 @@ def _begin(talk: Talk, coach: Coach, wanted: Wanted) -> Sitting:
     if not wanted.kind.is_about_a_visit:
         if said := soon_again(coach, wanted.kind):
             talk.say("", said)
-        return begin(coach, Standalone(wanted.kind))
+        return begin(coach, wanted.standalone)
     beginning = ask_visit(talk, coach, wanted)
     sitting = begin(coach, beginning)
     _remember(talk, coach, beginning)
@@ -113,7 +126,7 @@ def _remember(talk: Talk, coach: Coach, beginning: Beginning) -> None:
 
 def sit(talk: Talk, coach: Coach, sitting: Sitting) -> Entry | None:
     """Ask to the end and finish. The entry kept, or `None` when it was left or let go."""
-    talk.say("", _title(sitting.walk))
+    talk.say("", _title(sitting.walk), *([WHAT_EYES_DOES] if sitting.walk.checklist.eyes else []))
     try:
         entry = _walk_and_finish(talk, coach, sitting)
     except Turned as turned:
@@ -203,7 +216,8 @@ def _to_go_on(sitting: Sitting) -> str:
     corrects = sitting.draft.supersedes
     if corrects:
         return f"tipcoach journal supersede {corrects} --plain"
-    return COMMAND_LINES[sitting.draft.kind]
+    form = sitting.walk.checklist.id
+    return OF_A_FORM.get(form, COMMAND_LINES[sitting.draft.kind])
 
 
 def _try_until_left(talk: Talk, coach: Coach, sitting: Sitting, saved: Saved) -> Saved:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tipcoach.coach.begin import Wanted
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.resume import Found, discard, find_drafts, has_newer_questions, resume
 from tipcoach.coach.sitting import Sitting
@@ -18,15 +19,16 @@ WHY = (
 )
 
 
-def offer_drafts(talk: Talk, coach: Coach, kind: Kind, of: str | None) -> Sitting | None:
+def offer_drafts(talk: Talk, coach: Coach, wanted: Wanted) -> Sitting | None:
     """The sitting of a draft that is continued; `None` when there is none, or it is for later.
 
-    With `of`, only drafts that look back on that preparation. Raises `Turned` for quit.
+    Where `wanted` looks back on a preparation, only drafts that do so too.
+    Raises `Turned` for quit.
     """
     try:
         return ask_again(
             talk,
-            lambda: _offer_until_settled(talk, coach, kind, of),
+            lambda: _offer_until_settled(talk, coach, wanted),
             "The questions come after this one.",
             leads=(Command.SKIP, Command.QUIT),
         )
@@ -36,16 +38,12 @@ def offer_drafts(talk: Talk, coach: Coach, kind: Kind, of: str | None) -> Sittin
         raise
 
 
-def _offer_until_settled(talk: Talk, coach: Coach, kind: Kind, of: str | None) -> Sitting | None:
+def _offer_until_settled(talk: Talk, coach: Coach, wanted: Wanted) -> Sitting | None:
     """Offer what there is, and after a discard what is left."""
     found = find_drafts(coach)
     for name, reason in found.unused:
         talk.say(f"A draft cannot be used, and is left alone: {name}: {reason}.")
-    drafts = [
-        draft
-        for draft in found.drafts
-        if draft.kind is kind and (of is None or draft.follows == of)
-    ]
+    drafts = [draft for draft in found.drafts if _is_wanted(draft, wanted)]
     while drafts:
         word, draft = _ask(talk, drafts, coach.clock().date())
         if word == CONTINUE:
@@ -65,6 +63,12 @@ def _offer_until_settled(talk: Talk, coach: Coach, kind: Kind, of: str | None) -
             drafts.remove(draft)
             talk.say("Discarded.")
     return None
+
+
+def _is_wanted(draft: Found, wanted: Wanted) -> bool:
+    follows = wanted.of is None or draft.follows == wanted.of
+    form = wanted.kind is not Kind.SESSION or draft.checklist == wanted.checklist_id
+    return draft.kind is wanted.kind and form and follows
 
 
 def _ask(talk: Talk, drafts: list[Found], today: date) -> tuple[str, Found]:

@@ -105,9 +105,11 @@ class Finishing:
     def _offered(self) -> tuple[Ending, ...]:
         """After a stop rule no words of one's own are taken, so not one line either.
 
-        A correction has the whole entry before it, which one line would leave standing.
+        A correction has the whole entry before it, which one line would leave standing. Of a
+        session only what was agreed is kept.
         """
-        if self._sitting.walk.stopped or self._sitting.draft.supersedes:
+        draft = self._sitting.draft
+        if self._sitting.walk.stopped or draft.supersedes or not draft.kind.keeps_one_line:
             return Ending.KEEP, Ending.LET_GO
         return tuple(Ending)
 

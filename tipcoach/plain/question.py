@@ -17,6 +17,7 @@ from tipcoach.practice.answer import (
     Sorted,
 )
 from tipcoach.practice.checklist import Prompt
+from tipcoach.practice.minutes import time_at_first
 from tipcoach.practice.promises import Promise, say_date
 from tipcoach.practice.visit import Form
 from tipcoach.practice.walk import Step, Walk
@@ -27,11 +28,15 @@ NOT_REVIEWED = "none yet"
 KEEPS = "An empty line keeps it; anything typed takes its place."
 
 
-def heading(walk: Walk, step: Step) -> str:
-    """`Question 3, Safety.`: the number is its place on this walk as it stands now."""
+def heading(walk: Walk, step: Step, *, says_minutes: bool) -> str:
+    """`Question 3, Safety.`: the number is its place on this walk as it stands now.
+
+    How long a part tends to take is said with its first question.
+    """
     number = [one.id for one in walk.path].index(step.id) + 1
     name = step.section.name if step.section.together else name_of(walk, step, step.prompts[0])
-    return f"Question {number}, {name}."
+    time = capitalised(time_at_first(walk, step)) if says_minutes else ""
+    return f"Question {number}, {name}." + (f" {time}." if time else "")
 
 
 def name_of(walk: Walk, step: Step, prompt: Prompt) -> str:

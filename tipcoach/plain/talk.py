@@ -53,6 +53,10 @@ COMMANDS = (
 )
 
 
+EYES = "eyes"
+WHAT_EYES_DOES = "eyes: another question, for when the talk is stuck. It changes nothing here."
+
+
 class Turned(Exception):
     """The officer turned elsewhere in the middle of a question.
 
@@ -115,18 +119,24 @@ class Talk:
 class Asking:
     """One question being asked: `why`, `look` and `?` are answered here, between its lines.
 
-    `look` shows the notices there are.
+    `look` shows the notices there are. `turn` says another question, where the word eyes asks for
+    one; elsewhere that is a word like any other.
     """
 
     talk: Talk
     why: Sequence[str]
     look: Callable[[], None] | None = None
+    turn: Callable[[], None] | None = None
 
     def line(self) -> str:
         """The next line for the question. Raises `Turned` when it is a command to go elsewhere."""
         while True:
             line = self.talk.hear().strip()
             match command_in(line):
+                case None if self.turn and line.casefold() == EYES:
+                    self.turn()
+                case None if self.turn and line.casefold() == f"\\{EYES}":
+                    return line[1:]
                 case None:
                     return without_backslash(line)
                 case Command.WHY:
@@ -136,7 +146,7 @@ class Asking:
                 case Command.LOOK:
                     self.talk.say(NOTHING_TO_LOOK_AT)
                 case Command.HELP:
-                    self.talk.say(*COMMANDS)
+                    self.talk.say(*COMMANDS, *([WHAT_EYES_DOES] if self.turn else []))
                 case command:
                     raise Turned(command)
 

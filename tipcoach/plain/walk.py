@@ -47,7 +47,7 @@ class Walking:
 
     def _ask(self, step: Step) -> None:
         walk = self._sitting.walk
-        self._talk.say("", heading(walk, step))
+        self._talk.say("", heading(walk, step, says_minutes=self._sitting.says_minutes))
         if step.section.together:
             ask_the_five(self._talk, walk, step, self._ask_prompt, self._notices.look)
         else:
@@ -73,7 +73,8 @@ class Walking:
 
     def _answered(self, prompt: Prompt) -> bool:
         """Ask once; whether what was typed could be taken."""
-        asking = Asking(self._talk, guide(prompt), lambda: self._look(prompt))
+        turn = self._turn_the_eyes if self._sitting.walk.checklist.eyes else None
+        asking = Asking(self._talk, guide(prompt), lambda: self._look(prompt), turn)
         said = question(
             self._sitting.walk, prompt, self._today, keeps_words=self._sitting.keeps_words
         )
@@ -104,6 +105,10 @@ class Walking:
         self._notices.look(prompt.question)
         if self._held(prompt) != before:
             raise _AnswerChanged
+
+    def _turn_the_eyes(self) -> None:
+        prompt = self._sitting.eyes.turn()
+        self._talk.say(prompt.question, f"Why we ask: {prompt.why}", "Then, where you were.")
 
     def _turn(self, turned: Turned) -> None:
         """Go where a command leads. Raises `Turned` again when it leads out of the walk."""

@@ -36,6 +36,11 @@ class AnswerForm(StrEnum):
     MINE_OURS_SYSTEM = "mine-ours-system"
 
     @property
+    def is_only_said(self) -> bool:
+        """Whether it takes no answer: whoever was asked has done with it what there is to do."""
+        return self is AnswerForm.SAY_ONLY
+
+    @property
     def is_left_after_a_stop(self) -> bool:
         """Whether a stop rule leaves it: no words of the officer's own can be written in it."""
         return self in (AnswerForm.PICK_ONE, AnswerForm.YES_NOT_YET)

@@ -19,6 +19,8 @@ CAME_PROMPT = "plan.came"
 BRING_PROMPTS = ("decide.bring", "sense.who-should-hear")
 """The questions whose answers an officer may take to supervision."""
 WATCH_SECTION = "watch"
+EYES_SECTION = "eyes"
+"""The section of questions that turn the eyes elsewhere, shown when a talk is stuck."""
 
 
 class Principle(StrEnum):
@@ -144,7 +146,7 @@ class Section:
     `asks_when_watched` how many when this section's principle is the one the officer keeps
     an eye on. `together` shows one prompt a principle on one screen. `landing` comes first
     after a visit; `stop` is asked only once a stop rule applies. `leads` are prompts that an
-    organisation has put first, whatever is drawn.
+    organisation has put first, whatever is drawn. `minutes` is how long it tends to take.
     """
 
     id: str
@@ -159,6 +161,7 @@ class Section:
     landing: bool = False
     stop: bool = False
     leads: tuple[str, ...] = ()
+    minutes: int | None = None
 
     @property
     def only_when_called(self) -> bool:
@@ -273,6 +276,16 @@ class Checklist:
     def prompt(self, prompt_id: str) -> Prompt | None:
         return next((prompt for prompt in self.prompts if prompt.id == prompt_id), None)
 
+    @property
+    def eyes(self) -> tuple[Prompt, ...]:
+        """The questions to turn to when a talk is stuck; most checklists have none."""
+        return tuple(
+            prompt
+            for section in self.sections
+            if section.id == EYES_SECTION and section.only_when_called
+            for prompt in section.prompts
+        )
+
     def pathway(self, pathway_id: str) -> Pathway:
         known = (pathway for pathway in self.pathways if pathway.id == pathway_id)
         return next(known, Pathway(pathway_id, pathway_id))
@@ -292,11 +305,14 @@ class Checklist:
     def fingerprint(self) -> str:
         """A hash of every word and gate, the same for every draw: `sha256:` and 64 digits.
 
-        The organisation's routes are not in it: a new number does not make another question.
+        The organisation's routes are not in it, nor is any time: neither makes another question.
         """
         by_id = {s.id: tuple(sorted(prompt.id for prompt in s.prompts)) for s in self.sections}
         settled = replace(self.in_order(by_id), pathways=())
-        return f"sha256:{hashlib.sha256(repr(asdict(settled)).encode()).hexdigest()}"
+        said = asdict(settled)
+        for section in said["sections"]:
+            del section["minutes"]
+        return f"sha256:{hashlib.sha256(repr(said).encode()).hexdigest()}"
 
 
 def concerning(label: str, channel: Channel | None) -> str:

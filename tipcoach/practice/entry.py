@@ -37,6 +37,8 @@ class Kind(StrEnum):
     STAFF_MIRROR = "staff_mirror"
     WALK_IT_AS_THEM = "walk_it_as_them"
     AGREEMENT = "agreement"
+    SESSION = "session"
+    AFTER_SESSION = "after_session"
 
     @property
     def is_about_a_visit(self) -> bool:
@@ -46,14 +48,26 @@ class Kind(StrEnum):
     def is_never_shared(self) -> bool:
         """Whether no copy of any part goes to anybody, whatever officers share of their visits.
 
-        An agreement was made by the two it is about, so neither has to be sent it.
+        An agreement was made by the two it is about, so neither has to be sent it. What was
+        agreed in a session has a record of its own, and goes as that.
         """
-        return self.is_for_one_alone or self is Kind.AGREEMENT
+        return self.is_for_one_alone or self in (Kind.AGREEMENT, Kind.SESSION)
 
     @property
     def is_for_one_alone(self) -> bool:
-        """How officers are doing is theirs, and nobody else was there when it was written."""
-        return self is Kind.STAFF_MIRROR
+        """How officers are doing is theirs, and nobody else was there when it was written.
+
+        So it is with what supervisors ask themselves once a session is over.
+        """
+        return self in (Kind.STAFF_MIRROR, Kind.AFTER_SESSION)
+
+    @property
+    def keeps_one_line(self) -> bool:
+        """Whether one line may be kept in place of the rest.
+
+        Of a session only what both agreed is kept: there is no line for anything else.
+        """
+        return self is not Kind.SESSION
 
 
 class Outcome(StrEnum):
@@ -167,13 +181,14 @@ def asked_on(
     """Every question that was on screen, in order, and the set-aside answers in `keep`.
 
     A question never reached is left out: nobody was asked it. The one word for how an officer
-    is stays only with `keep_words`: it was for the moment.
+    is stays only with `keep_words`: it was for the moment. What was only to be said aloud is left
+    out too: that it was asked tells of a talk nobody wrote down.
     """
     on_path = [
         _asked(prompt, walk, together=step.section.together)
         for step in walk.path
         for prompt in step.prompts
-        if _was_asked(walk, step, prompt)
+        if not prompt.form.is_only_said and _was_asked(walk, step, prompt)
     ]
     if not keep_words:
         on_path = [_without_word(asked) for asked in on_path]

@@ -22,6 +22,8 @@ KINDS = {
     "mirror": "staff_mirror",
     "team-walk": "walk_it_as_them",
     "agreement": "agreement",
+    "session": "session",
+    "after-session": "after_session",
 }
 _PART = re.compile(
     rf"""(?P<name>[^\W\d_]+):(?:[{QUOTES}](?P<quoted>[^{QUOTES}]*)[{QUOTES}]?|(?P<value>[^\s{QUOTES}]+)|(?=\s|$))

@@ -194,7 +194,8 @@ class Walk:
     def standing(self, step: Step) -> Standing:
         if step.id == self.at:
             return Standing.HERE
-        if any(prompt.id in self.answers for prompt in step.prompts):
+        said = (prompt.id in self.seen for prompt in step.prompts if prompt.form.is_only_said)
+        if any(said) or any(prompt.id in self.answers for prompt in step.prompts):
             return Standing.ANSWERED
         if any(prompt.id in self.seen for prompt in step.prompts):
             return Standing.SKIPPED

@@ -22,6 +22,7 @@ from tipcoach.practice.follow_up import (
     Said,
 )
 from tipcoach.practice.promises import say_date
+from tipcoach.practice.session import TITLES as SESSION_TITLES
 from tipcoach.reports.promises import what_came_in_full
 from tipcoach.reports.wrapping import wrap
 
@@ -32,6 +33,8 @@ TITLES = {
     Kind.STAFF_MIRROR: "Staff mirror",
     Kind.WALK_IT_AS_THEM: "Walk it as them",
     Kind.AGREEMENT: "Supervision agreement",
+    Kind.SESSION: "Session",
+    Kind.AFTER_SESSION: "After a session",
 }
 PRIVATE = "private"
 OUTCOMES = {
@@ -58,7 +61,14 @@ class Part:
 
 def entry_title(entry: Entry) -> str:
     """`After a visit · rent arrears · phone`; a stopped visit names no purpose."""
-    return " · ".join(part for part in (TITLES[entry.kind], entry.concerning) if part)
+    return " · ".join(part for part in (title_of(entry), entry.concerning) if part)
+
+
+def title_of(entry: Entry) -> str:
+    """What an entry is called; a session by its form."""
+    if entry.kind is Kind.SESSION:
+        return SESSION_TITLES.get(entry.checklist_id, TITLES[entry.kind])
+    return TITLES[entry.kind]
 
 
 def entry_note(entry: Entry) -> str:
@@ -203,4 +213,4 @@ def _columns(entry: Entry) -> tuple[str, ...]:
         return f"{kinds[entry.kind]:<7}", concerning(label, entry.channel)
     private = PRIVATE if entry.kind.is_for_one_alone else ""
     # Somebody may be looking over a shoulder, so the row does not say that one was stopped.
-    return (" · ".join(part for part in (TITLES[entry.kind], private) if part),)
+    return (" · ".join(part for part in (title_of(entry), private) if part),)

@@ -13,6 +13,8 @@ KINDS = {
     "staff_mirror": "Staff mirror",
     "walk_it_as_them": "Walk it as them",
     "agreement": "Supervision agreement",
+    "session": "Session",
+    "after_session": "After a session",
 }
 NOTHING = (
     "Nothing in your journal says that. All of it has to be in one entry; arr* looks for the\n"

@@ -19,6 +19,8 @@ KINDS = {
     "staff_mirror": "staff mirrors",
     "walk_it_as_them": "team walks",
     "agreement": "supervision agreements",
+    "session": "sessions",
+    "after_session": "notes to oneself after a session",
 }
 NOTHING_DUE = "Nothing is due to be looked at.\n"
 HOW = (

@@ -3,6 +3,7 @@
 from tipcoach.practice.answer import AnswerForm
 
 NOT_SAVED = "This is not saved. When you go on it is let go, unless you choose then to keep it."
+SAID_ALOUD = "Nothing said here is written down."
 CHOSEN = "This is kept, as you chose. When you go on you can still let it go."
 WORD_IS_NOT_KEPT = "not kept afterwards"
 WORD_IS_KEPT = "kept, yours alone"

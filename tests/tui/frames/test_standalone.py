@@ -2,10 +2,11 @@
 
 from making import Clock
 
-from tipcoach.coach.begin import Standalone, begin
+from tipcoach.coach.begin import Standalone, Timing, begin
 from tipcoach.coach.coach import Coach
 from tipcoach.practice.answer import Picked, Text
 from tipcoach.practice.entry import Kind
+from tipcoach.practice.session import GROUP, TEAM_TIME
 from tui.frames.golden import Looks
 from tui.frames.visits import prepared
 from tui.frames.walking import walking
@@ -39,6 +40,37 @@ async def test_two_people_agree(welcomed: Coach, looks: Looks) -> None:
         await walk.looks_like("agreement_power")
         await walk.on_to("agreement.look-again")
         await walk.looks_like("agreement_look_again")
+
+
+async def test_a_session_of_two(welcomed: Coach, looks: Looks) -> None:
+    async with walking(welcomed, looks, begin(welcomed, Standalone(Kind.SESSION))) as walk:
+        await walk.on_to("session.tells")
+        await walk.looks_like("session_brought")
+        await walk.screen.press("e")
+        await looks.like(walk.screen, "session_eyes", way_out="Esc carry on")
+        await walk.screen.press("b")
+        await walk.on_to("session.raise")
+        await walk.looks_like("session_raise")
+        await walk.on_to("session.actions")
+        await walk.looks_like("session_actions")
+        await walk.on_to("session.themes")
+        await walk.looks_like("session_themes")
+
+
+async def test_a_session_of_a_group_and_of_a_team(welcomed: Coach, looks: Looks) -> None:
+    group = Standalone(Kind.SESSION, checklist=GROUP)
+    async with walking(welcomed, looks, begin(welcomed, group)) as walk:
+        await walk.on_to("group.tells")
+        await walk.looks_like("session_group_tells")
+    team = Standalone(Kind.SESSION, checklist=TEAM_TIME, timing=Timing(None))
+    async with walking(welcomed, looks, begin(welcomed, team)) as walk:
+        await walk.on_to("team-time.know-it")
+        await walk.looks_like("session_team_time_know_it")
+
+
+async def test_a_supervisor_looks_back(welcomed: Coach, looks: Looks) -> None:
+    async with walking(welcomed, looks, begin(welcomed, Standalone(Kind.AFTER_SESSION))) as walk:
+        await walk.looks_like("after_session_curious")
 
 
 async def test_again_within_a_week(welcomed: Coach, clock: Clock, looks: Looks) -> None:

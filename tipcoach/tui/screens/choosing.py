@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from tipcoach.practice.answer import AnswerForm, Picked, PickedMany, YesNotYet
 from tipcoach.practice.checklist import Prompt
+from tipcoach.tui.screens.eyes import turn_the_eyes
 from tipcoach.tui.widgets.rows import Row
-from tipcoach.tui.widgets.walk_page import GO_ON, OPEN, YES
+from tipcoach.tui.widgets.walk_page import EYES, GO_ON, OPEN, YES
 
 if TYPE_CHECKING:
     from tipcoach.tui.screens.walk import WalkScreen
@@ -21,6 +22,8 @@ async def choose(screen: "WalkScreen", row: Row) -> None:
             screen.open(row.id)
     elif screen.gives_notice(prompt) and row.id == OPEN:
         screen.open_heavy(prompt)
+    elif row.id == EYES and prompt.form is AnswerForm.SAY_ONLY:
+        await turn_the_eyes(screen)
     elif prompt.form is AnswerForm.PICK_MANY and row.id != GO_ON:
         _mark(screen, prompt, row)
     else:

@@ -68,7 +68,8 @@ async def _ask_keep(screen: "WalkScreen", kept: frozenset[str], said: Sequence[s
                 await _carry_on(screen)
 
     rows = [choice("k", "Keep it"), *rows_to_look_first(not_looked_at)]
-    if not (screen.sitting.walk.stopped or screen.sitting.draft.supersedes):
+    draft = screen.sitting.draft
+    if draft.kind.keeps_one_line and not (screen.sitting.walk.stopped or draft.supersedes):
         rows.append(choice("o", "Keep one line", "and any promises; the rest goes"))
     rows += one_more_rows(screen)
     rows += [choice("l", "Let it go…", "nothing is kept"), choice("Esc", "Carry on")]

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tipcoach.coach.begin import Wanted
+from tipcoach.coach.begin import Standalone, Wanted
 from tipcoach.coach.correcting import ToPutRight
 from tipcoach.coach.elsewhere import where_else
 from tipcoach.coach.promises import how_many_due
@@ -169,10 +169,10 @@ class HomeScreen(Page):
         await self._visit(Wanted(Kind.REFLECTION))
 
     async def act_mirror(self) -> None:
-        await begin_standalone(self, Kind.STAFF_MIRROR)
+        await begin_standalone(self, Standalone(Kind.STAFF_MIRROR))
 
     async def act_walk_it_as_them(self) -> None:
-        await begin_standalone(self, Kind.WALK_IT_AS_THEM)
+        await begin_standalone(self, Standalone(Kind.WALK_IT_AS_THEM))
 
     async def act_promises(self) -> None:
         from tipcoach.tui.screens.promises import PromisesScreen
@@ -210,7 +210,7 @@ class HomeScreen(Page):
         elif opening.kind.is_about_a_visit:
             await self._visit(opening)
         else:
-            await begin_standalone(self, opening.kind)
+            await begin_standalone(self, opening.standalone)
 
     async def _visit(self, opening: Wanted) -> None:
         from tipcoach.tui.screens.visit import VisitScreen

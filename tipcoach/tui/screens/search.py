@@ -36,8 +36,8 @@ HOW = (
     "arr*                 the beginning of a word\n"
     "purpose:arrears      principle:choice   channel:phone\n"
     "kind:before          kind:after         kind:mirror\n"
-    "kind:team-walk       kind:agreement     has:promise\n"
-    "has:plan             has:stopped\n"
+    "kind:team-walk       kind:agreement     kind:session\n"
+    "has:promise          has:plan           has:stopped\n"
     "from:2026-03         to:2026-05"
 )
 NOTHING = "Nothing in your journal says that. Fewer words find more, and so does arr*."

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from tipcoach.coach.begin import Standalone, begin, trouble_with_own_files
 from tipcoach.coach.rhythm import soon_again
 from tipcoach.errors import TipcoachError
-from tipcoach.practice.entry import Kind
 from tipcoach.tui.screens.sheet import Sheet, choice
 from tipcoach.tui.widgets.frame import Strip
 
@@ -13,28 +12,28 @@ if TYPE_CHECKING:
     from tipcoach.tui.screens.home import HomeScreen
 
 
-async def begin_standalone(home: "HomeScreen", kind: Kind) -> None:
+async def begin_standalone(home: "HomeScreen", beginning: Standalone) -> None:
     """Begin, once it has been said that the last one was not long ago, where that is so."""
     home.welcome_is_read()
-    said = soon_again(home.desk.coach, kind)
+    said = soon_again(home.desk.coach, beginning.kind)
     if said is None:
-        await _begin(home, kind)
+        await _begin(home, beginning)
         return
 
     async def then(letter: str) -> None:
         if letter == "g":
-            await _begin(home, kind)
+            await _begin(home, beginning)
 
     rows = [choice("g", "Go on"), choice("a", "Another day")]
     await home.app.push_screen(Sheet("Not long since the last one", [said], rows, then))
 
 
-async def _begin(home: "HomeScreen", kind: Kind) -> None:
+async def _begin(home: "HomeScreen", beginning: Standalone) -> None:
     from tipcoach.tui.screens.walk import WalkScreen
 
     coach = home.desk.coach
     try:
-        sitting = begin(coach, Standalone(kind))
+        sitting = begin(coach, beginning)
         trouble = trouble_with_own_files(coach)
     except TipcoachError as fault:
         home.query_one(Strip).say(fault)

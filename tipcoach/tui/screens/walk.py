@@ -50,7 +50,8 @@ class WalkScreen(SavingScreen):
     def compose(self) -> ComposeResult:
         walk = self.sitting.walk
         yield Header(walk.checklist.title, walk.checklist.concerning)
-        yield WalkPage(self.desk.coach.clock().date())
+        today = self.desk.coach.clock().date()
+        yield WalkPage(today, says_minutes=self.sitting.says_minutes)
         yield Strip()
         yield Keys(keys.WALK)
 
@@ -125,7 +126,9 @@ class WalkScreen(SavingScreen):
         prompts = [prompt] if prompt else list(step.prompts) if step else []
         answered = any(each.id in self.sitting.walk.answers for each in prompts)
         self.page.show_written(
-            written=answered or (self.is_on_screen_only and self.is_written),
+            written=answered
+            or (self.is_on_screen_only and self.is_written)
+            or (prompt is not None and prompt.form.is_only_said),
             enter_goes_on=_enter_goes_on(focused),
         )
         if prompt:

@@ -17,9 +17,10 @@ from textual.widgets import Static
 from tipcoach.practice.answer import Answer, Picked, PickedMany, YesNotYet, as_text
 from tipcoach.practice.answer import AnswerForm as Form
 from tipcoach.practice.checklist import Principle, Prompt, Section
+from tipcoach.practice.minutes import time_of
 from tipcoach.practice.visit import Form as Length
 from tipcoach.practice.walk import Step, Walk
-from tipcoach.reports.what_is_kept import what_becomes_of_it
+from tipcoach.reports.what_is_kept import SAID_ALOUD, what_becomes_of_it
 from tipcoach.reports.wrapping import fold
 from tipcoach.tui.widgets.actions import Actions
 from tipcoach.tui.widgets.answers import (
@@ -44,6 +45,7 @@ PLANNED_TITLE, LAST_TIME_TITLE = "What you planned", "Last time"
 GO_ON = "go-on"
 YES, NOT_YET = "yes", "not-yet"
 OPEN, SKIP = "open", "skip"
+EYES = "eyes"
 
 
 class Planned(Static):
@@ -71,9 +73,10 @@ class Planned(Static):
 class WalkPage(Vertical):
     """Shows one step of a walk, or one opened prompt of the five."""
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, *, says_minutes: bool) -> None:
         super().__init__()
         self._today = today
+        self._says_minutes = says_minutes
 
     def compose(self) -> ComposeResult:
         yield Trail()
@@ -140,13 +143,13 @@ class WalkPage(Vertical):
         planned = "\n".join(line.text for line in walk.plan_beside(prompt))
         self._show_planned(walk, planned)
         self._show_route(walk, step.section)
-        self._say("private", "")
+        self._say("private", _for_talking(prompt) if prompt.form.is_only_said else "")
         self._say_guide(walk, prompt, planned)
         self._tint(prompt.principle)
         answer = walk.answers.get(prompt.id)
         if heavy:
             return self._show_heavy(prompt)
-        if rows := _rows_for(prompt, answer):
+        if rows := _rows_for(walk, prompt, answer):
             return self._show_pick(rows, _current(prompt, answer))
         form = self._form_for(prompt)
         self._show_only(form)
@@ -183,9 +186,11 @@ class WalkPage(Vertical):
             name = walk.checklist.principle_name(principle)
             label, mark = name.name, name.mark
         widget = self.query_one("#section", Static)
-        widget.update(Content(f"{mark} {label}".strip()))
+        place = f"{mark} {label}".strip()
+        time = time_of(section) if self._says_minutes else ""
+        widget.update(Content.assemble(place, (f"  {time}" if time else "", "$muted")))
         self.query_one(Rail).show(walk)
-        self.query_one(Trail).show(walk, f"{mark} {label}".strip())
+        self.query_one(Trail).show(walk, f"{place} · {time}" if time else place)
         for each in Principle:
             widget.set_class(each is principle, f"-{each.value}")
         widget.set_class(principle is None, "-plain")
@@ -323,7 +328,7 @@ def _route(walk: Walk, pathway_id: str) -> list[str]:
     return [pathway.name, *pathway.lines, *pathway.say]
 
 
-def _rows_for(prompt: Prompt, answer: Answer | None) -> list[Row]:
+def _rows_for(walk: Walk, prompt: Prompt, answer: Answer | None) -> list[Row]:
     """The rows of a prompt that is chosen from; none for one that is written."""
     match prompt.form:
         case Form.YES_NOT_YET:
@@ -348,7 +353,7 @@ def _rows_for(prompt: Prompt, answer: Answer | None) -> list[Row]:
             ]
             return [*rows, _go_on()] if prompt.form is Form.PICK_MANY else rows
         case Form.SAY_ONLY:
-            return [_go_on()]
+            return [_go_on(), *([_turn_the_eyes()] if walk.checklist.eyes else [])]
     return []
 
 
@@ -365,6 +370,16 @@ def _box(prompt: Prompt, marked: bool) -> str:
 
 def _go_on() -> Row:
     return Row(GO_ON, (("   ", "accent"), ("Go on", "bold")))
+
+
+def _for_talking(prompt: Prompt) -> str:
+    """What helps to talk of it: there is no field that could say it."""
+    return "\n".join(filter(None, (prompt.hint, SAID_ALOUD)))
+
+
+def _turn_the_eyes() -> Row:
+    columns = (("e  ", "accent"), ("Turn the eyes  ", "ink"), ("when the talk is stuck", "muted"))
+    return Row(EYES, columns, key="e")
 
 
 def _current(prompt: Prompt, answer: Answer | None) -> str | None:

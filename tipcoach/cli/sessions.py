@@ -1,0 +1,66 @@
+"""A session of two people, a group or a team, and what a supervisor looks at after it."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tipcoach.cli.at_hand import as_json_option
+from tipcoach.cli.walks import answers_option, plain_option, walk_of
+from tipcoach.errors import WrongUsage
+from tipcoach.practice.minutes import LONGEST, SHORTEST
+from tipcoach.practice.session import GROUP, TEAM_TIME
+
+if TYPE_CHECKING:
+    from tipcoach.coach.begin import Timing
+
+
+@click.command()
+@click.option(
+    "--group", "checklist", flag_value=GROUP, help="A team, and one thing that one of them brings."
+)
+@click.option(
+    "--team-time",
+    "checklist",
+    flag_value=TEAM_TIME,
+    help="A team, a quarter of an hour on what the work is like.",
+)
+@click.option(
+    "--minutes",
+    metavar="N",
+    help="How long you have. The parts are made to fit; off says nothing of time.",
+)
+@plain_option
+@answers_option
+@as_json_option
+def session(minutes: str | None, **asked: Any) -> int:
+    """Sit down together: an officer and a supervisor, or a team.
+
+    Nothing said is written down. What is kept is what you agreed, what it was about, what shall be
+    raised upwards, and what helped.
+    """
+    from tipcoach.practice.entry import Kind
+
+    return walk_of(Kind.SESSION, {**asked, "timing": _timing(minutes)})
+
+
+@click.command("after-session")
+@plain_option
+@answers_option
+@as_json_option
+def after_session(**asked: Any) -> int:
+    """Look back at how you listened, as a supervisor; for you alone."""
+    from tipcoach.practice.entry import Kind
+
+    return walk_of(Kind.AFTER_SESSION, asked)
+
+
+def _timing(said: str | None) -> "Timing | None":
+    from tipcoach.coach.begin import Timing
+
+    if said is None:
+        return None
+    if said.casefold() == "off":
+        return Timing(None)
+    if said.isdecimal() and SHORTEST <= int(said) <= LONGEST:
+        return Timing(int(said))
+    raise WrongUsage(f"--minutes wants a number from {SHORTEST} to {LONGEST}, or off.")
