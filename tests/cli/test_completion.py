@@ -8,7 +8,7 @@ from making import new_id
 
 from cli.program import PREPARATION, coach_at, keep, tipcoach
 from tipcoach.coach.sharing import records
-from tipcoach.supervision.cards import Card
+from tipcoach.supervision.identity import make_identity
 from tipcoach.supervision.people import People, write_people
 from tipcoach.supervision.shared_records import SharedRecord
 
@@ -87,7 +87,7 @@ COPY = "a" * 26
 
 def write_people_and_a_record(home: Path) -> None:
     """Somebody who is known, and one copy that was shared with them."""
-    card = Card("supervisor-b", "Supervisor B", "age1none", "none")
+    card = make_identity("supervisor-b", "Supervisor B").card
     record = SharedRecord(
         COPY, new_id(), "supervisor-b", "2026-11", "rent arrears", "", (), date(2026, 11, 22)
     )

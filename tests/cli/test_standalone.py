@@ -96,7 +96,7 @@ def test_a_draft_of_an_agreement_says_how_to_go_on_with_it(home: Path) -> None:
         lines=lines, out=out,
     )  # fmt: skip
     assert left is None
-    assert "tipcoach agreement --plain" in out.getvalue()
+    assert "tipcoach agreement begin --plain --with" in out.getvalue()
 
 
 def test_a_session_from_a_file_takes_its_form_and_what_was_agreed(

@@ -128,7 +128,10 @@ def test_the_opening_says_what_this_is_and_what_it_is_not(coach: Coach) -> None:
     heard = type_lines(coach, PREPARE)
     assert heard.out.startswith("tipcoach, plain lines. Before a visit.\n")
     assert "Words alone on a line: back, skip, why, look, finish, quit." in heard
-    assert "Kept on this machine. Nothing is sent anywhere. This is not the case record." in heard
+    assert (
+        "Kept on this machine, and sent nowhere unless you share it. This is not the case record."
+        in heard
+    )
 
 
 def test_back_goes_to_the_question_before_with_its_answer(coach: Coach) -> None:

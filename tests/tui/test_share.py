@@ -205,6 +205,20 @@ async def test_the_identifiers_lens_is_seen_again_with_its_blur(pair: Pair) -> N
         assert "the tenant was there." in beside(screen.frame())
 
 
+@pytest.mark.thorough
+async def test_what_may_tell_who_somebody_is_stands_first_on_the_last_sheet(pair: Pair) -> None:
+    async with sharing(pair) as screen:
+        await choose(screen, 1)
+        await screen.press("e")
+        await screen.until("your entry stays")
+        await screen.write(" Mr Quill was there.")
+        await screen.press("enter")
+        await screen.until("“Mr Quill”")
+        await to_the_last_sheet(screen)
+        said = await screen.settle()
+        assert "may tell who somebody is: “Mr Quill”" in " ".join(said.split())
+
+
 async def test_an_error_leaves_everything_chosen_in_place(
     pair: Pair, monkeypatch: pytest.MonkeyPatch
 ) -> None:

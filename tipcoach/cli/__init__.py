@@ -157,7 +157,7 @@ def tipcoach(context: click.Context, home: Path | None, prompts: Path | None) ->
     """A conversation coach for housing officers, before and after a visit.
 
     With no command it opens the app. What you write stays on this machine, readable by you;
-    nothing is sent anywhere. It is not the case record.
+    nothing is sent anywhere unless you share it. It is not the case record.
     """
     if home is not None:
         from tipcoach.settings import HOME_VARIABLE

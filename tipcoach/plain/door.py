@@ -51,7 +51,7 @@ OPENING = (
     "One question at a time. Type an answer and press Enter; an empty line skips.",
     "A full stop alone on a line begins a long answer, and another one ends it.",
     "Words alone on a line: back, skip, why, look, finish, quit. ? says what they do.",
-    "Kept on this machine. Nothing is sent anywhere. This is not the case record.",
+    "Kept on this machine, and sent nowhere unless you share it. This is not the case record.",
 )
 
 GOES = "You have left, and nothing of this is kept."

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 WELCOME = (
     "A short checklist before a visit, and another after.\n"
-    "It is yours, on this machine. Nothing is sent anywhere.\n"
+    "It is yours. It leaves this machine only if you share it.\n"
     "It cannot make a visit trauma-informed or keep you safe.\n"
     "Your writing is not anonymous. A court may ask for it.\n"
     "It replaces neither the case record nor supervision.\n"

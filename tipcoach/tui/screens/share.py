@@ -48,7 +48,7 @@ class ShareScreen(Page):
         super().__init__()
         self.preparing = preparing
         self.principles: tuple[PrincipleName, ...] = ()
-        self._seen: tuple[Placed, ...] = ()
+        self.seen: tuple[Placed, ...] = ()
         self._preview: Preview | None = None
         self._heavy_was_asked = False
 
@@ -116,7 +116,7 @@ class ShareScreen(Page):
 
     def _show_rows(self) -> None:
         rows = self.query_one(Rows)
-        seen = self._seen if self.desk.coach.lenses.is_on(Lens.IDENTIFIERS) else None
+        seen = self.seen if self.desk.coach.lenses.is_on(Lens.IDENTIFIERS) else None
         here = rows.row.id if rows.row else None
         rows.show(share_rows(self.preparing, self.principles, seen), here)
 
@@ -128,8 +128,8 @@ class ShareScreen(Page):
             self.app.call_from_thread(self._has_looked, seen)
 
     def _has_looked(self, seen: tuple[Placed, ...]) -> None:
-        if self.is_attached and seen != self._seen:
-            self._seen = seen
+        if self.is_attached and seen != self.seen:
+            self.seen = seen
             self._show_rows()
 
     async def takes(self, event: Key) -> bool:
@@ -174,7 +174,7 @@ class ShareScreen(Page):
     async def act_reword(self) -> None:
         row = self.query_one(Rows).row
         if row is not None:
-            await share_sheets.edit(self, row.id, self._seen)
+            await share_sheets.edit(self, row.id, self.seen)
 
     async def act_seal(self) -> None:
         """Go one step nearer to the yes: the heavy question, the whole page, the last sheet."""

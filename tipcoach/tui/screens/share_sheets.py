@@ -159,6 +159,7 @@ def _what_goes(screen: "ShareScreen", preview: Preview) -> list[str]:
     parts = "part" if len(copy.parts) == 1 else "parts"
     also = ", and with your organisation’s recovery key" if preview.recovery else ""
     return [
+        *_what_tells(screen.seen),
         f"{many} {parts}: {copy_title(copy)}, {said_month(copy.month)}.",
         *(f"· {clean_line(part.question)}" for part in copy.parts),
         "",
@@ -167,6 +168,14 @@ def _what_goes(screen: "ShareScreen", preview: Preview) -> list[str]:
         f"It opens for {preview.reader.name} and for you{also}. {SHOWN}",
         SEEN_FIRST,
     ]
+
+
+def _what_tells(seen: Sequence[Placed]) -> list[str]:
+    """First on the sheet: on the page it may be further down than the window goes."""
+    if not seen:
+        return []
+    quotes = dict.fromkeys(f"“{clean_line(notice.quote)}”" for _, notice in seen)
+    return [f"In it, and may tell who somebody is: {', '.join(quotes)}.", ""]
 
 
 async def say_shared(screen: "ShareScreen") -> None:
