@@ -18,7 +18,8 @@ from tipcoach.supervision.mail import Letter
 NO_KEYS = "You have no keys yet. Make them with: tipcoach agreement keys\n"
 KEEP_THEM_SAFE = (
     "Nobody can find your passphrase out again. Without it and this file, nothing sealed to you "
-    "can be opened: write it down where it is safe, and keep the file in your backup."
+    "can be opened: write it down where it is safe, and keep a copy of the "
+    "file: the backup of the journal does not hold it."
 )
 COMPARE = (
     "Read both numbers to each other, face to face or by phone. Somebody else could have put "
