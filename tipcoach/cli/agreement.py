@@ -52,8 +52,11 @@ def keys(folder: str | None, name: str | None, as_json: bool) -> None:
     from tipcoach.coach.keys import check_no_keys_yet
     from tipcoach.reports.agreements import KEEP_THEM_SAFE, card_document
     from tipcoach.supervision.cards import check_folder_name, check_name
+    from tipcoach.supervision.extra import check_installed
 
     coach = coach_here()
+    # Nothing is asked of anybody for keys that could not be made.
+    check_installed()
     check_no_keys_yet(coach)
     if as_json and not (folder and name):
         raise WrongUsage("With --json nothing is asked: give --folder and --name.")

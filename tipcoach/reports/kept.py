@@ -15,6 +15,7 @@ from tipcoach.reports.promises import ON_THE_CASE
 SAFE_PROMPT, NOT_YET_PROMPT, HEARD_PROMPT = "land.safe", "land.not-yet", "land.heard"
 CHECKED_OUT, NOT_SAFE = Picked("checked-out"), Picked("not-safe")
 HOW_TO_LIST = "tipcoach promises list"
+HOW_TO_SEND = "To send it: tipcoach agreement send --with WHO"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,12 @@ class Part:
 
 
 def parts_that_follow(entry: Entry, today: date) -> tuple[Part, ...]:
-    """What follows from a reflection, those parts with nothing in them left out."""
+    """What follows from a reflection, those parts with nothing in them left out.
+
+    An agreement that is filled in holds for nobody before it is sent.
+    """
+    if entry.kind is Kind.AGREEMENT:
+        return (Part("It is not sent yet", (HOW_TO_SEND,)),)
     if entry.kind is not Kind.REFLECTION:
         return ()
     promised = tuple(

@@ -23,8 +23,13 @@ def ed25519() -> ModuleType:
     return found
 
 
+def check_installed() -> None:
+    """Raises `NotInstalled` where either is missing."""
+    _ = age(), ed25519()
+
+
 def _not_installed() -> NotInstalled:
     return NotInstalled(
         "Sharing needs a part that is not installed.",
-        "Install it with: pip install 'tipcoach[share]'",
+        'To install it: python -m pip install "tipcoach[share]"',
     )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 OPENED, MARKED = "they see that you opened it", "marked for the session"
 AS_A_QUESTION = "A question they can think about. It is sealed to the two of you."
-DONE_WHEN = "Ctrl+N or F4 when it is done. Esc says nothing."
+DONE_WHEN = "Enter sends it for good; after several lines, Ctrl+N or F4. Esc says nothing."
 Then = Callable[[], Awaitable[None]]
 
 

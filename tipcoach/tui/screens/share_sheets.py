@@ -21,7 +21,10 @@ from tipcoach.tui.widgets.writing_area import WritingArea
 if TYPE_CHECKING:
     from tipcoach.tui.screens.share import ShareScreen
 
-HERE_ALONE = "In this copy alone; your entry stays as it is. Ctrl+N or F4 when it is done."
+HERE_ALONE = (
+    "In this copy alone; your entry stays as it is. Enter when it is done; after several lines, "
+    "Ctrl+N or F4."
+)
 ONE_LINE = "They see it before anything else. Esc leaves it as it is."
 SEEN_FIRST = "Your question and the principle you name are seen before it is opened."
 SHOWN = "Opening it in tipcoach is shown to you. A key can open a copy elsewhere, and that is not."

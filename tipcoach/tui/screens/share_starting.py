@@ -6,7 +6,7 @@ from tipcoach.coach.people import people
 from tipcoach.coach.reading import principles
 from tipcoach.coach.sharing import Preparing, prepare_to_share
 from tipcoach.errors import NotFound, TipcoachError, WrongUsage
-from tipcoach.practice.entry import Entry
+from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.shared_copy import can_be_shared
 from tipcoach.supervision.cards import Card
 from tipcoach.tui.page import Page
@@ -18,6 +18,13 @@ from tipcoach.tui.widgets.rows import Row
 
 NEVER = WrongUsage("This is for you alone, and is never shared.", "What is in it stays here.")
 NOTHING = WrongUsage("There is nothing in this entry that can be shared.")
+OF_TWO = {
+    Kind.AGREEMENT: WrongUsage(
+        "An agreement is sent whole, to the one it is with.",
+        "To send it: tipcoach agreement send --with WHO",
+    ),
+    Kind.SESSION: WrongUsage("A session is of two people, and is not shared in parts."),
+}
 LOOKING = "looking in the shared place"
 
 
@@ -35,7 +42,7 @@ async def begin_to_share(screen: Page, entry: Entry) -> None:
 
     try:
         if not can_be_shared(entry):
-            raise NEVER if entry.kind.is_never_shared else NOTHING
+            raise OF_TWO.get(entry.kind, NEVER if entry.kind.is_never_shared else NOTHING)
         await with_keys(screen, look)
     except TipcoachError as trouble:
         screen.query_one(Strip).say(trouble)
@@ -47,7 +54,7 @@ def _readers(coach: Coach) -> tuple[Card, ...]:
     if not known:
         raise NotFound(
             "You know nobody to share with yet.",
-            "Compare numbers with them first: tipcoach agreement know FOLDER",
+            "Compare numbers with them first: tipcoach agreement know WHO",
         )
     # A yes that has come is taken in before it is said that there is none.
     collect(coach)

@@ -26,7 +26,7 @@ TAKES_AWAY = (
     "The copy goes from the shared place. If it was already opened or copied, we may not know."
 )
 BOTH_STAND = "They see it beside what they said; neither takes the other’s place."
-DONE_WHEN = "Ctrl+N or F4 when it is done. Esc says nothing."
+DONE_WHEN = "Enter sends it for good; after several lines, Ctrl+N or F4. Esc says nothing."
 NO_AGREEMENT = "There is none yet. Fill one in together: tipcoach agreement begin --with {folder}"
 WHAT_YES_DOES = (
     "Your yes is signed and sealed to the two of you. It holds until the day to look at it again."
