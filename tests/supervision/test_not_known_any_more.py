@@ -1,4 +1,4 @@
-"""Somebody whose keys are not known any more, or are others now, stops nothing and hears nothing."""
+"""Somebody whose keys are not known any more, or are others now."""
 
 import pytest
 from sharing_between import OFFICER, SUPERVISOR, Pair

@@ -81,8 +81,8 @@ def known(coach: Coach, folder: str) -> Card:
 def check_unchanged(coach: Coach, card: Card) -> None:
     """That somebody's card in the place is still the one they are known by.
 
-    Raises `KeysChanged`, loudly: whoever put other keys there could read what is shared next, or keep word of an
-    opening from them.
+    Raises `KeysChanged`, loudly: whoever put other keys there could read what is shared next,
+    or keep word of an opening from them.
     """
     found = look_up(coach, card.folder)
     if found.met is Met.CHANGED:
