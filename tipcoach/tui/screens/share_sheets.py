@@ -157,7 +157,9 @@ def _what_goes(screen: "ShareScreen", preview: Preview) -> list[str]:
     copy = preview.copy
     many = in_words(len(copy.parts)).capitalize()
     parts = "part" if len(copy.parts) == 1 else "parts"
-    also = ", and with your organisation’s recovery key" if preview.recovery else ""
+    also = ""
+    if preview.recovery:
+        also = f", and with your organisation’s recovery key, number {preview.recovery.number}"
     return [
         f"{many} {parts}: {copy_title(copy)}, {said_month(copy.month)}.",
         *(f"· {clean_line(part.question)}" for part in copy.parts),
