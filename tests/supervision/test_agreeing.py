@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from making import asked, entry
+from making import Clock, asked, entry
 from sharing_between import SUPERVISOR, Pair, agree_between
 
 from tipcoach.coach.agreeing import (
+    NoAgreement,
     Stage,
     agree,
     collect,
@@ -14,6 +15,7 @@ from tipcoach.coach.agreeing import (
     standing_with,
     write_agreement,
 )
+from tipcoach.coach.inbox import say
 from tipcoach.coach.people import known
 from tipcoach.errors import NotSaved, WrongUsage
 from tipcoach.practice.entry import Kind
@@ -83,3 +85,21 @@ def test_one_with_every_question_skipped_is_not_sent_and_does_not_count(pair: Pa
     found, (refused,) = collect(pair.supervisor)
     assert found == ()
     assert "was not taken in" in refused
+
+
+def test_a_box_that_cannot_be_read_is_named_and_stops_nothing(pair: Pair) -> None:
+    pair.box.rename(pair.box.with_name("aside"))
+    pair.box.write_bytes(b"a file where a folder should be")
+    found, (refused,) = collect(pair.supervisor)
+    assert found == ()
+    assert refused.startswith("What Officer A put: ")
+
+
+def test_nothing_is_said_back_once_the_agreement_was_to_be_looked_at_again(
+    pair: Pair, clock: Clock
+) -> None:
+    record = pair.share()
+    clock.now += timedelta(days=200)
+    with pytest.raises(NoAgreement):
+        say(pair.officer, record.copy, known(pair.officer, SUPERVISOR), "It was not like that.")
+    assert not [*pair.box.glob("comment.*")]

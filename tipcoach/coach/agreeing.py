@@ -168,7 +168,11 @@ def collect(coach: Coach) -> tuple[tuple[Waiting, ...], tuple[str, ...]]:
     waiting: list[Waiting] = []
     refused: list[str] = []
     for other in people(coach).cards.values():
-        waiting += _still_waiting(coach, other, [*_from(coach, other, refused)])
+        try:
+            waiting += _still_waiting(coach, other, [*_from(coach, other, refused)])
+        except NotReadable as fault:
+            # What one person's box cannot tell stops nobody else's.
+            refused.append(f"What {other.name} put: {fault.sentence}")
     return tuple(waiting), tuple(refused)
 
 

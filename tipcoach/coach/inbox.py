@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 
+from tipcoach.coach.agreeing import require_current
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.people import check_unchanged, known, people
 from tipcoach.coach.shared_place import the_place
@@ -101,12 +102,13 @@ def say(coach: Coach, copy_id: str, other: Card, text: str) -> None:
     """Say something about a copy: a question back, or how its officer sees it.
 
     Both stand beside each other; neither takes the other's place.
-    Raises `WrongUsage` when it is empty or too long, `KeysChanged`, or as `look_in` does, or
-    `NotSaved`.
+    Raises `WrongUsage` when it is empty or too long, `NoAgreement`, `KeysChanged`, or as
+    `look_in` does, or `NotSaved`.
     """
     words = clean(text).strip()
     if not 0 < len(words) <= MOST_IN_A_COMMENT:
         raise WrongUsage(f"A few words are wanted, {MOST_IN_A_COMMENT:,} characters at most.")
+    require_current(coach, other)
     check_unchanged(coach, other)
     identity, place = coach.keys.identity, the_place(coach)
     post(place, write_letter(identity.card, other, Comment(copy_id, words)), identity, other)

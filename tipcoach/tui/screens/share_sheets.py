@@ -12,7 +12,8 @@ from tipcoach.practice.counting import in_words
 from tipcoach.practice.lenses.notice import Notice
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.shared_copies import copy_title, promise_lines, said_month
-from tipcoach.tui.screens.share_rows import MISSES, NOTICE, PART, QUESTION_ROW, Placed
+from tipcoach.reports.sharing import READ_ONCE
+from tipcoach.tui.screens.share_rows import NOTICE, PART, QUESTION_ROW, Placed
 from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
 from tipcoach.tui.screens.unlocking import with_keys
 from tipcoach.tui.widgets.notice_line import heading_of
@@ -117,7 +118,7 @@ async def look_at_notice(screen: "ShareScreen", place: str, notice: Notice) -> N
         notice.why,
         *(["", f"Perhaps   {notice.instead}"] if notice.instead else []),
         "",
-        MISSES,
+        READ_ONCE,
     ]
     await screen.app.push_screen(Sheet(heading_of(notice), lines, rows, then, current="k"))
 
