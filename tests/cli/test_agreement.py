@@ -142,7 +142,11 @@ def test_keys_that_changed_are_said_loudly(desks: Desks, monkeypatch: pytest.Mon
     share = ("share", desks.visit(), "--with", SUPERVISOR, "--part", "land.word", "--yes")
     refused = desks.officer(*share)
     assert refused.code == 1
-    assert old in refused.err and new in refused.err and "Nothing was shared." in refused.err
+    assert (
+        old in refused.err
+        and new in refused.err
+        and "Nothing was shared, sent or opened." in refused.err
+    )
     asked = desks.officer("agreement", "know", SUPERVISOR)
     assert "Stop. These are not the keys you know Supervisor B by." in asked.err
     assert old in asked.err and new in asked.err

@@ -46,6 +46,16 @@ def test_what_is_not_opened_yet_comes_first_and_a_mark_is_for_one_machine(desks:
     assert first in desks.supervisor("review", "--all").out
 
 
+def test_a_mark_comes_off_a_copy_that_is_gone(desks: Desks) -> None:
+    copy = desks.share()
+    desks.supervisor("review", "mark", copy)
+    desks.officer("take-back", copy, "--yes")
+    off = desks.supervisor("review", "unmark", copy, "--json")
+    assert (off.code, off.document) == (0, {"copy": copy, "marked": False})
+    assert copy not in desks.pair.supervisor.places.marked.read_text(encoding="ascii")
+    assert desks.supervisor("review", "unmark", "none").code == 1
+
+
 def test_nothing_of_an_opened_copy_is_kept_on_the_machine_of_its_reader(desks: Desks) -> None:
     copy = desks.share("--question", "What did I miss?")
     desks.supervisor("review", "open", copy)

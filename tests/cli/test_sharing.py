@@ -3,6 +3,7 @@
 import pytest
 
 from cli.two_desks import ANSWERS, SUPERVISOR, Desks
+from tipcoach.supervision.cards import short_number
 
 
 def sealed(desks: Desks) -> list[str]:
@@ -144,7 +145,9 @@ def test_the_promise_and_the_recovery_key_are_said_before_the_yes(desks: Desks) 
         assert said in done.err
     assert "1 October 2026" in done.err
     assert "recovery key opens it as well" in " ".join(done.out.split())
-    assert desks.officer(*share, "--json").document["preview"]["recovery"] is True
+    found = desks.officer(*share, "--json").document["preview"]
+    assert found["recovery"] is True and found["recovery_number"] == short_number(key)
+    assert short_number(key) in done.out
 
     desks.pair.officer.places.recovery_key.write_text("no key\n", encoding="utf-8")
     broken = desks.officer(*share[:-1], "--yes")

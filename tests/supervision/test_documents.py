@@ -61,7 +61,7 @@ contents: st.SearchStrategy[Content] = st.one_of(
         Agreement,
         days,
         days,
-        st.lists(st.builds(Term, words, words), max_size=3).map(tuple),
+        st.lists(st.builds(Term, words, words), min_size=1, max_size=3).map(tuple),
         st.none()
         | st.builds(EmployerPromise, words, st.lists(words, max_size=2).map(tuple), lines, days),
     ),

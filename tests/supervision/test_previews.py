@@ -11,7 +11,7 @@ from sharing_between import Pair, two_people
 
 from tipcoach.coach.reviewing import find, look_over, row
 from tipcoach.coach.sharing import Preparing
-from tipcoach.errors import WrongUsage
+from tipcoach.errors import SettingsFault, WrongUsage
 from tipcoach.practice.answer import MOST_CHARACTERS, Answer, Lines, Promised, Text
 from tipcoach.practice.checklist import Principle
 from tipcoach.practice.entry import Entry
@@ -117,3 +117,16 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Pair:
     made = two_people(tmp_path_factory.mktemp("whole"), Clock(NOW))
     made.entry()
     return made
+
+
+def test_a_recovery_key_put_there_after_the_preview_is_not_sealed_to(pair: Pair) -> None:
+    preparing = pair.prepare()
+    preview = preparing.preview()
+    path = pair.officer.places.recovery_key
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"{pair.supervisor.keys.card.seals_to}\n", encoding="utf-8")
+    with pytest.raises(SettingsFault, match="Nothing was shared"):
+        preparing.share(preview)
+    assert not [*pair.box.glob("copy.*")]
+    preparing.share(preparing.preview())
+    assert len([*pair.box.glob("copy.*")]) == 1

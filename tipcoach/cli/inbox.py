@@ -70,24 +70,22 @@ def read(copy_id: str, as_json: bool) -> None:
 def say_something(copy_id: str, text: str, as_json: bool) -> None:
     """Say how you see it. It stands beside what was said; neither takes the other's place."""
     from tipcoach.coach.inbox import say as say_of_it
+    from tipcoach.coach.people import known
 
     coach, shared = _shared(copy_id)
-    say_of_it(coach, copy_id, shared.reader, text)
+    say_of_it(coach, copy_id, known(coach, shared.record.reader), text)
     if as_json:
         click.echo(json.dumps({"copy": copy_id, "said": text}, ensure_ascii=False, indent=2))
     else:
-        say(f"Said. {shared.reader.name} sees it beside the copy.")
+        say(f"Said. {shared.reader_name} sees it beside the copy.")
 
 
 def _shared(copy_id: str) -> "tuple[Coach, Shared]":
     """Raises `NotFound` for a copy one did not share."""
     from tipcoach.coach.inbox import look_in
     from tipcoach.coach.taking_back import shared_record
-    from tipcoach.errors import NotFound
 
     coach = coach_here()
     shared_record(coach, copy_id)
-    for each in look_in(unlocked(coach)).shared:
-        if each.record.copy == copy_id:
-            return coach, each
-    raise NotFound("You do not know its reader any more.", "See who is known: tipcoach agreement")
+    found = look_in(unlocked(coach)).shared
+    return coach, next(each for each in found if each.record.copy == copy_id)

@@ -91,27 +91,31 @@ def ask(copy_id: str, text: str, as_json: bool) -> None:
 @as_json_option
 def mark(copy_id: str, as_json: bool) -> None:
     """Mark a copy for the session, on this machine alone."""
-    _mark(copy_id, as_json, on=True)
+    from tipcoach.coach.reviewing import mark as mark_it
+    from tipcoach.reports.review import MARKED, marked_document
+
+    coach, brought = _brought(copy_id)
+    mark_it(coach, copy_id, on=True)
+    if as_json:
+        click.echo(marked_document(brought))
+    else:
+        say(MARKED)
 
 
 @review.command()
 @copy_argument
 @as_json_option
 def unmark(copy_id: str, as_json: bool) -> None:
-    """Take the mark off again."""
-    _mark(copy_id, as_json, on=False)
-
-
-def _mark(copy_id: str, as_json: bool, *, on: bool) -> None:
+    """Take the mark off again, of a copy that is gone as well."""
     from tipcoach.coach.reviewing import mark as mark_it
-    from tipcoach.reports.review import MARKED, NOT_MARKED, marked_document
+    from tipcoach.reports.review import NOT_MARKED, unmarked_document
 
-    coach, brought = _brought(copy_id)
-    mark_it(coach, copy_id, on=on)
+    # What is marked is on this machine alone: it takes no keys and no place.
+    mark_it(coach_here(), copy_id, on=False)
     if as_json:
-        click.echo(marked_document(brought, marked=on))
+        click.echo(unmarked_document(copy_id))
     else:
-        say(MARKED if on else NOT_MARKED)
+        say(NOT_MARKED)
 
 
 def _brought(copy_id: str) -> "tuple[Coach, Brought]":

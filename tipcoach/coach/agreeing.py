@@ -122,7 +122,8 @@ def agreement_entry(coach: Coach, entry_id: str | None) -> Entry:
 def write_agreement(coach: Coach, entry: Entry, folder: str) -> Letter:
     """The agreement an entry holds, as the other will read it.
 
-    Raises `WrongUsage` for an entry of another kind, `NotFound`, `LibraryFault`.
+    Raises `WrongUsage` for an entry of another kind, or one in which nothing was answered;
+    `NotFound`, `LibraryFault`.
     """
     if entry.kind is not Kind.AGREEMENT:
         raise WrongUsage(f"{entry.id} is not an agreement.")
@@ -130,6 +131,11 @@ def write_agreement(coach: Coach, entry: Entry, folder: str) -> Letter:
     terms = tuple(
         Term(asked.question, words_of(asked, made_on)) for asked in parts_to_choose(entry)
     )
+    if not terms:
+        raise WrongUsage(
+            "Every question of this agreement was skipped, so there is nothing to agree to.",
+            f"Fill one in together: tipcoach agreement begin --with {folder}",
+        )
     content = Agreement(made_on, review_date(entry), terms, employer_promise(coach))
     return write_letter(coach.keys.card, known(coach, folder), content)
 
@@ -137,13 +143,21 @@ def write_agreement(coach: Coach, entry: Entry, folder: str) -> Letter:
 def send(coach: Coach, letter: Letter) -> None:
     """Put an agreement where the other finds it, sealed to the two of them.
 
-    Raises `Locked`, `NotConnected`, `NotThere`, `KeysChanged` or `NotSaved`.
+    Raises `Locked`, `NotConnected`, `NotThere`, `KeysChanged` or `NotSaved`; then it does not
+    count as sent.
     """
     other = known(coach, letter.document.reader.folder)
     check_unchanged(coach, other)
     identity, place = coach.keys.identity, the_place(coach)
+    # Kept first: a yes to what is not kept here would count for nothing.
     files(coach, other).keep(letter.document.id, signed(letter.written, identity))
-    post(place, letter, identity, other)
+    try:
+        post(place, letter, identity, other)
+    except TipcoachError:
+        # The name may be there though it could not be made to last.
+        place.drop(box(identity.card.folder, other.folder), letter.name)
+        files(coach, other).erase(letter.document.id)
+        raise
 
 
 def collect(coach: Coach) -> tuple[tuple[Waiting, ...], tuple[str, ...]]:
@@ -154,8 +168,11 @@ def collect(coach: Coach) -> tuple[tuple[Waiting, ...], tuple[str, ...]]:
     waiting: list[Waiting] = []
     refused: list[str] = []
     for other in people(coach).cards.values():
-        for each in _from(coach, other, refused):
-            waiting.append(each)
+        try:
+            waiting += _still_waiting(coach, other, [*_from(coach, other, refused)])
+        except NotReadable as fault:
+            # What one person's box cannot tell stops nobody else's.
+            refused.append(f"What {other.name} put: {fault.sentence}")
     return tuple(waiting), tuple(refused)
 
 
@@ -193,6 +210,16 @@ def _from(coach: Coach, other: Card, refused: list[str]) -> Iterator[Waiting]:
             files(coach, other).keep_yes(says.id, received.signed)
         else:
             refused.append(f"{name} from {other.name} says yes to other words than yours.")
+
+
+def _still_waiting(coach: Coach, other: Card, sent: list[Waiting]) -> Iterator[Waiting]:
+    """What was sent, less what a later one stands for, and what was sent twice."""
+    seen = [each.agreement for each in files(coach, other).all() if each.agreed]
+    latest = max((each.made_on for each in (*seen, *(one.agreement for one in sent))), default=None)
+    for waiting in sent:
+        if waiting.agreement.made_on == latest and waiting.agreement not in seen:
+            seen.append(waiting.agreement)
+            yield waiting
 
 
 def _is_yes_to(received: Received, mine: KeptAgreement) -> bool:

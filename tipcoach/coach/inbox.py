@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 
+from tipcoach.coach.agreeing import require_current
 from tipcoach.coach.coach import Coach
-from tipcoach.coach.people import people
+from tipcoach.coach.people import check_unchanged, known, people
 from tipcoach.coach.shared_place import the_place
 from tipcoach.coach.sharing import records
 from tipcoach.errors import NotReadable, WrongUsage
@@ -42,13 +43,21 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """One copy that was shared, when it was opened in tipcoach, and what was said of it."""
+    """One copy that was shared, when it was opened in tipcoach, and what was said of it.
+
+    `reader` is `None` when they are not known here any more: then only where it is can be told.
+    """
 
     record: SharedRecord
-    reader: Card
+    reader: Card | None
     where: Where
     opened: datetime | None
     said: tuple[Said, ...]
+
+    @property
+    def reader_name(self) -> str:
+        """What its reader is called, or their folder when they are not known any more."""
+        return self.reader.name if self.reader else self.record.reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +70,14 @@ class Inbox:
 
 def look_in(coach: Coach) -> Inbox:
     """Raises `Locked`, `NotConnected`, `NotThere`, `NotReadable` or `SettingsFault`."""
-    _ = coach.keys.identity, the_place(coach)
-    known = people(coach)
+    _, place = coach.keys.identity, the_place(coach)
+    cards = people(coach)
     by_reader: dict[str, _Correspondence] = {}
     shared = []
     for record in records(coach).all():
-        reader = known.of(record.reader)
+        reader = cards.of(record.reader)
         if reader is None:
+            shared.append(_with_a_stranger(coach, place, record))
             continue
         if reader.folder not in by_reader:
             by_reader[reader.folder] = _Correspondence(coach, reader)
@@ -79,10 +89,11 @@ def look_in(coach: Coach) -> Inbox:
 def read_again(coach: Coach, shared: Shared) -> SharedCopy:
     """A copy as its reader gets it, opened from the shared place with one's own key.
 
-    Raises `NotReadable` when it is not there any more.
+    Raises `NotReadable` when it is not there any more, or `NotFound` for a reader not known.
     """
     me, place = coach.keys.identity, the_place(coach)
-    received = take_in(place, shared.record.name, me, writer=me.card, reader=shared.reader)
+    reader = known(coach, shared.record.reader)
+    received = take_in(place, shared.record.name, me, writer=me.card, reader=reader)
     assert isinstance(received.document.content, SharedCopy)  # noqa: S101  (its name says so)
     return received.document.content
 
@@ -91,11 +102,14 @@ def say(coach: Coach, copy_id: str, other: Card, text: str) -> None:
     """Say something about a copy: a question back, or how its officer sees it.
 
     Both stand beside each other; neither takes the other's place.
-    Raises `WrongUsage` when it is empty or too long, or as `look_in` does, or `NotSaved`.
+    Raises `WrongUsage` when it is empty or too long, `NoAgreement`, `KeysChanged`, or as
+    `look_in` does, or `NotSaved`.
     """
     words = clean(text).strip()
     if not 0 < len(words) <= MOST_IN_A_COMMENT:
         raise WrongUsage(f"A few words are wanted, {MOST_IN_A_COMMENT:,} characters at most.")
+    require_current(coach, other)
+    check_unchanged(coach, other)
     identity, place = coach.keys.identity, the_place(coach)
     post(place, write_letter(identity.card, other, Comment(copy_id, words)), identity, other)
 
@@ -122,6 +136,21 @@ def comments(
             continue
         if isinstance(content, Comment):
             yield Said(content.text, writer == me.card, writer.name)
+
+
+def _with_a_stranger(coach: Coach, place: Place, record: SharedRecord) -> Shared:
+    """A copy whose reader is not known any more: nothing of theirs can be believed."""
+    try:
+        names = place.names(box(coach.keys.card.folder, record.reader))
+    except NotReadable:
+        names = ()
+    return Shared(record, None, _where(record, names), None, ())
+
+
+def _where(record: SharedRecord, names: Sequence[str]) -> Where:
+    if record.is_taken_back:
+        return Where.TAKEN_BACK
+    return Where.THERE if record.name in names else Where.NOT_THERE
 
 
 class _Correspondence:
@@ -157,16 +186,11 @@ class _Correspondence:
         return Shared(
             record,
             self._reader,
-            self._where(record),
+            _where(record, self._mine.get(record.copy, ())),
             self._opened(record),
             (*self._said(self._theirs, self._reader, self._me.card, record),
              *self._said(self._mine, self._me.card, self._reader, record)),
         )  # fmt: skip
-
-    def _where(self, record: SharedRecord) -> Where:
-        if record.is_taken_back:
-            return Where.TAKEN_BACK
-        return Where.THERE if record.name in self._mine.get(record.copy, ()) else Where.NOT_THERE
 
     def _opened(self, record: SharedRecord) -> datetime | None:
         name = f"opened.{record.copy}.age"

@@ -81,7 +81,8 @@ def known(coach: Coach, folder: str) -> Card:
 def check_unchanged(coach: Coach, card: Card) -> None:
     """That somebody's card in the place is still the one they are known by.
 
-    Raises `KeysChanged`, loudly: whoever put other keys there could read what is shared next.
+    Raises `KeysChanged`, loudly: whoever put other keys there could read what is shared next,
+    or keep word of an opening from them.
     """
     found = look_up(coach, card.folder)
     if found.met is Met.CHANGED:
@@ -89,7 +90,7 @@ def check_unchanged(coach: Coach, card: Card) -> None:
             f"The keys of {card.name} in the shared place are not those you know.\n"
             f"  You know:  {card.fingerprint}\n"
             f"  Now there: {found.card.fingerprint}\n"
-            "Nothing was shared.",
+            "Nothing was shared, sent or opened.",
             "Ask them, face to face or by phone, whether they made new keys. "
             f"Only then: tipcoach agreement know {card.folder}",
         )

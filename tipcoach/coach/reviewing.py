@@ -11,7 +11,7 @@ from itertools import islice
 from tipcoach.coach.agreeing import NoAgreement, require_current
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.inbox import Said, comments
-from tipcoach.coach.people import people
+from tipcoach.coach.people import check_unchanged, people
 from tipcoach.coach.shared_place import the_place
 from tipcoach.errors import NotFound, NotReadable, NotSaved
 from tipcoach.practice.plaintext import clean_line
@@ -129,9 +129,11 @@ def open_copy(coach: Coach, brought: Brought) -> SharedCopy:
     """The whole of a copy, once its officer has been told that it was opened.
 
     Raises `NotReadable` with the reason it is refused, `NoAgreement`, or `NotSaved` when its
-    officer cannot be told: then it stays closed.
+    officer cannot be told: then it stays closed. So it does with `KeysChanged`, or `NotFound`
+    without a card, for word of it that is sealed to old keys could not be read.
     """
     require_current(coach, brought.officer)
+    check_unchanged(coach, brought.officer)
     place = the_place(coach)
     copy = _unsealed(coach, place, brought)
     _tell(coach, place, brought)
@@ -153,7 +155,12 @@ def said_of(coach: Coach, brought: Brought) -> tuple[Said, ...]:
 
 
 def mark(coach: Coach, copy_id: str, *, on: bool) -> None:
-    """Mark a copy for the session, on this machine alone. Raises `NotSaved` or `NotReadable`."""
+    """Mark a copy for the session, on this machine alone; one that is gone can be unmarked.
+
+    Raises `NotFound` for an id that is none, `NotSaved` or `NotReadable`.
+    """
+    if not ID.fullmatch(copy_id):
+        raise NotFound("That is not the id of a copy.", "See what is with: tipcoach review")
     marked = _marked(coach)
     wanted = marked | {copy_id} if on else marked - {copy_id}
     text = "".join(f"{each}\n" for each in sorted(wanted))

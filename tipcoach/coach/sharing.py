@@ -13,7 +13,15 @@ from tipcoach.coach.employer_promise import employer_promise
 from tipcoach.coach.following import links
 from tipcoach.coach.people import check_unchanged, known
 from tipcoach.coach.shared_place import the_place
-from tipcoach.errors import AlreadyThere, NotFound, NotReadable, NotSaved, TipcoachError, WrongUsage
+from tipcoach.errors import (
+    AlreadyThere,
+    NotFound,
+    NotReadable,
+    NotSaved,
+    SettingsFault,
+    TipcoachError,
+    WrongUsage,
+)
 from tipcoach.practice.checklist import Principle
 from tipcoach.practice.employer_promise import EmployerPromise
 from tipcoach.practice.entry import Asked, Entry
@@ -33,7 +41,7 @@ from tipcoach.supervision.document_files import read_document
 from tipcoach.supervision.documents import Agreement
 from tipcoach.supervision.mail import Letter, post, write_letter
 from tipcoach.supervision.place import box
-from tipcoach.supervision.recovery import read_recovery_key
+from tipcoach.supervision.recovery import RecoveryKey, read_recovery_key
 from tipcoach.supervision.sealing import MOST_IN_A_DOCUMENT
 from tipcoach.supervision.shared_records import SharedRecord, SharedRecords
 
@@ -45,13 +53,13 @@ QUESTION = "question"
 class Preview:
     """What the reader will get: `letter.written` are its bytes, and `copy` is read from them.
 
-    `recovery` says that the organisation's recovery key opens it as well.
+    `recovery` is the organisation's recovery key, which opens it as well, if there is one.
     """
 
     letter: Letter
     copy: SharedCopy
     reader: Card
-    recovery: bool
+    recovery: RecoveryKey | None
 
 
 class Preparing:
@@ -145,26 +153,37 @@ class Preparing:
             raise WrongUsage(f"The question holds {MOST_IN_A_QUESTION} characters.")
         letter = write_letter(self._coach.keys.card, self.reader, copy)
         read = _as_it_will_be_read(letter)
-        recovery = read_recovery_key(self._coach.places.recovery_key) is not None
+        recovery = read_recovery_key(self._coach.places.recovery_key)
         return Preview(letter, read, self.reader, recovery)
 
     def share(self, preview: Preview) -> SharedRecord:
         """Sign, seal and share what was previewed, which is the officer's yes to it.
 
-        Raises `Locked`, `NoAgreement`, `KeysChanged`, `NotConnected`, `NotThere` or `NotSaved`;
-        then nothing of it is in the shared place.
+        Raises `Locked`, `NoAgreement`, `KeysChanged`, `NotConnected`, `NotThere`, `NotSaved`, or
+        `SettingsFault` when the recovery key is another by now; then nothing of it is in the
+        shared place.
         """
         coach = self._coach
         require_current(coach, self.reader)
         check_unchanged(coach, self.reader)
         identity, place = coach.keys.identity, the_place(coach)
-        recovery = read_recovery_key(coach.places.recovery_key)
+        recovery = preview.recovery
+        if read_recovery_key(coach.places.recovery_key) != recovery:
+            raise SettingsFault(
+                "The organisation’s recovery key is another than in the preview. "
+                "Nothing was shared.",
+                "Look at the preview again.",
+            )
         record = self._record(preview)
         again = NotSaved("This was shared already.", "See it with: tipcoach inbox")
         try:
             records(coach).add(record)
             first = post(
-                place, preview.letter, identity, self.reader, [recovery] if recovery else []
+                place,
+                preview.letter,
+                identity,
+                self.reader,
+                [recovery.seals_to] if recovery else [],
             )
         except AlreadyThere:
             raise again from None

@@ -1,7 +1,7 @@
 """Take a shared copy back, and say honestly what that can do."""
 
 from tipcoach.coach.coach import Coach
-from tipcoach.coach.people import known
+from tipcoach.coach.people import people
 from tipcoach.coach.shared_place import the_place
 from tipcoach.coach.sharing import records
 from tipcoach.errors import NotFound
@@ -53,7 +53,10 @@ def finish_taking_back(coach: Coach) -> tuple[SharedRecord, ...]:
 def _take_away(coach: Coach, record: SharedRecord) -> None:
     identity, place = coach.keys.identity, the_place(coach)
     place.drop(box(identity.card.folder, record.reader), record.name)
-    reader = known(coach, record.reader)
+    reader = people(coach).of(record.reader)
+    if reader is None:
+        # Word of it cannot be sealed to somebody who is not known any more.
+        return
     letter = write_letter(identity.card, reader, TakenBack(record.copy))
     post(place, letter, identity, reader)
 

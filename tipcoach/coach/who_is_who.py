@@ -7,21 +7,21 @@ from tipcoach.coach.coach import Coach
 from tipcoach.coach.people import people
 from tipcoach.errors import TipcoachError
 from tipcoach.supervision.cards import Card
-from tipcoach.supervision.recovery import read_recovery_key
+from tipcoach.supervision.recovery import RecoveryKey, read_recovery_key
 
 
 @dataclass(frozen=True, slots=True)
 class WhoIsWho:
     """`card` is `None` before there are keys; `place` is empty while none is connected.
 
-    `recovery` says that every copy is sealed to the organisation's key too; `faults` are what
+    `recovery` is the organisation's key, to which every copy is sealed too; `faults` are what
     could not be read.
     """
 
     card: Card | None
     place: str
     standings: tuple[Standing, ...]
-    recovery: bool
+    recovery: RecoveryKey | None
     faults: tuple[str, ...]
 
 
@@ -30,7 +30,7 @@ def who_is_who(coach: Coach) -> WhoIsWho:
     faults: list[str] = []
     card = None
     standings: list[Standing] = []
-    recovery = False
+    recovery = None
     try:
         card = coach.keys.card if coach.keys.are_made else None
         if card:
@@ -38,7 +38,7 @@ def who_is_who(coach: Coach) -> WhoIsWho:
     except TipcoachError as fault:
         faults.append(str(fault))
     try:
-        recovery = read_recovery_key(coach.places.recovery_key) is not None
+        recovery = read_recovery_key(coach.places.recovery_key)
     except TipcoachError as fault:
         faults.append(str(fault))
     return WhoIsWho(card, coach.settings.shared_place, tuple(standings), recovery, tuple(faults))

@@ -46,6 +46,7 @@ def overview_text(found: WhoIsWho, today: date) -> str:
     ]
     if found.recovery:
         lines.append("The organisation’s recovery key is set: it opens every copy you share.")
+        lines.append(f"Its number: {found.recovery.number}")
     for standing in found.standings:
         lines += ["", *person_lines(standing, today)]
     if not found.standings:
@@ -88,12 +89,14 @@ def stage_sentence(standing: Standing, today: date) -> str:
 
 
 def overview_document(found: WhoIsWho) -> str:
-    """`{"card": {"folder", "name", "number"}, "place", "recovery", "people", "faults"}`."""
+    """`{"card": {"folder", "name", "number"}, "place", "recovery", "recovery_number", "people",
+    "faults"}`."""
     return _json(
         {
             "card": card_shape(found.card) if found.card else None,
             "place": found.place,
-            "recovery": found.recovery,
+            "recovery": found.recovery is not None,
+            "recovery_number": found.recovery.number if found.recovery else None,
             "people": [standing_shape(each) for each in found.standings],
             "faults": [*found.faults],
         }

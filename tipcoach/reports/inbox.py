@@ -38,7 +38,7 @@ def _shared_lines(shared: Shared, today: date) -> Iterator[str]:
     yield record.copy
     day = say_date(record.shared_on, today)
     about = f", {clean_line(record.concerning)}" if record.concerning else ""
-    yield from _in(f"{said_month(record.month)}{about}. Shared with {shared.reader.name} on {day}.")
+    yield from _in(f"{said_month(record.month)}{about}. Shared with {shared.reader_name} on {day}.")
     if record.question:
         yield from _in(f"You asked: {record.question}")
     yield from _in(f"{WHERES[shared.where]} {opened_sentence(shared.opened, today)}")

@@ -109,8 +109,13 @@ def opened_document(brought: Brought, copy: SharedCopy, said: Sequence[Said]) ->
     return _json({**shape, "content": copy_shape(copy), "said": said_shape(said)})
 
 
-def marked_document(brought: Brought, *, marked: bool) -> str:
-    return _json({**brought_shape(brought), "marked": marked})
+def marked_document(brought: Brought) -> str:
+    return _json({**brought_shape(brought), "marked": True})
+
+
+def unmarked_document(copy_id: str) -> str:
+    """`{"copy": ..., "marked": false}`."""
+    return _json({"copy": copy_id, "marked": False})
 
 
 def asked_document(brought: Brought, text: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
+from tipcoach.practice import employer_promise
 from tipcoach.practice.checklist import Principle, PrincipleName
 from tipcoach.practice.employer_promise import EmployerPromise
 from tipcoach.practice.plaintext import clean, clean_line
@@ -16,10 +17,6 @@ from tipcoach.supervision.documents import Agreement
 
 NO_QUESTION = "No question was written."
 WARNING = "It holds heavy detail. Its officer says so, that you can be ready for it."
-NO_PROMISE = (
-    "There is no written promise yet about how these journals may be used. "
-    "Whether to share is yours to decide."
-)
 INDENT = "  "
 
 
@@ -90,12 +87,9 @@ def agreement_days(agreement: Agreement) -> tuple[str, str]:
 
 
 def promise_lines(promise: EmployerPromise | None) -> list[str]:
-    """The employer's written promise with who gave it and when, or that there is none."""
-    if promise is None:
-        return [NO_PROMISE]
-    lines = [*clean(promise.promise).strip().split("\n")]
-    lines += [f"Not promised: {clean_line(exception)}" for exception in promise.exceptions]
-    return [*lines, f"Given by {clean_line(promise.given_by)}, {_day(promise.given_on)}."]
+    """The employer's written promise with who gave it and when, or in one line that none is."""
+    lines = [clean_line(line) for line in employer_promise.promise_lines(promise)]
+    return lines if promise else [" ".join(lines)]
 
 
 def page_text(lines: Sequence[Line], width: int = 78) -> str:

@@ -43,8 +43,13 @@ STAYS_THERE = "It is still shared."
 
 def who_opens_it(preview: Preview) -> list[str]:
     """Who can open a copy, and what will be known of that."""
-    also = " The organisation’s recovery key opens it as well." if preview.recovery else ""
-    return [f"{preview.reader.name} opens it, and so can you.{also}", SEEN_ELSEWHERE, SEEN_FIRST]
+    lines = [f"{preview.reader.name} opens it, and so can you."]
+    if preview.recovery:
+        lines += [
+            "The organisation’s recovery key opens it as well. The number of that key:",
+            preview.recovery.number,
+        ]
+    return [*lines, SEEN_ELSEWHERE, SEEN_FIRST]
 
 
 def preview_text(preview: Preview, principles: Sequence[PrincipleName]) -> str:
@@ -92,7 +97,8 @@ def preview_document(preview: Preview, notices: Sequence[tuple[str, Notice]]) ->
         {
             "preview": {
                 "reader": {"folder": preview.reader.folder, "name": preview.reader.name},
-                "recovery": preview.recovery,
+                "recovery": preview.recovery is not None,
+                "recovery_number": preview.recovery.number if preview.recovery else None,
                 **copy_shape(preview.copy),
             },
             "bytes": preview.letter.written.decode("utf-8"),

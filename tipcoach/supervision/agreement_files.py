@@ -57,6 +57,10 @@ class AgreementFiles:
         """Raises `NotSaved`."""
         self._writer.write(self._path(agreement_id, "agreed"), signed, once=True)
 
+    def erase(self, agreement_id: str) -> None:
+        """Take away one that could not be sent. Raises `NotSaved`."""
+        self._writer.erase(self._path(agreement_id, "agreement"))
+
     def all(self) -> tuple[KeptAgreement, ...]:
         """Those under the keys both have now, the newest last.
 

@@ -40,9 +40,14 @@ class Card:
 
         About 83 bits: nobody makes a second pair of keys with the same one.
         """
-        digest = hashlib.sha256(f"{self.seals_to}\n{self.signs_with}".encode()).digest()
-        digits = f"{int.from_bytes(digest) % 10**25:025}"
-        return " ".join(digits[at : at + 5] for at in range(0, 25, 5))
+        return short_number(f"{self.seals_to}\n{self.signs_with}")
+
+
+def short_number(keys: str) -> str:
+    """Five groups of five digits for some public keys, to be compared by people."""
+    digest = hashlib.sha256(keys.encode()).digest()
+    digits = f"{int.from_bytes(digest) % 10**25:025}"
+    return " ".join(digits[at : at + 5] for at in range(0, 25, 5))
 
 
 def check_folder_name(folder: str) -> str:

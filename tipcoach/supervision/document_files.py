@@ -111,7 +111,7 @@ class _AgreementModel(_DocumentModel):
     what: Literal["agreement"]
     made_on: Day
     look_again: Day
-    terms: Annotated[list[_TermModel], Field(max_length=100)]
+    terms: Annotated[list[_TermModel], Field(min_length=1, max_length=100)]
     promise: _PromisedModel | None
 
 

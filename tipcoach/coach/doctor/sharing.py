@@ -65,6 +65,8 @@ def _records(coach: Coach) -> Iterator[Finding]:
 
 
 def _recovery(coach: Coach) -> Iterator[Finding]:
-    if read_recovery_key(coach.places.recovery_key):
-        detail = "Whatever you share is also sealed to your organisation’s recovery key."
+    if key := read_recovery_key(coach.places.recovery_key):
+        detail = (
+            f"Whatever you share is also sealed to your organisation’s recovery key: {key.number}."
+        )
         yield Finding("Recovery key", State.FINE, detail)

@@ -8,6 +8,7 @@ from tipcoach.practice.entry import Asked
 from tipcoach.practice.lenses.notice import Notice
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.shared_copies import principle_name, promise_lines
+from tipcoach.reports.sharing import READ_ONCE
 from tipcoach.reports.wrapping import wrap
 from tipcoach.tui.widgets.rows import Row, gap, heading
 
@@ -15,7 +16,6 @@ QUESTION_ROW, PRINCIPLE_ROW = "question", "principle"
 PART, NOTICE = "part ", "notice "
 """What the id of such a row begins with."""
 WIDTH = 34
-MISSES = "It misses things. Read it once as a neighbour or a colleague would."
 OFF = "the lens is off"
 NOTHING_FOUND = "nothing found"
 NOT_WRITTEN, NOT_NAMED = "nothing yet; e writes it", "none; e names one"
@@ -44,7 +44,7 @@ def share_rows(
         ),
         gap(),
         *_seen_rows(seen),
-        *_lines(MISSES),
+        *_lines(READ_ONCE),
         gap(),
         heading("The employer’s promise"),
         *(row for line in promise_lines(preparing.promise) for row in _lines(line)),

@@ -12,7 +12,8 @@ from tipcoach.practice.counting import in_words
 from tipcoach.practice.lenses.notice import Notice
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.shared_copies import copy_title, promise_lines, said_month
-from tipcoach.tui.screens.share_rows import MISSES, NOTICE, PART, QUESTION_ROW, Placed
+from tipcoach.reports.sharing import READ_ONCE
+from tipcoach.tui.screens.share_rows import NOTICE, PART, QUESTION_ROW, Placed
 from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
 from tipcoach.tui.screens.unlocking import with_keys
 from tipcoach.tui.widgets.notice_line import heading_of
@@ -120,7 +121,7 @@ async def look_at_notice(screen: "ShareScreen", place: str, notice: Notice) -> N
         notice.why,
         *(["", f"Perhaps   {notice.instead}"] if notice.instead else []),
         "",
-        MISSES,
+        READ_ONCE,
     ]
     await screen.app.push_screen(Sheet(heading_of(notice), lines, rows, then, current="k"))
 
@@ -160,7 +161,9 @@ def _what_goes(screen: "ShareScreen", preview: Preview) -> list[str]:
     copy = preview.copy
     many = in_words(len(copy.parts)).capitalize()
     parts = "part" if len(copy.parts) == 1 else "parts"
-    also = ", and with your organisation’s recovery key" if preview.recovery else ""
+    also = ""
+    if preview.recovery:
+        also = f", and with your organisation’s recovery key, number {preview.recovery.number}"
     return [
         *_what_tells(screen.seen),
         f"{many} {parts}: {copy_title(copy)}, {said_month(copy.month)}.",

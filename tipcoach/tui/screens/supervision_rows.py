@@ -90,7 +90,7 @@ def _waits(number: int, waiting: Waiting) -> Row:
 
 
 def _shared(shared: Shared, today: date) -> Row:
-    about = f"{shared.reader.name} · {said_month(shared.record.month)}"
+    about = f"{shared.reader_name} · {said_month(shared.record.month)}"
     return Row(
         f"{COPY}{shared.record.copy}",
         ((what_it_is(shared), "ink"),),

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from tipcoach.coach.agreeing import Standing, Waiting, agree
 from tipcoach.coach.inbox import Shared, Where, read_again, say
+from tipcoach.coach.people import known
 from tipcoach.coach.reading import principles
 from tipcoach.coach.taking_back import TAKEN_BACK, take_back
 from tipcoach.errors import NotReadable
@@ -54,7 +55,7 @@ async def read_copy(screen: "SupervisionScreen", shared: Shared) -> None:
         lines = [*copy_page(copy, principles(coach)), *said_lines(shared.said)]
         badge = how_it_is(shared, today)
         await screen.app.push_screen(
-            PaperScreen("Shared", f"with {shared.reader.name}", lines, badge=badge)
+            PaperScreen("Shared", f"with {shared.reader_name}", lines, badge=badge)
         )
 
     await away(screen, "opening your copy", read, show)
@@ -79,7 +80,7 @@ async def ask_to_take_back(screen: "SupervisionScreen", shared: Shared) -> None:
 
     rows = [choice("Esc", "Leave it"), choice("t", "Take it back")]
     lines = [what_it_is(shared), "", opened, TAKES_AWAY]
-    title = f"Take this back from {shared.reader.name}?"
+    title = f"Take this back from {shared.reader_name}?"
     await screen.app.push_screen(Sheet(title, lines, rows, then))
 
 
@@ -94,7 +95,7 @@ async def ask_how_i_see_it(screen: "SupervisionScreen", shared: Shared) -> None:
             await away(
                 screen,
                 "sealing",
-                lambda: say(coach, shared.record.copy, shared.reader, words),
+                lambda: say(coach, shared.record.copy, known(coach, shared.record.reader), words),
                 said,
             )
 

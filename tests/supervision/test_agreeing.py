@@ -1,0 +1,105 @@
+"""Which agreements wait for a yes, and which count for nothing."""
+
+from datetime import date, timedelta
+
+import pytest
+from making import Clock, asked, entry
+from sharing_between import SUPERVISOR, Pair, agree_between
+
+from tipcoach.coach.agreeing import (
+    NoAgreement,
+    Stage,
+    agree,
+    collect,
+    send,
+    standing_with,
+    write_agreement,
+)
+from tipcoach.coach.inbox import say
+from tipcoach.coach.people import known
+from tipcoach.errors import NotSaved, WrongUsage
+from tipcoach.practice.entry import Kind
+from tipcoach.supervision.documents import Agreement, Term
+from tipcoach.supervision.folder import FolderPlace
+from tipcoach.supervision.mail import Letter, write_letter
+
+
+def letter(pair: Pair, answer: str, made_on: date) -> Letter:
+    terms = (Term("What is it for?", answer),)
+    content = Agreement(made_on, made_on + timedelta(days=182), terms, None)
+    return write_letter(pair.officer.keys.card, pair.supervisor.keys.card, content)
+
+
+def waiting(pair: Pair) -> list[str]:
+    """The answers of what waits for the supervisor's yes."""
+    found, refused = collect(pair.supervisor)
+    assert refused == ()
+    return [each.agreement.terms[0].answer for each in found]
+
+
+def test_one_that_was_sent_twice_waits_once_and_one_yes_is_enough(pair: Pair) -> None:
+    today = pair.officer.clock().date()
+    for _ in range(2):
+        send(pair.officer, letter(pair, "New.", today))
+    assert waiting(pair) == ["New."]
+    agree(pair.supervisor, collect(pair.supervisor)[0][0])
+    assert waiting(pair) == []
+
+
+def test_an_older_one_does_not_wait_beside_a_newer_nor_after_it(pair: Pair) -> None:
+    today = pair.officer.clock().date()
+    send(pair.officer, letter(pair, "Old.", today + timedelta(days=1)))
+    assert waiting(pair) == ["Old."]
+    send(pair.officer, letter(pair, "New.", today + timedelta(days=2)))
+    assert waiting(pair) == ["New."]
+    agree(pair.supervisor, collect(pair.supervisor)[0][0])
+    assert waiting(pair) == []
+    send(pair.officer, letter(pair, "Other words of that day.", today + timedelta(days=2)))
+    assert waiting(pair) == ["Other words of that day."]
+
+
+def test_one_that_could_not_be_put_there_does_not_count_as_sent(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for kept in pair.officer.places.agreements.rglob("*.txt"):
+        kept.unlink()
+
+    def full(*_: object) -> bool:
+        raise NotSaved("The disk is full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(FolderPlace, "put", full)
+        with pytest.raises(NotSaved):
+            agree_between(pair.officer, pair.supervisor)
+    other = known(pair.officer, SUPERVISOR)
+    assert standing_with(pair.officer, other).stage is Stage.NONE
+
+
+def test_one_with_every_question_skipped_is_not_sent_and_does_not_count(pair: Pair) -> None:
+    skipped = entry(asked("agreement.purpose", None), kind=Kind.AGREEMENT)
+    with pytest.raises(WrongUsage, match="Every question of this agreement was skipped"):
+        write_agreement(pair.officer, skipped, SUPERVISOR)
+    today = pair.officer.clock().date()
+    empty = Agreement(today, today + timedelta(days=182), (), None)
+    send(pair.officer, write_letter(pair.officer.keys.card, pair.supervisor.keys.card, empty))
+    found, (refused,) = collect(pair.supervisor)
+    assert found == ()
+    assert "was not taken in" in refused
+
+
+def test_a_box_that_cannot_be_read_is_named_and_stops_nothing(pair: Pair) -> None:
+    pair.box.rename(pair.box.with_name("aside"))
+    pair.box.write_bytes(b"a file where a folder should be")
+    found, (refused,) = collect(pair.supervisor)
+    assert found == ()
+    assert refused.startswith("What Officer A put: ")
+
+
+def test_nothing_is_said_back_once_the_agreement_was_to_be_looked_at_again(
+    pair: Pair, clock: Clock
+) -> None:
+    record = pair.share()
+    clock.now += timedelta(days=200)
+    with pytest.raises(NoAgreement):
+        say(pair.officer, record.copy, known(pair.officer, SUPERVISOR), "It was not like that.")
+    assert not [*pair.box.glob("comment.*")]
