@@ -12,6 +12,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -25,11 +26,13 @@ from pyrage import x25519
 from sharing_between import ANSWERS, OFFICER, QUESTION, SUPERVISOR, Pair, a_coach, two_people
 
 from tipcoach.cli import review, sharing, tipcoach
-from tipcoach.coach import reviewing
+from tipcoach.coach import reviewing, taking_back
 from tipcoach.coach.coach import Coach
+from tipcoach.plain.sharing import _Sharing
+from tipcoach.reports.sharing import preview_text
 from tipcoach.supervision.folder import FolderPlace
 from tipcoach.supervision.identity import Identity
-from tipcoach.supervision.shared_records import SharedRecords
+from tipcoach.supervision.shared_records import SharedRecord, SharedRecords
 
 CLOCK = Clock(datetime(2026, 11, 22, 16, 5, tzinfo=UTC))
 PART = "plan.worry"
@@ -74,8 +77,16 @@ def prepare(folder: Path, told: str) -> Callable[[], None]:
         seed = identity.signs.private_bytes_raw().hex()
         keys_of(folder, identity.card.folder).write_text(f"{identity.opens}\n{seed}\n")
     begun = people_in(folder)
+    begun.officer.lenses.__dict__["_readers"] = _lens_readers()
     coach = begun.officer if act.who == OFFICER else begun.supervisor
     return lambda: _tell(coach, words, act.typed, folder / "said.txt", WRONG[wrong])
+
+
+@cache
+def _lens_readers() -> object:
+    """The lenses, read once: they hold nothing of a person, and take long to read."""
+    with TemporaryDirectory() as home:
+        return a_coach(Path(home), CLOCK).lenses._readers
 
 
 def keys_of(folder: Path, who: str) -> Path:
@@ -149,9 +160,32 @@ def _put_in_place() -> Iterator[None]:
 
 
 @contextmanager
-def _taken_away_unnoted() -> Iterator[None]:
+def _asked_once_it_is_shared() -> Iterator[None]:
+    def see_and_share(self: _Sharing) -> bool:
+        preview = self._preparing.preview()
+        self._talk.show(preview_text(preview, self._principles))
+        self._preparing.share(preview)
+        return self._says_yes()
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(SharedRecords, "note_taken_back", lambda *_: None)
+        patch.setattr(_Sharing, "_see_and_share", see_and_share)
+        yield
+
+
+@contextmanager
+def _noted_afterwards() -> Iterator[None]:
+    noted: list[Callable[[], None]] = []
+    note, take_away = SharedRecords.note_taken_back, taking_back._take_away
+
+    def then_note(coach: Coach, record: SharedRecord) -> None:
+        take_away(coach, record)
+        noted.pop()()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            SharedRecords, "note_taken_back", lambda *given: noted.append(partial(note, *given))
+        )
+        patch.setattr(taking_back, "_take_away", then_note)
         yield
 
 
@@ -159,7 +193,8 @@ WRONG: Mapping[str, Wrong] = {
     "": nullcontext,
     "shown-first": _shown_before_it_is_told,
     "in-place": _put_in_place,
-    "unnoted": _taken_away_unnoted,
+    "yes-last": _asked_once_it_is_shared,
+    "noted-last": _noted_afterwards,
 }
 
 

@@ -91,8 +91,14 @@ def copies(pair: Pair) -> list[str]:
     return [path.name for path in pair.box.glob("copy.*")]
 
 
-def nothing_without_a_yes(folder: Path, run: Run) -> str | None:
-    """A copy is there only once it was said yes to, and then its officer can take it back."""
+def only_after_the_yes(folder: Path, run: Run) -> str | None:
+    if copies(people_in(folder)) and "yes typed" not in run.marks:
+        return "it is there without a yes"
+    return seen_and_noted(folder, run)
+
+
+def seen_and_noted(folder: Path, _: Run) -> str | None:
+    """A copy that is there was seen before, whole, and its officer can take it back."""
     pair = people_in(folder)
     noted = records(pair.officer).all()
     if "To take it back" in said_in(folder) and not copies(pair):
@@ -101,8 +107,6 @@ def nothing_without_a_yes(folder: Path, run: Run) -> str | None:
         return None
     if ANSWER not in said_in(folder):
         return "it is there, and was not seen before"
-    if "no typed" in run.marks and "yes typed" not in run.marks:
-        return "it is there without a yes"
     if copies(pair) != [each.name for each in noted]:
         return "it is there, and not noted"
     if [row.copy is None for row in pair.brought()] != [False]:
@@ -150,8 +154,8 @@ def told_or_not_shown(folder: Path, _: Run) -> str | None:
 
 
 ACTS: dict[str, Violation] = {
-    "share": nothing_without_a_yes,
-    "share-asked": nothing_without_a_yes,
+    "share": seen_and_noted,
+    "share-asked": only_after_the_yes,
     "preview": nothing_at_all,
     "take-back": finished_when_asked_for,
     "open": told_or_not_shown,
@@ -164,11 +168,14 @@ def test_a_command_killed_at_any_call_leaves_no_half_of_it_in_the_shared_place(
 ) -> None:
     found = [*killed(scratch, traced, act, ACTS[act])]
     record_property("kill_points", len(found) - 1)
-    print(act, len(found) - 1)
     assert len(found) > 10
     assert [one for one in found if one] == []
 
 
-@pytest.mark.parametrize("act", ["share+in-place", "take-back+unnoted", "open+shown-first"])
+@pytest.mark.parametrize(
+    "act", ["share+in-place", "share-asked+yes-last", "take-back+noted-last", "open+shown-first"]
+)
 def test_killing_catches_a_program_that_is_wrong(scratch: Path, traced: Traced, act: str) -> None:
-    assert any(killed(scratch, traced, act, ACTS[act.partition("+")[0]]))
+    at_the_end, *at_a_death = killed(scratch, traced, act, ACTS[act.partition("+")[0]])
+    assert at_the_end is None
+    assert any(at_a_death)
