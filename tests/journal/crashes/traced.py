@@ -137,7 +137,7 @@ class Traced:
 
 @contextmanager
 def tracing(teller: str = "journal.crashes.teller") -> Iterator[Traced]:
-    """Start the teller that this module is. Where there is no strace, it fails and says what to do."""
+    """Start the teller of a module. Where there is no strace, it fails and says what to do."""
     strace = shutil.which("strace")
     assert strace, "strace is not here. Install it (apt-get install strace), then run this again."
     with subprocess.Popen(
