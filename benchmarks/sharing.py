@@ -8,6 +8,7 @@ than a second, is left out of both.
 """
 
 import argparse
+import json
 import shutil
 import sys
 import tempfile
@@ -106,14 +107,16 @@ def first_rows(reader: Reader) -> int:
     return len(found)
 
 
-def a_process(reader: Reader, expected: int) -> Callable[[], float]:
+def a_process(reader: Reader, expected: int, *, as_command: bool = False) -> Callable[[], float]:
     identity, home = reader.coach.keys.identity, reader.coach.places.data.parent
     seed = identity.signs.private_bytes_raw().hex()
     (home / "keys.txt").write_text(f"{identity.opens}\n{seed}\n")
 
     def milliseconds() -> float:
-        found = run([sys.executable, str(FIRST_ROWS_ALONE), str(home)])
-        assert int(found.said) == expected, found.said
+        how = ["--command"] if as_command else []
+        found = run([sys.executable, str(FIRST_ROWS_ALONE), str(home), *how])
+        said = json.loads(found.said)
+        assert (len(said["brought"]) if as_command else said) == expected, found.said
         return found.seconds * 1000
 
     return milliseconds
@@ -131,16 +134,20 @@ def measure(root: Path, officers: int, copies: int) -> int:
             "bare": lambda: seconds(unsealing) * 1000,
             "full process": a_process(full, FIRST_ROWS),
             "empty process": a_process(empty, 0),
+            "full command": a_process(full, FIRST_ROWS, as_command=True),
+            "empty command": a_process(empty, 0, as_command=True),
         },
         RUNS,
     )
     bare_ones = taken["bare"]
     print(f"an empty place {taken['empty']:.2f} ms, 20 bare unsealings {bare_ones:.2f} ms")
     whole, again = taken["empty process"] + bare_ones, taken["empty"] + bare_ones
+    command = taken["empty command"] + bare_ones
     return report(
         f"{copies:,} copies of {officers} officers; the median of {RUNS} runs in turn",
         [
             Promise("the first 20, as a whole process", taken["full process"], whole, MOST),
+            Promise("tipcoach review --json", taken["full command"], command, MOST),
             Promise("the first 20 again, in the same process", taken["full"], again, MOST_AGAIN),
         ],
     )

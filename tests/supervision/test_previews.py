@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from making import NOW, Clock, anything, asked, new_id
 from sharing_between import Pair, two_people
 
-from tipcoach.coach.reviewing import find, look_over, row
 from tipcoach.coach.sharing import Preparing
 from tipcoach.errors import SettingsFault, WrongUsage
 from tipcoach.practice.answer import MOST_CHARACTERS, Answer, Lines, Promised, Text
@@ -38,7 +37,7 @@ def all_of(pair: Pair, entry: Entry) -> Preparing:
 def check_goes_through(pair: Pair, preparing: Preparing) -> None:
     preview = preparing.preview()
     record = preparing.share(preview)
-    found = row(pair.supervisor, find(look_over(pair.supervisor), record.copy))
+    (found,) = (each for each in pair.brought() if each.brought.id == record.copy)
     assert found.copy == preview.copy, found.why
 
 

@@ -1,6 +1,5 @@
 """The reader's side: see what was brought, open one, ask about it, mark it for the session."""
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
@@ -32,13 +31,13 @@ def review(context: click.Context, limit: int, everything: bool, as_json: bool) 
         return
     from tipcoach.coach.agreeing import collect
     from tipcoach.coach.reading import principles
-    from tipcoach.coach.reviewing import look_over, row
+    from tipcoach.coach.reviewing import look_over, rows
     from tipcoach.reports.review import review_document, review_text
 
     coach = unlocked(coach_here())
     _, refused = collect(coach)
     found = look_over(coach)
-    shown = [row(coach, each) for each in islice(found.brought, None if everything else limit)]
+    shown = rows(coach, found, many=len(found.brought) if everything else limit)
     more = len(shown) < len(found.brought)
     for sentence in (*refused, *found.closed):
         say(sentence)

@@ -22,7 +22,7 @@ from tipcoach.supervision.agreement_files import AgreementFiles, KeptAgreement, 
 from tipcoach.supervision.cards import Card
 from tipcoach.supervision.documents import Agreed, Agreement, Term, read_name
 from tipcoach.supervision.mail import Letter, Received, post, take_in, write_letter
-from tipcoach.supervision.place import box
+from tipcoach.supervision.place import Place, box
 from tipcoach.supervision.sealing import signed
 
 
@@ -165,11 +165,15 @@ def collect(coach: Coach) -> tuple[tuple[Waiting, ...], tuple[str, ...]]:
 
     The second part says what was refused, and why. Raises as `send` does.
     """
+    others = people(coach).cards.values()
+    if not others:
+        return (), ()
+    place = the_place(coach)
     waiting: list[Waiting] = []
     refused: list[str] = []
-    for other in people(coach).cards.values():
+    for other in others:
         try:
-            waiting += _still_waiting(coach, other, [*_from(coach, other, refused)])
+            waiting += _still_waiting(coach, other, [*_from(coach, place, other, refused)])
         except NotReadable as fault:
             # What one person's box cannot tell stops nobody else's.
             refused.append(f"What {other.name} put: {fault.sentence}")
@@ -189,8 +193,8 @@ def agree(coach: Coach, waiting: Waiting) -> None:
     files(coach, other).keep_yes(received.document.id, signed(letter.written, identity))
 
 
-def _from(coach: Coach, other: Card, refused: list[str]) -> Iterator[Waiting]:
-    me, identity, place = coach.keys.card, coach.keys.identity, the_place(coach)
+def _from(coach: Coach, place: Place, other: Card, refused: list[str]) -> Iterator[Waiting]:
+    me, identity = coach.keys.card, coach.keys.identity
     kept = {each.document.id: each for each in files(coach, other).all()}
     for name in place.names(box(other.folder, me.folder)):
         says = read_name(name)

@@ -100,14 +100,9 @@ def _brought_by(
 
 
 def rows(coach: Coach, review: Review, first: int = 0, many: int = FIRST_ROWS) -> tuple[Row, ...]:
-    """Some of what was brought, with its questions."""
+    """Some of what was brought, with its questions; a bad one says what is wrong with it."""
     place = the_place(coach)
     return tuple(_row(coach, place, each) for each in islice(review.brought, first, first + many))
-
-
-def row(coach: Coach, brought: Brought) -> Row:
-    """One copy with its question; a bad one is a row that says what is wrong with it."""
-    return _row(coach, the_place(coach), brought)
 
 
 def _row(coach: Coach, place: Place, brought: Brought) -> Row:

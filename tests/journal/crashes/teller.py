@@ -7,7 +7,9 @@ story and nothing else. A mark is a call that changes nothing and that every tra
 
 import ctypes
 import os
+from collections.abc import Callable
 from contextlib import nullcontext, suppress
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -31,13 +33,13 @@ def _tell(folder: Path, wrong: str) -> None:
         mark("end 0")
 
 
-def main() -> None:
-    with TemporaryDirectory() as folder:
-        _tell(Path(folder), "-")
+def wait_for_words(prepare: Callable[[Path, str], Callable[[], None]]) -> None:
+    """For each line, `prepare` with the folder and what is wrong; what it returns is traced."""
     # Not buffered: what is read ahead would be gone from the process made next.
     commands = os.fdopen(os.dup(0), "rb", buffering=0)
     for line in iter(commands.readline, b""):
         folder_name, wrong = line.decode().split()
+        tell_it = prepare(Path(folder_name), wrong)
         child = os.fork()
         if child:
             print(child, flush=True)
@@ -47,11 +49,17 @@ def main() -> None:
         ctypes.CDLL(None).prctl(_LET_ANYBODY_TRACE, ctypes.c_ulong(2**64 - 1), 0, 0, 0)
         os.read(0, 3)
         try:
-            _tell(Path(folder_name), wrong)
+            tell_it()
         except BaseException as broke:
             mark(f"broke {type(broke).__name__}")
             os._exit(70)
         os._exit(0)
+
+
+def main() -> None:
+    with TemporaryDirectory() as folder:
+        _tell(Path(folder), "-")
+    wait_for_words(partial(partial, _tell))
 
 
 if __name__ == "__main__":

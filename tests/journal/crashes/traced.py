@@ -136,20 +136,20 @@ class Traced:
 
 
 @contextmanager
-def tracing() -> Iterator[Traced]:
-    """Start a teller. Where there is no strace, it fails and says what to do."""
+def tracing(teller: str = "journal.crashes.teller") -> Iterator[Traced]:
+    """Start the teller of a module. Where there is no strace, it fails and says what to do."""
     strace = shutil.which("strace")
     assert strace, "strace is not here. Install it (apt-get install strace), then run this again."
     with subprocess.Popen(
-        [sys.executable, "-m", "journal.crashes.teller"],
+        [sys.executable, "-m", teller],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         cwd=Path(__file__).parents[2],
-    ) as teller:
-        yield Traced(teller, strace)
-        assert teller.stdin is not None
-        teller.stdin.close()
-        assert teller.wait(30) == 0
+    ) as process:
+        yield Traced(process, strace)
+        assert process.stdin is not None
+        process.stdin.close()
+        assert process.wait(30) == 0
 
 
 KILLED = -signal.SIGKILL
