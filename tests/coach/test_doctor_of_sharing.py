@@ -5,11 +5,20 @@ from pathlib import Path
 
 import pytest
 from making import NOW, Clock
-from sharing_between import SUPERVISOR, Pair, a_coach, agree_between, two_people
+from sharing_between import (
+    SUPERVISOR,
+    Pair,
+    a_coach,
+    agree_between,
+    connect_all,
+    hold_keys,
+    two_people,
+)
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.doctor.findings import Finding, State
 from tipcoach.coach.doctor.sharing import look_at_sharing
+from tipcoach.coach.shared_place import the_place
 from tipcoach.supervision.cards import short_number
 
 
@@ -81,3 +90,14 @@ def test_a_recovery_key_that_is_none_is_wrong_and_nothing_is_shared(pair: Pair) 
 def test_people_that_cannot_be_read_are_said(pair: Pair) -> None:
     pair.officer.places.people.write_text(f"{SUPERVISOR}: [1]\n", encoding="utf-8")
     assert found(pair.officer)["Sharing"].state is State.WRONG
+
+
+def test_a_place_connected_in_another_window_is_found(tmp_path: Path) -> None:
+    one = a_coach(tmp_path / "home", Clock(NOW))
+    hold_keys(one, SUPERVISOR)
+    assert found(one)["Shared place"].state is State.NOTE
+    other = a_coach(tmp_path / "home", Clock(NOW))
+    other.keys._hold(one.keys.identity)
+    connect_all(tmp_path / "place", other)
+    the_place(one)
+    assert found(one)["Shared place"].state is State.FINE

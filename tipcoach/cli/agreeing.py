@@ -29,7 +29,7 @@ WHY_AGREE = (
 with_option = click.option(
     "--with",
     "folder",
-    metavar="FOLDER",
+    metavar="WHO",
     required=True,
     help="Whom with: their folder in the shared place.",
     shell_complete=complete_person,

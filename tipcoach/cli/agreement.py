@@ -86,12 +86,12 @@ def place(folder: Path, as_json: bool) -> None:
     if as_json:
         click.echo(card_document(coach.keys.card, place=where))
         return
-    say(f"Connected: {where}. All it has to keep to was tried, and your card is in it.")
-    say("Next: tipcoach agreement know FOLDER, with the name of their folder in it.")
+    say(f"Connected: {where}. It was tried with a few small files, and works. Your card is in it.")
+    say("Next: tipcoach agreement know WHO, with the name of their folder, such as officer-a.")
 
 
 @agreement.command()
-@click.argument("folder", metavar="FOLDER")
+@click.argument("folder", metavar="WHO")
 @click.option("--number", metavar="NUMBER", help="Their number, as they read it to you.")
 @as_json_option
 def know(folder: str, number: str | None, as_json: bool) -> int:
@@ -143,7 +143,7 @@ def _is_theirs(found: "LookedUp", number: str | None) -> bool:
 
 
 @agreement.command()
-@click.argument("folder", metavar="FOLDER", shell_complete=complete_person)
+@click.argument("folder", metavar="WHO", shell_complete=complete_person)
 @as_json_option
 def show(folder: str, as_json: bool) -> None:
     """Read the agreement with somebody, and see how far it has come."""

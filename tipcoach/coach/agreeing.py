@@ -112,7 +112,7 @@ def agreement_entry(coach: Coach, entry_id: str | None) -> Entry:
     if entry is None:
         raise NotFound(
             "No agreement has been filled in yet.",
-            "Begin one with: tipcoach agreement begin --with FOLDER",
+            "Begin one with: tipcoach agreement begin --with WHO",
         )
     if not isinstance(entry, Entry) or entry.kind is not Kind.AGREEMENT:
         raise WrongUsage(f"{entry.id} is not an agreement.")

@@ -73,7 +73,7 @@ def known(coach: Coach, folder: str) -> Card:
     if card is None:
         raise NotFound(
             "You do not know anybody here by that folder.",
-            "Compare numbers with them first: tipcoach agreement know FOLDER",
+            "Compare numbers with them first: tipcoach agreement know WHO",
         )
     return card
 

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from tipcoach.coach.coach import Coach
-from tipcoach.errors import NotReadable, TipcoachError
+from tipcoach.errors import NotReadable, SettingsFault, TipcoachError
 from tipcoach.practice.plaintext import clean_line
+from tipcoach.settings import read_settings
 from tipcoach.supervision.cards import CARD_NAME, write_card
 from tipcoach.supervision.place import NotThere, Place
 
@@ -39,7 +40,7 @@ def the_place(coach: Coach) -> Place:
     The folder must hold one's own card: a stick that is out leaves an empty folder behind, and
     what is put there would be seen by nobody.
     """
-    said = coach.settings.shared_place
+    said = coach.settings.shared_place or _connected_since(coach)
     if not said:
         raise NotConnected(
             "No shared place is connected, so there is nowhere to share in.",
@@ -48,6 +49,17 @@ def the_place(coach: Coach) -> Place:
     place = _folder_place(coach, Path(said))
     _check_own_card(coach, place)
     return place
+
+
+def _connected_since(coach: Coach) -> str:
+    """The place that was connected in another window since this one began."""
+    try:
+        since = read_settings(coach.places.settings).shared_place
+    except SettingsFault:
+        return ""
+    if since:
+        coach.remember(shared_place=since)
+    return since
 
 
 def trouble_with_the_place(coach: Coach) -> tuple[str, ...]:

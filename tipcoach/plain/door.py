@@ -39,7 +39,7 @@ COMMAND_LINES = {
     Kind.REFLECTION: "tipcoach reflect --plain",
     Kind.STAFF_MIRROR: "tipcoach mirror --plain",
     Kind.WALK_IT_AS_THEM: "tipcoach walk-it-as-them --plain",
-    Kind.AGREEMENT: "tipcoach agreement begin --plain --with FOLDER",
+    Kind.AGREEMENT: "tipcoach agreement begin --plain --with WHO",
     Kind.SESSION: "tipcoach session --plain",
     Kind.AFTER_SESSION: "tipcoach after-session --plain",
 }

@@ -55,7 +55,7 @@ def overview_text(found: WhoIsWho, today: date) -> str:
 
 
 _NO_PLACE = "No shared place is connected: tipcoach agreement place FOLDER"
-_KNOW_NOBODY = "You know nobody here yet: tipcoach agreement know FOLDER"
+_KNOW_NOBODY = "You know nobody here yet: tipcoach agreement know WHO"
 
 
 def person_lines(standing: Standing, today: date) -> list[str]:

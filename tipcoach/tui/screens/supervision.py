@@ -36,9 +36,9 @@ FIRST = (
     "2  Connect the place you share in\n"
     "   tipcoach agreement place FOLDER\n"
     "3  Compare numbers with the other person\n"
-    "   tipcoach agreement know FOLDER\n"
+    "   tipcoach agreement know WHO\n"
     "4  Agree how it is done, together\n"
-    "   tipcoach agreement begin --with FOLDER"
+    "   tipcoach agreement begin --with WHO"
 )
 HOW = "t take back   c how I see it   r review"
 """Said on the page where the last row has no room for all of it."""

@@ -17,7 +17,7 @@ COPY, WAITS, AGREED = "copy ", "waits ", "agreed "
 WIDTH = 54
 NOTHING_SHARED = "Nothing yet. s on an entry in the Journal shares parts."
 NOTHING_BACK = "Nothing yet."
-NOBODY = "Nobody is known here yet: tipcoach agreement know FOLDER"
+NOBODY = "Nobody is known here yet: tipcoach agreement know WHO"
 
 
 @dataclass(frozen=True, slots=True)
