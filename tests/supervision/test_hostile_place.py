@@ -312,3 +312,13 @@ def test_a_letter_that_is_no_copy_under_the_name_of_one_is_refused(pair: Pair) -
     review = look_over(pair.supervisor)
     (row,) = rows(pair.supervisor, review)
     assert row.why == "it lies under a name that is not its own"
+
+
+def test_a_box_of_mine_that_cannot_be_read_does_not_stop_the_inbox(pair: Pair) -> None:
+    take_back(pair.officer, pair.share().copy)
+    pair.box.rename(pair.box.with_name("aside"))
+    pair.box.write_bytes(b"a file where a folder should be")
+    assert finish_taking_back(pair.officer) == ()
+    inbox = look_in(pair.officer)
+    assert len(inbox.shared) == 1
+    assert "What Officer A put: " in inbox.refused[0]

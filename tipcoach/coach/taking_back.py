@@ -1,10 +1,12 @@
 """Take a shared copy back, and say honestly what that can do."""
 
+from contextlib import suppress
+
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.people import people
 from tipcoach.coach.shared_place import the_place
 from tipcoach.coach.sharing import records
-from tipcoach.errors import NotFound
+from tipcoach.errors import NotFound, NotReadable
 from tipcoach.supervision.documents import ID, TakenBack
 from tipcoach.supervision.mail import post, write_letter
 from tipcoach.supervision.place import box
@@ -37,9 +39,12 @@ def finish_taking_back(coach: Coach) -> tuple[SharedRecord, ...]:
     """
     place, me = the_place(coach), coach.keys.card
     back = [record for record in records(coach).all() if record.is_taken_back]
-    there = {
-        reader: place.names(box(me.folder, reader)) for reader in {each.reader for each in back}
-    }
+    there = {}
+    for reader in {each.reader for each in back}:
+        # A box that cannot be read is named where the inbox is read, and stops no other.
+        with suppress(NotReadable):
+            there[reader] = place.names(box(me.folder, reader))
+    back = [record for record in back if record.reader in there]
     again = [
         record
         for record in back

@@ -12,7 +12,7 @@ from tipcoach.practice.counting import in_words
 from tipcoach.practice.lenses.notice import Notice
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.shared_copies import copy_title, promise_lines, said_month
-from tipcoach.reports.sharing import READ_ONCE
+from tipcoach.reports.sharing import READ_ONCE, SEEN_FIRST
 from tipcoach.tui.screens.share_rows import NOTICE, PART, QUESTION_ROW, Placed
 from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
 from tipcoach.tui.screens.unlocking import with_keys
@@ -27,7 +27,6 @@ HERE_ALONE = (
     "Ctrl+N or F4."
 )
 ONE_LINE = "They see it before anything else. Esc leaves it as it is."
-SEEN_FIRST = "Your question and the principle you name are seen before it is opened."
 SHOWN = "Opening it in tipcoach is shown to you. A key can open a copy elsewhere, and that is not."
 HEAVY = "Does any of it hold heavy detail they do not need?"
 ELSE = "Nothing else of this entry left this machine."
