@@ -38,10 +38,13 @@ def stage(desks: Desks) -> tuple[str, str]:
 def test_sent_read_and_said_yes_to_it_holds_on_both_sides(strangers: Desks) -> None:
     entry = fill_in(strangers)
     assert stage(strangers) == ("none", "none")
+    assert "filled in on" not in strangers.supervisor("agreement").out
+    assert "An agreement was filled in on" in strangers.officer("agreement").out
     sent = strangers.officer("agreement", "send", entry, "--with", SUPERVISOR, "--yes")
     assert sent.code == 0
     assert "To think about visits" in sent.out and "There is no written promise yet" in sent.out
     assert stage(strangers) == ("sent", "none")
+    assert "filled in on" not in strangers.officer("agreement").out
 
     unread = strangers.supervisor("agreement", "read")
     assert unread.code == 1

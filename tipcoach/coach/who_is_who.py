@@ -1,8 +1,9 @@
 """Who one is in the shared place, who one knows there, and how it stands with each."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from tipcoach.coach.agreeing import Standing, standing_with
+from tipcoach.coach.agreeing import Stage, Standing, newest_agreement, standing_with
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.people import people
 from tipcoach.errors import TipcoachError
@@ -15,7 +16,8 @@ class WhoIsWho:
     """`card` is `None` before there are keys; `place` is empty while none is connected.
 
     `recovery` is the organisation's key, to which every copy is sealed too; `faults` are what
-    could not be read.
+    could not be read. `filled_in` is the day an agreement was filled in last, where somebody has
+    none yet: it may not have been sent.
     """
 
     card: Card | None
@@ -23,6 +25,7 @@ class WhoIsWho:
     standings: tuple[Standing, ...]
     recovery: RecoveryKey | None
     faults: tuple[str, ...]
+    filled_in: date | None = None
 
 
 def who_is_who(coach: Coach) -> WhoIsWho:
@@ -30,15 +33,19 @@ def who_is_who(coach: Coach) -> WhoIsWho:
     faults: list[str] = []
     card = None
     standings: list[Standing] = []
-    recovery = None
+    recovery = filled_in = None
     try:
         card = coach.keys.card if coach.keys.are_made else None
         if card:
             standings = [standing_with(coach, other) for other in people(coach).cards.values()]
+        if any(standing.stage is Stage.NONE for standing in standings):
+            made = newest_agreement(coach)
+            filled_in = made.created.date() if made else None
     except TipcoachError as fault:
         faults.append(str(fault))
     try:
         recovery = read_recovery_key(coach.places.recovery_key)
     except TipcoachError as fault:
         faults.append(str(fault))
-    return WhoIsWho(card, coach.settings.shared_place, tuple(standings), recovery, tuple(faults))
+    place = coach.settings.shared_place
+    return WhoIsWho(card, place, tuple(standings), recovery, tuple(faults), filled_in)

@@ -51,9 +51,13 @@ def overview_text(found: WhoIsWho, today: date) -> str:
         lines += ["", *person_lines(standing, today)]
     if not found.standings:
         lines += ["", _KNOW_NOBODY]
+    if found.filled_in:
+        day = say_date(found.filled_in, today)
+        lines += ["", f"An agreement was filled in on {day}. {_TO_SEND}"]
     return "\n".join(lines) + "\n"
 
 
+_TO_SEND = "If it is not sent yet: tipcoach agreement send --with WHO"
 _NO_PLACE = "No shared place is connected: tipcoach agreement place FOLDER"
 _KNOW_NOBODY = "You know nobody here yet: tipcoach agreement know WHO"
 
