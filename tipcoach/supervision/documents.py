@@ -9,6 +9,7 @@ import re
 import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TypeAlias
 
 from tipcoach.practice.employer_promise import EmployerPromise
@@ -128,8 +129,12 @@ _NAMES = re.compile(
 )
 
 
+@lru_cache(maxsize=10_000)
 def read_name(name: str) -> Named | None:
-    """What a name says, or `None` when this program gives no such name."""
+    """What a name says, or `None` when this program gives no such name.
+
+    Remembered while the program runs: one look at a place reads the same names more than once.
+    """
     found = _NAMES.fullmatch(name)
     if found is None:
         return None
