@@ -108,6 +108,18 @@ def test_it_sees(kind: str) -> None:
 
 
 LEFT_ALONE = """
+order number 4 on the chip shop ticket
+Reg 12 of the 2006 order
+BS7671 cert left, and a DS1500 with him
+paid 40 40 20 20 and then stopped
+temp log 14 15 13 12 16 14
+2023-24 rents
+version 2.0.14 of the app crashed
+was 7/10 on the pain scale
+mould in 3/6 rooms
+11/12 on the list were repairs
+second of may be ten calls that day
+she was bid number 37
 I went to Leeds, then Cardiff, then Skye
 UC, PIP and the DWP, and HMRC after that
 The Equality Act 2010 says so, and so does Awaab's Law

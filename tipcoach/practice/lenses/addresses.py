@@ -28,11 +28,15 @@ _UNIT = re.compile(
     rf"(?P<number>(?:{_NUMBER}|{_SAID}|[a-h])\b)(?!\s?[%£:]|[.,]\d)",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"(?<![\w/£.])\d{1,2}/\d{1,2}(?=,\s\d)|(?<=\bat )\d/\d\b|(?<=\bin )\d/\d\b")
+_SHORT = re.compile(
+    r"(?<![\w/£.])\d{1,2}/\d{1,2}(?=,\s\d)|(?<=\b[ai][tn] )\d/\d\b"
+    r"(?!\s(?:of|rooms?|homes|flats|cases|visits)\b)"
+)
 _COUNTED = re.compile(
     r"[\s-](?:years?|yrs?|months?|mths?|weeks?|wks?|days?|hours?|hrs?|min(?:ute)?s?|times?|doors?"
     r"|people|beds?|bedrooms?|visits?|calls?|priority|one|thing|reason|question|problem|bus|buses"
-    r"|tram|route|form|on the list|in the queue|of|in line|storeys?|floors?|pounds?|quid|kids"
+    r"|tram|route|form|on (?:the|my|our|her|his|their) list"
+    r"|in the queue|of|in line|storeys?|floors?|pounds?|quid|kids"
     r"|children|rooms?|points?|miles?|foot|ft|photos?|keys?|steps?|stops?|tenants?|families"
     r"|residents|neighbours|friends|colleagues|things|more|fan|choice|rule|job|bins?|parking|did"
     r"|am|pm|or)\b",

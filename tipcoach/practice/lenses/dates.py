@@ -67,6 +67,21 @@ _FRACTIONS = frozenset(
         "3/3",
     )
 )
+_COUNTED_AFTER = re.compile(
+    r"\s(?:of\s(?!(?:19|20)\d\d)|full|hours?|calls?|contact|time|sure|days|nights|weeks|rooms?|people"
+    r"|tablets|pills|visits|homes|flats|doors|windows|questions|jobs|rads|radiators"
+    r"|on\s(?:the|my|her|his|their|our|a)\s(?:\w+\s)?(?:list|scale|test|quiz|sheet|card|form)\b)",
+    re.IGNORECASE,
+)
+_SCORED_BEFORE = re.compile(
+    r"\b(?:scor(?:ed?|es|ing)|rat(?:ed?|es|ing))(?:\s(?:me|it|us|a|of|is|was))?[\s:]*$",
+    re.IGNORECASE,
+)
+_NUMBERED_BEFORE = re.compile(
+    r"\b(?:version|ver|v|section|clause|para(?:graph)?|part|rule|policy|item|update|ios|android)[\s:]*$",
+    re.IGNORECASE,
+)
+_VERB_AFTER = re.compile(r"\s(?:be|have|not|need|come|go|ask|well)\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\s(?!(?:and|at|to|was|is|we|i|he|she|they|for|with|when|because)\b)[a-z]", re.IGNORECASE
 )
@@ -124,15 +139,19 @@ def _without_space(one: re.Match[str]) -> int:
 def _is_date(one: re.Match[str]) -> bool:
     before = one.string[max(0, one.start() - 16) : one.start()]
     if one["long"]:
-        return True
+        # A version or a clause has noughts in it, or stands after its own word.
+        figures = re.split(r"\D+", one["long"])
+        return all(map(int, figures[:2])) and not (
+            one["sign"] == "." and _NUMBERED_BEFORE.search(before)
+        )
     if one["short"]:
         day, month = int(one["day"]), int(one["month"])
         if not (1 <= day <= 31 and 1 <= month <= 12) and not (1 <= month <= 31 and 1 <= day <= 12):
             return False
+        if _COUNTED_AFTER.match(one.string, one.end()) or _SCORED_BEFORE.search(before):
+            return False
         if _ON_BEFORE.search(before):
-            return not re.match(
-                r"\s(?:of|full|hours?|calls?|contact|time)", one.string[one.end() :]
-            )
+            return True
         return one["short"] not in _FRACTIONS and month not in (5, 10) and day != 0
     day, month = int(one["dotted_day"]), int(one["dotted_month"])
     return 1 <= day <= 31 and 1 <= month <= 12 and bool(_DATED_BEFORE.search(before))
@@ -152,6 +171,8 @@ def _is_named(one: re.Match[str]) -> bool:
         return not plain or not one["later"].islower() or "the" in one[0].lower().split()
     month = one["month"] or one["bare_month"]
     plain = month.lower().rstrip(".") in _PLAIN_WORDS
+    if plain and month.islower() and _VERB_AFTER.match(text, one.end()):
+        return False
     if one["th"] is not None:
         return (
             not plain or not month.islower() or "o" in one["of"].lower() or one["th"][0].isdigit()

@@ -15,7 +15,7 @@ NOT_BEFORE_NUMBER = _words(
     step question line route rent card chi nhs ni insurance meter any large small whose
     wrong right good high serial policy tram platform section part item chapter paragraph
     job ticket queue a order claim pin kitchen wall base storage sink shelf cupboard say
-    says said saying
+    says said saying bid bidder table locker raffle lesson action attempt bay jab
     """
 )
 """“form number 6” and the like are nobody's home."""

@@ -6,6 +6,7 @@ only help to say which kind of number it is.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tipcoach.practice.lenses.found import Found
 from tipcoach.practice.lenses.little_words import (
@@ -49,7 +50,25 @@ _BEFORE, _AFTER = 64, 48
 _AMOUNT = re.compile(
     r"\s?(?:pounds?|quid|pence|euros?|grand|kwh|miles|people|homes)\b", re.IGNORECASE
 )
-_YEARS = re.compile(r"(?:(?:19|20)\d\d)(?:[\s-]+(?:(?:19|20)\d\d))*")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?-\s?\d\d|(?:[\s-]+(?:19|20)\d\d)*)")
+_IN_HEALTH = re.compile(r"\b(?:chi|nhs)\b", re.IGNORECASE)
+_STANDARD = re.compile(r"[AB]\d{3,4}|(?:BS|ISO|PAS)\d{4,5}|DS1500")
+_PART_BEFORE = re.compile(
+    r"\b(?:form|model|part|fault|error|spare)(?:\s(?:no|num(?:ber)?|code))?\.?(?:\s(?:is|was))?[\s:#]*$",
+    re.IGNORECASE,
+)
+_PART_AFTER = re.compile(
+    r"\s(?:form|valve|boiler|pump|bulb|battery|fan|fault|heater|alarm|thermostat)\b", re.IGNORECASE
+)
+_OF_AN_ACCOUNT = re.compile(
+    r"sort|code|account|\bacc|card|phone|mobile|\bring|rang|meter|number|\bno\b|\bref",
+    re.IGNORECASE,
+)
+_MEASURED_BEFORE = re.compile(
+    r"\b(?:readings?|reads?|temps?|temperatures?|log|scores?|scored|paid|target|db|files|bingo)"
+    r"(?:\s(?:of|was|were|is|at|as))?[\s:]*$",
+    re.IGNORECASE,
+)
 
 
 def find_numbers(text: str) -> Iterator[Found]:
@@ -105,6 +124,9 @@ def _postcode(one: re.Match[str]) -> Found | None:
 
 def _plate(one: re.Match[str]) -> Found | None:
     if one["plate_value"]:
+        # “Reg 12 of the Order” is a regulation.
+        if any(each in SHORT_WORDS for each in one["plate_value"].split()):
+            return None
         return Found("plate", *one.span("plate_value"))
     letters = re.findall("[a-z]+", one[0].lower())
     if any(each in SHORT_WORDS for each in letters):
@@ -119,6 +141,9 @@ def _plate(one: re.Match[str]) -> Found | None:
 def _label(one: re.Match[str]) -> Found | None:
     value = one["value"]
     if _YEARS.fullmatch(value) and not one["label"].lower().startswith(("ref", "our", "your")):
+        return None
+    # Nobody is looked up by “order number 4” or “policy number 12”.
+    if len(value) < 3 and value.isdigit():
         return None
     kind = "reference"
     if len(_digits(value)) >= 6 and _digits(value) == re.sub(r"\W", "", value):
@@ -138,7 +163,7 @@ def _code(one: re.Match[str]) -> Found | None:
 
 
 def _joined(one: re.Match[str]) -> Found | None:
-    if re.fullmatch(r"[AB]\d{3,4}", one[0]):
+    if _STANDARD.fullmatch(one[0]) or _is_part(one):
         return None
     if _YEARS.fullmatch(_digits(one[0])) and not one[0].isupper():
         return None
@@ -152,7 +177,10 @@ def _phone(one: re.Match[str]) -> Found | None:
     figures = _digits(said)
     if len(figures) < 7 or (said[0] in "oO" and said[1:2].isalpha()):
         return None
-    return Found("phone", *one.span())
+    kind = "phone"
+    if len(figures) == 10 and _IN_HEALTH.search(one.string, max(0, one.start() - 16), one.start()):
+        kind = _of_digits(said, one.string[max(0, one.start() - 16) : one.start()])
+    return Found(kind, *one.span())
 
 
 def _digit_run(one: re.Match[str]) -> Found | None:
@@ -162,7 +190,25 @@ def _digit_run(one: re.Match[str]) -> Found | None:
         return None
     if len(groups) > 1 and max(map(len, groups)) < 3 and not _in_twos(groups):
         return None
+    if _is_part(one) or _is_counted(groups, text[max(0, one.start() - 40) : one.start()]):
+        return None
     return Found(_of_digits(said, text[max(0, one.start() - 40) : one.start()]), *one.span())
+
+
+def _is_part(one: re.Match[str]) -> bool:
+    """Whether a form, a model or a spare part goes by it, as thousands of the same do."""
+    before = one.string[max(0, one.start() - 24) : one.start()]
+    return bool(_PART_BEFORE.search(before) or _PART_AFTER.match(one.string, one.end()))
+
+
+def _is_counted(groups: list[str], before: str) -> bool:
+    """Whether figures in twos are amounts, readings or a count, and no sort code."""
+    if len(groups) < 3 or max(map(len, groups)) > 2 or _OF_AN_ACCOUNT.search(before):
+        return False
+    said = list(map(int, groups))
+    round_sums = not any(each % 5 for each in said)
+    in_a_row = all(later == each + 1 for each, later in pairwise(said))
+    return round_sums or in_a_row or _MEASURED_BEFORE.search(before) is not None
 
 
 def _in_twos(groups: list[str]) -> bool:
