@@ -125,8 +125,9 @@ class Pair:
         return preparing.share(preparing.preview())
 
     def brought(self) -> tuple[Row, ...]:
-        """The rows the supervisor sees."""
-        return rows(self.supervisor, look_over(self.supervisor))
+        """The rows the supervisor sees, all of them."""
+        review = look_over(self.supervisor)
+        return rows(self.supervisor, review, many=len(review.brought))
 
 
 def two_people(root: Path, clock: Clock, *, agreed: bool = True) -> Pair:
