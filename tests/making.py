@@ -50,6 +50,7 @@ from tipcoach.practice.follow_up import (
     Recorded,
     Review,
     Said,
+    SessionView,
 )
 from tipcoach.practice.promises import Promise, Whose
 from tipcoach.practice.visit import Channel, Form, Hat, Visit
@@ -365,6 +366,7 @@ things_said: st.SearchStrategy[Said] = st.one_of(
     promise_outcomes,
     st.builds(Hold, st.booleans(), st.none() | st.dates(), anything),
     st.builds(Review, st.dates()),
+    st.builds(SessionView, st.booleans(), anything),
 )
 follow_ups = st.builds(FollowUp, ids, moments, ids, things_said, st.none() | ids)
 

@@ -23,7 +23,15 @@ from tipcoach.practice.answer import (
 )
 from tipcoach.practice.checklist import CardWords, Principle, StopRule
 from tipcoach.practice.entry import Asked, Entry, Kind, Outcome
-from tipcoach.practice.follow_up import Became, FollowUp, Hold, PromiseOutcome, Recorded, Review
+from tipcoach.practice.follow_up import (
+    Became,
+    FollowUp,
+    Hold,
+    PromiseOutcome,
+    Recorded,
+    Review,
+    SessionView,
+)
 from tipcoach.practice.promises import Promise, Whose
 from tipcoach.practice.visit import Channel, Form, Hat, Visit
 
@@ -210,6 +218,8 @@ SESSION = replace(
     ),
 )  # fmt: skip
 
+WITH_SOMEBODY = replace(SESSION, id="01KAPZ2T8E1X6AFN9G3VR0YD5J", with_whom="officer-a")
+
 AFTER_SESSION = replace(
     AGREEMENT,
     id="01KAPZ1S7D0W5ZEM8F2TQ9XC4H",
@@ -226,6 +236,7 @@ AFTER_SESSION = replace(
 SAID: dict[str, Entry | FollowUp] = {
     "agreement": AGREEMENT,
     "session": SESSION,
+    "session-with-somebody": WITH_SOMEBODY,
     "after-session": AFTER_SESSION,
     "preparation": PREPARATION,
     "reflection": REFLECTION,
@@ -255,6 +266,15 @@ SAID: dict[str, Entry | FollowUp] = {
     ),
     "follow-up-review": FollowUp(
         "01KAPV1J3R9B4ZDW8HNX5PYK7M", WRITTEN, PREPARATION_ID, Review(date(2027, 11, 22))
+    ),
+    "follow-up-view-agreed": FollowUp(
+        "01KAPZ3V9F2Y7BGP0H4WS1ZE6K", WRITTEN, WITH_SOMEBODY.id, SessionView(True)
+    ),
+    "follow-up-view-differently": FollowUp(
+        "01KAPZ4W0G3Z8CHQ1J5XT2AF7M",
+        WRITTEN,
+        WITH_SOMEBODY.id,
+        SessionView(False, "I said I would try, and not by Friday."),
     ),
     "follow-up-promise-renegotiated": FollowUp(
         "01KAPW4K6S0C5AFX9JPY7QZM8N",

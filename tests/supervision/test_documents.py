@@ -14,7 +14,10 @@ from tipcoach.errors import NotReadable
 from tipcoach.practice.checklist import Principle
 from tipcoach.practice.employer_promise import EmployerPromise
 from tipcoach.practice.entry import Kind
+from tipcoach.practice.follow_up import SessionView
 from tipcoach.practice.plaintext import clean, clean_line
+from tipcoach.practice.promises import Promise, Whose
+from tipcoach.practice.session_record import KINDS_OF_THEME, SessionRecord
 from tipcoach.practice.shared_copy import SharedCopy, SharedPart
 from tipcoach.supervision.document_files import read_document, write_document
 from tipcoach.supervision.documents import (
@@ -27,6 +30,7 @@ from tipcoach.supervision.documents import (
     Party,
     TakenBack,
     Term,
+    View,
     file_name,
     read_name,
 )
@@ -40,6 +44,7 @@ lines = anything.map(clean_line).filter(lambda text: len(text) <= 200)
 ids = st.text("abcdefghijklmnopqrstuvwxyz234567", min_size=26, max_size=26)
 folders = st.from_regex(r"[a-z][a-z0-9-]{0,38}[a-z0-9]", fullmatch=True)
 parties = st.builds(Party, folders, st.from_regex(r"[0-9]{5}( [0-9]{5}){4}", fullmatch=True))
+digests = st.from_regex(r"[0-9a-f]{64}", fullmatch=True)
 months = st.dates(date(2000, 1, 1)).map(lambda day: f"{day:%Y-%m}")
 contents: st.SearchStrategy[Content] = st.one_of(
     st.builds(
@@ -65,7 +70,18 @@ contents: st.SearchStrategy[Content] = st.one_of(
         st.none()
         | st.builds(EmployerPromise, words, st.lists(words, max_size=2).map(tuple), lines, days),
     ),
-    st.builds(Agreed, ids, st.from_regex(r"[0-9a-f]{64}", fullmatch=True), days),
+    st.builds(Agreed, ids, digests, days),
+    st.builds(
+        SessionRecord,
+        days,
+        st.lists(
+            st.builds(Promise, anything, st.none() | days, st.sampled_from(Whose)), max_size=3
+        ).map(tuple),
+        st.lists(st.sampled_from(KINDS_OF_THEME), max_size=6, unique=True).map(tuple),
+        st.lists(anything.map(clean_line), max_size=3).map(tuple),
+        words,
+    ),
+    st.builds(View, ids, digests, days, st.builds(SessionView, st.booleans(), anything)),
 )
 documents = st.builds(Document, ids, parties, parties, contents)
 
@@ -89,6 +105,14 @@ ONE_OF_EACH: list[Content] = [
         EmployerPromise("Never used against you.", ("Harm to a child.",), "HR", date(2026, 1, 1)),
     ),
     Agreed(OTHER_ID, "0" * 64, date(2026, 11, 2)),
+    SessionRecord(
+        date(2026, 11, 20),
+        (Promise("Ask about the letter", date(2026, 12, 4), Whose.THEIRS),),
+        ("trust", "our-system"),
+        ("The second letter goes out too soon.",),
+        "The quiet.",
+    ),
+    View(OTHER_ID, "0" * 64, date(2026, 11, 21), SessionView(False, "Not by Friday.")),
 ]
 NAMES = [type(content).__name__ for content in ONE_OF_EACH]
 
@@ -113,9 +137,9 @@ def test_its_name_says_what_it_is_and_nothing_more(document: Document) -> None:
     content = document.content
     assert says.what == {
         SharedCopy: "copy", Opened: "opened", Comment: "comment", TakenBack: "taken-back",
-        Agreement: "agreement", Agreed: "agreed",
+        Agreement: "agreement", Agreed: "agreed", SessionRecord: "record", View: "view",
     }[type(content)]  # fmt: skip
-    about = getattr(content, "copy", "") or getattr(content, "agreement", "")
+    about = getattr(content, "copy", "") or getattr(content, "about", "")
     assert says.id == (about or document.id)
 
 

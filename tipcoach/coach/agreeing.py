@@ -18,7 +18,8 @@ from tipcoach.errors import NotFound, NotReadable, TipcoachError, WrongUsage
 from tipcoach.practice.agreement import review_date
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.shared_copy import parts_to_choose, words_of
-from tipcoach.supervision.agreement_files import AgreementFiles, KeptAgreement, digest
+from tipcoach.supervision.agreement_files import AgreementFiles, KeptAgreement
+from tipcoach.supervision.answered_letters import digest
 from tipcoach.supervision.cards import Card
 from tipcoach.supervision.documents import Agreed, Agreement, Term, read_name
 from tipcoach.supervision.mail import Letter, Received, post, take_in, write_letter

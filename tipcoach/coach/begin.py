@@ -1,7 +1,7 @@
 """Begin a walk: settle its questions, draw the rotated ones, and quote what was planned."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.last_plan import last_plan
@@ -45,7 +45,7 @@ class Wanted:
     """A walk as it is asked for; what is left out is asked, or taken from a file.
 
     `of` is the id of the preparation to look back on, `checklist` that of a form of session, and
-    `timing` how long it is to last.
+    `timing` how long it is to last; `with_whom` the folder of whoever the session is with.
     """
 
     kind: Kind
@@ -56,6 +56,7 @@ class Wanted:
     of: str | None = None
     checklist: str | None = None
     timing: Timing | None = None
+    with_whom: str | None = None
 
     @property
     def checklist_id(self) -> str:
@@ -64,7 +65,7 @@ class Wanted:
     @property
     def standalone(self) -> "Standalone":
         """The beginning of what is not about a visit."""
-        return Standalone(self.kind, self.checklist, self.timing)
+        return Standalone(self.kind, self.checklist, self.timing, self.with_whom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,14 @@ class Beginning:
 class Standalone:
     """What a walk that is not about a visit is begun with: nothing has to be known before it.
 
-    `checklist` is one of several of its kind, such as `team-time`; `timing` how long it is to last.
+    `checklist` is one of several of its kind, such as `team-time`; `timing` how long it is to
+    last; `with_whom` the folder of whoever the session is with.
     """
 
     kind: Kind
     checklist: str | None = None
     timing: Timing | None = None
+    with_whom: str | None = None
 
     @property
     def checklist_id(self) -> str:
@@ -140,7 +143,8 @@ def _begin_standalone(coach: Coach, beginning: Standalone, called: frozenset[str
         checklist = lasting(checklist, beginning.timing.minutes)
     drawn = checklist.in_order(draw(checklist, coach.chance))
     walk = Walk.begin(drawn, None, called=called)
-    return Draft(coach.new_id(), beginning.kind, now, now, walk)
+    draft = Draft(coach.new_id(), beginning.kind, now, now, walk)
+    return replace(draft, with_whom=beginning.with_whom)
 
 
 def trouble_with_own_files(coach: Coach) -> TipcoachError | None:

@@ -54,6 +54,7 @@ def _entry(coach: Coach, draft: Draft, asked: tuple[Asked, ...]) -> Entry:
         follows=draft.follows,
         watched=walk.watched,
         card=_card(walk),
+        with_whom=draft.with_whom,
     )
     if walk.stopped:
         return _without_purpose(entry, walk.stopped)

@@ -20,7 +20,8 @@ from tipcoach.practice.walk import END
 class Found:
     """A draft as it is offered: what it is, where it stopped, up to when it is safe.
 
-    `label` and `channel` are empty when it is not about a visit; `checklist` is the id of its own.
+    `label` and `channel` are empty when it is not about a visit; `checklist` is the id of its own,
+    and `with_whom` the folder of whoever a session is with.
     `in_use` when another window has it open; `unrecorded` when a stop rule applies in it and
     its pathway is not recorded yet.
     """
@@ -36,6 +37,7 @@ class Found:
     follows: str | None
     unrecorded: bool
     in_use: bool
+    with_whom: str | None = None
 
     @property
     def concerning(self) -> str:
@@ -131,4 +133,5 @@ def _found(draft: Draft, *, in_use: bool) -> Found:
         follows=draft.follows,
         unrecorded=draft.walk.sends_elsewhere and not _says_recorded(draft.walk.answers),
         in_use=in_use,
+        with_whom=draft.with_whom,
     )

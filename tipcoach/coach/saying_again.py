@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.following import entry_if_readable, follow_up_replacing
-from tipcoach.practice.follow_up import Hold, PromiseOutcome, Recorded, Review, Said
+from tipcoach.practice.follow_up import Hold, PromiseOutcome, Recorded, Review, Said, SessionView
 from tipcoach.practice.ledger import lines_of
 from tipcoach.practice.versions import Links
 
@@ -22,7 +22,7 @@ def say_again(coach: Coach, links: Links, entry_id: str, going: Collection[str])
     """
     left = tuple(each for each in links.follow_ups if each.id not in going)
     after = replace(links, follow_ups=left)
-    for kind in (Recorded, Review, Hold):
+    for kind in (Recorded, Review, Hold, SessionView):
         stood = {each.id: each.said for each in links.said(entry_id, kind)}
         _replace(coach, entry_id, stood, [each.id for each in after.said(entry_id, kind)])
     _say_promises_again(coach, links, after, entry_id)

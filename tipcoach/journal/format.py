@@ -34,6 +34,7 @@ from tipcoach.practice.follow_up import (
     Recorded,
     Review,
     Said,
+    SessionView,
 )
 from tipcoach.practice.plaintext import clean, clean_line
 from tipcoach.practice.visit import Channel, Form, Hat, Visit
@@ -139,6 +140,10 @@ class _EntryFile(_WalkedFile):
     card: _CardFile | None = None
 
 
+WithWhom = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,38}[a-z0-9]$")]
+"""The name of somebody's folder in the shared place."""
+
+
 class _StandaloneFile(_WalkedFile):
     """An entry that is not about a visit, and so follows none and has no card."""
 
@@ -147,6 +152,7 @@ class _StandaloneFile(_WalkedFile):
     follows: None
     watched: None
     card: None = None
+    with_whom: WithWhom | None = None
 
 
 class _RecordedFile(_File):
@@ -175,7 +181,13 @@ class _PromiseFile(_File):
     because: Name = ""
 
 
-_SaidFile: TypeAlias = _RecordedFile | _HoldFile | _ReviewFile | _PromiseFile
+class _ViewFile(_File):
+    what: Literal["view"]
+    agreed: bool
+    words: Stored
+
+
+_SaidFile: TypeAlias = _RecordedFile | _HoldFile | _ReviewFile | _PromiseFile | _ViewFile
 
 
 class _FollowUpFile(_File):
@@ -227,6 +239,7 @@ class _StandaloneDraftFile(_BegunFile):
     follows: None
     watched: None
     planned: Annotated[list[_PlannedFile], Field(max_length=0)]
+    with_whom: WithWhom | None = None
 
 
 RECORD: TypeAdapter[_EntryFile | _StandaloneFile | _FollowUpFile] = TypeAdapter(
@@ -259,6 +272,7 @@ def write_entry(entry: Entry) -> bytes:
             "stopped": entry.stopped,
             "watched": entry.watched,
             **({"card": asdict(entry.card)} if entry.card else {}),
+            **({"with_whom": entry.with_whom} if entry.with_whom else {}),
             "answers": [_asked_shape(asked) for asked in entry.asked],
         }
     )
@@ -298,6 +312,8 @@ def _said_shape(said: Said) -> dict[str, Any]:
                 "told": told,
                 "because": because,
             }
+        case SessionView(agreed, words):
+            return {"what": "view", "agreed": agreed, "words": words}
 
 
 def write_draft(draft: Draft) -> bytes:
@@ -315,6 +331,7 @@ def write_draft(draft: Draft) -> bytes:
             "follows": draft.follows,
             "supersedes": draft.supersedes,
             "watched": walk.watched_before,
+            **({"with_whom": draft.with_whom} if draft.with_whom else {}),
             "planned": [asdict(line) for line in walk.planned],
             "at": walk.at,
             "seen": sorted(walk.seen),
@@ -363,7 +380,14 @@ def read_draft(data: bytes, checklist_data: bytes) -> Draft:
     except (ValidationError, AnswerNotTaken) as fault:
         raise NotReadable(_why_not(data, fault)) from None
     return Draft(
-        file.id, Kind(file.kind), file.begun, file.written, walk, file.follows, file.supersedes
+        file.id,
+        Kind(file.kind),
+        file.begun,
+        file.written,
+        walk,
+        file.follows,
+        file.supersedes,
+        file.with_whom if isinstance(file, _StandaloneDraftFile) else None,
     )
 
 
@@ -423,6 +447,7 @@ def _entry(file: _EntryFile | _StandaloneFile) -> Entry:
         stopped=file.stopped,
         watched=file.watched,
         card=_card(file.card),
+        with_whom=file.with_whom if isinstance(file, _StandaloneFile) else None,
     )
 
 
@@ -470,6 +495,8 @@ def _said(file: _SaidFile) -> Said:
             return Review(file.again)
         case _PromiseFile():
             return PromiseOutcome(file.promise, file.became, file.due, file.told, file.because)
+        case _ViewFile():
+            return SessionView(file.agreed, file.words)
 
 
 def _draft_answers(file: _BegunFile, checklist: Checklist) -> dict[str, Answer]:

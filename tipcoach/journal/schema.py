@@ -46,6 +46,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "follows": "None.",
         "watched": "None.",
         "card": "None.",
+        "with_whom": "Whom a session was with, by the name of their folder in the shared place.",
     },
     "Visit": {
         "": "A visit, without a name, a place or a day.",
@@ -114,6 +115,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "due": "The new date, when it has one.",
         "told": "Whether those it was made to have been told; nothing when it was kept.",
         "because": "The id of what got in the way, if that was said.",
+    },
+    "View": {
+        "": "How the other of the two sees the record of a session.",
+        "what": "That it says this.",
+        "agreed": "Whether they agree with it as it stands.",
+        "words": "How they see it, in their words; empty when they agree.",
     },
 }
 """What each shape (`""`) and each field in it is for."""

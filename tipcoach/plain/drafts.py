@@ -68,7 +68,9 @@ def _offer_until_settled(talk: Talk, coach: Coach, wanted: Wanted) -> Sitting | 
 def _is_wanted(draft: Found, wanted: Wanted) -> bool:
     follows = wanted.of is None or draft.follows == wanted.of
     form = wanted.kind is not Kind.SESSION or draft.checklist == wanted.checklist_id
-    return draft.kind is wanted.kind and form and follows
+    # What was agreed with one person must never go to another.
+    same_person = wanted.with_whom in (None, draft.with_whom)
+    return draft.kind is wanted.kind and form and follows and same_person
 
 
 def _ask(talk: Talk, drafts: list[Found], today: date) -> tuple[str, Found]:

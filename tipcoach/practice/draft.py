@@ -11,7 +11,8 @@ from tipcoach.practice.walk import Walk
 class Draft:
     """`begun` and `written` carry their zone.
 
-    `follows` is the preparation looked back on, `supersedes` the entry that is being corrected.
+    `follows` is the preparation looked back on, `supersedes` the entry that is being corrected;
+    `with_whom` the folder in the shared place of whoever a session is with.
     """
 
     id: str
@@ -21,3 +22,4 @@ class Draft:
     walk: Walk
     follows: str | None = None
     supersedes: str | None = None
+    with_whom: str | None = None

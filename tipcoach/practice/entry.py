@@ -107,7 +107,8 @@ class Entry:
 
     `visit` is `None`, and `visit_label` empty, when its kind is not about a visit.
     `stopped` is the pathway of the stop rule that applied; such an entry names no purpose.
-    `follows` is the preparation a reflection looks back on.
+    `follows` is the preparation a reflection looks back on, `with_whom` the folder in the shared
+    place of whoever a session was with.
     """
 
     id: str
@@ -124,6 +125,7 @@ class Entry:
     stopped: str | None = None
     watched: Principle | None = None
     card: CardWords | None = None
+    with_whom: str | None = None
 
     @property
     def purpose(self) -> str | None:

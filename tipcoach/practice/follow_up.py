@@ -70,7 +70,21 @@ class PromiseOutcome:
         object.__setattr__(self, "because", clean_line(self.because))
 
 
-Said: TypeAlias = Recorded | Hold | Review | PromiseOutcome
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """How the other of the two sees the record of a session: `agreed`, or otherwise.
+
+    `words` are theirs, and are empty when they agreed.
+    """
+
+    agreed: bool
+    words: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", clean(self.words).strip())
+
+
+Said: TypeAlias = Recorded | Hold | Review | PromiseOutcome | SessionView
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,24 @@ from dataclasses import dataclass
 from tipcoach.practice.answer import YesNotYet
 from tipcoach.practice.checklist import RECORDED_PROMPT
 from tipcoach.practice.entry import Entry
-from tipcoach.practice.follow_up import FollowUp, Hold, PromiseOutcome, Recorded, Review, unreplaced
+from tipcoach.practice.follow_up import (
+    FollowUp,
+    Hold,
+    PromiseOutcome,
+    Recorded,
+    Review,
+    SessionView,
+    unreplaced,
+)
 from tipcoach.practice.versions import Links
 
-_SAYS = {Recorded: "recorded", Hold: "hold", Review: "review", PromiseOutcome: "promise"}
+_SAYS = {
+    Recorded: "recorded",
+    Hold: "hold",
+    Review: "review",
+    PromiseOutcome: "promise",
+    SessionView: "view",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from tipcoach.practice.follow_up import (
     Recorded,
     Review,
     Said,
+    SessionView,
 )
 from tipcoach.practice.promises import say_date
 from tipcoach.practice.session import TITLES as SESSION_TITLES
@@ -162,6 +163,8 @@ def what_is_said(said: Said) -> str:
             return f"looked at and kept, to look at again on {again.isoformat()}"
         case PromiseOutcome():
             return f"promise {said.number}: {what_came_in_full(said, date.min)}"
+        case SessionView(agreed, words):
+            return "agreed" if agreed else f"seen differently: {words}"
 
 
 def written(entry: Entry) -> str:

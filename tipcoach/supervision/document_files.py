@@ -13,7 +13,10 @@ from tipcoach.journal.format import Day, Moment, Month, Version1
 from tipcoach.practice.checklist import Principle
 from tipcoach.practice.employer_promise import EmployerPromise
 from tipcoach.practice.entry import Kind
+from tipcoach.practice.follow_up import SessionView
 from tipcoach.practice.plaintext import clean, clean_line
+from tipcoach.practice.promises import Promise, Whose
+from tipcoach.practice.session_record import KINDS_OF_THEME, SessionRecord
 from tipcoach.practice.shared_copy import (
     MOST_IN_A_PART,
     MOST_IN_A_QUESTION,
@@ -30,16 +33,26 @@ from tipcoach.supervision.documents import (
     Party,
     TakenBack,
     Term,
+    View,
 )
 
 FORMAT = "tipcoach/shared"
 VERSION = 1
 
+
+def _known_theme(value: str) -> str:
+    if value not in KINDS_OF_THEME:
+        raise ValueError("not a theme")
+    return value
+
+
 Id = Annotated[str, Field(pattern=r"^[a-z2-7]{26}$")]
 Folder = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,38}[a-z0-9]$")]
 Fingerprint = Annotated[str, Field(pattern=r"^\d{5}( \d{5}){4}$")]
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Theme = Annotated[str, AfterValidator(_known_theme)]
 Words = Annotated[str, Field(max_length=MOST_IN_A_PART), AfterValidator(clean)]
+Line = Annotated[str, Field(max_length=MOST_IN_A_PART), AfterValidator(clean_line)]
 Short = Annotated[str, Field(max_length=200), AfterValidator(clean_line)]
 Asked = Annotated[str, Field(max_length=MOST_IN_A_QUESTION), AfterValidator(clean)]
 
@@ -122,8 +135,39 @@ class _AgreedModel(_DocumentModel):
     on: Day
 
 
+class _ActionModel(_Model):
+    text: Line
+    whose: Annotated[Whose, Field(strict=False)]
+    due: Day | None
+
+
+class _RecordModel(_DocumentModel):
+    what: Literal["record"]
+    held_on: Day
+    actions: Annotated[list[_ActionModel], Field(max_length=200)]
+    themes: Annotated[list[Theme], Field(max_length=len(KINDS_OF_THEME))]
+    upwards: Annotated[list[Line], Field(max_length=200)]
+    helped: Words
+
+
+class _ViewModel(_DocumentModel):
+    what: Literal["view"]
+    record: Id
+    digest: Digest
+    on: Day
+    agreed: bool
+    words: Words
+
+
 _Any: TypeAlias = (
-    _CopyModel | _OpenedModel | _CommentModel | _TakenBackModel | _AgreementModel | _AgreedModel
+    _CopyModel
+    | _OpenedModel
+    | _CommentModel
+    | _TakenBackModel
+    | _AgreementModel
+    | _AgreedModel
+    | _RecordModel
+    | _ViewModel
 )
 _DOCUMENT: TypeAdapter[_Any] = TypeAdapter(Annotated[_Any, Field(discriminator="what")])
 
@@ -167,6 +211,11 @@ def _shape(content: Content) -> tuple[str, dict[str, Any]]:
             return "agreement", _plain(asdict(content))
         case Agreed():
             return "agreed", _plain(asdict(content))
+        case SessionRecord():
+            return "record", _plain(asdict(content))
+        case View(record, digest, on, seen):
+            shape = {"record": record, "digest": digest, "on": on, **asdict(seen)}
+            return "view", _plain(shape)
 
 
 def _plain(value: Any) -> Any:
@@ -206,6 +255,17 @@ def _content(model: _Any) -> Content:
             )
         case _AgreedModel():
             return Agreed(model.agreement, model.digest, model.on)
+        case _RecordModel():
+            return SessionRecord(
+                model.held_on,
+                tuple(Promise(each.text, each.due, each.whose) for each in model.actions),
+                tuple(model.themes),
+                tuple(model.upwards),
+                model.helped,
+            )
+        case _ViewModel():
+            seen = SessionView(model.agreed, model.words)
+            return View(model.record, model.digest, model.on, seen)
 
 
 def _terms(models: Iterable[_TermModel]) -> tuple[Term, ...]:

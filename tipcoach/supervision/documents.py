@@ -1,7 +1,7 @@
-"""What people send each other: six kinds of document, each a value with no bytes of its own.
+"""What people send each other: eight kinds of document, each a value with no bytes of its own.
 
 A document names who wrote it, whom it is for, and an id made by chance alone. Nothing in it
-says when, but for an opening and an agreement, whose day both of them are meant to know.
+says when, but for an opening, an agreement and a session, whose day both are meant to know.
 """
 
 import base64
@@ -13,6 +13,8 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from tipcoach.practice.employer_promise import EmployerPromise
+from tipcoach.practice.follow_up import SessionView
+from tipcoach.practice.session_record import SessionRecord
 from tipcoach.practice.shared_copy import SharedCopy
 
 ID = re.compile(r"[a-z2-7]{26}")
@@ -80,8 +82,28 @@ class Agreed:
     digest: str
     on: date
 
+    @property
+    def about(self) -> str:
+        return self.agreement
 
-Content: TypeAlias = SharedCopy | Opened | Comment | TakenBack | Agreement | Agreed
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the other sees the record of a session. `digest` is that of its whole document."""
+
+    record: str
+    digest: str
+    on: date
+    seen: SessionView
+
+    @property
+    def about(self) -> str:
+        return self.record
+
+
+Content: TypeAlias = (
+    SharedCopy | Opened | Comment | TakenBack | Agreement | Agreed | SessionRecord | View
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +134,15 @@ def file_name(document: Document) -> str:
             return f"agreement.{document.id}.age"
         case Agreed(agreement=agreement):
             return f"agreed.{agreement}.age"
+        case SessionRecord():
+            return f"record.{document.id}.age"
+        case View(record=record):
+            return f"view.{record}.age"
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a file's name says it holds: `id` is of the copy or agreement it is about."""
+    """What a file's name says it holds: `id` is of the copy, agreement or record it is about."""
 
     what: str
     id: str
@@ -124,8 +150,9 @@ class Named:
 
 
 _NAMES = re.compile(
-    r"(?:copy\.(?P<month>[0-9]{4}-(?:0[1-9]|1[0-2]))|(?P<what>opened|taken-back|agreement|agreed)"
-    r"|comment)\.(?P<id>[a-z2-7]{26})(?P<own>\.[a-z2-7]{26})?\.age"
+    r"(?:copy\.(?P<month>[0-9]{4}-(?:0[1-9]|1[0-2]))|"
+    r"(?P<what>opened|taken-back|agreement|agreed|record|view)|comment)"
+    r"\.(?P<id>[a-z2-7]{26})(?P<own>\.[a-z2-7]{26})?\.age"
 )
 
 
