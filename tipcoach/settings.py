@@ -91,6 +91,11 @@ class Places:
         return self.data / "agreements"
 
     @property
+    def sessions(self) -> Path:
+        """The records of sessions with somebody, as they were signed."""
+        return self.data / "sessions"
+
+    @property
     def shared(self) -> Path:
         """What was shared, of which entry and with whom; it never leaves this machine."""
         return self.data / "shared"

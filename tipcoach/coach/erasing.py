@@ -29,6 +29,7 @@ from tipcoach.practice.keeping import holds_on
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.practice.versions import Links
 from tipcoach.practice.walk import Planned
+from tipcoach.supervision.record_files import erase_record, records_of
 
 OUT_OF_REACH = (
     "A backup made before today, wherever it is.",
@@ -57,8 +58,9 @@ class Erasing:
     it, from which only the quoted lines go; `promises` is how many were made in it. `copies` are
     files left alone that may hold its words all the same: those under other names, and drafts
     that cannot be read. `shared` is what is shared of it and not taken back; `notes` are ids of
-    copies that were taken back, whose notes on this machine go. `stays` is the version that only
-    those before go from; `None` when all go.
+    copies that were taken back, whose notes on this machine go; `records` are those of a session as
+    they were signed, each with the folder of whoever has it as well. `stays` is the version that
+    only those before go from; `None` when all go.
     """
 
     entry_id: str
@@ -71,6 +73,7 @@ class Erasing:
     promises: int = 0
     shared: tuple[StillShared, ...] = ()
     notes: tuple[str, ...] = ()
+    records: tuple[tuple[str, str], ...] = ()
 
 
 def plan_erasing(coach: Coach, entry_id: str, *, earlier_only: bool = False) -> Erasing:
@@ -112,6 +115,7 @@ def _plan(coach: Coach, all_links: Links, entry_id: str, *, earlier_only: bool) 
             StillShared(each.copy, each.reader) for each in made if not each.is_taken_back
         ),
         notes=tuple(each.copy for each in made if each.is_taken_back),
+        records=records_of(coach.places.sessions, gone),
     )
 
 
@@ -170,6 +174,8 @@ def _erase(coach: Coach, erasing: Erasing) -> None:
             say_again(coach, all_links, erasing.stays, erasing.follow_ups)
         for copy_id in erasing.notes:
             records(coach).erase(copy_id)
+        for folder, session_record in erasing.records:
+            erase_record(coach.places.sessions, coach.writer, folder, session_record)
         for record_id in (*erasing.follow_ups, *erasing.versions):
             coach.journal.erase(record_id)
     for draft_id in erasing.drafts:

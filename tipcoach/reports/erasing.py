@@ -25,6 +25,7 @@ def what_goes(erasing: Erasing) -> tuple[str, ...]:
         (erasing.follow_ups, "one note of what became of it", "{} notes of what became of it"),
         (erasing.drafts, "a correction not finished", "{} corrections not finished"),
         (erasing.notes, "the note of what you took back", "the notes of what you took back"),
+        (erasing.records, "its record, as it was signed", "{} records of it, as they were signed"),
         (erasing.quoting, "what one draft quotes of it", "what {} drafts quote of it"),
     )
     return tuple(
@@ -47,3 +48,5 @@ def _still_shared(erasing: Erasing) -> Iterator[str]:
             f"Parts of it are shared with {each.reader}. Take them back with: "
             f"tipcoach take-back {each.copy}"
         )
+    for folder, _ in erasing.records:
+        yield f"Its record is with {folder} too, and stays sealed in the shared place."

@@ -1,0 +1,96 @@
+"""The record of a session between two people: written by one, seen by both, with both views.
+
+It is a letter as an agreement is. The supervisor's is an entry of their journal; the officer's
+view of it, agreed or otherwise, is a follow-up there, and in a journal of the officer's own
+beside an entry that says the same from their chair.
+"""
+
+from tipcoach.coach.agreeing import require_current
+from tipcoach.coach.coach import Coach
+from tipcoach.coach.following import links
+from tipcoach.coach.people import check_unchanged, known
+from tipcoach.coach.shared_place import the_place
+from tipcoach.errors import TipcoachError, WrongUsage
+from tipcoach.practice.entry import Entry
+from tipcoach.practice.session_record import (
+    has_a_record,
+    record_of,
+)
+from tipcoach.supervision.cards import Card
+from tipcoach.supervision.mail import Letter, post, write_letter
+from tipcoach.supervision.place import box
+from tipcoach.supervision.record_files import KeptRecord, RecordFiles
+from tipcoach.supervision.sealing import signed
+
+
+def record_files(coach: Coach, other: Card) -> RecordFiles:
+    return RecordFiles(coach.places.sessions, coach.writer, coach.keys.card, other)
+
+
+def write_record(coach: Coach, entry: Entry, folder: str | None = None) -> Letter:
+    """The record of a session, as the other will get it; the same letter when it was kept before.
+
+    `folder` names the other where the entry does not. Raises `WrongUsage` for an entry that has
+    no record, or one whose record went out before it was put right; `NotFound`, `NotReadable`.
+    """
+    if not has_a_record(entry):
+        raise WrongUsage(
+            f"{entry.id} is not a session of two people, so it has no record for anybody.",
+            "Sessions of two are found with: tipcoach journal search kind:session",
+        )
+    other = known(coach, _with_whom(entry, folder))
+    for kept in record_files(coach, other).all():
+        if kept.is_mine and kept.entry == entry.id:
+            return Letter(kept.document, kept.written)
+        if kept.is_mine and kept.entry in links(coach).before(entry.id):
+            raise WrongUsage(
+                f"The record of this session is with {other.name} as it was before you put it "
+                "right, and they may have said how they see it. It stays as both have it.",
+                "Agree what is different at the next session.",
+            )
+    record = record_of(entry)
+    if record.is_empty:
+        raise WrongUsage("Nothing was written in this session, so there is no record to send.")
+    return write_letter(coach.keys.card, other, record)
+
+
+def _with_whom(entry: Entry, folder: str | None) -> str:
+    if folder and entry.with_whom and folder != entry.with_whom:
+        raise WrongUsage(
+            f"This session was with {entry.with_whom}, so its record goes to nobody else."
+        )
+    found = entry.with_whom or folder
+    if not found:
+        raise WrongUsage(
+            "It is not written down whom this session was with.",
+            f"Say so with: tipcoach session send {entry.id} --with WHO",
+        )
+    return found
+
+
+def send_record(coach: Coach, letter: Letter, entry: Entry) -> bool:
+    """Put a record where the other finds it, which is its writer's yes; `False` if it was there.
+
+    Raises `Locked`, `NoAgreement`, `NotConnected`, `NotThere`, `KeysChanged` or `NotSaved`; it
+    can then be sent again, and is the same letter.
+    """
+    other = known(coach, letter.document.reader.folder)
+    require_current(coach, other)
+    check_unchanged(coach, other)
+    identity, place = coach.keys.identity, the_place(coach)
+    files = record_files(coach, other)
+    # Kept first: a view of what is not kept here would count for nothing.
+    files.keep_entry(letter.document.id, entry.id)
+    files.keep(letter.document.id, signed(letter.written, identity))
+    try:
+        return post(place, letter, identity, other)
+    except TipcoachError:
+        # The name may be there though it could not be made to last.
+        place.drop(box(identity.card.folder, other.folder), letter.name)
+        raise
+
+
+def is_sent(coach: Coach, kept: KeptRecord, other: Card) -> bool:
+    """Whether a record of one's own lies where the other finds it. Raises as `collect_records`."""
+    letter = Letter(kept.document, kept.written)
+    return letter.name in the_place(coach).names(box(coach.keys.card.folder, other.folder))
