@@ -48,7 +48,7 @@ def a_coach(home: Path, clock: Clock) -> Coach:
 
 def hold_keys(coach: Coach, folder: str, name: str = "") -> Card:
     """Give a coach new keys, unlocked, without the cost of a passphrase."""
-    coach.keys._hold(make_identity(folder, name or NAMES.get(folder, folder)))
+    coach.keys.hold_for_this_run(make_identity(folder, name or NAMES.get(folder, folder)))
     # Keys that are made have a file; nothing opens this one.
     coach.writer.write(coach.places.identity, b"not a file that opens\n", once=False)
     return coach.keys.card

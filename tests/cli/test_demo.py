@@ -5,7 +5,10 @@ from pathlib import Path
 
 from cli.program import files_under, tipcoach
 from tipcoach.coach.reading import newest
+from tipcoach.coach.agenda import agenda
 from tipcoach.coach.sample import sample_journal
+from tipcoach.coach.sample_supervision import OFFICER, sample_supervision
+from tipcoach.coach.who_is_who import who_is_who
 
 
 def elsewhere(folder: Path) -> dict[str, str]:
@@ -49,4 +52,35 @@ def test_every_entry_of_it_says_that_it_is_a_sample() -> None:
     assert [entry.created for entry in entries] == sorted(
         (entry.created for entry in entries), reverse=True
     )
+    assert not kept_in.exists()
+
+
+def test_a_supervisor_finds_what_was_agreed_last_time_and_what_is_brought(
+    home: Path, tmp_path: Path
+) -> None:
+    temporary = tmp_path / "temporary"
+    done = tipcoach(home, "demo", "--supervisor", more=elsewhere(temporary))
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("A sample: nobody in it is real, and it goes when you leave.\n")
+    assert "Count to five after the hard sentence · Sample officer" in done.out
+    assert "The record was seen differently:\n  A sample answer: I said I would try" in done.out
+    assert "how do I leave room for a no that I cannot act on?" in done.out
+    assert list(temporary.iterdir()) == []
+    assert not home.exists() or files_under(home) == []
+
+
+def test_as_json_a_supervisor_gets_the_agenda(home: Path) -> None:
+    done = tipcoach(home, "demo", "--supervisor", "--json")
+    assert [each["whose"] for each in done.document["last"]["actions"]] == ["mine", "theirs"]
+    assert done.document["brought"][0]["opened"] is False
+
+
+def test_a_sample_officer_and_supervisor_are_gone_when_they_are_left() -> None:
+    with sample_supervision() as coach:
+        kept_in = coach.places.data
+        assert agenda(coach, OFFICER).unread == ()
+        assert who_is_who(coach).faults == ()
+        for path in coach.places.journal.rglob("*.json"):
+            said = path.read_text(encoding="utf-8")
+            assert "A sample" in said or '"kind": "follow_up"' in said
     assert not kept_in.exists()

@@ -209,9 +209,16 @@ def _say_what_follows(coach: "Coach", entry: "Entry") -> None:
 
 
 @click.command()
+@click.option("--supervisor", is_flag=True, help="As a supervisor, to whom something was brought.")
 @as_json_option
-def demo(as_json: bool) -> int:
-    """Look round a sample journal; nothing of it is kept, and nothing of yours is touched."""
+def demo(supervisor: bool, as_json: bool) -> int:
+    """Look round a sample journal; nothing of it is kept, and nothing of yours is touched.
+
+    With --supervisor, practise a session: what was agreed last time is there, and what a sample
+    officer brings.
+    """
+    if supervisor:
+        return _demo_of_supervision(as_json=as_json)
     from tipcoach.coach.reading import make_card, principles
     from tipcoach.coach.sample import SAYS_SO, sample_journal, sample_pair
     from tipcoach.reports.cards import card_text
@@ -228,4 +235,25 @@ def demo(as_json: bool) -> int:
             return 0
         click.echo(f"{SAYS_SO}\n\n{card_text(sample_card)}")
         click.echo(entry_text(after, principles(coach), coach.clock().date()), nl=False)
+        return 0
+
+
+def _demo_of_supervision(*, as_json: bool) -> int:
+    from tipcoach.coach.agenda import agenda
+    from tipcoach.coach.reading import principles
+    from tipcoach.coach.sample import SAYS_SO
+    from tipcoach.coach.sample_supervision import OFFICER, sample_supervision
+    from tipcoach.reports.agenda import agenda_document, agenda_page
+    from tipcoach.reports.shared_copies import page_text
+
+    with sample_supervision() as coach:
+        if not as_json and can_paint():
+            return open_app_on(coach)
+        found = agenda(coach, OFFICER)
+        if as_json:
+            click.echo(agenda_document(found))
+            return 0
+        today = coach.clock().date()
+        page = agenda_page(found, coach.keys.card.name, principles(coach), today)
+        click.echo(f"{SAYS_SO}\n\n{page_text(page)}", nl=False)
         return 0

@@ -30,7 +30,7 @@ class Keys:
 
     @property
     def are_made(self) -> bool:
-        return os.path.lexists(self._coach.places.identity)
+        return self.are_unlocked or os.path.lexists(self._coach.places.identity)
 
     @property
     def are_unlocked(self) -> bool:
@@ -84,6 +84,10 @@ class Keys:
         if not self.are_made:
             _ = self.card
         self._hold(unwrap(read_bytes(self._coach.places.identity), passphrase))
+
+    def hold_for_this_run(self, identity: "Identity") -> None:
+        """Use keys that are on no disk, such as those of a sample. Raises `NotSaved`."""
+        self._hold(identity)
 
     def _hold(self, identity: "Identity") -> None:
         self._identity = identity

@@ -41,21 +41,38 @@ def sample_journal() -> Iterator[Coach]:
     Raises `LibraryFault`, `AnswersRefused` or `NotSaved`.
     """
     with throw_away_home("sample") as coach:
-        for visit in VISITS:
-            _keep(coach, visit)
+        keep_visits(coach)
         yield coach
+
+
+def keep_visits(coach: Coach) -> None:
+    """Keep the visits of the sample. Raises as `sample_journal` does."""
+    for visit in VISITS:
+        _keep(coach, visit)
 
 
 def _keep(coach: Coach, visit: Sample) -> None:
     """Keep both halves of a visit, two hours apart, as if on its day."""
-    answers, now = coach.library.folder / "sample", coach.clock
-    on_its_day = now() - timedelta(days=visit.days_ago)
-    coach.clock = lambda: on_its_day - timedelta(hours=2)
-    before = keep_answers(coach, answers / visit.before, Wanted(Kind.PREPARATION))
-    coach.clock = lambda: on_its_day
-    if visit.after:
-        keep_answers(coach, answers / visit.after, Wanted(Kind.REFLECTION, of=before.id))
-    coach.clock = now
+    answers = coach.library.folder / "sample"
+    with days_ago(visit.days_ago, coach, earlier=timedelta(hours=2)):
+        before = keep_answers(coach, answers / visit.before, Wanted(Kind.PREPARATION))
+    with days_ago(visit.days_ago, coach):
+        if visit.after:
+            keep_answers(coach, answers / visit.after, Wanted(Kind.REFLECTION, of=before.id))
+
+
+@contextmanager
+def days_ago(days: int, *coaches: Coach, earlier: timedelta = timedelta()) -> Iterator[None]:
+    """Let it be some days ago for these, and `earlier` on that day."""
+    clocks = [coach.clock for coach in coaches]
+    then = clocks[0]() - timedelta(days=days) - earlier
+    for coach in coaches:
+        coach.clock = lambda: then
+    try:
+        yield
+    finally:
+        for coach, clock in zip(coaches, clocks, strict=True):
+            coach.clock = clock
 
 
 def sample_pair(coach: Coach) -> tuple[Entry, Entry]:
