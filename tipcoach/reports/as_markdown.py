@@ -40,21 +40,14 @@ def _block(block: Block) -> Iterator[str]:
             # Two lists with nothing between them would be read as one.
             yield "<!-- -->"
         match content:
-            case Words(text):
-                yield _paragraphs(text)
+            case Words():
+                for lines in content.paragraphs:
+                    yield _LINE_END.join(map(in_markdown, lines))
             case Listed(lines):
                 yield "\n".join(f"- {in_markdown(line)}" for line in lines)
             case Table():
                 yield _table(content)
         last = content
-
-
-def _paragraphs(text: str) -> str:
-    paragraphs = re.split(r"\n(?:[ \u00a0]*\n)+", text.strip("\n"))
-    return "\n\n".join(
-        _LINE_END.join(in_markdown(line) for line in paragraph.split("\n"))
-        for paragraph in paragraphs
-    )
 
 
 def _table(table: Table) -> str:

@@ -4,6 +4,7 @@ It holds no id, and no day but one by which something is to be done. Its texts a
 """
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TypeAlias
 
 from tipcoach.practice.plaintext import clean, clean_line
@@ -18,15 +19,22 @@ class Words:
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", clean(self.text))
 
+    @property
+    def paragraphs(self) -> tuple[tuple[str, ...], ...]:
+        """Its lines, without the spaces at their ends; an empty one begins another paragraph."""
+        lines = (line.strip() for line in self.text.split("\n"))
+        return tuple(tuple(together) for is_said, together in groupby(lines, bool) if is_said)
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One thing a line."""
+    """One thing a line; empty ones are left out."""
 
     lines: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lines", _clean_lines(self.lines))
+        lines = (line for line in _clean_lines(self.lines) if line.strip())
+        object.__setattr__(self, "lines", tuple(lines))
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,9 +41,9 @@ def _add_block(document: Document, block: Block) -> None:
         _put(document.add_paragraph(style=NOTE), block.note)
     for content in block.content:
         match content:
-            case Words(text):
-                for paragraph in re.split(r"\n(?:[ \u00a0]*\n)+", text.strip("\n")):
-                    _put(document.add_paragraph(style=LINE), paragraph)
+            case Words():
+                for together in content.paragraphs:
+                    _put(document.add_paragraph(style=LINE), "\n".join(together))
             case Listed(lines):
                 for line in lines:
                     _put(document.add_paragraph(style="List Bullet"), line)

@@ -13,6 +13,8 @@ from docx.opc.coreprops import CoreProperties
 _NO_DAY = (1980, 1, 1, 0, 0, 0)
 """The first day there is for a file in an archive: otherwise each would have that of today."""
 _TIMES = ("created", "modified", "lastPrinted")
+_LEFT_OUT = ("/thumbnail", "/stylesWithEffects")
+"""The picture of a first page that is another's, and styles once more for a Word of long ago."""
 _WRITTEN_WITH = b"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>
 """
@@ -21,13 +23,12 @@ _WRITTEN_WITH = b"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 def packed(document: Document) -> bytes:
     """The document as a file; the same bytes for the same content."""
     _empty(document.core_properties)
-    package = document.part.package
-    for name, each in [*package.rels.items()]:
-        # The picture of a first page, which is that of another document.
-        if each.reltype.endswith("/thumbnail"):
-            del package.rels[name]
-        elif each.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES:
-            each.target_part._blob = _WRITTEN_WITH
+    for rels in (document.part.package.rels, document.part.rels):
+        for name, each in [*rels.items()]:
+            if each.reltype.endswith(_LEFT_OUT):
+                del rels[name]
+            elif each.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES:
+                each.target_part._blob = _WRITTEN_WITH
     with BytesIO() as first:
         document.save(first)
         return _without_times(first)
