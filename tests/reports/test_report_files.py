@@ -40,7 +40,7 @@ def read_of(text: str) -> str:
 
 def report_of(title: str, said: str, lines: list[str], cells: tuple[str, str]) -> Report:
     blocks = (
-        Block(title, (Words(said), Listed(tuple(lines)), Table(("One", "Two"), (cells,)))),
+        Block(title, (Words(said), Listed(tuple(lines), title), Table(("One", "Two"), (cells,)))),
         Block("Last", (Words("the end"),), note=title),
     )
     return Report("A title", title, blocks)
@@ -72,7 +72,7 @@ def test_signs_of_markdown_are_text_in_markdown(
     report = report_of(title, said, lines, cells)
     tokens = MARKDOWN.parse(markdown_text(report))
     heads = "One" + "Two"
-    typed = [title, title, said, *lines, heads, *cells, "Last", title, "the end"]
+    typed = [title, title, said, title, *lines, heads, *cells, "Last", title, "the end"]
     wanted = "Atitle" + "".join(clean(each) for each in typed)
     assert text_in(tokens) == "".join(wanted.split())
     assert marks(tokens).count("heading_open") == 3
@@ -90,15 +90,16 @@ def test_any_text_is_text_in_a_word_document(
     paragraphs = "".join(paragraph.text for paragraph in document.paragraphs)
     (table,) = document.tables
     assert "".join(paragraphs.split()) == "".join(
-        map(read_of, ["A title", title, title, said, *lines, "Last", title, "the end"])
+        map(read_of, ["A title", title, title, said, title, *lines, "Last", title, "the end"])
     )
     assert ["".join(cell.text.split()) for cell in table.rows[1].cells] == [*map(read_of, cells)]
 
 
-def test_two_lists_in_a_row_stay_two_in_markdown() -> None:
-    lists = (Listed(("a", "b")), Listed(("c",)))
+def test_lists_in_a_row_stay_apart_in_markdown() -> None:
+    lists = (Listed(("a", "b")), Listed(("c",)), Listed(("d",), "Label"))
     tokens = MARKDOWN.parse(markdown_text(Report("T", "", (Block("B", lists),))))
-    assert marks(tokens).count("bullet_list_open") == 2
+    assert marks(tokens).count("bullet_list_open") == 3
+    assert "\n\nLabel\n\n- d\n" in markdown_text(Report("T", "", (Block("B", lists),)))
 
 
 # -- a Word document is one ---------------------------------------------------------------
@@ -122,6 +123,7 @@ def test_headings_lists_and_tables_are_what_they_are() -> None:
         ("Heading 2", "What came of it?"),
         ("Body Text", "One line\nand another"),
         ("Body Text", "A new start"),
+        ("List label", "What came of it?"),
         ("List Bullet", "a"),
         ("List Bullet", "b"),
         ("Heading 2", "Last"),

@@ -82,8 +82,8 @@ def test_a_stop_rule_is_not_told() -> None:
         (IfThen("it goes quiet", "wait"), (Words("If it goes quiet\nthen I will wait"),)),
         (YesNotYet(False), (Words("Not yet"),)),
         (Carried(mine=("hurry",), system=("the letter", "the wait")), (
-            Words("Mine"), Listed(("hurry",)),
-            Words("The system’s"), Listed(("the letter", "the wait")),
+            Listed(("hurry",), "Mine"),
+            Listed(("the letter", "the wait"), "The system’s"),
         )),
     ],
     ids=["list", "if-then", "not yet", "mine ours system"],
@@ -95,6 +95,11 @@ def test_an_answer_has_the_shape_it_was_given_in(answer: Lines, content: object)
 def test_a_choice_is_in_the_words_that_were_on_the_screen() -> None:
     made = entry(asked("a", Picked("nothing"), label="Nothing that cannot wait"))
     assert contents(reported(made, "a")) == [(Words("Nothing that cannot wait"),)]
+
+
+def test_several_choices_are_a_list() -> None:
+    made = entry(asked("a", PickedMany(("x", "y")), label="The rule, The wait"))
+    assert contents(reported(made, "a")) == [(Listed(("The rule", "The wait")),)]
 
 
 def test_a_principle_is_named_without_its_mark() -> None:

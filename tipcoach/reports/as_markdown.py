@@ -36,14 +36,15 @@ def _block(block: Block) -> Iterator[str]:
     yield in_markdown(block.note)
     last: Content | None = None
     for content in block.content:
-        if isinstance(content, Listed) and isinstance(last, Listed):
+        if isinstance(content, Listed) and isinstance(last, Listed) and not content.label:
             # Two lists with nothing between them would be read as one.
             yield "<!-- -->"
         match content:
             case Words():
                 for lines in content.paragraphs:
                     yield _LINE_END.join(map(in_markdown, lines))
-            case Listed(lines):
+            case Listed(lines, label):
+                yield in_markdown(label)
                 yield "\n".join(f"- {in_markdown(line)}" for line in lines)
             case Table():
                 yield _table(content)

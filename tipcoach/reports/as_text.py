@@ -24,7 +24,8 @@ def _lines(content: Content) -> Iterator[str]:
     match content:
         case Words(text):
             yield text
-        case Listed(lines):
+        case Listed(lines, label):
+            yield from filter(None, [label])
             yield from (f"– {line}" for line in lines)
         case Table(head, rows):
             for row in rows:

@@ -11,6 +11,7 @@ from tipcoach.practice.answer import (
     Carried,
     IfThen,
     Lines,
+    PickedMany,
     Promised,
     Sorted,
     YesNotYet,
@@ -47,6 +48,8 @@ def content_of(asked: Asked, today: date) -> tuple[Content, ...]:
             return ()
         case Lines(lines):
             return (Listed(lines),)
+        case PickedMany() as picked if asked.label:
+            return (listed_choices(asked, picked),)
         case Promised():
             return (Listed(tuple(words_of(asked, today).split("\n"))),)
         case Sorted() as answer:
@@ -59,14 +62,15 @@ def content_of(asked: Asked, today: date) -> tuple[Content, ...]:
             return (Words(words_of(asked, today)),)
 
 
+def listed_choices(asked: Asked, picked: PickedMany) -> Listed:
+    """Each choice by itself, in the words that were on the screen."""
+    labels = tuple(asked.label.split(", "))
+    return Listed(labels if len(labels) == len(picked.values) else (asked.label,))
+
+
 def _grouped(groups: dict[str, tuple[str, ...]]) -> tuple[Content, ...]:
     """Each label over its lines; a group with none is left out."""
-    return tuple(
-        content
-        for label, lines in groups.items()
-        if lines
-        for content in (Words(label), Listed(lines))
-    )
+    return tuple(Listed(lines, label) for label, lines in groups.items() if lines)
 
 
 def _name(asked: Asked, principles: Sequence[PrincipleName]) -> str:

@@ -28,13 +28,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One thing a line; empty ones are left out."""
+    """One thing a line; empty ones are left out. `label` stands over them, if there is one."""
 
     lines: tuple[str, ...]
+    label: str = ""
 
     def __post_init__(self) -> None:
         lines = (line for line in _clean_lines(self.lines) if line.strip())
         object.__setattr__(self, "lines", tuple(lines))
+        object.__setattr__(self, "label", clean_line(self.label).strip())
 
 
 @dataclass(frozen=True, slots=True)

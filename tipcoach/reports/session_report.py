@@ -12,6 +12,7 @@ from tipcoach.practice.entry import Asked, Entry
 from tipcoach.practice.promises import Promise, Whose, say_date
 from tipcoach.practice.session import ACTIONS, HELPED, RAISE, THEMES
 from tipcoach.reports.entries import title_of
+from tipcoach.reports.entry_report import listed_choices
 from tipcoach.reports.report import Block, Content, Listed, Report, Table, Words
 from tipcoach.reports.shared_copies import said_month
 
@@ -85,9 +86,8 @@ def _content(asked: Asked, names: Names) -> Content:
     match asked.answer:
         case Promised(promises):
             return Table(("What", "Who", "By when"), tuple(_row(each, names) for each in promises))
-        case PickedMany(values):
-            labels = tuple(asked.label.split(", "))
-            return Listed(labels if len(labels) == len(values) else (asked.label,))
+        case PickedMany() as picked:
+            return listed_choices(asked, picked)
         case Lines(lines):
             return Listed(lines)
         case Text(text):

@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 
 from tipcoach.reports.directions import is_right_to_left, stretches
 from tipcoach.reports.report import Block, Listed, Report, Table, Words
-from tipcoach.reports.word_looks import CELL, LINE, NOTE, TABLE, WIDTH, settle_looks
+from tipcoach.reports.word_looks import CELL, LABEL, LINE, NOTE, TABLE, WIDTH, settle_looks
 from tipcoach.reports.word_package import packed
 
 SHARES = {3: (9, 5, 6)}
@@ -44,7 +44,9 @@ def _add_block(document: Document, block: Block) -> None:
             case Words():
                 for together in content.paragraphs:
                     _put(document.add_paragraph(style=LINE), "\n".join(together))
-            case Listed(lines):
+            case Listed(lines, label):
+                if label:
+                    _put(document.add_paragraph(style=LABEL), label)
                 for line in lines:
                     _put(document.add_paragraph(style="List Bullet"), line)
             case Table():

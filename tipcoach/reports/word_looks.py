@@ -14,7 +14,8 @@ from docx.text.paragraph import Paragraph
 LANGUAGE = "en-GB"
 FONT = "Arial"
 """Word has it, and LibreOffice one of the same widths; it has letters of many scripts."""
-LINE, NOTE, CELL, TABLE = "Body Text", "Small note", "Table line", "Table Grid"
+LINE, NOTE, CELL, LABEL = "Body Text", "Small note", "Table line", "List label"
+TABLE = "Table Grid"
 MARGIN = Cm(2.5)
 WIDTH = Cm(21) - 2 * MARGIN
 _INK, _QUIET = RGBColor(0x1A, 0x1A, 0x1A), RGBColor(0x55, 0x55, 0x55)
@@ -30,7 +31,7 @@ def settle_looks(document: Document) -> None:
     section.left_margin = section.right_margin = MARGIN
     section.top_margin = section.bottom_margin = MARGIN
     _settle_language(document)
-    for name in (NOTE, CELL):
+    for name in (NOTE, CELL, LABEL):
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     for name, size, before, after, bold, ink in (
         ("Normal", 11, 0, 6, False, _INK),
@@ -38,6 +39,7 @@ def settle_looks(document: Document) -> None:
         ("List Bullet", 11, 0, 3, False, _INK),
         (NOTE, 9.5, 0, 6, False, _QUIET),
         (CELL, 11, 3, 3, False, _INK),
+        (LABEL, 11, 6, 2, False, _INK),
         ("Heading 1", 20, 0, 4, True, _INK),
         ("Heading 2", 12, 16, 4, True, _INK),
         ("Footer", 9.5, 0, 0, False, _QUIET),
@@ -48,7 +50,7 @@ def settle_looks(document: Document) -> None:
         layout.space_before, layout.space_after = Pt(before), Pt(after)
         layout.line_spacing = 1.15
         layout.widow_control = True
-        layout.keep_with_next = name in (NOTE, "Heading 1", "Heading 2")
+        layout.keep_with_next = name in (NOTE, LABEL, "Heading 1", "Heading 2")
         _settle_font(style)
     for line in document.styles[TABLE].element.iter(*map(qn, _BORDERS)):
         line.set(qn("w:color"), _LINE_OF_A_TABLE)
