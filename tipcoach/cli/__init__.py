@@ -24,6 +24,7 @@ from tipcoach.cli import (
     inbox,
     journal,
     keeping,
+    reporting,
     review,
     searching,
     sessions,
@@ -196,6 +197,8 @@ for command in (
     sharing.take_back,
     inbox.inbox,
     review.review,
+    reporting.report,
+    reporting.learning,
 ):
     tipcoach.add_command(command)
 
