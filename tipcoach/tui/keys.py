@@ -12,7 +12,7 @@ from dataclasses import dataclass
     REVIEW, PAPER, READING_VIEW, HELP,
 ) = EVERYWHERE = (
     "home", "visit", "walk", "sheet", "card", "journal", "search", "entry", "promises", "patterns",
-    "share", "supervision", "review", "paper", "reading view", "help",
+    "share", "supervision", "review", "paper", "reading-view", "help",
 )  # fmt: skip
 
 FIND = "tipcoach journal search WORDS..."
@@ -136,7 +136,9 @@ REGISTRY = (
     Action("eyes", (READING_VIEW,), ("e",), "e", "eyes", "eyes"),
     # A clicker for slides sends PgDn and PgUp.
     Action("previous", (READING_VIEW,), ("ctrl+b", "f3", "pageup"), "Ctrl+B", "back", "back"),
-    Action("next", (READING_VIEW,), ("ctrl+n", "f4", "pagedown"), "Ctrl+N", "next", "skip"),
+    Action(
+        "next", (READING_VIEW,), ("ctrl+n", "f4", "pagedown"), "Ctrl+N", "next", "skip", "hidden"
+    ),
     Action("look", (WALK,), ("ctrl+l",), "Ctrl+L", "look at the notice", "look", "hidden"),
     Action("pause", (WALK,), ("escape",), "Esc", "pause", "?", "right"),
     Action("finish", (WALK,), (), "Esc d", "finish now", "finish", "hidden"),
