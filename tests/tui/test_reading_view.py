@@ -154,6 +154,11 @@ def test_a_long_question_of_an_organisation_is_whole_too() -> None:
     assert len(roomy) <= MOST_LINES
     assert "… more" in arranged(long, 20, 6)[-1][0], "a question that is cut says so"
     assert arranged(long, 1, 1)
+    lines = [
+        text for text, _ in arranged(Slide("Part", "word " * 20, "hint " * 24, "after"), 60, 12)
+    ]
+    assert lines.count("") == 3, "longer lines come before parts that touch"
+    assert max(map(width_of, lines)) < 40, "and no longer than that takes"
 
 
 @pytest.mark.parametrize("palette", PALETTES)
@@ -219,14 +224,14 @@ async def test_it_has_no_eyes_where_a_session_has_none(coach: Coach) -> None:
 async def test_what_is_written_is_written_on_the_page(coach: Coach) -> None:
     async with sat_down(coach, at="group.raise") as (screen, sitting):
         await put_up(screen)
-        await screen.until("Written at the keyboard:")
+        await screen.until("Written at the keyboard.")
         await screen.press("enter")
         await screen.until("one thing a line", "Upwards", "Finish now")
         await screen.write(RARE)
         await screen.press("ctrl+r")
         assert RARE not in await screen.settle()
         await screen.press("pagedown")
-        assert says(await screen.settle(), "Marked at the keyboard: Enter.")
+        assert says(await screen.settle(), "Marked at the keyboard. Enter goes there.")
         await screen.press("pagedown")
         await screen.until("what helped the talk?")
         assert set(sitting.walk.answers) == {"group.raise"}, "each answer stays with its question"

@@ -28,10 +28,10 @@ ANOTHER = "e: another. Enter: back to where we were."
 THE_END = Slide(
     "The end",
     "That was the last question.",
-    after="What is kept is settled at the keyboard: Enter.",
+    after="What is kept is settled at the keyboard.\nEnter goes there.",
 )
 LAST_PART = "This is the last part."
-AT_THE_KEYBOARD = "at the keyboard: Enter."
+AT_THE_KEYBOARD = "at the keyboard.\nEnter goes there."
 NOT_SAVED = "Not saved yet: Esc shows why."
 
 

@@ -36,7 +36,8 @@ class More(Static):
 
     def _look(self) -> None:
         # What would fit if this row were not here must not be kept from fitting by it.
-        end = self._scrolls.max_scroll_y
+        # Where it is on no part of the screen, what it once measured settles nothing.
+        end = self._scrolls.max_scroll_y if self._scrolls.size.width else 0
         needed = end > (self.display and not self._held) and self._scrolls.display
         if self.display != (needed or self._held):
             self.display = needed or self._held
