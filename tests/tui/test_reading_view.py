@@ -211,6 +211,20 @@ async def test_it_goes_on_back_and_turns_the_eyes_without_leaving(coach: Coach) 
         assert says(frame, "Before we start")
 
 
+@pytest.mark.parametrize("size", [(50, 13), (50, 14), (100, 14)])
+async def test_the_page_under_it_lies_still_when_the_letters_grow(
+    coach: Coach, size: tuple[int, int]
+) -> None:
+    async with sat_down(coach, size=(120, 40)) as (screen, _):
+        page = screen.app.screen
+        await screen._pilot.resize_terminal(*size)
+        await screen.settle()
+        laid_out: list[object] = []
+        page.screen_layout_refresh_signal.subscribe(page, laid_out.append)
+        await screen.settle()
+        assert not laid_out, "it is laid out again and again with no key pressed"
+
+
 async def test_it_has_no_eyes_where_a_session_has_none(coach: Coach) -> None:
     async with sat_down(coach, TEAM_TIME) as (screen, _):
         first = await put_up(screen)
