@@ -1,36 +1,29 @@
 """The reading view: each question whole at every size, and nothing on it that anybody wrote."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from hostile import ALL_IN_ONE, TEXTS, spoilt_prompts, without_spaces
+from hostile import ALL_IN_ONE, TEXTS, spoilt_prompts
 from making import real_library
 
 from tipcoach.coach.begin import Standalone, begin, begin_draft
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.sitting import Sitting
-from tipcoach.practice.answer import Lines, Promised, Text
-from tipcoach.practice.checklist import Prompt
+from tipcoach.practice.answer import Answer, Lines, Promised, Text
 from tipcoach.practice.entry import Kind
 from tipcoach.practice.promises import Promise, Whose
 from tipcoach.practice.session import GROUP, ONE_TO_ONE, TEAM_TIME
 from tipcoach.practice.walk import END
-from tipcoach.reports.wrapping import width_of
 from tipcoach.settings import HOME_VARIABLE, places
 from tipcoach.tui.screens.reading_view import LARGER
 from tipcoach.tui.screens.walk import WalkScreen
-from tipcoach.tui.themes import PALETTES
-from tipcoach.tui.widgets.slide import LINES as MOST_LINES
-from tipcoach.tui.widgets.slide import SIGNS, Slide, SlidePage, arranged
+from tipcoach.tui.widgets.slide import Slide, SlidePage
 from tui.painted import Painted, painted, painted_as
 from tui.test_hostile_words import TALL, Watched
-from tui.test_look import contrast
+from tui.test_slide import SMALL, WINDOWS, assert_legible, every_prompt, says
 
-SMALL = (40, 15)
-# A wide picture with letters as large as the guide says has thirteen rows.
-WINDOWS = [SMALL, (50, 13), (60, 20), (80, 24), (120, 40)]
 RARE = "quillwort"
 PAGE = "Go on"
 
@@ -71,34 +64,7 @@ async def put_up(screen: Painted) -> str:
     return await screen.settle()
 
 
-def read(frame: str) -> str:
-    return without_spaces(frame)
-
-
-def says(frame: str, words: str) -> bool:
-    return without_spaces(words) in read(frame)
-
-
 # -- legible ----------------------------------------------------------------------------
-
-
-def every_prompt(checklist_id: str) -> Iterator[tuple[str, Prompt]]:
-    """Each prompt of a checklist, drawn or not, after the name of its part."""
-    for section in real_library().standalone(checklist_id).sections:
-        yield from ((section.name, prompt) for prompt in section.prompts)
-
-
-@pytest.mark.parametrize("size", WINDOWS)
-def test_every_question_has_room_in_few_words_a_line(size: tuple[int, int]) -> None:
-    width, height = size
-    for checklist_id in (ONE_TO_ONE, GROUP, TEAM_TIME):
-        for part, prompt in every_prompt(checklist_id):
-            after = "Next part: The team talks"
-            slide = Slide(part, prompt.question, prompt.hint, after)
-            lines = [text for text, _ in arranged(slide, width, height - 1)]
-            rows = "\n".join(["", *lines, "F1 help"])
-            assert_legible(rows, size, prompt.question, prompt.hint, after)
-            assert len(lines) < height
 
 
 @pytest.mark.parametrize(
@@ -130,41 +96,6 @@ async def test_every_question_is_whole_on_the_screen(
             assert_legible(screen.frame(), size, "e: another. Enter: back to where we were.")
             assert any(says(screen.frame(), one.question) for one in eyes)
     sitting.leave()
-
-
-def assert_legible(frame: str, size: tuple[int, int], *texts: str) -> None:
-    *rows, last = frame.split("\n")
-    for text in texts:
-        assert says("\n".join(rows), text), frame
-    assert "F1 help" in last
-    words = [row.strip() for row in rows if row.strip()]
-    widest = SIGNS if size[0] >= 60 else size[0] - 4
-    assert max(map(width_of, words)) <= widest, frame
-    assert "" in rows[1:-1], "its parts do not stand apart"
-
-
-def test_a_long_question_of_an_organisation_is_whole_too() -> None:
-    long = Slide("Part", "word " * 60, "hint " * 20, "after")
-    for width, height in ((40, 14), (50, 12), (60, 19), (80, 23), (120, 39)):
-        lines = arranged(long, width, height)
-        assert len(lines) <= height
-        assert max(width_of(text) for text, _ in lines) <= width
-        assert " ".join(text for text, _ in lines).count("word") == 60
-    roomy = [text for text, _ in arranged(long, 120, 39) if "word" in text]
-    assert len(roomy) <= MOST_LINES
-    assert "… more" in arranged(long, 20, 6)[-1][0], "a question that is cut says so"
-    assert arranged(long, 1, 1)
-    lines = [
-        text for text, _ in arranged(Slide("Part", "word " * 20, "hint " * 24, "after"), 60, 12)
-    ]
-    assert lines.count("") == 3, "longer lines come before parts that touch"
-    assert max(map(width_of, lines)) < 40, "and no longer than that takes"
-
-
-@pytest.mark.parametrize("palette", PALETTES)
-def test_its_ink_is_dark_on_light_or_light_on_dark(palette: str) -> None:
-    colours = PALETTES[palette]
-    assert contrast(colours["ink"], colours["background"]) >= 12
 
 
 async def test_whoever_is_at_the_keyboard_is_asked_for_larger_letters_once(coach: Coach) -> None:
@@ -297,11 +228,12 @@ async def test_it_is_for_sessions_alone(coach: Coach) -> None:
 async def test_nothing_that_was_answered_is_on_it_from_end_to_end(coach: Coach) -> None:
     sitting = begin(coach, Standalone(Kind.SESSION))
     promise = Promise(f"{RARE} rings", whose=Whose.MINE)
-    for prompt_id, answer in {
+    answers: dict[str, Answer] = {
         "session.raise": Lines((f"The {RARE} letter",)),
         "session.actions": Promised((promise,)),
         "session.helped": Text(f"The {RARE}"),
-    }.items():
+    }
+    for prompt_id, answer in answers.items():
         sitting.answer(prompt_id, answer)
     async with opened(coach, sitting, (120, 40)) as screen:
         await put_up(screen)

@@ -82,7 +82,9 @@ class ReadingViewScreen(Page):
             return THE_END
         part = step.section.name
         if prompt is None:
-            return Slide(part, "Several questions stand together.", after=f"Open {AT_THE_KEYBOARD}")
+            return Slide(
+                part, "Several questions stand together.", after=f"Opened {AT_THE_KEYBOARD}"
+            )
         if self._under.gives_notice(prompt):
             question = "The next question is a heavier one."
             return Slide(part, question, prompt.heavy, f"Opened {AT_THE_KEYBOARD}")
