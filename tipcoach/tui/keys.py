@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 (
     HOME, VISIT, WALK, SHEET, CARD, JOURNAL, SEARCH, ENTRY, PROMISES, PATTERNS, SHARE, SUPERVISION,
-    REVIEW, PAPER, HELP,
+    REVIEW, PAPER, READING_VIEW, HELP,
 ) = EVERYWHERE = (
     "home", "visit", "walk", "sheet", "card", "journal", "search", "entry", "promises", "patterns",
-    "share", "supervision", "review", "paper", "help",
+    "share", "supervision", "review", "paper", "reading-view", "help",
 )  # fmt: skip
 
 FIND = "tipcoach journal search WORDS..."
@@ -129,6 +129,16 @@ REGISTRY = (
         "route", (WALK,), ("pagedown", "pageup"), "PgDn", "rest of the route", "all of it", "hidden"
     ),
     Action("longer", (WALK,), ("f9",), "F9", "longer answer", "a single full stop"),
+    Action(
+        "reading_view", (WALK,), ("ctrl+r",), "Ctrl+R", "reading view", "tipcoach session --plain"
+    ),
+    Action("go_on", (READING_VIEW,), ("enter", "space"), "Enter", "go on", "an empty line"),
+    Action("eyes", (READING_VIEW,), ("e",), "e", "eyes", "eyes"),
+    # A clicker for slides sends PgDn and PgUp.
+    Action("previous", (READING_VIEW,), ("ctrl+b", "f3", "pageup"), "Ctrl+B", "back", "back"),
+    Action(
+        "next", (READING_VIEW,), ("ctrl+n", "f4", "pagedown"), "Ctrl+N", "next", "skip", "hidden"
+    ),
     Action("look", (WALK,), ("ctrl+l",), "Ctrl+L", "look at the notice", "look", "hidden"),
     Action("pause", (WALK,), ("escape",), "Esc", "pause", "?", "right"),
     Action("finish", (WALK,), (), "Esc d", "finish now", "finish", "hidden"),
@@ -156,6 +166,7 @@ REGISTRY = (
         "quit",
         "right",
     ),
+    Action("go_to_page", (READING_VIEW,), ("escape",), "Esc", "page", "an empty line", "right"),
     Action("keep_private", (SHARE,), ("escape",), "Esc", "back", "back", "right"),
     Action("go_back", (ENTRY, SEARCH, REVIEW, PAPER), ("escape",), "Esc", "back", "quit", "right"),
     Action("help", EVERYWHERE, ("f1",), "F1", "help", "?", "right"),
@@ -173,6 +184,7 @@ PAUSE_ROWS = (
     ("g", "Guide", "why we ask", "guide"),
     ("l", "Longer answer", "with lines of its own", "longer"),
     ("n", "Notice", "look at it", "look"),
+    ("r", "Reading view", "for a projector", "reading_view"),
 )
 
 

@@ -13,6 +13,7 @@ from tipcoach.errors import AnswerNotTaken, NotSaved, TipcoachError
 from tipcoach.practice.answer import Answer, is_empty
 from tipcoach.practice.answer import AnswerForm as Form
 from tipcoach.practice.checklist import Prompt
+from tipcoach.practice.entry import Kind
 from tipcoach.practice.walk import END
 from tipcoach.tui import keys
 from tipcoach.tui.page import settle
@@ -22,6 +23,7 @@ from tipcoach.tui.screens.leaving import leave_with, offer_another_folder, pause
 from tipcoach.tui.screens.looking_at import look_at_notice
 from tipcoach.tui.screens.noticing import Noticing
 from tipcoach.tui.screens.on_screen_only import BADGE, leave_question
+from tipcoach.tui.screens.reading_view import open_reading_view
 from tipcoach.tui.screens.saving import SavingScreen
 from tipcoach.tui.widgets.answers import AnswerForm
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
@@ -45,6 +47,9 @@ class WalkScreen(SavingScreen):
         self._newer_questions = newer_questions
         self._opened: str | None = None
         self._heavy_opened: set[str] = set()
+        self.was_on_the_wall = False
+        if not self.has_reading_view:
+            self.does_nothing = frozenset({"reading_view"})
         self.noticing = Noticing(self)
 
     def compose(self) -> ComposeResult:
@@ -78,6 +83,11 @@ class WalkScreen(SavingScreen):
         return step.prompts[0]
 
     @property
+    def has_reading_view(self) -> bool:
+        """Whether there are others in the room who may want to read along."""
+        return self.sitting.draft.kind is Kind.SESSION
+
+    @property
     def is_on_screen_only(self) -> bool:
         """Whether what is written now is for the screen alone: nobody has chosen to keep it."""
         prompt = self.prompt
@@ -108,7 +118,7 @@ class WalkScreen(SavingScreen):
         else:
             place = self.page.show_prompt(walk, step, prompt, heavy=self.gives_notice(prompt))
         self.set_focus(place)
-        self.query_one(Keys).leave_out(_does_nothing(place, prompt))
+        self.query_one(Keys).leave_out(self.does_nothing | _does_nothing(place, prompt))
         self._show_written()
         self.noticing.turn_to(prompt)
 
@@ -209,12 +219,19 @@ class WalkScreen(SavingScreen):
     async def act_next(self) -> None:
         await leave_question(self, self._next)
 
+    def move_on(self) -> None:
+        """Go on by one step, or from one of the five back to them. Nothing is shown anew."""
+        if self._opened is None:
+            self.sitting.next()
+        self._opened = None
+
+    def move_back(self) -> None:
+        if self._opened is None:
+            self.sitting.back()
+        self._opened = None
+
     async def _next(self) -> None:
-        if self._opened is not None:
-            self._opened = None
-            self.show()
-            return
-        self.sitting.next()
+        self.move_on()
         if self.sitting.walk.at == END:
             await ask_how_to_finish(self)
         else:
@@ -224,10 +241,7 @@ class WalkScreen(SavingScreen):
         await leave_question(self, self._previous)
 
     async def _previous(self) -> None:
-        if self._opened is not None:
-            self._opened = None
-        else:
-            self.sitting.back()
+        self.move_back()
         self.show()
 
     async def act_guide(self) -> None:
@@ -236,6 +250,9 @@ class WalkScreen(SavingScreen):
 
     async def act_look(self) -> None:
         await look_at_notice(self)
+
+    async def act_reading_view(self) -> None:
+        await open_reading_view(self)
 
     async def act_longer(self) -> None:
         if isinstance(self.focused, WritingArea):
