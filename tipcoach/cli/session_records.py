@@ -41,7 +41,8 @@ def hold_session(asked: dict[str, Any]) -> int:
             return code
     if entry is None or not entry.with_whom:
         return code
-    return _offer_to_send(coach, entry, on_screens=on_screens, as_json=asked["as_json"])
+    asks = not (asked["answers"] or asked["as_json"]) and sys.stdin.isatty()
+    return _offer_to_send(coach, entry, on_screens=on_screens, asks=asks)
 
 
 def _check_whom(coach: "Coach", folder: str, *, says_stage: bool) -> None:
@@ -75,7 +76,7 @@ def _newest(coach: "Coach") -> "Entry | None":
         return None
 
 
-def _offer_to_send(coach: "Coach", entry: "Entry", *, on_screens: bool, as_json: bool) -> int:
+def _offer_to_send(coach: "Coach", entry: "Entry", *, on_screens: bool, asks: bool) -> int:
     """Send the record of what was kept, if they say so now; it can be sent later all the same."""
     from tipcoach.practice.session_record import record_of
     from tipcoach.reports.session_records import NOT_SENT, SEE_IT
@@ -83,7 +84,7 @@ def _offer_to_send(coach: "Coach", entry: "Entry", *, on_screens: bool, as_json:
     if record_of(entry).is_empty:
         return 0
     how = f"To send the record: tipcoach session send {entry.id}"
-    if as_json or not sys.stdin.isatty():
+    if not asks:
         say(how)
         return 0
     if on_screens and not asked_for_yes(SEE_IT, WHY_SEND, NOT_SENT):
