@@ -177,7 +177,7 @@ def test_it_is_offered_by_whom_it_is_with_and_stays_with_them(
     talked: Coach, asked: str | None
 ) -> None:
     heard = sit_down(talked, "continue", "finish", "keep", with_whom=asked)
-    assert "1. Session, with officer-a. Stopped at Arrive." in heard
+    assert "1. Session, one to one, with officer-a. Stopped at Arrive." in heard
     assert heard.kept.with_whom == "officer-a"
 
 
@@ -185,4 +185,4 @@ def test_one_that_is_with_nobody_is_not_offered_for_somebody(coach: Coach) -> No
     sit_down(coach, "", "quit", with_whom=None)
     assert "A draft not finished" not in sit_down(coach, "quit", with_whom="officer-a")
     heard = sit_down(coach, "quit", with_whom=None)
-    assert "1. Session. Stopped at Arrive." in heard
+    assert "1. Session, one to one. Stopped at Arrive." in heard

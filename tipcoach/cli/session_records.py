@@ -91,6 +91,7 @@ def _offer_to_send(coach: "Coach", entry: "Entry", *, on_screens: bool, asks: bo
         # Whoever left in a hurry must not find its words on the terminal.
         say(f"{NOT_SENT} {how}")
         return 0
+    click.echo()
     return _send(coach, entry, None, yes=False, as_json=False)
 
 

@@ -48,3 +48,4 @@ class AgendaAloud:
             return
         # Its heading is that of the part, which has been said.
         self._talk.show(page_text(lines[2:]))
+        self._talk.say("")
