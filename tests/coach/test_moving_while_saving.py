@@ -11,11 +11,9 @@ from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Kind
 from tipcoach.practice.visit import Channel, Form, Hat
 
-from .conftest import Timers
-
 
 def test_a_step_taken_during_the_first_write_is_on_the_disk_too(
-    coach: Coach, timers: Timers, monkeypatch: pytest.MonkeyPatch
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sitting = begin(
         coach, Beginning(Kind.PREPARATION, "arrears", Channel.PHONE, Form.QUICK, Hat.BOTH)
