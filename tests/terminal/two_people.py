@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cli.program import files_under
+from cli.program import coach_at, files_under
+from sharing_between import agree_between, connect_all
 
 from terminal.terminal import Terminal
 from tipcoach.supervision.identity import Identity, unwrap
@@ -84,6 +85,16 @@ def who_know_each_other(root: Path, officer: Person, supervisor: Person) -> Path
     know(officer, supervisor, numbers[OFFICER], numbers[SUPERVISOR])
     know(supervisor, officer, numbers[SUPERVISOR], numbers[OFFICER])
     return place
+
+
+def who_have_agreed(root: Path, officer: Person, supervisor: Person) -> Path:
+    """The same and an agreement, made without their terminals; the folder."""
+    coaches = [coach_at(each.home) for each in (officer, supervisor)]
+    for each, coach in zip((officer, supervisor), coaches, strict=True):
+        coach.keys.make(each.folder, NAMES[each.folder], PASSPHRASES[each.folder])
+    connect_all(root / "place", *coaches)
+    agree_between(*coaches)
+    return root / "place"
 
 
 def agree(officer: Person, supervisor: Person) -> None:
