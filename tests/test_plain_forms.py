@@ -80,7 +80,7 @@ def is_a_command_line(words: list[str]) -> None:
     """Every word is a command, an option or an argument that the command line knows."""
     assert words.pop(0) == "tipcoach"
     here: click.Command = cli.tipcoach
-    while isinstance(here, click.Group) and words:
+    while isinstance(here, click.Group) and words and not words[0].startswith("-"):
         name = words.pop(0)
         assert name in here.commands, name
         here = here.commands[name]

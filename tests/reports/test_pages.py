@@ -10,7 +10,6 @@ import pytest
 
 from tipcoach.reports.as_word import word_bytes
 from tipcoach.reports.report import Block, Listed, Report, Table, Words
-from tipcoach.reports.session_report import OFFICER, SUPERVISOR
 
 pytestmark = pytest.mark.thorough
 
@@ -18,6 +17,7 @@ DEADLINE = 120.0
 NEEDED = {"soffice": "libreoffice-writer-nogui", "pdftotext": "poppler-utils"}
 MARGIN, PAGE_WIDTH = 70.8, 595.4
 """In points: two and a half centimetres of 21."""
+SUPERVISOR, OFFICER = "The supervisor", "The officer"
 ONE_PAGE = Report(
     "Session: the record",
     "November 2026",

@@ -17,6 +17,7 @@ from tipcoach.practice.answer import (
 )
 from tipcoach.practice.checklist import Principle
 from tipcoach.practice.entry import Entry, Kind
+from tipcoach.practice.follow_up import SessionView
 from tipcoach.practice.learning import LearningPage
 from tipcoach.practice.promises import Promise, Whose
 from tipcoach.practice.standard import Standard
@@ -25,9 +26,8 @@ from tipcoach.reports.as_text import report_text
 from tipcoach.reports.entry_report import entry_report
 from tipcoach.reports.learning import learning_report
 from tipcoach.reports.report import Block, Listed, Report, Table, Words
+from tipcoach.reports.session_records import names_of
 from tipcoach.reports.session_report import (
-    FROM_THE_OFFICER,
-    FROM_THE_SUPERVISOR,
     seen_by_both,
     session_report,
 )
@@ -35,6 +35,8 @@ from tipcoach.reports.session_report import (
 TODAY = date(2026, 11, 28)
 CREATED = datetime(2026, 11, 22, 16, 5, tzinfo=UTC)
 DUE = date(2026, 12, 4)
+
+SUPERVISOR, OFFICER = "the supervisor", "the officer"
 
 
 def reported(made: Entry, *chosen: str) -> Report:
@@ -136,7 +138,7 @@ def session(checklist_id: str = "session") -> Entry:
 
 
 def test_the_record_has_actions_with_who_and_when_themes_what_goes_up_and_what_helped() -> None:
-    report = session_report(session(), FROM_THE_SUPERVISOR)
+    report = session_report(session(), names_of(SUPERVISOR, OFFICER))
     assert report == Report(
         "Session: the record",
         "November 2026",
@@ -155,22 +157,22 @@ def test_the_record_has_actions_with_who_and_when_themes_what_goes_up_and_what_h
 
 
 def test_from_the_other_chair_mine_and_theirs_are_the_other_way_round() -> None:
-    (table,) = session_report(session(), FROM_THE_OFFICER).blocks[0].content
+    (table,) = session_report(session(), names_of(OFFICER, SUPERVISOR)).blocks[0].content
     assert isinstance(table, Table)
     assert [row[1] for row in table.rows[:2]] == ["The officer", "The supervisor"]
 
 
 @pytest.mark.parametrize(
-    ("agreed", "said"),
+    ("view", "said"),
     [
         (None, "not said yet"),
-        (True, "Agreed."),
-        (False, "I see it differently:\nThe rota was mine"),
+        (SessionView(True), "Agreed."),
+        (SessionView(False, "The rota was mine"), "I see it differently:\nThe rota was mine"),
     ],
 )
-def test_how_each_sees_it_stands_side_by_side(agreed: bool | None, said: str) -> None:
-    views = seen_by_both(agreed, "The rota was mine")
-    last = session_report(session(), FROM_THE_SUPERVISOR, views).blocks[-1]
+def test_how_each_sees_it_stands_side_by_side(view: SessionView | None, said: str) -> None:
+    views = seen_by_both(view, SUPERVISOR, OFFICER)
+    last = session_report(session(), names_of(SUPERVISOR, OFFICER), views).blocks[-1]
     assert last.heading == "How each of us sees it"
     both = ("The supervisor", "The officer")
     assert last.content == (Table(both, (("As it is written here.", said),)),)

@@ -27,6 +27,8 @@ from tipcoach.cli import (
     reporting,
     review,
     searching,
+    session_reading,
+    session_records,
     sessions,
     sharing,
     walks,
@@ -219,3 +221,11 @@ for command in (
 
 for command in (agreeing.begin, agreeing.send, agreeing.read):
     agreement.agreement.add_command(command)
+
+for command in (
+    session_records.agenda,
+    session_records.send,
+    session_reading.read,
+    session_reading.show,
+):
+    sessions.session.add_command(command)

@@ -107,14 +107,26 @@ def _asked_which(coach: "Coach", entry: "Entry") -> frozenset[str]:
 def _report_of(coach: "Coach", entry: "Entry", chosen: frozenset[str]) -> "Report":
     from tipcoach.coach.reading import principles
     from tipcoach.practice.entry import Kind
-    from tipcoach.practice.session import ONE_TO_ONE
     from tipcoach.reports.entry_report import entry_report
-    from tipcoach.reports.session_report import FROM_THE_SUPERVISOR, seen_by_both, session_report
 
     if entry.kind is Kind.SESSION:
-        seen = seen_by_both(None) if entry.checklist_id == ONE_TO_ONE else ()
-        return session_report(entry, FROM_THE_SUPERVISOR, seen)
+        return _record_of(coach, entry)
     return entry_report(entry, chosen, principles(coach), coach.clock().date())
+
+
+def _record_of(coach: "Coach", entry: "Entry") -> "Report":
+    """With how whoever did not write it sees it, where it is of a session of two."""
+    from tipcoach.coach.session_sides import sides_of
+    from tipcoach.coach.session_views import view_of
+    from tipcoach.practice.session_record import has_a_record
+    from tipcoach.reports.session_report import seen_by_both, session_report
+    from tipcoach.reports.session_sides import called, names_of_sides
+
+    sides = sides_of(coach, entry)
+    me, other = called(sides)
+    writer, reader = (me, other) if sides.is_mine else (other, me)
+    seen = seen_by_both(view_of(coach, entry), writer, reader) if has_a_record(entry) else ()
+    return session_report(entry, names_of_sides(sides), seen)
 
 
 def _say_notices(coach: "Coach", notices: Any) -> None:

@@ -45,6 +45,8 @@ class Sitting:
         self._coach = coach
         self._draft = draft
         self._hold = hold
+        # Known before the disk has it: what is being written now may be what was there before.
+        self._is_begun = hold is not None
         self._corrects = corrects
         self.told = told
         self._autosave = Autosave(
@@ -185,7 +187,8 @@ class Sitting:
         # Looking around before anything is written leaves nothing behind. A session is talked
         # through for long before that, and how far it got is worth finding again.
         talked = self._draft.kind is Kind.SESSION
-        if answered or talked or self._hold is not None:
+        if answered or talked or self._is_begun:
+            self._is_begun = True
             self._autosave.note()
 
     def _quoting_what_is_there(self, walk: Walk) -> Walk:

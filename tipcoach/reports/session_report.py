@@ -3,34 +3,20 @@
 What both agreed, and nothing else: actions, what it was about, what is to be raised, what helped.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tipcoach.practice.answer import Lines, PickedMany, Promised, Text
 from tipcoach.practice.entry import Asked, Entry
-from tipcoach.practice.promises import Promise, Whose, say_date
+from tipcoach.practice.follow_up import SessionView
+from tipcoach.practice.promises import Promise, say_date
 from tipcoach.practice.session import ACTIONS, HELPED, RAISE, THEMES
 from tipcoach.reports.entries import title_of
 from tipcoach.reports.entry_report import listed_choices
 from tipcoach.reports.report import Block, Content, Listed, Report, Table, Words
+from tipcoach.reports.session_records import Names
 from tipcoach.reports.shared_copies import said_month
-
-SUPERVISOR, OFFICER = "The supervisor", "The officer"
-Names = Mapping[Whose, str]
-FROM_THE_SUPERVISOR: Names = {
-    Whose.MINE: SUPERVISOR,
-    Whose.THEIRS: OFFICER,
-    Whose.OURS: "Both",
-    Whose.ANOTHER_TEAM: "Another team",
-}
-"""Who does what, where the entry is the supervisor's."""
-FROM_THE_OFFICER: Names = {
-    **FROM_THE_SUPERVISOR,
-    Whose.MINE: OFFICER,
-    Whose.THEIRS: SUPERVISOR,
-}
-"""The same, where the entry is the officer's."""
 
 NOT_SAID_YET = "not said yet"
 AGREED = "Agreed."
@@ -60,10 +46,13 @@ def session_report(entry: Entry, names: Names, seen: Sequence[HowSeen] = ()) -> 
     return Report(f"{title_of(entry)}: the record", said_month(entry.month), tuple(blocks))
 
 
-def seen_by_both(agreed: bool | None, words: str = "") -> tuple[HowSeen, HowSeen]:
-    """The supervisor's record, and the officer's view of it: `None` until they have said."""
-    view = {None: None, True: AGREED, False: f"{DIFFERENTLY}\n{words}"}[agreed]
-    return HowSeen(SUPERVISOR, AS_WRITTEN), HowSeen(OFFICER, view)
+def seen_by_both(view: SessionView | None, writer: str, other: str) -> tuple[HowSeen, HowSeen]:
+    """The record as its writer has it, and how the other sees it: `None` until they have said."""
+    theirs = HowSeen(_capitalised(other), None)
+    if view is not None:
+        words = AGREED if view.agreed else f"{DIFFERENTLY}\n{view.words}"
+        theirs = replace(theirs, words=words)
+    return HowSeen(_capitalised(writer), AS_WRITTEN), theirs
 
 
 def _blocks(entry: Entry, names: Names) -> Iterator[Block]:
@@ -98,4 +87,9 @@ def _content(asked: Asked, names: Names) -> Content:
 
 def _row(action: Promise, names: Names) -> tuple[str, str, str]:
     when = say_date(action.due, date.min) if action.due else NO_DAY
-    return action.text, names[action.whose], when
+    return action.text, _capitalised(names[action.whose]), when
+
+
+def _capitalised(name: str) -> str:
+    """At the head of a column, or alone in a cell, `the officer` begins with a capital."""
+    return name[:1].upper() + name[1:]
