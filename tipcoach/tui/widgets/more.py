@@ -26,7 +26,6 @@ class More(Static):
         self._below, self._above = below, above
         self._held = held
         self._said = ""
-        self._alone, self._takes = 0, False
 
     def on_mount(self) -> None:
         self.watch(self._scrolls, "scroll_y", self._look, init=False)
@@ -38,22 +37,13 @@ class More(Static):
     def _look(self) -> None:
         # Where it is on no part of the screen, what it once measured settles nothing.
         end = self._scrolls.max_scroll_y if self._scrolls.size.width else 0
-        needed = end > self._rows_taken() and self._scrolls.display
+        # What would fit if this row were not here must not be kept from fitting by it. From what
+        # has one row left it takes none: it stays, or it would come and go without end.
+        taken = self.display and not self._held and self._scrolls.size.height > 1
+        needed = end > taken and self._scrolls.display
         if self.display != (needed or self._held):
             self.display = needed or self._held
         said = self._below if self._scrolls.scroll_y < end else self._above if needed else ""
         if said is not self._said:
             self._said = said
             self.update(Content(said))
-
-    def _rows_taken(self) -> int:
-        """What would fit if this row were not here must not be kept from fitting by it.
-
-        From what has only its least rows it takes none, and going away would give none back.
-        """
-        height = self._scrolls.size.height
-        if not self.display:
-            self._alone, self._takes = height, False
-        elif height < self._alone:
-            self._takes = True
-        return int(self.display and not self._held and self._takes)
