@@ -89,11 +89,11 @@ def who_know_each_other(root: Path, officer: Person, supervisor: Person) -> Path
 
 def who_have_agreed(root: Path, officer: Person, supervisor: Person) -> Path:
     """The same and an agreement, made without their terminals; the folder."""
-    coaches = [coach_at(each.home) for each in (officer, supervisor)]
-    for each, coach in zip((officer, supervisor), coaches, strict=True):
+    writer, reader = coach_at(officer.home), coach_at(supervisor.home)
+    for each, coach in ((officer, writer), (supervisor, reader)):
         coach.keys.make(each.folder, NAMES[each.folder], PASSPHRASES[each.folder])
-    connect_all(root / "place", *coaches)
-    agree_between(*coaches)
+    connect_all(root / "place", writer, reader)
+    agree_between(writer, reader)
     return root / "place"
 
 

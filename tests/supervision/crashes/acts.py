@@ -39,6 +39,7 @@ from tipcoach.practice.follow_up import SessionView
 from tipcoach.practice.promises import Promise, Whose
 from tipcoach.practice.session import ACTIONS, ONE_TO_ONE
 from tipcoach.reports.sharing import preview_text
+from tipcoach.supervision import mail
 from tipcoach.supervision.answered_letters import AnsweredLetters
 from tipcoach.supervision.folder import FolderPlace
 from tipcoach.supervision.identity import Identity
@@ -245,7 +246,7 @@ def _noted_afterwards() -> Iterator[None]:
 @contextmanager
 def _kept_once_it_is_sent() -> Iterator[None]:
     kept: list[Callable[[], None]] = []
-    keep, post = AnsweredLetters.keep, records_coach.post
+    keep, post = AnsweredLetters.keep, mail.post
 
     def then_keep(*given: object) -> bool:
         first = post(*given)  # type: ignore[arg-type]
