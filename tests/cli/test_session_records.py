@@ -1,6 +1,7 @@
 """A session of two at the command line: its agenda, its record sent, seen and shown to both."""
 
 import io
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -179,8 +180,9 @@ def test_what_may_tell_who_somebody_is_is_said_before_the_yes(
 
 def test_the_next_session_begins_with_the_last_and_what_was_brought(desks: Desks) -> None:
     sent(desks)
+    assert "Supervisor B sent the record of a session." in desks.officer("inbox").err
     desks.officer("session", "read", "--differently", DIFFERENTLY)
-    desks.supervisor("session", "read")
+    assert DIFFERENTLY in desks.supervisor("review").err, "it is taken in with whatever is done"
     copy = desks.share("--question", "What did I miss?")
     page = desks.supervisor("session", "agenda", "--with", OFFICER).out
     assert f"□ {ACTION} · Officer A" in page and DIFFERENTLY in page
@@ -218,6 +220,28 @@ def test_the_agenda_is_said_before_the_first_question_and_on_its_word(
     assert "Then, where you were." in after
     assert after.count("agenda: what was brought") == 1, "in the help"
     assert "tipcoach session --with officer-a --plain" in done.out
+
+
+def test_a_view_that_has_come_stands_on_the_agenda_at_once(
+    desks: Desks, typed: Callable[..., None]
+) -> None:
+    sent(desks)
+    desks.officer("session", "read", "--differently", DIFFERENTLY)
+    assert DIFFERENTLY in in_lines(desks, typed, "quit").out.partition("Question 1,")[0]
+
+
+def test_without_the_extra_the_session_goes_on(
+    desks: Desks, typed: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent(desks)
+    monkeypatch.setitem(sys.modules, "pyrage", None)
+    done = in_lines(desks, typed, "quit")
+    said = folded(done.out)
+    assert done.code == 0 and "Question 1," in said
+    assert (
+        "The session goes on without what was brought. Sharing needs a part that is not "
+        "installed. To install it:" in said
+    )
 
 
 def test_the_part_that_looks_back_begins_with_what_was_agreed(
@@ -278,8 +302,11 @@ def test_an_agreement_that_does_not_hold_keeps_nobody_from_talking(
     typed: Callable[..., None],
 ) -> None:
     strangers = sit_down(tmp_path, here, monkeypatch, agreed=False)
-    said = folded(in_lines(strangers, typed, "quit").out)
-    assert "No agreement yet." in said.partition("Question 1,")[0]
+    done = in_lines(strangers, typed, "finish", "back", "back", "Quiet.", "finish", "keep", "yes")
+    assert done.code == 0
+    assert "No agreement yet." in folded(done.out).partition("Question 1,")[0]
+    assert "It is not sent. There is no agreement with Officer A yet." in done.err
+    assert "Type yes" not in done.both
     made = held(strangers, "--with", OFFICER)
     assert "It is not sent" not in made.both, "a file of answers is asked nothing"
     assert made.code == 0 and "No agreement yet." in made.err

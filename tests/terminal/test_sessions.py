@@ -18,21 +18,28 @@ from terminal.two_people import (
     who_have_agreed,
 )
 from terminal.walks import drafts_at, entry_at
-from tipcoach.practice.answer import Promised
+from tipcoach.coach.begin import Standalone, begin
+from tipcoach.practice.answer import Promised, Text
 from tipcoach.practice.entry import Kind
 from tipcoach.practice.promises import Whose
-from tipcoach.practice.session import ACTIONS, ONE_TO_ONE, THEMES
+from tipcoach.practice.session import ACTIONS, HELPED, ONE_TO_ONE, THEMES
 from tipcoach.practice.session_record import record_of
 
 pytestmark = pytest.mark.thorough
 
 ACTION, OTHERS = "Count to five after the hard sentence", "Take the letter upstairs"
 DIFFERENTLY = "I only said I would try."
-HELPED = "The quiet at the start."
-ABOUT = next(
-    each.question for each in real_library().standalone(ONE_TO_ONE).prompts if each.id in THEMES
-)
+HELPED_BY = "The quiet at the start."
 SAT_DOWN = ("session", "--with", OFFICER, "--plain")
+
+
+def question_of(*prompts: str) -> str:
+    """The question of a session under one of these ids."""
+    asked = real_library().standalone(ONE_TO_ONE).prompts
+    return next(each.question for each in asked if each.id in prompts)
+
+
+ABOUT = question_of(*THEMES)
 
 
 def sit_down(supervisor: Person, *beginning: str) -> Terminal:
@@ -117,6 +124,45 @@ def entry_at_one(person: Person) -> str:
     return entry_at(person.home, Kind.SESSION).id
 
 
+def test_on_screens_it_is_offered_once_they_are_left(
+    tmp_path: Path, people: tuple[Person, Person]
+) -> None:
+    officer, supervisor = people
+    place = who_have_agreed(tmp_path, officer, supervisor)
+    with supervisor.at("session", "--with", OFFICER) as terminal:
+        on_to_what_helped(terminal)
+        terminal.type(HELPED_BY)
+        terminal.wait_for(HELPED_BY, "● saved")
+        terminal.press("escape")
+        terminal.wait_for("Done: finish now")
+        terminal.press("d")
+        terminal.wait_for("Keep this as it is?")
+        terminal.press("k")
+        terminal.wait_until_gone("Keep this as it is?")
+        terminal.press("ctrl+q")
+        terminal.wait_for("To see the record here as they will get it")
+        assert HELPED_BY not in terminal.left_behind(), "it was left quietly"
+        assert not list(place.rglob("record.*"))
+        type_lines(terminal, "yes", until="Type yes to send it")
+        assert HELPED_BY in terminal.left_behind()
+        type_lines(terminal, "yes", until="Passphrase of your keys")
+        supervisor.unlocks(terminal)
+        terminal.wait_for("Sent to Officer A.")
+        assert terminal.exit_code() == 0
+    assert len(list(place.rglob("record.*"))) == 1
+
+
+def on_to_what_helped(terminal: Terminal) -> None:
+    """Go on with Enter, ahead of the screen, to the question of what helped."""
+    terminal.wait_for(question_of("session.arrive"))
+    steps = begin(coach_at(terminal.home), Standalone(Kind.SESSION)).walk.path
+    for step in steps:
+        if step.prompts[0].id in HELPED:
+            break
+        terminal.press("enter")
+    terminal.wait_for(question_of(*HELPED))
+
+
 # -- cut short --------------------------------------------------------------------------------
 
 Cut = Callable[[Terminal], None]
@@ -177,6 +223,30 @@ def test_cut_short_in_the_middle_nothing_is_lost_and_nothing_shared(
         assert terminal.exit_code() == 0
     (record,) = {*files_under(place)} - {*before}
     assert record.name.startswith("record.")
+
+
+def test_killed_on_screens_it_waits_with_all_that_was_saved(
+    tmp_path: Path, people: tuple[Person, Person]
+) -> None:
+    officer, supervisor = people
+    place = who_have_agreed(tmp_path, officer, supervisor)
+    before = files_under(place)
+    with supervisor.at("session", "--with", OFFICER) as terminal:
+        on_to_what_helped(terminal)
+        terminal.type(HELPED_BY)
+        terminal.wait_until(lambda: held_at(supervisor.home) == HELPED_BY, "on the disk")
+        kill(terminal)
+    assert files_under(place) == before
+    (draft,) = drafts_at(supervisor.home)
+    assert draft.with_whom == OFFICER
+    with sit_down(supervisor, "continue") as terminal:
+        terminal.wait_for("Your answer so far:", HELPED_BY)
+
+
+def held_at(home: Path) -> str:
+    """What the draft of a session says helped."""
+    answers = [draft.walk.answers.get(HELPED[0]) for draft in drafts_at(home)]
+    return next((each.text for each in answers if isinstance(each, Text)), "")
 
 
 @pytest.mark.parametrize("cut", [interrupt, kill])

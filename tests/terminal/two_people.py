@@ -89,11 +89,11 @@ def who_know_each_other(root: Path, officer: Person, supervisor: Person) -> Path
 
 def who_have_agreed(root: Path, officer: Person, supervisor: Person) -> Path:
     """The same and an agreement, made without their terminals; the folder."""
-    first, second = coach_at(officer.home), coach_at(supervisor.home)
-    for each, coach in ((officer, first), (supervisor, second)):
+    writer, reader = coach_at(officer.home), coach_at(supervisor.home)
+    for each, coach in ((officer, writer), (supervisor, reader)):
         coach.keys.make(each.folder, NAMES[each.folder], PASSPHRASES[each.folder])
-    connect_all(root / "place", first, second)
-    agree_between(first, second)
+    connect_all(root / "place", writer, reader)
+    agree_between(writer, reader)
     return root / "place"
 
 

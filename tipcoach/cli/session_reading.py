@@ -16,6 +16,21 @@ if TYPE_CHECKING:
     from tipcoach.practice.follow_up import SessionView
 
 
+def say_what_came(coach: "Coach") -> None:
+    """Say beside something else what has come of sessions: views, and records that wait.
+
+    Raises as `collect_records` does.
+    """
+    from tipcoach.coach.session_views import collect_records
+    from tipcoach.reports.session_records import new_view_sentence, waits_sentence
+
+    came = collect_records(coach)
+    for sentence in (*came.refused, *map(new_view_sentence, came.views)):
+        say(sentence)
+    for each in came.waiting:
+        say(waits_sentence(each))
+
+
 @click.command()
 @click.option("--agreed", is_flag=True, help="Say that you agree with it.")
 @click.option("--differently", metavar="TEXT", help="Say how you see it, in your words.")

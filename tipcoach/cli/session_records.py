@@ -9,9 +9,10 @@ from tipcoach.cli.agreeing import with_option
 from tipcoach.cli.at_hand import as_json_option, coach_here, say
 from tipcoach.cli.completing import complete_id, complete_person
 from tipcoach.cli.passphrase import unlocked
+from tipcoach.cli.session_reading import say_what_came
 from tipcoach.cli.walks import walk_in_its_way, wanted_of
 from tipcoach.cli.yes import asked_for_yes
-from tipcoach.errors import TipcoachError, WrongUsage
+from tipcoach.errors import NotFound, TipcoachError, WrongUsage
 
 if TYPE_CHECKING:
     from tipcoach.coach.coach import Coach
@@ -54,16 +55,18 @@ def _check_whom(coach: "Coach", folder: str, *, says_stage: bool) -> None:
     from tipcoach.coach.people import known
     from tipcoach.reports.agreements import stage_sentence
 
-    other = known(coach, folder)
-    if not says_stage:
-        return
     try:
-        standing = standing_with(coach, other)
+        standing = standing_with(coach, known(coach, folder))
+    except NotFound:
+        raise
     except TipcoachError as fault:
-        say(str(fault))
-        return
-    if standing.stage is not Stage.CURRENT:
-        say(stage_sentence(standing, coach.clock().date()))
+        # Without the part that is needed for it nobody can be looked up; they may talk.
+        said = str(fault)
+    else:
+        current = standing.stage is Stage.CURRENT
+        said = "" if current else stage_sentence(standing, coach.clock().date())
+    if says_stage and said:
+        say(said)
 
 
 def _newest(coach: "Coach") -> "Entry | None":
@@ -78,6 +81,8 @@ def _newest(coach: "Coach") -> "Entry | None":
 
 def _offer_to_send(coach: "Coach", entry: "Entry", *, on_screens: bool, asks: bool) -> int:
     """Send the record of what was kept, if they say so now; it can be sent later all the same."""
+    from tipcoach.coach.agreeing import require_current
+    from tipcoach.coach.people import known
     from tipcoach.practice.session_record import record_of
     from tipcoach.reports.session_records import NOT_SENT, SEE_IT
 
@@ -85,6 +90,12 @@ def _offer_to_send(coach: "Coach", entry: "Entry", *, on_screens: bool, asks: bo
         return 0
     how = f"To send the record: tipcoach session send {entry.id}"
     if not asks:
+        say(how)
+        return 0
+    try:
+        require_current(coach, known(coach, entry.with_whom or ""))
+    except TipcoachError as fault:
+        say(f"{NOT_SENT} {fault}")
         say(how)
         return 0
     if on_screens and not asked_for_yes(SEE_IT, WHY_SEND, NOT_SENT):
@@ -111,7 +122,8 @@ def agenda(folder: str, as_json: bool) -> None:
 
     coach = coach_here()
     known(coach, folder)
-    found = look_at(unlocked(coach), folder)
+    say_what_came(unlocked(coach))
+    found = look_at(coach, folder)
     if as_json:
         click.echo(agenda_document(found))
         return

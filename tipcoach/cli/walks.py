@@ -78,6 +78,7 @@ def wanted_of(kind: "Kind", asked: dict[str, Any]) -> "Wanted":
 def walk_in_lines(coach: "Coach", wanted: "Wanted", out: TextIO) -> "Entry | None":
     """Ask line by line; the entry that was kept, if one was."""
     from tipcoach.cli.passphrase import unlocked
+    from tipcoach.cli.session_reading import say_what_came
     from tipcoach.plain import run as run_plain
 
     return run_plain(
@@ -91,7 +92,8 @@ def walk_in_lines(coach: "Coach", wanted: "Wanted", out: TextIO) -> "Entry | Non
         checklist=wanted.checklist,
         timing=wanted.timing,
         with_whom=wanted.with_whom,
-        open_keys=lambda: unlocked(coach),
+        # A view that has come stands on the agenda, so it is taken in first.
+        open_keys=lambda: say_what_came(unlocked(coach)),
         lines=sys.stdin,
         out=out,
     )

@@ -17,7 +17,7 @@ from tipcoach.coach.promises import due_if_readable
 from tipcoach.coach.reading import make_card
 from tipcoach.coach.rhythm import soon_again
 from tipcoach.coach.sitting import Sitting
-from tipcoach.errors import NotSaved, TipcoachError
+from tipcoach.errors import NotInstalled, NotSaved, TipcoachError
 from tipcoach.plain.agenda import AgendaAloud
 from tipcoach.plain.drafts import offer_drafts
 from tipcoach.plain.elsewhere import try_again_or_elsewhere
@@ -113,6 +113,10 @@ def _agenda(
     try:
         if open_keys:
             open_keys()
+    except NotInstalled as fault:
+        # Then nothing of an agenda can be read.
+        talk.say("", f"{WITHOUT_WHAT_WAS_BROUGHT} {fault}")
+        return None
     except TipcoachError as fault:
         talk.say("", f"{fault.sentence} {WITHOUT_WHAT_WAS_BROUGHT}")
     return AgendaAloud(talk, coach, folder, coach.clock().date())
