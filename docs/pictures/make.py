@@ -39,10 +39,13 @@ FONTS = '"Cascadia Mono", Menlo, "DejaVu Sans Mono", Consolas, monospace'
 
 @dataclass(frozen=True)
 class Picture:
-    """A screen: the keys that lead to it, one after another; `=words` are written."""
+    """A screen, there once it holds the words `until`.
+
+    `keys` lead to it, one after another; `=words` are written.
+    """
 
     name: str
-    shows: str
+    until: str
     sample: Callable[[], AbstractContextManager[Coach]]
     keys: tuple[str, ...] = ()
     opening: Opening = None
@@ -70,9 +73,9 @@ SORT = (
     "=The rent is due", "enter", "enter", "=How much, and how often", "enter",
 )  # fmt: skip
 PICTURES = (
-    Picture("home", "Home, with what can be begun from it", officer),
-    Picture("sort", "What is fixed, what can flex, what is theirs", officer, SORT, BEFORE),
-    Picture("review", "What an officer brought, before it is opened", supervisor, ("s", "r")),
+    Picture("home", "Walk it as them", officer),
+    Picture("sort", "● saved", officer, SORT, BEFORE),
+    Picture("review", "From Sample officer", supervisor, ("s", "r")),
 )
 
 
@@ -89,7 +92,14 @@ async def take(picture: Picture) -> str:
                 else:
                     await pilot.press(key)
                 await _settled(pilot)
+            while picture.until not in _words(app):
+                await pilot.pause(0.01)
             return _still(app.export_screenshot(title="tipcoach"))
+
+
+def _words(app: TipcoachApp) -> str:
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(part.text for part in strip) for strip in strips)
 
 
 async def _settled(pilot: Pilot[int]) -> None:

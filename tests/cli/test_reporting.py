@@ -3,13 +3,13 @@
 import json
 import sys
 from collections.abc import Callable
-from io import BytesIO, StringIO
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
-import docx
 import pytest
 from making import asked, entry
+from reading_word import words_of
 
 from cli.program import REFLECTION, Done, coach_at, files_under, keep, with_answers, write_answers
 from tipcoach.practice.answer import Lines, Promised, Text
@@ -48,13 +48,6 @@ def add_session(home: Path, checklist_id: str = "session") -> Entry:
         kind=Kind.SESSION,
         checklist_id=checklist_id,
     )
-
-
-def words_of(path: Path) -> str:
-    """All the words of a Word document, those of its tables at the end."""
-    document = docx.Document(BytesIO(path.read_bytes()))
-    cells = (c.text for table in document.tables for row in table.rows for c in row.cells)
-    return "\n".join([*(p.text for p in document.paragraphs), *cells])
 
 
 # -- report: what is in it ----------------------------------------------------------------

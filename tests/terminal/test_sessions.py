@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from cli.program import coach_at, files_under, tipcoach
 from making import real_library
+from reading_word import words_of
 
 from terminal.terminal import Terminal
 from terminal.two_people import (
@@ -104,8 +105,10 @@ def test_two_sessions_in_a_row(tmp_path: Path, people: tuple[Person, Person]) ->
         heads, _, _ = terminal.screen_text().partition("Question 1,")
         assert ACTION in heads and OTHERS in heads and DIFFERENTLY in heads
         type_lines(terminal, "", "", until="Question 3, Last time.")
-        _, _, part = terminal.screen_text().partition("Question 3, Last time.")
-        assert ACTION in part and OTHERS in part
+        terminal.wait_until(
+            lambda: {ACTION, OTHERS} <= {*_actions_under(terminal, "Question 3, Last time.")},
+            "what was agreed, under the question about it",
+        )
         type_lines(terminal, "quit", until="To go on with it:")
         assert terminal.exit_code() == 0
     theirs = officer.runs("session", "agenda", "--with", SUPERVISOR)
@@ -116,8 +119,20 @@ def test_two_sessions_in_a_row(tmp_path: Path, people: tuple[Person, Person]) ->
             said = tipcoach(person.home, *command).out
             assert f"How Officer A sees it\n  {DIFFERENTLY}" in said
             assert ACTION in said and OTHERS in said
+        for name in ("record.docx", "record.md"):
+            written = tmp_path / f"{person.folder}-{name}"
+            done = tipcoach(person.home, "report", entry_at_one(person), str(written))
+            assert done.code == 0, done.err
+        in_word = words_of(tmp_path / f"{person.folder}-record.docx")
+        assert DIFFERENTLY in in_word and ACTION in in_word
+        assert in_word.index(NAMES[SUPERVISOR]) < in_word.index(DIFFERENTLY)
         listed = tipcoach(person.home, "promises", "list").out
         assert ACTION in listed and OTHERS in listed
+
+
+def _actions_under(terminal: Terminal, heading: str) -> list[str]:
+    _, _, part = terminal.screen_text().partition(heading)
+    return [each for each in (ACTION, OTHERS) if each in part]
 
 
 def entry_at_one(person: Person) -> str:
