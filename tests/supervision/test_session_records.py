@@ -162,7 +162,13 @@ def test_only_a_session_of_two_has_a_record_and_only_for_the_other_of_the_two(pa
     alone = session(pair, with_whom=None)
     with pytest.raises(WrongUsage, match="not written down whom"):
         write_record(pair.supervisor, alone)
-    assert write_record(pair.supervisor, alone, OFFICER).document.reader.folder == OFFICER
+    letter = write_record(pair.supervisor, alone, OFFICER)
+    assert letter.document.reader.folder == OFFICER
+    assert send_record(pair.supervisor, letter, alone)
+    with pytest.raises(WrongUsage, match="goes to nobody else"):
+        write_record(pair.supervisor, alone, SUPERVISOR)
+    last = agenda(pair.supervisor, OFFICER).last
+    assert last is not None and last.actions[0].id.entry == alone.id
 
 
 def test_one_that_was_put_right_after_it_was_sent_stays_as_both_have_it(pair: Pair) -> None:

@@ -14,14 +14,12 @@ from tipcoach.coach.coach import Coach
 from tipcoach.coach.inbox import Shared, Where, look_in
 from tipcoach.coach.people import known
 from tipcoach.coach.promises import promises_in
-from tipcoach.coach.reading import every_page
 from tipcoach.coach.reviewing import Brought, Row, look_over, open_copy, rows
+from tipcoach.coach.session_records import newest_session
 from tipcoach.coach.session_views import view_of
 from tipcoach.errors import NotReadable, TipcoachError
-from tipcoach.practice.entry import Entry
 from tipcoach.practice.follow_up import SessionView
 from tipcoach.practice.ledger import LedgerLine
-from tipcoach.practice.session_record import has_a_record
 from tipcoach.practice.shared_copy import SharedCopy
 from tipcoach.supervision.cards import Card
 
@@ -86,20 +84,10 @@ def agenda(coach: Coach, folder: str) -> Agenda:
 
 def last_time(coach: Coach, folder: str) -> LastTime | None:
     """The newest session with somebody. Raises `NotReadable`."""
-    entry = next(_sessions_with(coach, folder), None)
+    entry = newest_session(coach, folder)
     if entry is None:
         return None
     return LastTime(entry.created.date(), promises_in(coach, entry), view_of(coach, entry))
-
-
-def _sessions_with(coach: Coach, folder: str) -> Iterator[Entry]:
-    """Those of two people with one of them, the newest first."""
-    if not coach.journal.is_there:
-        return
-    for page in every_page(coach):
-        for entry in page.entries:
-            if has_a_record(entry) and entry.with_whom == folder:
-                yield entry
 
 
 def _brought(coach: Coach, other: Card) -> Iterator[OnTheAgenda]:

@@ -23,7 +23,7 @@ from tipcoach.practice.session_record import (
 from tipcoach.supervision.cards import Card
 from tipcoach.supervision.mail import Letter, post, write_letter
 from tipcoach.supervision.place import box
-from tipcoach.supervision.record_files import KeptRecord, RecordFiles
+from tipcoach.supervision.record_files import KeptRecord, RecordFiles, records_of
 from tipcoach.supervision.sealing import signed
 
 
@@ -42,7 +42,7 @@ def newest_session(coach: Coach, folder: str | None = None) -> Entry | None:
         entry
         for page in every_page(coach)
         for entry in page.entries
-        if has_a_record(entry) and folder in (None, entry.with_whom)
+        if has_a_record(entry) and (folder is None or with_whom(coach, entry) == folder)
     )
     return next(found, None)
 
@@ -86,7 +86,7 @@ def write_record(coach: Coach, entry: Entry, folder: str | None = None) -> Lette
     """
     if not has_a_record(entry):
         raise no_record(entry.id)
-    other = known(coach, _with_whom(entry, folder))
+    other = known(coach, _whom_to_send_to(coach, entry, folder))
     for kept in record_files(coach, other).all():
         if kept.is_mine and kept.entry == entry.id:
             return Letter(kept.document, kept.written)
@@ -102,12 +102,22 @@ def write_record(coach: Coach, entry: Entry, folder: str | None = None) -> Lette
     return write_letter(coach.keys.card, other, record)
 
 
-def _with_whom(entry: Entry, folder: str | None) -> str:
-    if folder and entry.with_whom and folder != entry.with_whom:
-        raise WrongUsage(
-            f"This session was with {entry.with_whom}, so its record goes to nobody else."
-        )
-    found = entry.with_whom or folder
+def with_whom(coach: Coach, entry: Entry) -> str | None:
+    """The folder of whoever a session was with, as it was said when it began or was sent.
+
+    Raises `NotReadable`.
+    """
+    if entry.with_whom:
+        return entry.with_whom
+    kept = records_of(coach.places.sessions, {entry.id})
+    return next((folder for folder, _ in kept), None)
+
+
+def _whom_to_send_to(coach: Coach, entry: Entry, folder: str | None) -> str:
+    before = with_whom(coach, entry)
+    if folder and before and folder != before:
+        raise WrongUsage(f"This session was with {before}, so its record goes to nobody else.")
+    found = before or folder
     if not found:
         raise WrongUsage(
             "It is not written down whom this session was with.",
