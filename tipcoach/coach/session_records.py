@@ -9,12 +9,16 @@ from tipcoach.coach.agreeing import require_current
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.following import links
 from tipcoach.coach.people import check_unchanged, known
+from tipcoach.coach.reading import every_page
 from tipcoach.coach.shared_place import the_place
-from tipcoach.errors import TipcoachError, WrongUsage
+from tipcoach.errors import NotFound, TipcoachError, WrongUsage
 from tipcoach.practice.entry import Entry
+from tipcoach.practice.lenses.notice import Lens, Notice
 from tipcoach.practice.session_record import (
+    SessionRecord,
     has_a_record,
     record_of,
+    texts_of_record,
 )
 from tipcoach.supervision.cards import Card
 from tipcoach.supervision.mail import Letter, post, write_letter
@@ -27,6 +31,53 @@ def record_files(coach: Coach, other: Card) -> RecordFiles:
     return RecordFiles(coach.places.sessions, coach.writer, coach.keys.card, other)
 
 
+def newest_session(coach: Coach, folder: str | None = None) -> Entry | None:
+    """The session of two that was kept last, with one person where a folder is named.
+
+    Raises `NotReadable` when the journal's folder cannot be read.
+    """
+    if not coach.journal.is_there:
+        return None
+    found = (
+        entry
+        for page in every_page(coach)
+        for entry in page.entries
+        if has_a_record(entry) and folder in (None, entry.with_whom)
+    )
+    return next(found, None)
+
+
+def session_entry(coach: Coach, entry_id: str | None, folder: str | None = None) -> Entry:
+    """A session of two, the newest if none is named. Raises `NotFound` or `WrongUsage`."""
+    entry = coach.journal.read(entry_id) if entry_id else newest_session(coach, folder)
+    if entry is None:
+        whom = f" with {folder}" if folder else " of two people"
+        raise NotFound(
+            f"No session{whom} is in this journal yet.",
+            "Hold one with: tipcoach session --with WHO",
+        )
+    if not isinstance(entry, Entry) or not has_a_record(entry):
+        raise no_record(entry.id)
+    return entry
+
+
+def no_record(entry_id: str) -> WrongUsage:
+    return WrongUsage(
+        f"{entry_id} is not a session of two people, so it has no record for anybody.",
+        "Sessions of two are found with: tipcoach journal search kind:session",
+    )
+
+
+def notices_in(coach: Coach, record: SessionRecord) -> tuple[tuple[str, Notice], ...]:
+    """What may tell who somebody is, in all that is written in a record, each with its part."""
+    return tuple(
+        (part, notice)
+        for part, text in texts_of_record(record)
+        for notice in coach.lenses.look(text)
+        if notice.lens is Lens.IDENTIFIERS
+    )
+
+
 def write_record(coach: Coach, entry: Entry, folder: str | None = None) -> Letter:
     """The record of a session, as the other will get it; the same letter when it was kept before.
 
@@ -34,10 +85,7 @@ def write_record(coach: Coach, entry: Entry, folder: str | None = None) -> Lette
     no record, or one whose record went out before it was put right; `NotFound`, `NotReadable`.
     """
     if not has_a_record(entry):
-        raise WrongUsage(
-            f"{entry.id} is not a session of two people, so it has no record for anybody.",
-            "Sessions of two are found with: tipcoach journal search kind:session",
-        )
+        raise no_record(entry.id)
     other = known(coach, _with_whom(entry, folder))
     for kept in record_files(coach, other).all():
         if kept.is_mine and kept.entry == entry.id:

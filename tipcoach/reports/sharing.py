@@ -61,9 +61,13 @@ def preview_text(preview: Preview, principles: Sequence[PrincipleName]) -> str:
 
 def lens_sentence(preparing: Preparing) -> str:
     """What the identifiers lens has to say of it as a whole; it may be off."""
-    if not preparing.is_looked_at:
+    return what_the_lens_sees(len(preparing.notices()), is_on=preparing.is_looked_at)
+
+
+def what_the_lens_sees(many: int, *, is_on: bool) -> str:
+    """How many things it sees that may tell who somebody is, where it is on."""
+    if not is_on:
         return "The identifiers lens is off, so nothing was looked at."
-    many = len(preparing.notices())
     if not many:
         return "The identifiers lens sees nothing in it."
     return f"The identifiers lens sees {number_of(many, 'thing')} that may tell who somebody is."
@@ -71,12 +75,13 @@ def lens_sentence(preparing: Preparing) -> str:
 
 def notice_lines(preparing: Preparing) -> list[str]:
     """What may tell who somebody is, each with where it is; at the end that more may be there."""
-    lines = [
-        f"{heading(notice)}, in {_named(place)}. {notice.why} "
-        f"{what_to_say_instead(notice)}".rstrip()
-        for place, notice in preparing.notices()
-    ]
+    lines = [notice_line(notice, _named(place)) for place, notice in preparing.notices()]
     return [lens_sentence(preparing), *lines, READ_ONCE]
+
+
+def notice_line(notice: Notice, where: str) -> str:
+    """What was noticed and where, why, and what could be said instead."""
+    return f"{heading(notice)}, in {where}. {notice.why} {what_to_say_instead(notice)}".rstrip()
 
 
 def _named(place: str) -> str:

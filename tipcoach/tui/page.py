@@ -43,6 +43,8 @@ class KeysFirst(Screen[None]):
     NAME: ClassVar[str] = ""
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = []
+    does_nothing: frozenset[str] = frozenset()
+    """Actions of this screen that have nothing to do on it, whatever is in front."""
 
     @property
     def desk(self) -> "TipcoachApp":
@@ -90,7 +92,7 @@ class KeysFirst(Screen[None]):
         from tipcoach.tui.screens.help import HelpScreen
 
         if not isinstance(self, HelpScreen):
-            await self.app.push_screen(HelpScreen(self.NAME))
+            await self.app.push_screen(HelpScreen(self.NAME, without=self.does_nothing))
 
     async def act_leave(self) -> None:
         """Leave quietly: saved, the screen cleared, and nothing printed."""

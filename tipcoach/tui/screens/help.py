@@ -53,9 +53,9 @@ class HelpScreen(Page):
     NAME: ClassVar[str] = keys.HELP
     CSS_PATH = "reading.tcss"
 
-    def __init__(self, about: str) -> None:
+    def __init__(self, about: str, *, without: frozenset[str] = frozenset()) -> None:
         super().__init__()
-        self._about = about
+        self._about, self._without = about, without
 
     def compose(self) -> ComposeResult:
         yield Header("Help")
@@ -74,6 +74,7 @@ class HelpScreen(Page):
         rows = [
             Content.assemble((f"{_keys(action):<18}", "$accent-ink"), action.label)
             for action in keys.actions_of(self._about)
+            if action.name not in self._without
         ]
         if self._about == keys.WALK:
             rows += [
@@ -82,7 +83,7 @@ class HelpScreen(Page):
                 *(
                     Content.assemble((f"Esc {key:<14}", "$accent-ink"), label.lower())
                     for key, label, _, action in keys.PAUSE_ROWS
-                    if action
+                    if action and action not in self._without
                 ),
             ]
         return Content("\n").join(

@@ -26,7 +26,7 @@ async def pause(screen: "WalkScreen") -> None:
     rows = [
         choice("Esc" if key == "escape" else key, label, note)
         for key, label, note, action in keys.PAUSE_ROWS
-        if action != "look" or screen.noticing.shown
+        if action not in screen.does_nothing and (action != "look" or screen.noticing.shown)
     ]
     title = "Paused. What you wrote is covered, and saved."
     lines = []
