@@ -13,7 +13,7 @@ from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.paper import PaperScroll
 
 Does = Callable[["PaperScreen"], Awaitable[None]]
-CAN_BE_DONE = frozenset({"ask", "mark", "agree"})
+CAN_BE_DONE = frozenset({"ask", "mark", "agree", "send", "agreed", "differently"})
 
 
 class PaperScreen(Page):
@@ -65,6 +65,15 @@ class PaperScreen(Page):
 
     async def act_agree(self) -> None:
         await self._do("agree")
+
+    async def act_send(self) -> None:
+        await self._do("send")
+
+    async def act_agreed(self) -> None:
+        await self._do("agreed")
+
+    async def act_differently(self) -> None:
+        await self._do("differently")
 
     async def act_go_back(self) -> None:
         if self.is_busy:

@@ -23,6 +23,7 @@ from tipcoach.tui.screens.looking_at import look_at_notice
 from tipcoach.tui.screens.noticing import Noticing
 from tipcoach.tui.screens.on_screen_only import BADGE, leave_question
 from tipcoach.tui.screens.saving import SavingScreen
+from tipcoach.tui.screens.session_agenda import SessionAgenda
 from tipcoach.tui.widgets.answers import AnswerForm
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.rows import Row, Rows
@@ -46,12 +47,19 @@ class WalkScreen(SavingScreen):
         self._opened: str | None = None
         self._heavy_opened: set[str] = set()
         self.noticing = Noticing(self)
+        self._agenda = SessionAgenda(self)
+        if not self._agenda.is_there:
+            self.does_nothing |= {"agenda"}
 
     def compose(self) -> ComposeResult:
         walk = self.sitting.walk
         yield Header(walk.checklist.title, walk.checklist.concerning)
         today = self.desk.coach.clock().date()
-        yield WalkPage(today, says_minutes=self.sitting.says_minutes)
+        yield WalkPage(
+            today,
+            says_minutes=self.sitting.says_minutes,
+            has_agenda=self._agenda.is_there,
+        )
         yield Strip()
         yield Keys(keys.WALK)
 
@@ -62,6 +70,9 @@ class WalkScreen(SavingScreen):
         if self.sitting.walk.step is None:
             self.app.call_later(ask_how_to_finish, self)
         self.show()
+        if self._agenda.is_there:
+            # In the app's own turn, where the sheet for the passphrase may open.
+            self.app.call_later(self._agenda.begin)
 
     @property
     def page(self) -> WalkPage:
@@ -108,8 +119,9 @@ class WalkScreen(SavingScreen):
         else:
             place = self.page.show_prompt(walk, step, prompt, heavy=self.gives_notice(prompt))
         self.set_focus(place)
-        self.query_one(Keys).leave_out(_does_nothing(place, prompt))
+        self.query_one(Keys).leave_out(self.does_nothing | _does_nothing(place, prompt))
         self._show_written()
+        self._agenda.show()
         self.noticing.turn_to(prompt)
 
     def open(self, prompt_id: str) -> None:
@@ -236,6 +248,9 @@ class WalkScreen(SavingScreen):
 
     async def act_look(self) -> None:
         await look_at_notice(self)
+
+    async def act_agenda(self) -> None:
+        await self._agenda.open()
 
     async def act_longer(self) -> None:
         if isinstance(self.focused, WritingArea):
