@@ -13,6 +13,7 @@ from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.paper import PaperScroll
 
 Does = Callable[["PaperScreen"], Awaitable[None]]
+READ_ON = "Read it to its end first."
 CAN_BE_DONE = frozenset({"ask", "mark", "agree", "send", "agreed", "differently"})
 
 
@@ -51,6 +52,12 @@ class PaperScreen(Page):
     @property
     def end_was_seen(self) -> bool:
         return self.query_one(PaperScroll).end_was_seen
+
+    def was_read(self) -> bool:
+        """Whether its end was seen; where it was not, that is asked for."""
+        if not self.end_was_seen:
+            self.query_one(Header).badge(READ_ON)
+        return self.end_was_seen
 
     def show(self, lines: Sequence[Line], badge: str) -> None:
         """Show the page as it is now; the place in it stays."""

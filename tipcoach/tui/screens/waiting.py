@@ -14,6 +14,7 @@ from tipcoach.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
     from tipcoach.tui.screens.home import HomeScreen
+    from tipcoach.tui.screens.supervision import SupervisionScreen
 
 
 SHOWN = 5
@@ -44,7 +45,7 @@ def unrecorded_row(entry: Entry) -> Row:
     return Row(entry.id, (("■ not yet recorded", "danger"),), right=say_date(day, day))
 
 
-async def offer_draft(home: "HomeScreen", draft: Found) -> None:
+async def offer_draft(home: "HomeScreen | SupervisionScreen", draft: Found) -> None:
     """A draft was found: continue, keep for later, or discard, which asks once more."""
 
     async def then(answer: str) -> None:
@@ -66,7 +67,7 @@ async def offer_draft(home: "HomeScreen", draft: Found) -> None:
     await home.app.push_screen(Sheet("You were in the middle of something", lines, rows, then))
 
 
-async def _continue(home: "HomeScreen", draft: Found) -> None:
+async def _continue(home: "HomeScreen | SupervisionScreen", draft: Found) -> None:
     from tipcoach.tui.screens.walk import WalkScreen
 
     coach = home.desk.coach
@@ -79,7 +80,7 @@ async def _continue(home: "HomeScreen", draft: Found) -> None:
     await home.app.push_screen(WalkScreen(sitting, newer_questions=newer))
 
 
-async def _ask_discard(home: "HomeScreen", draft: Found) -> None:
+async def _ask_discard(home: "HomeScreen | SupervisionScreen", draft: Found) -> None:
     async def then(answer: str) -> None:
         if answer == "x":
             try:
