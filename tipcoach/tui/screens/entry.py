@@ -21,6 +21,7 @@ from tipcoach.reports.kept import Part
 from tipcoach.tui import keys
 from tipcoach.tui.page import LooksAgain, Page
 from tipcoach.tui.screens.entry_options import ask_what_to_do
+from tipcoach.tui.screens.entry_view import other_of, view_content
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
 
@@ -45,6 +46,7 @@ class EntryScreen(Page):
         scroll = VerticalScroll(
             *([Static(_parts(self._first), classes="text", id="first")] if self._first else []),
             Static(entry_content(self.desk.coach, self.entry), classes="text"),
+            Static("", classes="text", id="view"),
             Static("", classes="text", id="standing"),
             classes="reading",
         )
@@ -65,16 +67,26 @@ class EntryScreen(Page):
         coach = self.desk.coach
         try:
             standing = standing_of(coach, self.entry)
+            view = view_content(coach, self.entry)
         except TipcoachError as unread:
             self.app.call_from_thread(self.query_one(Strip).say, unread)
             return
         lines = standing_lines(standing, coach.clock().date())
-        self.app.call_from_thread(self._show_standing, standing, lines, trouble)
+        self.app.call_from_thread(self._show_standing, standing, view, lines, trouble)
+
+    def say(self, said: str) -> None:
+        """Say what became of the entry since it was opened."""
+        self.query_one(Header).badge(said)
 
     def _show_standing(
-        self, standing: Standing, lines: list[str], trouble: TipcoachError | None
+        self,
+        standing: Standing,
+        view: Content,
+        lines: list[str],
+        trouble: TipcoachError | None,
     ) -> None:
         self._standing = standing
+        self.query_one("#view", Static).update(view)
         said = Content("\n").join(Content.styled(clean(line), "$muted") for line in ["", *lines])
         self.query_one("#standing", Static).update(said)
         self.query_one(Strip).say(trouble)
@@ -92,7 +104,9 @@ class EntryScreen(Page):
         await self.app.pop_screen()
         below = self.app.screen
         # Of what was just put right, a list still shows the version before.
-        may_differ = below is self.desk.home or self.entry.supersedes
+        may_differ = (
+            below is self.desk.home or self.entry.supersedes or self.entry.kind is Kind.SESSION
+        )
         if may_differ and isinstance(below, LooksAgain):
             below.look_again()
 
@@ -114,7 +128,7 @@ def _parts(parts: Sequence[Part]) -> Content:
 
 def entry_content(coach: Coach, entry: Entry) -> Content:
     """An entry as styled text; the words themselves are never markup."""
-    lines = [Content.styled(entry_note(entry), "$muted")]
+    lines = [Content.styled(entry_note(entry, other_of(coach, entry)), "$muted")]
     lines.append(Content.styled(f"Written {written(entry)}", "$muted"))
     parts = entry_parts(entry, principles(coach), coach.clock().date())
     for asked, part in zip(entry.asked, parts, strict=True):

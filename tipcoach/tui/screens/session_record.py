@@ -12,6 +12,7 @@ from tipcoach.errors import TipcoachError
 from tipcoach.practice.entry import Entry
 from tipcoach.practice.lenses.notice import Lens, Notice
 from tipcoach.practice.plaintext import clean_line
+from tipcoach.practice.session import ONE_TO_ONE
 from tipcoach.practice.session_record import has_a_record, record_of
 from tipcoach.reports.session_records import (
     letter_page,
@@ -28,6 +29,7 @@ from tipcoach.tui.screens.unlocking import with_keys
 
 if TYPE_CHECKING:
     from tipcoach.coach.coach import Coach
+    from tipcoach.coach.sitting import Sitting
 
 BOTH_LOOK = "Look at it together. This is the record, all of it:"
 NOTHING_IN_IT = "Nothing is written down, so there is no record."
@@ -37,15 +39,22 @@ HOW_TO_SEND = "s sends it, once you have said yes. Esc leaves it as it is."
 Said = Callable[[str], None]
 
 
-def record_lines(coach: "Coach", entry: Entry) -> list[str]:
-    """What will be in the record of a session that is not kept yet."""
+def what_is_recorded(coach: "Coach", sitting: "Sitting", set_aside: frozenset[str]) -> list[str]:
+    """What will be in the record of a session of two, for both to look at before it is kept."""
+    if sitting.walk.checklist.id != ONE_TO_ONE:
+        return []
+    try:
+        entry = sitting.as_entry(set_aside)
+    except TipcoachError:
+        # Said where it is kept.
+        return []
     record = record_of(entry)
     if record.is_empty:
-        return [NOTHING_IN_IT]
+        return [NOTHING_IN_IT, ""]
     names = names_of_sides(sides_of(coach, entry))
     # Its headline and its day are plain from where it stands.
     page = record_page(record, names, principles(coach))[2:]
-    return [BOTH_LOOK, *(line.text for line in page)]
+    return [BOTH_LOOK, *(line.text for line in page), ""]
 
 
 async def offer_record(screen: Page, entry: Entry, said: Said) -> None:

@@ -7,6 +7,7 @@ from tipcoach.coach.resume import Found, discard, has_newer_questions, resume
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.checklist import NO_ROUTE
 from tipcoach.practice.entry import Entry
+from tipcoach.practice.plaintext import clean_line
 from tipcoach.practice.promises import say_date
 from tipcoach.tui.screens.sheet import Sheet, choice
 from tipcoach.tui.widgets.frame import Strip
@@ -31,10 +32,15 @@ def fold_away(rows: list[Row]) -> list[Row]:
     return [*rows[:SHOWN], Row(UNFOLD, ((f"· and {rest} more", "muted"),))]
 
 
-def draft_row(draft: Found) -> Row:
-    """A draft on Home; one that a stop rule ended says only that it waits."""
+def draft_row(draft: Found, name: str | None = None) -> Row:
+    """A draft on Home; one that a stop rule ended says only that it waits.
+
+    `name` is how whoever a session is with is called, where they are known.
+    """
     mark = ("■ not yet recorded ", "danger") if draft.unrecorded else ("○ draft  ", "muted")
     label = f": {draft.label}" if draft.label and not draft.unrecorded else ""
+    if draft.with_whom:
+        label = f" · with {clean_line(name or draft.with_whom)}"
     where = "open in another window" if draft.in_use else f"stopped at {draft.stopped_at}"
     return Row(draft.id, (mark, (f"{draft.title}{label}", "ink")), right=where)
 
