@@ -15,10 +15,7 @@ from tipcoach.reports.agenda import (
 from tipcoach.reports.session_records import Names, action_line
 from tipcoach.reports.shared_copies import NO_QUESTION, Line, Voice
 
-NO_AGREEMENT = (
-    "No agreement with {name} holds just now. You can sit down all the same; the record is sent "
-    "once one does."
-)
+NO_AGREEMENT = "No agreement holds just now, so the record cannot be sent yet."
 DIFFERENTLY = "The record of it was seen differently; their words are in the agenda."
 
 
@@ -51,9 +48,7 @@ def last_time_under(last: LastTime | None, names: Names, today: date) -> list[Li
 
 def no_agreement(agenda: Agenda) -> str:
     """That nothing can be sent as it stands; empty where an agreement holds."""
-    if agenda.standing.stage is Stage.CURRENT:
-        return ""
-    return NO_AGREEMENT.format(name=clean_line(agenda.other.name))
+    return "" if agenda.standing.stage is Stage.CURRENT else NO_AGREEMENT
 
 
 def _question(brought: OnTheAgenda) -> str:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.keeping import Standing, standing_of
+from tipcoach.coach.people import name_of
 from tipcoach.coach.reading import principles
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.entry import Asked, Entry, Kind
@@ -21,7 +22,7 @@ from tipcoach.reports.kept import Part
 from tipcoach.tui import keys
 from tipcoach.tui.page import LooksAgain, Page
 from tipcoach.tui.screens.entry_options import ask_what_to_do
-from tipcoach.tui.screens.entry_view import other_of, view_content
+from tipcoach.tui.screens.entry_view import view_content
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
 
@@ -128,7 +129,8 @@ def _parts(parts: Sequence[Part]) -> Content:
 
 def entry_content(coach: Coach, entry: Entry) -> Content:
     """An entry as styled text; the words themselves are never markup."""
-    lines = [Content.styled(entry_note(entry, other_of(coach, entry)), "$muted")]
+    other = name_of(coach, entry.with_whom) if entry.with_whom else ""
+    lines = [Content.styled(entry_note(entry, other), "$muted")]
     lines.append(Content.styled(f"Written {written(entry)}", "$muted"))
     parts = entry_parts(entry, principles(coach), coach.clock().date())
     for asked, part in zip(entry.asked, parts, strict=True):

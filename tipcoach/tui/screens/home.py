@@ -12,6 +12,7 @@ from textual.widgets import Static
 from tipcoach.coach.begin import Standalone, Wanted
 from tipcoach.coach.correcting import ToPutRight
 from tipcoach.coach.elsewhere import where_else
+from tipcoach.coach.people import name_of
 from tipcoach.coach.promises import how_many_due
 from tipcoach.coach.records import not_yet_recorded
 from tipcoach.coach.resume import Found, FoundDrafts, find_drafts
@@ -24,7 +25,7 @@ from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens import waiting
 from tipcoach.tui.screens.entry_options import put_right
-from tipcoach.tui.screens.post import POST, PostCame, look_for_post_by, names_in, post_rows
+from tipcoach.tui.screens.post import POST, PostCame, look_for_post_by, post_rows
 from tipcoach.tui.screens.standalone import begin_standalone
 from tipcoach.tui.screens.waiting import ask_recorded, draft_row, offer_draft, unrecorded_row
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
@@ -110,7 +111,8 @@ class HomeScreen(Page):
         self._unrecorded = {entry.id: entry for entry in unrecorded}
         self._drafts = {draft.id: draft for draft in found.drafts}
         self._unused = len(found.unused)
-        self._names = names_in(coach, found.drafts)
+        folders = {draft.with_whom for draft in found.drafts if draft.with_whom}
+        self._names = {folder: name_of(coach, folder) for folder in folders}
         self._due = self._found(lambda: how_many_due(coach), 0)
         self.app.call_from_thread(self._show)
         look_for_post_by(self)
@@ -141,7 +143,7 @@ class HomeScreen(Page):
         rows += [draft_row(draft) for draft in drafts if draft.unrecorded]
         rows += post_rows(self._post)
         rows += [
-            draft_row(draft, self._names.get(draft.with_whom or ""))
+            draft_row(draft, self._names.get(draft.with_whom or "", ""))
             for draft in drafts
             if not draft.unrecorded
         ]

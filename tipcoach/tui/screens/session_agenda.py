@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tipcoach.coach.agenda import agenda
+from tipcoach.coach.people import name_of
 from tipcoach.coach.reading import principles
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.answer import Promised
@@ -63,6 +64,11 @@ class SessionAgenda:
     @property
     def is_there(self) -> bool:
         return self._whom is not None
+
+    @property
+    def concerning(self) -> str:
+        """Whom the session is with, by name where they are known."""
+        return f"with {name_of(self._screen.desk.coach, self._whom)}" if self._whom else ""
 
     async def begin(self) -> None:
         """Read it; where the keys are locked, ask for them first. The talk goes on without."""

@@ -53,8 +53,8 @@ def what_is_recorded(coach: "Coach", sitting: "Sitting", set_aside: frozenset[st
         return [NOTHING_IN_IT, ""]
     names = names_of_sides(sides_of(coach, entry))
     # Its headline and its day are plain from where it stands.
-    page = record_page(record, names, principles(coach))[2:]
-    return [BOTH_LOOK, *(line.text for line in page), ""]
+    page = record_page(record, names, principles(coach))[2:-1]
+    return [BOTH_LOOK, *(line.text for line in page if line.voice is not Voice.GAP), ""]
 
 
 async def offer_record(screen: Page, entry: Entry, said: Said) -> None:

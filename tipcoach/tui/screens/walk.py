@@ -53,7 +53,7 @@ class WalkScreen(SavingScreen):
 
     def compose(self) -> ComposeResult:
         walk = self.sitting.walk
-        yield Header(walk.checklist.title, walk.checklist.concerning)
+        yield Header(walk.checklist.title, self._agenda.concerning or walk.checklist.concerning)
         today = self.desk.coach.clock().date()
         yield WalkPage(
             today,
