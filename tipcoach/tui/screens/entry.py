@@ -22,7 +22,7 @@ from tipcoach.reports.kept import Part
 from tipcoach.tui import keys
 from tipcoach.tui.page import LooksAgain, Page
 from tipcoach.tui.screens.entry_options import ask_what_to_do
-from tipcoach.tui.screens.entry_view import view_content
+from tipcoach.tui.screens.entry_view import show_view, view_content
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
 
@@ -47,7 +47,7 @@ class EntryScreen(Page):
         scroll = VerticalScroll(
             *([Static(_parts(self._first), classes="text", id="first")] if self._first else []),
             Static(entry_content(self.desk.coach, self.entry), classes="text"),
-            Static("", classes="text", id="view"),
+            Static("", classes="text view", id="view"),
             Static("", classes="text", id="standing"),
             classes="reading",
         )
@@ -87,7 +87,7 @@ class EntryScreen(Page):
         trouble: TipcoachError | None,
     ) -> None:
         self._standing = standing
-        self.query_one("#view", Static).update(view)
+        show_view(self.query_one("#view", Static), view)
         said = Content("\n").join(Content.styled(clean(line), "$muted") for line in ["", *lines])
         self.query_one("#standing", Static).update(said)
         self.query_one(Strip).say(trouble)

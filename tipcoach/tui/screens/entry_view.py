@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.widgets import Static
 
 from tipcoach.coach.session_sides import sides_of
 from tipcoach.coach.session_views import view_of
@@ -22,3 +23,9 @@ def view_content(coach: "Coach", entry: Entry) -> Content:
     """
     view = view_of(coach, entry) if has_a_record(entry) else None
     return paper(view_beside(view, sides_of(coach, entry))) if view else Content("")
+
+
+def show_view(place: Static, view: Content) -> None:
+    """Show it where it belongs; where there is none, no row stays empty for it."""
+    place.update(view)
+    place.set_class(bool(view.plain), "-said")

@@ -80,7 +80,8 @@ async def _ask_keep(screen: "WalkScreen", kept: frozenset[str], said: Sequence[s
         *(record or ["What is written is kept. What is skipped stays skipped."]),
         "A kept entry is not changed; a correction is a new one.",
     ]
-    await screen.app.push_screen(Sheet("Keep this as it is?", lines, rows, then))
+    sheet = Sheet("Keep this as it is?", lines, rows, then, tall=bool(record))
+    await screen.app.push_screen(sheet)
 
 
 async def _ask_one_line(screen: "WalkScreen", kept: frozenset[str], written: str = "") -> None:

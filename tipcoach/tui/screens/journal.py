@@ -30,7 +30,7 @@ from tipcoach.reports.wrapping import wrap
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens.entry import EntryScreen, entry_content
-from tipcoach.tui.screens.entry_view import view_content
+from tipcoach.tui.screens.entry_view import show_view, view_content
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
@@ -73,7 +73,7 @@ class JournalScreen(Page):
                 with VerticalScroll(id="preview", can_focus=False) as preview:
                     yield Static("", classes="text", id="preview-title")
                     yield Static("", classes="text", id="preview-text")
-                    yield Static("", classes="text", id="preview-view")
+                    yield Static("", classes="text view", id="preview-view")
                 yield More(preview, below="Enter opens all of it")
         yield Strip()
         yield Keys(keys.JOURNAL)
@@ -226,7 +226,7 @@ class JournalScreen(Page):
         title = Content.styled(entry_title(entry), "bold")
         self.query_one("#preview-title", Static).update(title)
         self.query_one("#preview-text", Static).update(entry_content(self.desk.coach, entry))
-        self.query_one("#preview-view", Static).update("")
+        show_view(self.query_one("#preview-view", Static), Content(""))
         self.query_one("#preview", VerticalScroll).scroll_home(animate=False)
         if has_a_record(entry):
             self._look_at_view(entry)
@@ -240,7 +240,7 @@ class JournalScreen(Page):
     def _show_view(self, entry: Entry, view: Content) -> None:
         row = self.query_one(Rows).row if self.is_attached else None
         if row is not None and row.id == entry.id:
-            self.query_one("#preview-view", Static).update(view)
+            show_view(self.query_one("#preview-view", Static), view)
 
     async def act_share(self) -> None:
         from tipcoach.tui.screens.share_starting import begin_to_share

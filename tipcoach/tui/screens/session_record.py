@@ -35,7 +35,7 @@ BOTH_LOOK = "Look at it together. This is the record, all of it:"
 NOTHING_IN_IT = "Nothing is written down, so there is no record."
 STAYS_THERE = "What is sent cannot be taken back. How they see it will stand beside it."
 NOT_NOW = "it waits under Supervision"
-HOW_TO_SEND = "s sends it, once you have said yes. Esc leaves it as it is."
+HOW_TO_SEND = "s sends it, after one more yes. Esc leaves it."
 Said = Callable[[str], None]
 
 

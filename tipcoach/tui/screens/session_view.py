@@ -26,7 +26,7 @@ from tipcoach.tui.screens.sheet import CLOSED, Sheet, choice
 if TYPE_CHECKING:
     from tipcoach.tui.screens.supervision import SupervisionScreen
 
-HOW_TO_SAY = "a  I agree   d  I see it differently, in my words   Esc  it waits"
+HOW_TO_SAY = "a I agree   d I see it differently   Esc it waits"
 STANDS = "It stands beside the record on both sides, and cannot be taken back."
 DONE_WHEN = "Enter sends it for good; after several lines, Ctrl+N or F4. Esc says nothing."
 TOO_LONG = f"That is too long to send: {MOST_IN_A_VIEW:,} characters at most. Nothing is lost."
