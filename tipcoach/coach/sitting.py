@@ -140,7 +140,11 @@ class Sitting:
 
     def keep(self, set_aside: frozenset[str] = frozenset()) -> Entry:
         """Finish: keep the entry, with the set-aside answers named. Raises `NotSaved`."""
-        return self._finish(lambda: entry_of(self._coach, self._draft, set_aside, self._corrects))
+        return self._finish(lambda: self.as_entry(set_aside))
+
+    def as_entry(self, set_aside: frozenset[str] = frozenset()) -> Entry:
+        """What `keep` would keep now; nothing is written. Raises `NotFound`."""
+        return entry_of(self._coach, self._draft, set_aside, self._corrects)
 
     def keep_one_line(self, line: str, set_aside: frozenset[str] = frozenset()) -> Entry:
         """Finish with one line, any promises, and the set-aside answers named.

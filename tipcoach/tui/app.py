@@ -45,6 +45,7 @@ class TipcoachApp(CalmApp):
     ENABLE_COMMAND_PALETTE = False
     # An instance variable of the framework, read only, so it may stand here.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-usual"), (110, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]  # noqa: RUF012
 
     def __init__(self, coach: Coach, opening: Opening = None) -> None:
         super().__init__()

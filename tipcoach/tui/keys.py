@@ -96,11 +96,22 @@ REGISTRY = (
     Action("open", (SUPERVISION,), ("enter",), "Enter", "read", "tipcoach inbox read COPY"),
     Action("take_back", (SUPERVISION,), ("t",), "t", "take back", "tipcoach take-back COPY"),
     Action("say", (SUPERVISION,), ("c",), "c", "how I see it", "tipcoach inbox say COPY TEXT"),
+    Action("session", (SUPERVISION,), ("b",), "b", "session", "tipcoach session --with"),
     Action("review", (SUPERVISION,), ("r",), "r", "review", "tipcoach review"),
     Action("choose", (REVIEW,), ("up", "down"), "↑↓", "choose", "tipcoach review"),
     Action("open_it", (REVIEW,), ("o",), "o", "open", "tipcoach review open COPY"),
     Action("ask", (REVIEW, PAPER), ("q",), "q", "ask a question", "tipcoach review ask COPY TEXT"),
     Action("mark", (REVIEW, PAPER), ("m",), "m", "mark it", "tipcoach review mark COPY"),
+    Action("send", (PAPER,), ("s",), "s", "send it", "tipcoach session send"),
+    Action("agreed", (PAPER,), ("a",), "a", "I agree", "tipcoach session read --agreed"),
+    Action(
+        "differently",
+        (PAPER,),
+        ("d",),
+        "d",
+        "I see it differently",
+        "tipcoach session read --differently",
+    ),
     Action("agree", (PAPER,), ("y",), "y", "say yes to it", "tipcoach agreement read --yes"),
     Action("choose", (SEARCH,), ("up", "down"), "↑↓", "choose", FIND),
     Action("open", (SEARCH,), ("enter",), "Enter", "search, open", FIND),
@@ -128,6 +139,7 @@ REGISTRY = (
     Action(
         "route", (WALK,), ("pagedown", "pageup"), "PgDn", "rest of the route", "all of it", "hidden"
     ),
+    Action("agenda", (WALK,), ("ctrl+o",), "Ctrl+O", "agenda", "agenda"),
     Action("longer", (WALK,), ("f9",), "F9", "longer answer", "a single full stop"),
     Action(
         "reading_view", (WALK,), ("ctrl+r",), "Ctrl+R", "reading view", "tipcoach session --plain"
@@ -185,6 +197,7 @@ PAUSE_ROWS = (
     ("l", "Longer answer", "with lines of its own", "longer"),
     ("n", "Notice", "look at it", "look"),
     ("r", "Reading view", "for a projector", "reading_view"),
+    ("a", "Agenda", "what was brought, and last time", "agenda"),
 )
 
 

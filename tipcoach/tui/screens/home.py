@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -12,9 +12,11 @@ from textual.widgets import Static
 from tipcoach.coach.begin import Standalone, Wanted
 from tipcoach.coach.correcting import ToPutRight
 from tipcoach.coach.elsewhere import where_else
+from tipcoach.coach.people import name_of
 from tipcoach.coach.promises import how_many_due
 from tipcoach.coach.records import not_yet_recorded
 from tipcoach.coach.resume import Found, FoundDrafts, find_drafts
+from tipcoach.coach.session_post import Post
 from tipcoach.errors import NotReadable, TipcoachError
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.reports.promises_in_brief import how_many
@@ -23,6 +25,7 @@ from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens import waiting
 from tipcoach.tui.screens.entry_options import put_right
+from tipcoach.tui.screens.post import POST, PostCame, look_for_post_by, post_rows
 from tipcoach.tui.screens.standalone import begin_standalone
 from tipcoach.tui.screens.waiting import ask_recorded, draft_row, offer_draft, unrecorded_row
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
@@ -78,6 +81,8 @@ class HomeScreen(Page):
         self._unrecorded: dict[str, Entry] = {}
         self._unused = 0
         self._due = 0
+        self._post = Post()
+        self._names: dict[str, str] = {}
         self._unfolded = False
 
     def compose(self) -> ComposeResult:
@@ -106,8 +111,18 @@ class HomeScreen(Page):
         self._unrecorded = {entry.id: entry for entry in unrecorded}
         self._drafts = {draft.id: draft for draft in found.drafts}
         self._unused = len(found.unused)
+        folders = {draft.with_whom for draft in found.drafts if draft.with_whom}
+        self._names = {folder: name_of(coach, folder) for folder in folders}
         self._due = self._found(lambda: how_many_due(coach), 0)
         self.app.call_from_thread(self._show)
+        look_for_post_by(self)
+
+    @on(PostCame)
+    def _post_came(self, event: PostCame) -> None:
+        event.stop()
+        if event.post != self._post:
+            self._post = event.post
+            self._show()
 
     def _say_reading(self) -> None:
         badge = self.query_one(Header).badge
@@ -126,7 +141,12 @@ class HomeScreen(Page):
         drafts = list(self._drafts.values())
         rows = [unrecorded_row(entry) for entry in self._unrecorded.values()]
         rows += [draft_row(draft) for draft in drafts if draft.unrecorded]
-        rows += [draft_row(draft) for draft in drafts if not draft.unrecorded]
+        rows += post_rows(self._post)
+        rows += [
+            draft_row(draft, self._names.get(draft.with_whom or "", ""))
+            for draft in drafts
+            if not draft.unrecorded
+        ]
         listed = self.query_one(Rows)
         here = listed.row.id if listed.row else "before"
         if not self._unfolded:
@@ -157,6 +177,8 @@ class HomeScreen(Page):
             case waiting.UNFOLD:
                 self._unfolded = True
                 self._show()
+            case post if post in POST:
+                await self.act_supervision()
             case draft if draft in self._drafts:
                 await offer_draft(self, self._drafts[draft])
             case entry:

@@ -25,6 +25,7 @@ from tipcoach.tui.screens.noticing import Noticing
 from tipcoach.tui.screens.on_screen_only import BADGE, leave_question
 from tipcoach.tui.screens.reading_view import open_reading_view
 from tipcoach.tui.screens.saving import SavingScreen
+from tipcoach.tui.screens.session_agenda import SessionAgenda
 from tipcoach.tui.widgets.answers import AnswerForm
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.rows import Row, Rows
@@ -51,12 +52,19 @@ class WalkScreen(SavingScreen):
         if not self.has_reading_view:
             self.does_nothing = frozenset({"reading_view"})
         self.noticing = Noticing(self)
+        self._agenda = SessionAgenda(self)
+        if not self._agenda.is_there:
+            self.does_nothing |= {"agenda"}
 
     def compose(self) -> ComposeResult:
         walk = self.sitting.walk
-        yield Header(walk.checklist.title, walk.checklist.concerning)
+        yield Header(walk.checklist.title, self._agenda.concerning or walk.checklist.concerning)
         today = self.desk.coach.clock().date()
-        yield WalkPage(today, says_minutes=self.sitting.says_minutes)
+        yield WalkPage(
+            today,
+            says_minutes=self.sitting.says_minutes,
+            has_agenda=self._agenda.is_there,
+        )
         yield Strip()
         yield Keys(keys.WALK)
 
@@ -67,6 +75,9 @@ class WalkScreen(SavingScreen):
         if self.sitting.walk.step is None:
             self.app.call_later(ask_how_to_finish, self)
         self.show()
+        if self._agenda.is_there:
+            # In the app's own turn, where the sheet for the passphrase may open.
+            self.app.call_later(self._agenda.begin)
 
     @property
     def page(self) -> WalkPage:
@@ -120,6 +131,7 @@ class WalkScreen(SavingScreen):
         self.set_focus(place)
         self.query_one(Keys).leave_out(self.does_nothing | _does_nothing(place, prompt))
         self._show_written()
+        self._agenda.show()
         self.noticing.turn_to(prompt)
 
     def open(self, prompt_id: str) -> None:
@@ -253,6 +265,9 @@ class WalkScreen(SavingScreen):
 
     async def act_reading_view(self) -> None:
         await open_reading_view(self)
+
+    async def act_agenda(self) -> None:
+        await self._agenda.open()
 
     async def act_longer(self) -> None:
         if isinstance(self.focused, WritingArea):

@@ -41,11 +41,12 @@ from tipcoach.tui.widgets.writing_area import WritingArea
 
 PLANNED_ROWS = 3
 GUIDE_BELOW = "Ctrl+G for the rest"
+AGENDA_BELOW = "Ctrl+O for the rest"
 PLANNED_TITLE, LAST_TIME_TITLE = "What you planned", "Last time"
 GO_ON = "go-on"
 YES, NOT_YET = "yes", "not-yet"
 OPEN, SKIP = "open", "skip"
-EYES = "eyes"
+EYES, AGENDA = "eyes", "agenda"
 
 
 class Planned(Static):
@@ -73,10 +74,11 @@ class Planned(Static):
 class WalkPage(Vertical):
     """Shows one step of a walk, or one opened prompt of the five."""
 
-    def __init__(self, today: date, *, says_minutes: bool) -> None:
+    def __init__(self, today: date, *, says_minutes: bool, has_agenda: bool = False) -> None:
         super().__init__()
         self._today = today
         self._says_minutes = says_minutes
+        self._has_agenda = has_agenda
 
     def compose(self) -> ComposeResult:
         yield Trail()
@@ -100,6 +102,10 @@ class WalkPage(Vertical):
                     yield guide
                     yield More(guide, below=GUIDE_BELOW, above="Ctrl+G closes it", held=True)
                 yield Static("", id="private")
+                heads = VerticalScroll(Static("", id="heads"), id="heads-scroll", can_focus=False)
+                with Vertical(id="heads-box"):
+                    yield heads
+                    yield More(heads, below=AGENDA_BELOW, held=True)
                 pick = Rows(id="pick", preset=False)
                 yield pick
                 yield More(pick)
@@ -116,6 +122,7 @@ class WalkPage(Vertical):
                 yield Actions()
             with Vertical(id="aside"):
                 with VerticalScroll(id="aside-scroll", can_focus=False) as aside:
+                    yield Static("", id="agenda-beside")
                     yield Static("", id="planned-beside", classes="aside-block")
                     yield Static("", id="guide-beside")
                 yield More(aside, below=GUIDE_BELOW, above="Ctrl+G back to its start")
@@ -149,7 +156,7 @@ class WalkPage(Vertical):
         answer = walk.answers.get(prompt.id)
         if heavy:
             return self._show_heavy(prompt)
-        if rows := _rows_for(walk, prompt, answer):
+        if rows := _rows_for(walk, prompt, answer, has_agenda=self._has_agenda):
             return self._show_pick(rows, _current(prompt, answer))
         form = self._form_for(prompt)
         self._show_only(form)
@@ -179,6 +186,14 @@ class WalkPage(Vertical):
         if self.form is not None:
             kept = prompt.id in walk.answers
             self._say("private", what_becomes_of_it(prompt.form, kept, keeps_words=keeps_words))
+
+    def show_agenda(self, under: Content, beside: Content) -> None:
+        """Show what heads a session: `under` the question in front, and `beside` all of them."""
+        self.query_one("#heads", Static).update(under)
+        self.query_one("#heads-box").display = bool(under.plain)
+        self.query_one("#heads-scroll", VerticalScroll).scroll_home(animate=False)
+        self.query_one("#agenda-beside", Static).update(beside)
+        self.query_one("#agenda-beside").set_class(bool(beside.plain), "-said")
 
     def _show_place(self, walk: Walk, section: Section, principle: Principle | None) -> None:
         label, mark = section.name, section.mark
@@ -328,7 +343,7 @@ def _route(walk: Walk, pathway_id: str) -> list[str]:
     return [pathway.name, *pathway.lines, *pathway.say]
 
 
-def _rows_for(walk: Walk, prompt: Prompt, answer: Answer | None) -> list[Row]:
+def _rows_for(walk: Walk, prompt: Prompt, answer: Answer | None, *, has_agenda: bool) -> list[Row]:
     """The rows of a prompt that is chosen from; none for one that is written."""
     match prompt.form:
         case Form.YES_NOT_YET:
@@ -353,7 +368,8 @@ def _rows_for(walk: Walk, prompt: Prompt, answer: Answer | None) -> list[Row]:
             ]
             return [*rows, _go_on()] if prompt.form is Form.PICK_MANY else rows
         case Form.SAY_ONLY:
-            return [_go_on(), *([_turn_the_eyes()] if walk.checklist.eyes else [])]
+            rows = [_go_on(), *([_turn_the_eyes()] if walk.checklist.eyes else [])]
+            return [*rows, *([_the_agenda()] if has_agenda else [])]
     return []
 
 
@@ -380,6 +396,11 @@ def _for_talking(prompt: Prompt) -> str:
 def _turn_the_eyes() -> Row:
     columns = (("e  ", "accent"), ("Turn the eyes  ", "ink"), ("when the talk is stuck", "muted"))
     return Row(EYES, columns, key="e")
+
+
+def _the_agenda() -> Row:
+    columns = (("a  ", "accent"), ("Agenda  ", "ink"), ("what was brought, and last time", "muted"))
+    return Row(AGENDA, columns, key="a")
 
 
 def _current(prompt: Prompt, answer: Answer | None) -> str | None:
