@@ -139,7 +139,7 @@ REGISTRY = (
     Action(
         "route", (WALK,), ("pagedown", "pageup"), "PgDn", "rest of the route", "all of it", "hidden"
     ),
-    Action("agenda", (WALK,), ("ctrl+o",), "Ctrl+O", "agenda", "agenda"),
+    Action("agenda", (WALK,), ("ctrl+o",), "Ctrl+O", "agenda", "tipcoach session agenda"),
     Action("longer", (WALK,), ("f9",), "F9", "longer answer", "a single full stop"),
     Action(
         "reading_view", (WALK,), ("ctrl+r",), "Ctrl+R", "reading view", "tipcoach session --plain"
