@@ -7,7 +7,6 @@ import click
 from tipcoach.cli.at_hand import as_json_option
 from tipcoach.cli.walks import answers_option, plain_option, walk_of
 from tipcoach.errors import WrongUsage
-from tipcoach.practice.minutes import LONGEST, SHORTEST
 from tipcoach.practice.session import GROUP, TEAM_TIME
 
 if TYPE_CHECKING:
@@ -56,6 +55,7 @@ def after_session(**asked: Any) -> int:
 
 def _timing(said: str | None) -> "Timing | None":
     from tipcoach.coach.begin import Timing
+    from tipcoach.practice.minutes import LONGEST, SHORTEST
 
     if said is None:
         return None

@@ -8,28 +8,22 @@ import threading
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from tipcoach.coach.begin import Wanted
 from tipcoach.coach.coach import Coach
-from tipcoach.coach.correcting import ToPutRight
 from tipcoach.settings import Look
 from tipcoach.tui import themes
 from tipcoach.tui.page import KeysFirst
 from tipcoach.tui.screens.home import HomeScreen
-from tipcoach.tui.screens.leaving import leave_with
-from tipcoach.tui.screens.saving import SavingScreen
 from tipcoach.tui.textual_private import CalmApp
 
 if TYPE_CHECKING:
-    from tipcoach.coach.sharing import Preparing
-
-Opening: TypeAlias = "Wanted | ToPutRight | Preparing | None"
-"""What the command line asked for: a walk, one put right, a copy to be made, or nothing."""
+    from tipcoach.tui.screens.saving import SavingScreen
+    from tipcoach.tui.screens.ways_in import Opening
 
 PATIENCE = 2.0
 """Seconds to leave in good order once told to end; everything is saved before they start."""
@@ -46,7 +40,7 @@ class TipcoachApp(CalmApp):
     # An instance variable of the framework, read only, so it may stand here.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-usual"), (110, "-wide")]  # noqa: RUF012
 
-    def __init__(self, coach: Coach, opening: Opening = None) -> None:
+    def __init__(self, coach: Coach, opening: "Opening | None" = None) -> None:
         super().__init__()
         # Nothing glides: what is asked for is there at once.
         self.animation_level = "none"
@@ -88,8 +82,7 @@ class TipcoachApp(CalmApp):
         self._listen_for_the_end()
         await self.push_screen(HomeScreen())
         if self._opening is not None:
-            opening = self._opening
-            self.call_later(partial(self.home.open_with, opening))
+            self.call_later(partial(self.home.open_with, self._opening))
 
     @property
     def home(self) -> HomeScreen:
@@ -103,10 +96,11 @@ class TipcoachApp(CalmApp):
 
     async def leave(self) -> None:
         """Save what is under way, whatever lies over it, and leave."""
-        walking = [screen for screen in self.screen_stack if isinstance(screen, SavingScreen)]
+        walking = self._saving()
         if not walking:
             self.exit(0)
             return
+        from tipcoach.tui.screens.leaving import leave_with
 
         async def leave() -> None:
             self.exit(0)
@@ -114,12 +108,17 @@ class TipcoachApp(CalmApp):
         await leave_with(walking[-1], leave)
 
     def save_everything(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, SavingScreen):
-                # What stands on the page first, if the page can still be asked.
-                with suppress(Exception):
-                    screen.save_now()
-                screen.sitting.save_now()
+        for screen in self._saving():
+            # What stands on the page first, if the page can still be asked.
+            with suppress(Exception):
+                screen.save_now()
+            screen.sitting.save_now()
+
+    def _saving(self) -> "list[SavingScreen]":
+        """The screens with work under way. Without one its module need not be there: when the
+        program ends by a fault is no time to import anything."""
+        saving = sys.modules.get("tipcoach.tui.screens.saving")
+        return [one for one in self.screen_stack if saving and isinstance(one, saving.SavingScreen)]
 
     async def on_event(self, event: events.Event) -> None:
         """Let the screen on top act on a key before any widget is handed it."""
@@ -148,7 +147,7 @@ class TipcoachApp(CalmApp):
         self.exit(code)
 
 
-def open_app(coach: Coach, opening: Opening = None) -> int:
+def open_app(coach: Coach, opening: "Opening | None" = None) -> int:
     """Run the app and return the exit code. What ended it is raised again, to be said calmly."""
     app = TipcoachApp(coach, opening)
     left_with = app.run()

@@ -1,4 +1,7 @@
-"""Home: a quiet menu. Nothing due and no draft stands between an officer and a question."""
+"""Home: a quiet menu. Nothing due and no draft stands between an officer and a question.
+
+It is painted before anything is read: what the rest of it needs is imported where it is used.
+"""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, TypeVar
@@ -9,28 +12,20 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tipcoach.coach.begin import Standalone, Wanted
-from tipcoach.coach.correcting import ToPutRight
-from tipcoach.coach.elsewhere import where_else
-from tipcoach.coach.promises import how_many_due
-from tipcoach.coach.records import not_yet_recorded
-from tipcoach.coach.resume import Found, FoundDrafts, find_drafts
 from tipcoach.errors import NotReadable, TipcoachError
-from tipcoach.practice.entry import Entry, Kind
-from tipcoach.reports.promises_in_brief import how_many
 from tipcoach.reports.wrapping import wrap
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
-from tipcoach.tui.screens import waiting
-from tipcoach.tui.screens.entry_options import put_right
-from tipcoach.tui.screens.standalone import begin_standalone
-from tipcoach.tui.screens.waiting import ask_recorded, draft_row, offer_draft, unrecorded_row
+from tipcoach.tui.screens import waiting_rows
+from tipcoach.tui.screens.waiting_rows import draft_row, unrecorded_row
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
 
 if TYPE_CHECKING:
-    from tipcoach.coach.sharing import Preparing
+    from tipcoach.coach.resume import Found
+    from tipcoach.practice.entry import Entry
+    from tipcoach.tui.screens.ways_in import Opening
 
 WELCOME = (
     "A short checklist before a visit, and another after.\n"
@@ -61,8 +56,6 @@ UNREADABLE = NotReadable("Your journal's folder cannot be read.", "Nothing in it
 
 ELSEWHERE_WIDTH = 54
 
-NOTHING: tuple[Entry, ...] = ()
-
 T = TypeVar("T")
 
 
@@ -77,7 +70,7 @@ class HomeScreen(Page):
         self._drafts: dict[str, Found] = {}
         self._unrecorded: dict[str, Entry] = {}
         self._unused = 0
-        self._due = 0
+        self._due = ""
         self._unfolded = False
 
     def compose(self) -> ComposeResult:
@@ -99,14 +92,20 @@ class HomeScreen(Page):
     @work(thread=True, exclusive=True, exit_on_error=False)
     def look_again(self) -> None:
         """Look for drafts and for what is not yet recorded, after the menu is painted."""
+        from tipcoach.coach.promises import how_many_due
+        from tipcoach.coach.records import not_yet_recorded
+        from tipcoach.coach.resume import FoundDrafts, find_drafts
+        from tipcoach.reports.promises_in_brief import how_many
+
         coach = self.desk.coach
+        nothing: tuple[Entry, ...] = ()
         # Each on its own: an unreadable folder of drafts must not hide what is not recorded.
-        unrecorded = self._found(lambda: not_yet_recorded(coach, self._say_reading), NOTHING)
+        unrecorded = self._found(lambda: not_yet_recorded(coach, self._say_reading), nothing)
         found = self._found(lambda: find_drafts(coach), FoundDrafts((), ()))
         self._unrecorded = {entry.id: entry for entry in unrecorded}
         self._drafts = {draft.id: draft for draft in found.drafts}
         self._unused = len(found.unused)
-        self._due = self._found(lambda: how_many_due(coach), 0)
+        self._due = how_many(self._found(lambda: how_many_due(coach), 0))
         self.app.call_from_thread(self._show)
 
     def _say_reading(self) -> None:
@@ -130,31 +129,40 @@ class HomeScreen(Page):
         listed = self.query_one(Rows)
         here = listed.row.id if listed.row else "before"
         if not self._unfolded:
-            rows = waiting.fold_away(rows)
-        elif here == waiting.UNFOLD:
-            here = rows[waiting.SHOWN].id
+            rows = waiting_rows.fold_away(rows)
+        elif here == waiting_rows.UNFOLD:
+            here = rows[waiting_rows.SHOWN].id
         if self._unused:
             rows.append(heading("Some drafts could not be read. They are left alone."))
-        if elsewhere := where_else(self.desk.coach):
-            rows += [heading(line) for line in wrap(elsewhere.sentence, ELSEWHERE_WIDTH)]
+        if self.desk.coach.settings.also_in:
+            rows += self._elsewhere()
         if rows:
             rows.append(gap())
         for name, key, label, note in WAYS_IN:
             if name == "journal":
                 rows.append(gap())
             columns = ((f"{key}  ", "accent"), (f"{label:<17}", "bold"), (note, "muted"))
-            due = how_many(self._due) if name == "promises" else ""
+            due = self._due if name == "promises" else ""
             rows.append(Row(name, columns, key=key, right=due))
         listed.show(rows, here)
         self.query_one(Header).badge(self.whose)
         welcomed = self.desk.coach.settings.welcomed
         self.query_one("#foot", Static).update(Content(FOOT if welcomed else WELCOME))
 
+    def _elsewhere(self) -> list[Row]:
+        from tipcoach.coach.elsewhere import where_else
+
+        elsewhere = where_else(self.desk.coach)
+        said = wrap(elsewhere.sentence, ELSEWHERE_WIDTH) if elsewhere else ()
+        return [heading(line) for line in said]
+
     async def chosen(self, rows: Rows, row: Row) -> None:
+        from tipcoach.tui.screens.waiting import ask_recorded, offer_draft
+
         match row.id:
             case way_in if way_in in {name for name, *_ in WAYS_IN}:
                 await self.act(way_in)
-            case waiting.UNFOLD:
+            case waiting_rows.UNFOLD:
                 self._unfolded = True
                 self._show()
             case draft if draft in self._drafts:
@@ -163,16 +171,24 @@ class HomeScreen(Page):
                 await ask_recorded(self, self._unrecorded[entry])
 
     async def act_before(self) -> None:
-        await self._visit(Wanted(Kind.PREPARATION))
+        from tipcoach.tui.screens import ways_in
+
+        await ways_in.before(self)
 
     async def act_after(self) -> None:
-        await self._visit(Wanted(Kind.REFLECTION))
+        from tipcoach.tui.screens import ways_in
+
+        await ways_in.after(self)
 
     async def act_mirror(self) -> None:
-        await begin_standalone(self, Standalone(Kind.STAFF_MIRROR))
+        from tipcoach.tui.screens import ways_in
+
+        await ways_in.mirror(self)
 
     async def act_walk_it_as_them(self) -> None:
-        await begin_standalone(self, Standalone(Kind.WALK_IT_AS_THEM))
+        from tipcoach.tui.screens import ways_in
+
+        await ways_in.walk_it_as_them(self)
 
     async def act_promises(self) -> None:
         from tipcoach.tui.screens.promises import PromisesScreen
@@ -199,26 +215,11 @@ class HomeScreen(Page):
 
         await self.app.push_screen(SearchScreen())
 
-    async def open_with(self, opening: "Wanted | ToPutRight | Preparing") -> None:
+    async def open_with(self, opening: "Opening") -> None:
         """Begin what the command line asked for."""
-        if isinstance(opening, ToPutRight):
-            await put_right(self, opening.entry_id)
-        elif not isinstance(opening, Wanted):
-            from tipcoach.tui.screens.share import ShareScreen
+        from tipcoach.tui.screens import ways_in
 
-            await self.app.push_screen(ShareScreen(opening))
-        elif opening.kind.is_about_a_visit:
-            await self._visit(opening)
-        else:
-            await begin_standalone(self, opening.standalone)
-
-    async def _visit(self, opening: Wanted) -> None:
-        from tipcoach.tui.screens.visit import VisitScreen
-
-        self.welcome_is_read()
-        screen = VisitScreen(opening)
-        await self.app.push_screen(screen)
-        await screen.begin_if_said()
+        await ways_in.open_with(self, opening)
 
     def welcome_is_read(self) -> None:
         try:

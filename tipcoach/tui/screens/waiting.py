@@ -10,38 +10,9 @@ from tipcoach.practice.entry import Entry
 from tipcoach.practice.promises import say_date
 from tipcoach.tui.screens.sheet import Sheet, choice
 from tipcoach.tui.widgets.frame import Strip
-from tipcoach.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
     from tipcoach.tui.screens.home import HomeScreen
-
-
-SHOWN = 5
-"""Rows of what waits that are shown on Home as it opens; the ways in always fit under them."""
-
-UNFOLD = "unfold"
-
-
-def fold_away(rows: list[Row]) -> list[Row]:
-    """The first few rows, and one for the rest that shows them when it is chosen."""
-    rest = len(rows) - SHOWN
-    if rest < 2:
-        return rows
-    return [*rows[:SHOWN], Row(UNFOLD, ((f"· and {rest} more", "muted"),))]
-
-
-def draft_row(draft: Found) -> Row:
-    """A draft on Home; one that a stop rule ended says only that it waits."""
-    mark = ("■ not yet recorded ", "danger") if draft.unrecorded else ("○ draft  ", "muted")
-    label = f": {draft.label}" if draft.label and not draft.unrecorded else ""
-    where = "open in another window" if draft.in_use else f"stopped at {draft.stopped_at}"
-    return Row(draft.id, (mark, (f"{draft.title}{label}", "ink")), right=where)
-
-
-def unrecorded_row(entry: Entry) -> Row:
-    """That something waits, and since when. What it is shows only when it is opened."""
-    day = entry.created.date()
-    return Row(entry.id, (("■ not yet recorded", "danger"),), right=say_date(day, day))
 
 
 async def offer_draft(home: "HomeScreen", draft: Found) -> None:
