@@ -4,6 +4,7 @@ python benchmarks/empty_push.py
 """
 
 import os
+from pathlib import Path
 
 from bare_app import READABLE
 from textual.app import ComposeResult
@@ -13,7 +14,7 @@ from textual.widgets import Static
 
 from tipcoach.coach.coach import Coach
 from tipcoach.settings import places
-from tipcoach.tui.app import TipcoachApp
+from tipcoach.tui import app
 
 
 class EmptyScreen(Screen[None]):
@@ -21,7 +22,9 @@ class EmptyScreen(Screen[None]):
         yield Static(READABLE)
 
 
-class PushingApp(TipcoachApp):
+class PushingApp(app.TipcoachApp):
+    CSS_PATH = Path(app.__file__).with_name("app.tcss")
+
     async def on_event(self, event: object) -> None:
         if isinstance(event, Key) and event.key == "e":
             await self.push_screen(EmptyScreen())

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from tipcoach.tui.screens.saving import SavingScreen
     from tipcoach.tui.screens.ways_in import Opening
 
+A_MOMENT = 0.2
+"""Seconds after Home has looked at what waits before anything is read ahead of being asked for."""
+
 PATIENCE = 2.0
 """Seconds to leave in good order once told to end; everything is saved before they start."""
 
@@ -40,8 +43,11 @@ class TipcoachApp(CalmApp):
     # An instance variable of the framework, read only, so it may stand here.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-usual"), (110, "-wide")]  # noqa: RUF012
 
-    def __init__(self, coach: Coach, opening: "Opening | None" = None) -> None:
+    def __init__(
+        self, coach: Coach, opening: "Opening | None" = None, *, reads_ahead: bool = False
+    ) -> None:
         super().__init__()
+        self._reads_ahead = reads_ahead
         # Nothing glides: what is asked for is there at once.
         self.animation_level = "none"
         self.coach = coach
@@ -83,6 +89,15 @@ class TipcoachApp(CalmApp):
         await self.push_screen(HomeScreen())
         if self._opening is not None:
             self.call_later(partial(self.home.open_with, self._opening))
+
+    def read_ahead(self) -> None:
+        """While somebody looks at the menu, get ready for the way in they are likely to take."""
+        if self._reads_ahead:
+            self._reads_ahead = False
+            # Not a worker of the framework: leaving would wait for it.
+            ahead = threading.Timer(A_MOMENT, _read_ahead, (self.coach,))
+            ahead.daemon = True
+            ahead.start()
 
     @property
     def home(self) -> HomeScreen:
@@ -147,9 +162,18 @@ class TipcoachApp(CalmApp):
         self.exit(code)
 
 
+def _read_ahead(coach: Coach) -> None:
+    from tipcoach.coach.reading_ahead import read_ahead
+    from tipcoach.tui.screens import visit, walk, ways_in
+
+    for screen in (ways_in, visit, walk):
+        assert screen
+    read_ahead(coach)
+
+
 def open_app(coach: Coach, opening: "Opening | None" = None) -> int:
     """Run the app and return the exit code. What ended it is raised again, to be said calmly."""
-    app = TipcoachApp(coach, opening)
+    app = TipcoachApp(coach, opening, reads_ahead=True)
     left_with = app.run()
     if app.crash is not None:
         raise app.crash

@@ -91,22 +91,27 @@ class HomeScreen(Page):
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def look_again(self) -> None:
-        """Look for drafts and for what is not yet recorded, after the menu is painted."""
+        """Look for what waits, after the menu is painted: what is due, and then the rest."""
         from tipcoach.coach.promises import how_many_due
-        from tipcoach.coach.records import not_yet_recorded
-        from tipcoach.coach.resume import FoundDrafts, find_drafts
         from tipcoach.reports.promises_in_brief import how_many
 
         coach = self.desk.coach
-        nothing: tuple[Entry, ...] = ()
         # Each on its own: an unreadable folder of drafts must not hide what is not recorded.
+        self._due = how_many(self._found(lambda: how_many_due(coach, self._say_reading), 0))
+        if self._due:
+            self.app.call_from_thread(self._show)
+
+        from tipcoach.coach.records import not_yet_recorded
+        from tipcoach.coach.resume import FoundDrafts, find_drafts
+
+        nothing: tuple[Entry, ...] = ()
         unrecorded = self._found(lambda: not_yet_recorded(coach, self._say_reading), nothing)
         found = self._found(lambda: find_drafts(coach), FoundDrafts((), ()))
         self._unrecorded = {entry.id: entry for entry in unrecorded}
         self._drafts = {draft.id: draft for draft in found.drafts}
         self._unused = len(found.unused)
-        self._due = how_many(self._found(lambda: how_many_due(coach), 0))
         self.app.call_from_thread(self._show)
+        self.desk.read_ahead()
 
     def _say_reading(self) -> None:
         badge = self.query_one(Header).badge
