@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -164,10 +165,9 @@ class TipcoachApp(CalmApp):
 
 def _read_ahead(coach: Coach) -> None:
     from tipcoach.coach.reading_ahead import read_ahead
-    from tipcoach.tui.screens import visit, walk, ways_in
 
-    for screen in (ways_in, visit, walk):
-        assert screen
+    for screen in ("ways_in", "visit", "walk"):
+        import_module(f"tipcoach.tui.screens.{screen}")
     read_ahead(coach)
 
 
