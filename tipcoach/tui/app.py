@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import SystemCommand
 from textual.screen import Screen
+from textual.types import CSSPathType
 
 from tipcoach.coach.coach import Coach
 from tipcoach.settings import Look
@@ -38,7 +39,7 @@ ENDED = {"SIGTERM": 143, "SIGHUP": 129}
 class TipcoachApp(CalmApp):
     """The screens over one coach."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar[CSSPathType] = ["app.tcss", "screens/home.tcss"]
     TITLE = "tipcoach"
     ENABLE_COMMAND_PALETTE = False
     # An instance variable of the framework, read only, so it may stand here.
@@ -57,6 +58,10 @@ class TipcoachApp(CalmApp):
             self.register_theme(themes.theme(name))
         look = coach.settings.look
         self.theme = f"tipcoach-{Look.DARK if look is Look.TERMINAL else look}"
+
+    def get_default_screen(self) -> HomeScreen:
+        """The screen under all others. No blank one is laid out and painted before it."""
+        return HomeScreen()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.role_defaults()
@@ -87,7 +92,6 @@ class TipcoachApp(CalmApp):
 
     async def on_mount(self) -> None:
         self._listen_for_the_end()
-        await self.push_screen(HomeScreen())
         if self._opening is not None:
             self.call_later(partial(self.home.open_with, self._opening))
 

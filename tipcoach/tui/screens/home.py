@@ -63,7 +63,6 @@ class HomeScreen(Page):
     """The ways in, and above them what waits to be recorded or continued."""
 
     NAME: ClassVar[str] = keys.HOME
-    CSS_PATH = "home.tcss"
 
     def __init__(self) -> None:
         super().__init__()
