@@ -86,7 +86,8 @@ class HomeScreen(Page):
         self._show()
         self.query_one(Strip).say(self.desk.coach.settings_fault)
         self.set_focus(self.query_one(Rows))
-        self.look_again()
+        # Begun before the menu is painted, it would take its turns from the painting.
+        self.call_after_refresh(self.look_again)
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def look_again(self) -> None:
