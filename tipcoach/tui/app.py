@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
-from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -100,9 +100,27 @@ class TipcoachApp(CalmApp):
         if self._reads_ahead:
             self._reads_ahead = False
             # Not a worker of the framework: leaving would wait for it.
-            ahead = threading.Timer(A_MOMENT, _read_ahead, (self.coach,))
+            ahead = threading.Timer(A_MOMENT, self._read_a_walk_ahead)
             ahead.daemon = True
             ahead.start()
+
+    def _read_a_walk_ahead(self) -> None:
+        from tipcoach.coach.reading_ahead import read_ahead
+        from tipcoach.tui.screens import visit, walk, ways_in
+
+        read_ahead(self.coach)
+        sheets = [ways_in.style_sheet(each) for each in (visit.VisitScreen, walk.WalkScreen)]
+        # Where the app has ended meanwhile there is nobody to hand them to.
+        with suppress(Exception):
+            self.call_from_thread(self._read_styles, sheets)
+
+    def _read_styles(self, sheets: list[Path]) -> None:
+        """Read the style sheets of screens to come, as opening each of them would."""
+        new = [path for path in sheets if not self.stylesheet.has_source(str(path), "")]
+        for path in new:
+            self.stylesheet.read(path)
+        if new:
+            self.stylesheet.reparse()
 
     @property
     def home(self) -> HomeScreen:
@@ -165,14 +183,6 @@ class TipcoachApp(CalmApp):
         at_the_latest.daemon = True
         at_the_latest.start()
         self.exit(code)
-
-
-def _read_ahead(coach: Coach) -> None:
-    from tipcoach.coach.reading_ahead import read_ahead
-
-    for screen in ("ways_in", "visit", "walk"):
-        import_module(f"tipcoach.tui.screens.{screen}")
-    read_ahead(coach)
 
 
 def open_app(coach: Coach, opening: "Opening | None" = None) -> int:

@@ -44,6 +44,7 @@ class WalkScreen(SavingScreen):
         super().__init__(sitting)
         self._newer_questions = newer_questions
         self._opened: str | None = None
+        self._is_shown = False
         self._heavy_opened: set[str] = set()
         self.noticing = Noticing(self)
 
@@ -51,7 +52,8 @@ class WalkScreen(SavingScreen):
         walk = self.sitting.walk
         yield Header(walk.checklist.title, walk.checklist.concerning)
         today = self.desk.coach.clock().date()
-        yield WalkPage(today, says_minutes=self.sitting.says_minutes)
+        asked = [prompt for section in walk.checklist.sections for prompt in section.prompts]
+        yield WalkPage(today, self.prompt, asked, says_minutes=self.sitting.says_minutes)
         yield Strip()
         yield Keys(keys.WALK)
 
@@ -100,6 +102,10 @@ class WalkScreen(SavingScreen):
 
     def show(self) -> None:
         """Show the walk as it stands, all at once."""
+        if not self.page.is_whole and self._is_shown:
+            self.app.call_later(self._show_once_whole)
+            return
+        self._is_shown = True
         walk, step, prompt = self.sitting.walk, self.sitting.walk.step, self.prompt
         if step is None:
             return
@@ -111,6 +117,10 @@ class WalkScreen(SavingScreen):
         self.query_one(Keys).leave_out(_does_nothing(place, prompt))
         self._show_written()
         self.noticing.turn_to(prompt)
+
+    async def _show_once_whole(self) -> None:
+        await self.page.be_whole()
+        self.show()
 
     def open(self, prompt_id: str) -> None:
         """Open one of the five."""
@@ -182,6 +192,7 @@ class WalkScreen(SavingScreen):
         await choose(self, row)
 
     async def takes(self, event: Key) -> bool:
+        await self.page.be_whole()
         focused = self.focused
         if event.key in ("pagedown", "pageup") and self.page.shows_a_route:
             self.page.turn_route(back=event.key == "pageup")

@@ -1,10 +1,13 @@
 """What the ways in on Home begin, and what the command line asked for in their place."""
 
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from tipcoach.coach.begin import Standalone, Wanted
 from tipcoach.coach.correcting import ToPutRight
 from tipcoach.practice.entry import Kind
+from tipcoach.tui.page import Page
 from tipcoach.tui.screens.standalone import begin_standalone
 
 if TYPE_CHECKING:
@@ -54,3 +57,8 @@ async def open_with(home: "HomeScreen", opening: Opening) -> None:
         await visit(home, opening)
     else:
         await begin_standalone(home, opening.standalone)
+
+
+def style_sheet(screen: type[Page]) -> Path:
+    """Where the style sheet of a screen is: beside its module."""
+    return Path(str(sys.modules[screen.__module__].__file__)).with_name(str(screen.CSS_PATH))
