@@ -1,6 +1,7 @@
 """The app: it holds the coach, hands keys to the screen on top, and leaves without a trace."""
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -109,6 +110,8 @@ class TipcoachApp(CalmApp):
         from tipcoach.tui.screens import visit, walk, ways_in
 
         read_ahead(self.coach)
+        # All of that stays: looking for garbage in it again and again would hold up keys.
+        gc.freeze()
         sheets = [ways_in.style_sheet(each) for each in (visit.VisitScreen, walk.WalkScreen)]
         # Where the app has ended meanwhile there is nobody to hand them to.
         with suppress(Exception):

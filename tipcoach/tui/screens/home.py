@@ -3,6 +3,7 @@
 It is painted before anything is read: what the rest of it needs is imported where it is used.
 """
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -86,8 +87,14 @@ class HomeScreen(Page):
         self._show()
         self.query_one(Strip).say(self.desk.coach.settings_fault)
         self.set_focus(self.query_one(Rows))
-        # Begun before the menu is painted, it would take its turns from the painting.
-        self.call_after_refresh(self.look_again)
+        self.call_after_refresh(self._is_painted)
+
+    def _is_painted(self) -> None:
+        """What was begun before this would have taken its turns from the painting."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+        self.look_again()
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def look_again(self) -> None:
