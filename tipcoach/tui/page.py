@@ -55,6 +55,14 @@ class KeysFirst(Screen[None]):
         """The app, which holds the coach."""
         return cast("TipcoachApp", self.app)
 
+    def on_compose(self) -> None:
+        """Have the class for this width before anything is laid out; otherwise all of it is styled
+        and laid out twice."""
+        points = sorted(self.app.HORIZONTAL_BREAKPOINTS or (), reverse=True)
+        name = next((name for least, name in points if self.app.size.width >= least), None)
+        if name:
+            self.add_class(name)
+
     async def takes(self, event: Key) -> bool:
         """Act on a key. False leaves it to the focused widget."""
         focused = self.focused
