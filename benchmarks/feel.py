@@ -24,6 +24,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -149,9 +150,13 @@ def walking(homes: Homes, rounds: int) -> list[Promise]:
     whole = spread("from Home", found, lambda one: sum(one) * 1000, "ms")
     for number, (_, shows) in enumerate(WALK):
         each = {"walk": found["first question"]}
-        spread(f"  to “{shows}”", each, lambda one, n=number: one[n] * 1000, "ms")
+        spread(f"  to “{shows}”", each, partial(_of_key, number), "ms")
     empty, question = whole.values()
-    return [Promise("Home to the first question, over an empty screen", question - empty, 1, 100)]
+    return [Promise("Home to the first question, less an empty screen", question - empty, 1, 100)]
+
+
+def _of_key(number: int, took: list[float]) -> float:
+    return took[number] * 1000
 
 
 def push(home: Path) -> list[float]:

@@ -16,6 +16,8 @@ def read_ahead(coach: Coach) -> None:
     from tipcoach.coach.begin import CHECKLISTS
     from tipcoach.practice.entry import Kind
 
+    # What makes an id is imported for the first one.
+    coach.new_id()
     with suppress(TipcoachError, OSError):
         purposes = coach.library.purposes
         before = CHECKLISTS[Kind.PREPARATION]
