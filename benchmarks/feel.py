@@ -183,8 +183,10 @@ def keys_in_turn(program: Program, pairs: tuple[tuple[str, str], ...]) -> list[f
 # -- writing -----------------------------------------------------------------------------
 
 
-def writing(homes: Homes, number: int) -> list[Promise]:
-    with Program(homes.none) as program, bare(homes.none, WRITING) as floor:
+def writing(home: Path, number: int) -> list[Promise]:
+    """In a home of its own, for it is changed: how one meets is remembered."""
+    coach_of(home).remember(welcomed=True)
+    with Program(home) as program, bare(home, WRITING) as floor:
         floor.when(READABLE)
         typists = {"all on": Typist(program, ""), "bare": Typist(floor, "", is_bare=True)}
         found = type_by_turns(typists, officers_prose(number))
@@ -255,7 +257,7 @@ def main() -> int:
         measures: dict[str, Callable[[], list[Promise]]] = {
             "opening": lambda: opening(homes, chosen.rounds),
             "walking": lambda: walking(homes, chosen.rounds),
-            "writing": lambda: writing(homes, chosen.keys),
+            "writing": lambda: writing(Path(temporary) / "writing", chosen.keys),
             "help": lambda: helping(homes, chosen.rounds),
         }
         for kind, measure in measures.items():
