@@ -9,7 +9,6 @@ from tipcoach.cli.completing import complete_person
 from tipcoach.cli.session_records import hold_session
 from tipcoach.cli.walks import answers_option, plain_option, walk_of
 from tipcoach.errors import WrongUsage
-from tipcoach.practice.minutes import LONGEST, SHORTEST
 from tipcoach.practice.session import GROUP, TEAM_TIME
 
 if TYPE_CHECKING:
@@ -71,6 +70,7 @@ def after_session(**asked: Any) -> int:
 
 def _timing(said: str | None) -> "Timing | None":
     from tipcoach.coach.begin import Timing
+    from tipcoach.practice.minutes import LONGEST, SHORTEST
 
     if said is None:
         return None

@@ -5,6 +5,8 @@ view of it, agreed or otherwise, is a follow-up there, and in a journal of the o
 beside an entry that says the same from their chair.
 """
 
+from typing import TypeAlias
+
 from tipcoach.coach.agreeing import require_current
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.following import links
@@ -25,6 +27,9 @@ from tipcoach.supervision.mail import Letter, post, write_letter
 from tipcoach.supervision.place import box
 from tipcoach.supervision.record_files import KeptRecord, RecordFiles, records_of
 from tipcoach.supervision.sealing import signed
+
+RecordToSend: TypeAlias = Letter
+"""A record ready to be sealed: its bytes are those the other will get."""
 
 
 def record_files(coach: Coach, other: Card) -> RecordFiles:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tipcoach.coach.session_post import Post, look_for_post
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.counting import in_words
 from tipcoach.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
+    from tipcoach.coach.session_post import Post
     from tipcoach.tui.screens.home import HomeScreen
 
 POST = WAITS, CAME = "record-waits", "view-came"
@@ -21,7 +21,7 @@ POST = WAITS, CAME = "record-waits", "view-came"
 class PostCame(Message):
     """What is there now, brought over from its thread."""
 
-    def __init__(self, post: Post) -> None:
+    def __init__(self, post: "Post") -> None:
         super().__init__()
         self.post = post
 
@@ -31,6 +31,8 @@ def look_for_post_by(home: "HomeScreen") -> None:
     coach = home.desk.coach
 
     def look() -> None:
+        from tipcoach.coach.session_post import Post, look_for_post
+
         post = Post()
         # A place that is not there says nothing here: Supervision says it.
         with suppress(TipcoachError, OSError):
@@ -40,7 +42,7 @@ def look_for_post_by(home: "HomeScreen") -> None:
     threading.Thread(target=look, daemon=True).start()
 
 
-def post_rows(post: Post) -> list[Row]:
+def post_rows(post: "Post") -> list[Row]:
     """One line for records that wait, and one for views that have come."""
     rows = []
     if post.records:

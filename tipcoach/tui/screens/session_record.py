@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tipcoach.coach.agreeing import require_current
 from tipcoach.coach.people import known
 from tipcoach.coach.reading import principles
-from tipcoach.coach.session_records import notices_in, send_record, write_record
+from tipcoach.coach.session_records import RecordToSend, notices_in, send_record, write_record
 from tipcoach.coach.session_sides import sides_of
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.entry import Entry
@@ -20,7 +20,6 @@ from tipcoach.reports.session_records import (
 )
 from tipcoach.reports.session_sides import names_of_sides, noticed_lines
 from tipcoach.reports.shared_copies import Line, Voice
-from tipcoach.supervision.mail import Letter
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens.away import away
 from tipcoach.tui.screens.paper import PaperScreen
@@ -63,7 +62,7 @@ async def offer_record(screen: Page, entry: Entry, said: Said) -> None:
     if not (has_a_record(entry) and entry.with_whom) or record_of(entry).is_empty:
         return
 
-    def write() -> tuple[Letter, list[Line], list[str]] | None:
+    def write() -> tuple[RecordToSend, list[Line], list[str]] | None:
         try:
             require_current(coach, known(coach, entry.with_whom or ""))
             return _written(coach, entry)
@@ -71,7 +70,7 @@ async def offer_record(screen: Page, entry: Entry, said: Said) -> None:
             # It is a row under Supervision, where it is said what keeps it from being sent.
             return None
 
-    async def show(found: tuple[Letter, list[Line], list[str]] | None) -> None:
+    async def show(found: tuple[RecordToSend, list[Line], list[str]] | None) -> None:
         if found is not None:
             await _show_letter(screen, entry, *found, said)
 
@@ -81,14 +80,14 @@ async def offer_record(screen: Page, entry: Entry, said: Said) -> None:
 async def read_unsent(screen: Page, entry: Entry, said: Said) -> None:
     """Show a record as the other will get it; from there it is sent."""
 
-    async def show(found: tuple[Letter, list[Line], list[str]]) -> None:
+    async def show(found: tuple[RecordToSend, list[Line], list[str]]) -> None:
         await _show_letter(screen, entry, *found, said)
 
     coach = screen.desk.coach
     await away(screen, "writing the record", lambda: _written(coach, entry), show)
 
 
-def _written(coach: "Coach", entry: Entry) -> tuple[Letter, list[Line], list[str]]:
+def _written(coach: "Coach", entry: Entry) -> tuple[RecordToSend, list[Line], list[str]]:
     """The letter, its page with what may tell who somebody is first, and the words of that."""
     letter = write_record(coach, entry)
     found = notices_in(coach, record_of(entry))
@@ -104,7 +103,12 @@ def _quotes(found: Sequence[tuple[str, Notice]]) -> list[str]:
 
 
 async def _show_letter(
-    screen: Page, entry: Entry, letter: Letter, lines: list[Line], tells: list[str], said: Said
+    screen: Page,
+    entry: Entry,
+    letter: RecordToSend,
+    lines: list[Line],
+    tells: list[str],
+    said: Said,
 ) -> None:
     coach = screen.desk.coach
     other = known(coach, letter.document.reader.folder)

@@ -47,6 +47,7 @@ class WalkScreen(SavingScreen):
         super().__init__(sitting)
         self._newer_questions = newer_questions
         self._opened: str | None = None
+        self._is_shown = False
         self._heavy_opened: set[str] = set()
         self.was_on_the_wall = False
         if not self.has_reading_view:
@@ -60,8 +61,11 @@ class WalkScreen(SavingScreen):
         walk = self.sitting.walk
         yield Header(walk.checklist.title, self._agenda.concerning or walk.checklist.concerning)
         today = self.desk.coach.clock().date()
+        asked = [prompt for section in walk.checklist.sections for prompt in section.prompts]
         yield WalkPage(
             today,
+            self.prompt,
+            asked,
             says_minutes=self.sitting.says_minutes,
             has_agenda=self._agenda.is_there,
         )
@@ -121,6 +125,10 @@ class WalkScreen(SavingScreen):
 
     def show(self) -> None:
         """Show the walk as it stands, all at once."""
+        if not self.page.is_whole and self._is_shown:
+            self.app.call_later(self._show_once_whole)
+            return
+        self._is_shown = True
         walk, step, prompt = self.sitting.walk, self.sitting.walk.step, self.prompt
         if step is None:
             return
@@ -133,6 +141,10 @@ class WalkScreen(SavingScreen):
         self._show_written()
         self._agenda.show()
         self.noticing.turn_to(prompt)
+
+    async def _show_once_whole(self) -> None:
+        await self.page.be_whole()
+        self.show()
 
     def open(self, prompt_id: str) -> None:
         """Open one of the five."""
@@ -204,6 +216,7 @@ class WalkScreen(SavingScreen):
         await choose(self, row)
 
     async def takes(self, event: Key) -> bool:
+        await self.page.be_whole()
         focused = self.focused
         if event.key in ("pagedown", "pageup") and self.page.shows_a_route:
             self.page.turn_route(back=event.key == "pageup")
