@@ -25,6 +25,8 @@ async def choose(screen: "WalkScreen", row: Row) -> None:
     elif row.id == EYES and prompt.form is AnswerForm.SAY_ONLY:
         await turn_the_eyes(screen)
     elif row.id == AGENDA and prompt.form is AnswerForm.SAY_ONLY:
+        # Enter out of habit, once it is closed, goes on with the talk.
+        screen.page.pick.stand_on(GO_ON)
         await screen.act_agenda()
     elif prompt.form is AnswerForm.PICK_MANY and row.id != GO_ON:
         _mark(screen, prompt, row)
