@@ -62,9 +62,9 @@ def seen(pair: Pair, view: SessionView) -> Entry:
     return answer_record(pair.officer, waiting, view)
 
 
-def brought(pair: Pair, **more: object) -> str:
+def brought(pair: Pair) -> str:
     """A copy that is opened and marked for the session; its id."""
-    copy = pair.share(**more).copy
+    copy = pair.share().copy
     found = next(row.brought for row in pair.brought() if row.brought.id == copy)
     open_copy(pair.supervisor, found)
     mark(pair.supervisor, copy, on=True)

@@ -14,7 +14,7 @@ from tipcoach.practice.promises import Promise, Whose
 from tipcoach.practice.session_record import SessionRecord
 from tipcoach.tui.screens.walk import WalkScreen
 from tui.painted import painted_as
-from tui.session_screens import a_month_on, a_session, brought, seen, sent, with_answers
+from tui.session_screens import a_month_on, a_session, seen, sent, with_answers
 from tui.sharing_screens import a_pair, to_supervision
 from tui.test_hostile_sharing import send_spoilt
 from tui.test_hostile_words import TALL, Watched
@@ -75,7 +75,7 @@ async def test_a_hostile_view_stands_with_the_record(pair: Pair, clock: Clock) -
         await screen.go_over("pagedown", 8)
         screen.assert_read(NAME, LINES[1], *TEXTS)
     a_month_on(clock)
-    brought(pair, question=LINES[0].text)
+    pair.share(question=LINES[0].text)
     # Where the agenda stands beside the talk.
     async with painted_as(Watched, pair.supervisor, (120, 60)) as screen:
         await screen.app.push_screen(WalkScreen(a_session(pair)))

@@ -31,11 +31,12 @@ ABOUT = {
     keys.SHARE: "Choose what one reader gets. Nothing is chosen beforehand. Beside it is their "
     "page, word for word; what is edited here is edited in their copy alone.",
     keys.SUPERVISION: "What you chose to share, who opened it, what came back, what you agreed. "
+    "Sessions begin here, and their records are sent and seen here. "
     "Taking back takes the copy away; it cannot take back what was read.",
     keys.REVIEW: "What was brought to you, not opened first. Opening one is shown to its officer. "
     "Nothing is searched, sorted by person or counted.",
-    keys.PAPER: "One page, as it was shared or agreed. A copy that is opened is held while it is "
-    "on the screen, and written nowhere.",
+    keys.PAPER: "One page: a copy, an agreement, a record, or what heads a session. What others "
+    "brought is held while it is on the screen, and written nowhere.",
     keys.SHEET: "A small choice. The one that loses nothing is current.",
 }
 MARKS = "● answered   – skipped   ► you are here   · ahead\n○ draft, or set aside   ■ waiting"
