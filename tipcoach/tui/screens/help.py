@@ -35,8 +35,9 @@ ABOUT = {
     "Taking back takes the copy away; it cannot take back what was read.",
     keys.REVIEW: "What was brought to you, not opened first. Opening one is shown to its officer. "
     "Nothing is searched, sorted by person or counted.",
-    keys.PAPER: "One page: a copy, an agreement, a record, or what heads a session. What others "
-    "brought is held while it is on the screen, and written nowhere.",
+    keys.PAPER: "One page: a copy, an agreement, a record, or what heads a session. "
+    "A copy that is opened is held while it is "
+    "on the screen, and written nowhere.",
     keys.SHEET: "A small choice. The one that loses nothing is current.",
 }
 MARKS = "● answered   – skipped   ► you are here   · ahead\n○ draft, or set aside   ■ waiting"
