@@ -1,7 +1,6 @@
 """The record of a session: looked at before it is kept, and sent after a yes."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tipcoach.coach.agreeing import require_current
@@ -11,7 +10,7 @@ from tipcoach.coach.session_records import notices_in, send_record, write_record
 from tipcoach.coach.session_sides import sides_of
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.entry import Entry
-from tipcoach.practice.lenses.notice import Lens
+from tipcoach.practice.lenses.notice import Lens, Notice
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.practice.session import ONE_TO_ONE
 from tipcoach.practice.session_record import has_a_record, record_of
@@ -21,6 +20,7 @@ from tipcoach.reports.session_records import (
 )
 from tipcoach.reports.session_sides import names_of_sides, noticed_lines
 from tipcoach.reports.shared_copies import Line, Voice
+from tipcoach.supervision.mail import Letter
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens.away import away
 from tipcoach.tui.screens.paper import PaperScreen
@@ -37,19 +37,6 @@ STAYS_THERE = "What is sent cannot be taken back. How they see it will stand bes
 NOT_NOW = "it waits under Supervision"
 HOW_TO_SEND = "s sends it, after one more yes. Esc leaves it."
 Said = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A record as a letter: whom it is for, its page, the words in it that tell, how it is sent.
-
-    `page` says first what may tell who somebody is.
-    """
-
-    name: str
-    page: tuple[Line, ...]
-    tells: tuple[str, ...]
-    send: Callable[[], bool]
 
 
 def what_is_recorded(coach: "Coach", sitting: "Sitting", set_aside: frozenset[str]) -> list[str]:
@@ -76,7 +63,7 @@ async def offer_record(screen: Page, entry: Entry, said: Said) -> None:
     if not (has_a_record(entry) and entry.with_whom) or record_of(entry).is_empty:
         return
 
-    def write() -> Written | None:
+    def write() -> tuple[Letter, list[Line], list[str]] | None:
         try:
             require_current(coach, known(coach, entry.with_whom or ""))
             return _written(coach, entry)
@@ -84,9 +71,9 @@ async def offer_record(screen: Page, entry: Entry, said: Said) -> None:
             # It is a row under Supervision, where it is said what keeps it from being sent.
             return None
 
-    async def show(found: Written | None) -> None:
+    async def show(found: tuple[Letter, list[Line], list[str]] | None) -> None:
         if found is not None:
-            await _show(screen, found, said)
+            await _show_letter(screen, entry, *found, said)
 
     await away(screen, "writing the record", write, show)
 
@@ -94,38 +81,40 @@ async def offer_record(screen: Page, entry: Entry, said: Said) -> None:
 async def read_unsent(screen: Page, entry: Entry, said: Said) -> None:
     """Show a record as the other will get it; from there it is sent."""
 
-    async def show(found: Written) -> None:
-        await _show(screen, found, said)
+    async def show(found: tuple[Letter, list[Line], list[str]]) -> None:
+        await _show_letter(screen, entry, *found, said)
 
     coach = screen.desk.coach
     await away(screen, "writing the record", lambda: _written(coach, entry), show)
 
 
-def _written(coach: "Coach", entry: Entry) -> Written:
-    """Raises as `write_record`."""
+def _written(coach: "Coach", entry: Entry) -> tuple[Letter, list[Line], list[str]]:
+    """The letter, its page with what may tell who somebody is first, and the words of that."""
     letter = write_record(coach, entry)
     found = notices_in(coach, record_of(entry))
     is_on = coach.lenses.is_on(Lens.IDENTIFIERS)
     first = [Line(Voice.NOTE, clean_line(said)) for said in noticed_lines(found, is_on=is_on)]
     other = known(coach, letter.document.reader.folder)
     page = letter_page(letter, coach.keys.card, other, principles(coach))
-    return Written(
-        other.name,
-        (*first, Line(Voice.GAP), *page),
-        tuple(dict.fromkeys(f"“{clean_line(notice.quote)}”" for _, notice in found)),
-        lambda: send_record(coach, letter, entry),
-    )
+    return letter, [*first, Line(Voice.GAP), *page], _quotes(found)
 
 
-async def _show(screen: Page, written: Written, said: Said) -> None:
-    name, tells = written.name, written.tells
+def _quotes(found: Sequence[tuple[str, Notice]]) -> list[str]:
+    return [*dict.fromkeys(f"“{clean_line(notice.quote)}”" for _, notice in found)]
+
+
+async def _show_letter(
+    screen: Page, entry: Entry, letter: Letter, lines: list[Line], tells: list[str], said: Said
+) -> None:
+    coach = screen.desk.coach
+    other = known(coach, letter.document.reader.folder)
 
     async def sent(first: bool) -> None:
         await paper.act_go_back()
-        said(f"Sent to {name}." if first else f"It was with {name} before.")
+        said(f"Sent to {other.name}." if first else f"It was with {other.name} before.")
 
     async def send() -> None:
-        await away(paper, "sealing", written.send, sent)
+        await away(paper, "sealing", lambda: send_record(coach, letter, entry), sent)
 
     async def ask(_: PaperScreen) -> None:
         if not paper.was_read():
@@ -137,9 +126,9 @@ async def _show(screen: Page, written: Written, said: Said) -> None:
 
         told = [f"In it, and may tell who somebody is: {', '.join(tells)}.", ""] if tells else []
         rows = [choice("Esc", "Not now", NOT_NOW), choice("s", "Send it")]
-        title = f"They get exactly this. Send it to {name}?"
+        title = f"They get exactly this. Send it to {other.name}?"
         await screen.app.push_screen(Sheet(title, [*told, STAYS_THERE], rows, then))
 
-    page = [*written.page, Line(Voice.GAP), Line(Voice.NOTE, HOW_TO_SEND)]
-    paper = PaperScreen("Record", f"for {name}", page, badge="○ not sent", does={"send": ask})
+    page = [*lines, Line(Voice.GAP), Line(Voice.NOTE, HOW_TO_SEND)]
+    paper = PaperScreen("Record", f"for {other.name}", page, badge="○ not sent", does={"send": ask})
     await screen.app.push_screen(paper)
