@@ -246,7 +246,7 @@ async def test_nothing_written_is_no_record(pair: Pair) -> None:
         await screen.until("kept in your journal")
         assert "not sent" not in await screen.settle()
         await screen.press("escape")
-        said = await screen.until("What I have shared", "with Officer A")
+        said = await screen.until("What I have shared", "with Officer A", "nothing was written")
         assert "not sent" not in said
 
 

@@ -31,10 +31,12 @@ ABOUT = {
     keys.SHARE: "Choose what one reader gets. Nothing is chosen beforehand. Beside it is their "
     "page, word for word; what is edited here is edited in their copy alone.",
     keys.SUPERVISION: "What you chose to share, who opened it, what came back, what you agreed. "
+    "Sessions begin here, and their records are sent and seen here. "
     "Taking back takes the copy away; it cannot take back what was read.",
     keys.REVIEW: "What was brought to you, not opened first. Opening one is shown to its officer. "
     "Nothing is searched, sorted by person or counted.",
-    keys.PAPER: "One page, as it was shared or agreed. A copy that is opened is held while it is "
+    keys.PAPER: "One page: a copy, an agreement, a record, or what heads a session. "
+    "A copy that is opened is held while it is "
     "on the screen, and written nowhere.",
     keys.READING_VIEW: "One question of a session, for a wall. Nothing that was written is on it. "
     "Make the letters larger until there are 50 columns or fewer: Ctrl and + in Windows Terminal, "

@@ -10,6 +10,7 @@ from tipcoach.coach.session_views import NewView, WaitingRecord
 from tipcoach.coach.sessions_here import PastSession, SessionsHere
 from tipcoach.practice.entry import Kind
 from tipcoach.practice.session import ONE_TO_ONE
+from tipcoach.practice.session_record import record_of
 from tipcoach.tui.screens.days import day_in_brief
 from tipcoach.tui.widgets.rows import Row, gap, heading
 
@@ -98,6 +99,8 @@ def _held(past: PastSession, unsent: Sequence[PastSession], today: date) -> Row:
 def how_it_is_seen(past: PastSession) -> str:
     """How whoever did not write a record sees it."""
     who = "they" if past.sides.is_mine else "you"
+    if record_of(past.entry).is_empty:
+        return "nothing was written"
     if past.view is None:
         return "nothing said of it yet"
     if past.view.agreed:
