@@ -26,7 +26,8 @@ from tipcoach.coach.throw_away import throw_away_home
 from tipcoach.practice.entry import Kind
 from tipcoach.practice.visit import Channel, Form, Hat
 from tipcoach.settings import Look, Settings
-from tipcoach.tui.app import Opening, TipcoachApp
+from tipcoach.tui.app import TipcoachApp
+from tipcoach.tui.screens.ways_in import Opening
 
 NOW = datetime(2026, 11, 24, 16, 5, tzinfo=UTC)
 HERE = Path(__file__).parent
@@ -48,7 +49,7 @@ class Picture:
     until: str
     sample: Callable[[], AbstractContextManager[Coach]]
     keys: tuple[str, ...] = ()
-    opening: Opening = None
+    opening: "Opening | None" = None
     size: tuple[int, int] = (80, 24)
 
 
@@ -75,6 +76,12 @@ SORT = (
 PICTURES = (
     Picture("home", "Walk it as them", officer),
     Picture("sort", "● saved", officer, SORT, BEFORE),
+    Picture(
+        "last-time",
+        "their words",
+        supervisor,
+        ("s", "b", "enter", "enter"),
+    ),
     Picture("review", "From Sample officer", supervisor, ("s", "r")),
 )
 

@@ -130,6 +130,14 @@ def test_actions_of_the_last_session_head_the_next_on_both_sides(pair: Pair) -> 
         assert [line.is_open for line in last.actions] == [coach is pair.supervisor, True]
 
 
+def test_a_session_in_which_nothing_was_written_hides_none_before_it(pair: Pair) -> None:
+    made = sent(pair)
+    empty = replace(made, id=pair.supervisor.new_id(after=made.id), asked=())
+    pair.supervisor.journal.add(empty)
+    last = agenda(pair.supervisor, OFFICER).last
+    assert last is not None and [line.promise.text for line in last.actions] == [ACTION, OTHERS]
+
+
 def test_what_was_brought_is_on_the_agenda_and_whole_once_it_was_opened(pair: Pair) -> None:
     shared = pair.share()
     (brought,) = agenda(pair.supervisor, OFFICER).brought

@@ -39,6 +39,7 @@ def record_files(coach: Coach, other: Card) -> RecordFiles:
 def newest_session(coach: Coach, folder: str | None = None) -> Entry | None:
     """The session of two that was kept last, with one person where a folder is named.
 
+    One in which nothing was written, opened by mistake, hides none before it.
     Raises `NotReadable` when the journal's folder cannot be read.
     """
     if not coach.journal.is_there:
@@ -47,7 +48,9 @@ def newest_session(coach: Coach, folder: str | None = None) -> Entry | None:
         entry
         for page in every_page(coach)
         for entry in page.entries
-        if has_a_record(entry) and (folder is None or with_whom(coach, entry) == folder)
+        if has_a_record(entry)
+        and not record_of(entry).is_empty
+        and (folder is None or with_whom(coach, entry) == folder)
     )
     return next(found, None)
 
