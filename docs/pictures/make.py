@@ -40,13 +40,13 @@ FONTS = '"Cascadia Mono", Menlo, "DejaVu Sans Mono", Consolas, monospace'
 
 @dataclass(frozen=True)
 class Picture:
-    """A screen, there once it holds the words `until`.
+    """A screen, there once it holds all the words of `until`.
 
     `keys` lead to it, one after another; `=words` are written.
     """
 
     name: str
-    until: str
+    until: tuple[str, ...]
     sample: Callable[[], AbstractContextManager[Coach]]
     keys: tuple[str, ...] = ()
     opening: "Opening | None" = None
@@ -74,15 +74,15 @@ SORT = (
     "=The rent is due", "enter", "enter", "=How much, and how often", "enter",
 )  # fmt: skip
 PICTURES = (
-    Picture("home", "Walk it as them", officer),
-    Picture("sort", "● saved", officer, SORT, BEFORE),
+    Picture("home", ("Walk it as them",), officer),
+    Picture("sort", ("May", "● saved"), officer, SORT, BEFORE),
     Picture(
         "last-time",
-        "their words",
+        ("their words", "● saved"),
         supervisor,
         ("s", "b", "enter", "enter"),
     ),
-    Picture("review", "From Sample officer", supervisor, ("s", "r")),
+    Picture("review", ("From Sample officer",), supervisor, ("s", "r")),
 )
 
 
@@ -99,7 +99,7 @@ async def take(picture: Picture) -> str:
                 else:
                     await pilot.press(key)
                 await _settled(pilot)
-            while picture.until not in _words(app):
+            while not all(each in _words(app) for each in picture.until):
                 await pilot.pause(0.01)
             return _still(app.export_screenshot(title="tipcoach"))
 
