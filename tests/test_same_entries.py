@@ -178,7 +178,7 @@ async def test_what_was_mine_ours_and_the_systems(fresh: Callable[[str], Coach])
         "=Ring back", "enter", "enter", "1", "=Write", "enter", "enter", "1", "ctrl+n",
         "=The form.", "ctrl+n",
         "=I rushed.", "enter", "enter", "=The letter.", "enter", "enter", "enter",
-        "1", "6", "end", "up", "enter",
+        "1", "6", "end", "up", "space",
         "ctrl+n", "=Whoever sends the letters.", "ctrl+n", *["ctrl+n"] * after, "k",
     )  # fmt: skip
     assert essence(file) == essence(plain) == essence(screens)

@@ -101,7 +101,10 @@ async def take(picture: Picture) -> str:
                 await _settled(pilot)
             while not all(each in _words(app) for each in picture.until):
                 await pilot.pause(0.01)
-            return _still(app.export_screenshot(title="tipcoach"))
+            svg = _still(app.export_screenshot(title="tipcoach"))
+            # What is under way is saved first, or it would be written once its home is gone.
+            await app.leave()
+            return svg
 
 
 def _words(app: TipcoachApp) -> str:

@@ -13,6 +13,8 @@ from tipcoach.coach.agenda import agenda
 from tipcoach.coach.agreeing import NoAgreement
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.erasing import erase, plan_erasing
+from tipcoach.coach.inbox import say
+from tipcoach.coach.people import known
 from tipcoach.coach.promises import open_promises, settle
 from tipcoach.coach.reviewing import mark, open_copy
 from tipcoach.coach.session_records import send_record, write_record
@@ -145,7 +147,10 @@ def test_what_was_brought_is_on_the_agenda_and_whole_once_it_was_opened(pair: Pa
     open_copy(pair.supervisor, brought.row.brought)
     assert agenda(pair.supervisor, OFFICER).brought[0].copy is None, "not marked for it"
     mark(pair.supervisor, shared.copy, on=True)
-    found = agenda(pair.supervisor, OFFICER).brought[0].copy
+    say(pair.supervisor, shared.copy, known(pair.supervisor, OFFICER), "What came first?")
+    on_it = agenda(pair.supervisor, OFFICER).brought[0]
+    assert [each.text for each in on_it.said] == ["What came first?"]
+    found = on_it.copy
     assert found is not None and "I am not sure I heard her out." in found.parts[0].answer
     assert [each.record.copy for each in agenda(pair.officer, SUPERVISOR).mine] == [shared.copy]
 

@@ -9,6 +9,7 @@ from sharing_between import ANSWERS, OFFICER, QUESTION, Pair
 from tipcoach.coach.begin import Standalone
 from tipcoach.coach.promises import settle
 from tipcoach.coach.session_views import collect_records
+from tipcoach.practice.answer import PickedMany
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.follow_up import Became
 from tipcoach.practice.session_record import record_of
@@ -323,3 +324,36 @@ async def test_with_several_people_it_asks_with_whom(pair: Pair, tmp_path: Path)
         await screen.until("With whom?")
         await screen.press("down", "enter")
         await screen.until("with Officer C", "How are you as you come in")
+
+
+# -- what is marked, and what was before ------------------------------------------------------
+
+
+async def test_enter_goes_on_from_what_was_marked_and_space_marks(pair: Pair) -> None:
+    async with painted(pair.supervisor) as screen:
+        await begun(screen)
+        await on_to(screen, "session.themes")
+        await screen.press("3", "6")
+        await screen.until("[x] Choice", "[x] What our system did")
+        await screen.press("up", "space")
+        await screen.until("[x] Empowerment")
+        await screen.press("space", "enter")
+        await screen.until("Does anything said here have to go further")
+        walk = screen.app.screen
+        assert isinstance(walk, WalkScreen)
+        marked = walk.sitting.walk.answers["session.themes"]
+        assert marked == PickedMany(("choice", "our-system"))
+
+
+async def test_how_the_session_before_the_last_was_seen_is_still_there(
+    pair: Pair, clock: Clock
+) -> None:
+    sent(pair)
+    seen(pair, DIFFERENTLY)
+    collect_records(pair.supervisor)
+    a_month_on(clock)
+    sent(pair)
+    async with painted(pair.supervisor) as screen:
+        said = await to_sessions(screen)
+        assert "nothing said of it yet" in said
+        assert "they see it differently" in said and DIFFERENTLY.words in said

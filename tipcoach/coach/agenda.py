@@ -11,10 +11,10 @@ from datetime import date
 
 from tipcoach.coach.agreeing import Standing, standing_with
 from tipcoach.coach.coach import Coach
-from tipcoach.coach.inbox import Shared, Where, look_in
+from tipcoach.coach.inbox import Said, Shared, Where, look_in
 from tipcoach.coach.people import known
 from tipcoach.coach.promises import promises_in
-from tipcoach.coach.reviewing import Brought, Row, look_over, open_copy, rows
+from tipcoach.coach.reviewing import Brought, Row, look_over, open_copy, rows, said_of
 from tipcoach.coach.session_records import newest_session
 from tipcoach.coach.session_views import view_of
 from tipcoach.errors import NotReadable, TipcoachError
@@ -38,10 +38,14 @@ class LastTime:
 
 @dataclass(frozen=True, slots=True)
 class OnTheAgenda:
-    """A copy they brought. `copy` is the whole of it once it was opened; before, its row alone."""
+    """A copy they brought. `copy` is the whole of it once it was opened; before, its row alone.
+
+    `said` is what either said of it.
+    """
 
     row: Row
     copy: SharedCopy | None
+    said: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,8 @@ def _brought(coach: Coach, other: Card) -> Iterator[OnTheAgenda]:
     theirs.sort(key=lambda each: not each.marked)
     only = tuple(theirs[:MOST_BROUGHT])
     for row in rows(coach, type(review)(only, (), ()), many=MOST_BROUGHT):
-        yield OnTheAgenda(row, _whole(coach, row.brought))
+        copy = _whole(coach, row.brought)
+        yield OnTheAgenda(row, copy, said_of(coach, row.brought) if copy else ())
 
 
 def _whole(coach: Coach, brought: Brought) -> SharedCopy | None:

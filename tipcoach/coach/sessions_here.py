@@ -1,8 +1,10 @@
-"""Sessions of two that are in this journal, with people who are known: the newest with each, and
+"""Sessions of two that are in this journal, with people who are known: the last two with each, and
 those whose record is not sent yet.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.following import links
@@ -20,6 +22,8 @@ from tipcoach.supervision.record_files import records_of
 
 LOOKED_THROUGH = 500
 """How many of the newest entries are looked through for sessions."""
+OF_EACH = 2
+"""How many past ones with one person are shown: how the last but one was seen still matters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +49,19 @@ def sessions_here(coach: Coach) -> SessionsHere:
     if not coach.journal.is_there:
         return SessionsHere((), ())
     cards, all_links = people(coach).cards, links(coach)
-    latest: dict[str, PastSession] = {}
+    latest: defaultdict[str, list[PastSession]] = defaultdict(list)
     unsent: list[PastSession] = []
     for entry in newest(coach, LOOKED_THROUGH).entries:
         other = cards.get(entry.with_whom or "")
         if other is None or not has_a_record(entry):
             continue
         waits = _is_unsent(coach, entry, other, all_links)
-        if waits or other.folder not in latest:
+        is_shown = len(latest[other.folder]) < OF_EACH
+        if waits or is_shown:
             past = PastSession(entry, other, sides_of(coach, entry), view_of(coach, entry))
-            latest.setdefault(other.folder, past)
+            latest[other.folder] += [past] if is_shown else []
             unsent += [past] if waits else []
-    return SessionsHere(tuple(latest.values()), tuple(unsent))
+    return SessionsHere(tuple(chain.from_iterable(latest.values())), tuple(unsent))
 
 
 def _is_unsent(coach: Coach, entry: Entry, other: Card, all_links: Links) -> bool:

@@ -55,10 +55,9 @@ def waiting_rows(sessions: Sessions, today: date) -> list[Row]:
 
 
 def session_rows(sessions: Sessions, standings: Sequence[Standing], today: date) -> list[Row]:
-    """A session to begin or go on with, and the newest one, for each person."""
+    """A session to begin or go on with, and the last ones, for each person."""
     rows: list[Row] = []
     drafts = {draft.with_whom: draft for draft in reversed(sessions.drafts)}
-    newest = {past.other.folder: past for past in sessions.here.newest}
     for standing in standings:
         other = standing.other
         if draft := drafts.get(other.folder):
@@ -68,8 +67,11 @@ def session_rows(sessions: Sessions, standings: Sequence[Standing], today: date)
         elif standing.stage is Stage.CURRENT:
             begin = ((f"Begin a session with {other.name}", "ink"),)
             rows.append(Row(f"{BEGIN}{other.folder}", begin, right=FOR_WHOEVER_SUPERVISES))
-        if past := newest.get(other.folder):
-            rows.append(_held(past, sessions.here.unsent, today))
+        rows += [
+            _held(past, sessions.here.unsent, today)
+            for past in sessions.here.newest
+            if past.other.folder == other.folder
+        ]
     return [gap(), heading("Sessions"), *(rows or [heading(NOBODY_TO_SIT_WITH)])]
 
 

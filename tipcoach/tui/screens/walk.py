@@ -221,6 +221,10 @@ class WalkScreen(SavingScreen):
         if event.key in ("pagedown", "pageup") and self.page.shows_a_route:
             self.page.turn_route(back=event.key == "pageup")
             return True
+        if self._picks_many and event.key in ("enter", "space") and focused is self.page.pick:
+            # As the last row says: Enter goes on, whatever the current row is. Space marks it.
+            await (self.act_next() if event.key == "enter" else self._choose_current())
+            return True
         action = keys.pause_action(event.key)
         if isinstance(focused, WritingArea) and (action or event.key in ("enter", "up")):
             await settle(focused)
@@ -230,6 +234,16 @@ class WalkScreen(SavingScreen):
         if isinstance(focused, WritingArea) and event.key in ("enter", "up"):
             return await self._enter_or_up(focused, event.key)
         return await super().takes(event)
+
+    @property
+    def _picks_many(self) -> bool:
+        prompt = self.prompt
+        is_open = prompt is not None and not self.gives_notice(prompt)
+        return is_open and prompt is not None and prompt.form is Form.PICK_MANY
+
+    async def _choose_current(self) -> None:
+        if row := self.page.pick.row:
+            await choose(self, row)
 
     async def _enter_or_up(self, area: WritingArea, key: str) -> bool:
         form = self.page.form
