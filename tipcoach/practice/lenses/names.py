@@ -107,10 +107,10 @@ class Names:
         word = read.keys[first]
         if word in NEVER_AFTER_TITLE or not word.isalpha():
             return None
-        if read.capital[first] or (read.raw[first].isupper() and not read.raw[n].islower()):
+        if title == "miss" and read.raw[n].islower() and read.key(n - 1) in BEFORE_MISSING:
+            sure = word in known.names or (read.capital[first] and not known.is_known(word))
+        elif read.capital[first] or (read.raw[first].isupper() and not read.raw[n].islower()):
             sure = title in known.titles or not known.is_known(word)
-        elif title == "miss" and read.key(n - 1) in BEFORE_MISSING:
-            sure = word in known.names
         elif title in known.titles and title != "miss" and title != "ms":
             sure = word not in known.ordinary or title in ("mr", "mrs")
         else:
