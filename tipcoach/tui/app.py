@@ -95,6 +95,9 @@ class TipcoachApp(CalmApp):
 
     async def on_mount(self) -> None:
         self._listen_for_the_end()
+
+    def home_is_there(self) -> None:
+        """Home has what it shows; what the command line asked for is opened over it."""
         if self._opening is not None:
             self.call_later(partial(self.home.open_with, self._opening))
 

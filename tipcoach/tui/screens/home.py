@@ -94,6 +94,7 @@ class HomeScreen(Page):
             self.query_one(Strip).say(fault)
         self.set_focus(self.query_one(Rows))
         self.call_after_refresh(self._is_painted)
+        self.desk.home_is_there()
 
     def _is_painted(self) -> None:
         """What was begun before this would have taken its turns from the painting."""
