@@ -89,9 +89,7 @@ class HomeScreen(Page):
 
     def on_mount(self) -> None:
         self._show()
-        # Only where there is one: what was asked for on the command line may have said its own.
-        if fault := self.desk.coach.settings_fault:
-            self.query_one(Strip).say(fault)
+        self.query_one(Strip).say(self.desk.coach.settings_fault)
         self.set_focus(self.query_one(Rows))
         self.call_after_refresh(self._is_painted)
         self.desk.home_is_there()
