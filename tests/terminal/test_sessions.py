@@ -168,7 +168,13 @@ def test_on_screens_it_is_offered_once_they_are_left(
 
 
 def on_to_what_helped(terminal: Terminal) -> None:
-    """Go on with Enter, ahead of the screen, to the question of what helped."""
+    """Go on with Enter, ahead of the screen, to the question of what helped.
+
+    The keys stay locked: the talk goes on without what was brought.
+    """
+    terminal.wait_for("Your passphrase")
+    terminal.press("escape")
+    terminal.wait_until_gone("Your passphrase")
     terminal.wait_for(question_of("session.arrive"))
     steps = begin(coach_at(terminal.home), Standalone(Kind.SESSION)).walk.path
     for step in steps:
