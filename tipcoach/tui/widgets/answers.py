@@ -160,6 +160,10 @@ SHOWN_LINES = 4
 """Lines of a group that are seen at once; with more, their number is said."""
 
 
+HOW_TO_CHANGE = "Enter takes it back, Delete takes it out"
+"""Said beside a list of what was added, while it is stood in."""
+
+
 class LineGroup(Vertical):
     """Lines, and a field that adds one. Up goes into the lines; there Enter takes a line back
     into the field and Delete takes it out."""
@@ -168,9 +172,10 @@ class LineGroup(Vertical):
     LineGroup { height: auto; margin: 0 0 1 0; }
     LineGroup Rows { max-height: 4; display: none; }
     LineGroup.-some Rows { display: block; }
-    LineGroup .counted { display: none; }
-    LineGroup.-many .label { display: none; }
-    LineGroup.-many .counted { display: block; }
+    LineGroup .counted, LineGroup .how { display: none; }
+    LineGroup.-many .label, LineGroup.-stood-in .label { display: none; }
+    LineGroup.-many .counted, LineGroup.-stood-in .how { display: block; }
+    LineGroup.-stood-in .counted { display: none; }
     """
 
     def __init__(self, name: str, label: str, hint: str) -> None:
@@ -183,6 +188,7 @@ class LineGroup(Vertical):
         if self._label:
             yield Static(Content(self._label), classes="label")
         yield Static("", classes="label counted")
+        yield Static(HOW_TO_CHANGE, classes="label how")
         yield GroupRows(self)
         yield WritingArea(single=True, id=f"add-{self.group}")
 
@@ -213,6 +219,13 @@ class GroupRows(Rows):
     def __init__(self, group: LineGroup) -> None:
         super().__init__(bar_stays=False)
         self._group = group
+
+    def on_focus(self) -> None:
+        self._group.add_class("-stood-in")
+        self.call_after_refresh(self._group.query_one(".how").scroll_visible, animate=False)
+
+    def on_blur(self) -> None:
+        self._group.remove_class("-stood-in")
 
     async def takes(self, event: Key) -> bool:
         row = self.row
@@ -329,6 +342,10 @@ class CarryForm(LinesForm):
         return Carried(**{name: said[name] for name in CARRY_GROUPS})
 
 
+WHAT = "What"
+TAKEN_BACK = "What · back from the list, to be added again"
+
+
 class PromiseForm(AnswerForm):
     """What was said would happen, by when, and whose it is."""
 
@@ -346,16 +363,17 @@ class PromiseForm(AnswerForm):
         self._today = today
         self._made: tuple[Promise, ...] = ()
         self._hinted = True
+        self._is_taken_back = False
 
     def compose(self) -> ComposeResult:
         yield Static("", id="so-far", classes="label")
         yield PromiseRows(self)
-        yield Static("What", classes="label")
+        yield Static(WHAT, id="what-label", classes="label")
         yield WritingArea(single=True, id="what")
         yield Static("By when", classes="label")
         yield WritingArea(single=True, id="when")
         yield Static("", id="understood")
-        yield Static("Whose", classes="label")
+        yield Static("Whose · Enter adds it", classes="label")
         yield WhoseRows(self)
 
     def show(self, answer: Answer | None, hint: str, *, hints: bool) -> None:
@@ -398,8 +416,15 @@ class PromiseForm(AnswerForm):
         day = _as_typed(promise.due, self._today) if promise and promise.due else ""
         self.query_one("#what", WritingArea).begin(text, what)
         self.query_one("#when", WritingArea).begin(day, when)
+        self._is_taken_back = promise is not None
+        self.label_what()
         self.query_one("#understood", Static).update(Content(self._say_back()))
         self.query_one(WhoseRows).show_all(promise.whose if promise else Whose.MINE)
+
+    def label_what(self, *, stands_in_list: bool = False) -> None:
+        """Name the field; or say, while the list over it is stood in, what may be pressed there."""
+        label = TAKEN_BACK if self._is_taken_back else WHAT
+        self.query_one("#what-label", Static).update(HOW_TO_CHANGE if stands_in_list else label)
 
     def enter(self, area: WritingArea) -> bool:
         if area.id == "what":
@@ -422,6 +447,18 @@ class PromiseForm(AnswerForm):
         self._show(self._made[:place] + self._made[place + 1 :])
         self.post_message(self.Changed())
         self.screen.set_focus(self.first())
+
+    def up(self, area: WritingArea) -> bool:
+        if area.id == "when":
+            self.screen.set_focus(self.what)
+        elif self._made and area.cursor_at_first_line:
+            self.screen.set_focus(self.query_one(PromiseRows))
+        else:
+            return False
+        return True
+
+    def up_to_day(self) -> None:
+        self.screen.set_focus(self.query_one("#when"))
 
     def take_back(self, place: int) -> None:
         """Take a promise back into the fields; what is half written there is added first."""
@@ -463,6 +500,12 @@ class PromiseRows(Rows):
         super().__init__(id="made", bar_stays=False)
         self._form = form
 
+    def on_focus(self) -> None:
+        self._form.label_what(stands_in_list=True)
+
+    def on_blur(self) -> None:
+        self._form.label_what()
+
     async def takes(self, event: Key) -> bool:
         if event.key in ("delete", "backspace") and self.row is not None:
             self._form.take_out(int(self.row.id))
@@ -470,14 +513,17 @@ class PromiseRows(Rows):
         if event.key == "enter" and self.row is not None:
             self._form.take_back(int(self.row.id))
             return True
+        if event.key == "down" and self.current == len(self.rows) - 1:
+            self.screen.set_focus(self._form.what)
+            return True
         return event.key in ("up", "down") and await super().takes(event)
 
 
 class WhoseRows(Rows):
-    """Whose task it is; choosing adds the promise."""
+    """Whose task it is. A number marks it, as an arrow does; Enter adds the promise."""
 
     def __init__(self, form: PromiseForm) -> None:
-        super().__init__(id="whose", radio=True)
+        super().__init__(id="whose", radio=True, letters_choose=False)
         self._form = form
 
     def show_all(self, current: Whose) -> None:
@@ -488,6 +534,9 @@ class WhoseRows(Rows):
         self.show(rows, current.value)
 
     async def takes(self, event: Key) -> bool:
+        if event.key == "up" and self.current == 0:
+            self._form.up_to_day()
+            return True
         taken = await super().takes(event)
         if taken:
             # What stands in the fields is whoever's the bar is on.

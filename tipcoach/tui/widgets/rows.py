@@ -169,7 +169,8 @@ class Rows(ScrollView, can_focus=True):
         if 0 <= line < len(self._lines):
             row = self._rows[self._lines[line][0]]
             if row.can_be_chosen:
-                self.app.call_later(self._choose if self._letters_choose else self._go_to, row)
+                chooses = self._letters_choose or row is self.row
+                self.app.call_later(self._choose if chooses else self._go_to, row)
 
     async def _choose(self, row: Row) -> bool:
         self.current = self._rows.index(row)
