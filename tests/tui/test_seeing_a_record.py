@@ -244,7 +244,9 @@ async def test_home_says_that_something_was_brought_until_it_is_opened(pair: Pai
         said = await screen.until("Something was brought to you", "from Officer A")
         assert "1" not in said.split("Something was brought")[1].split("\n")[0], "no count"
         await screen.press("home", "enter")
-        await screen.until("Supervision", "Esc home")
+        await screen.until("Supervision", "Something was brought to you", "Our agreements")
+        await screen.press("home", "enter")
+        await screen.until("Brought to supervision", "Not opened yet")
     open_copy(pair.supervisor, next(row.brought for row in pair.brought()))
     assert copy
     async with painted(pair.supervisor) as screen:

@@ -44,10 +44,7 @@ def look_for_post_by(home: "HomeScreen") -> None:
 
 def post_rows(post: "Post") -> list[Row]:
     """One line for copies that were brought, one for records that wait, one for views that came."""
-    rows = []
-    if post.copies:
-        # How many is not said: what is brought is no pile to be got through.
-        rows.append(_row(BROUGHT, "Something was brought to you", _from(post.copies)))
+    rows = brought_rows(post.copies)
     if post.records:
         many = len(post.records)
         said = "A record waits" if many == 1 else f"{in_words(many).capitalize()} records wait"
@@ -57,6 +54,12 @@ def post_rows(post: "Post") -> list[Row]:
         who = f"{names[0]} has" if len(names) == 1 else "People have"
         rows.append(_row(CAME, f"{who} said how they see a record", ""))
     return rows
+
+
+def brought_rows(people: tuple[str, ...]) -> list[Row]:
+    """That something was brought and not opened yet. How many is not said: it is no pile to be
+    got through."""
+    return [_row(BROUGHT, "Something was brought to you", _from(people))] if people else []
 
 
 def _from(people: tuple[str, ...]) -> str:
