@@ -173,9 +173,8 @@ class LineGroup(Vertical):
     LineGroup Rows { max-height: 4; display: none; }
     LineGroup.-some Rows { display: block; }
     LineGroup .counted, LineGroup .how { display: none; }
-    LineGroup.-many .label, LineGroup.-stood-in .label { display: none; }
+    LineGroup.-many .label { display: none; }
     LineGroup.-many .counted, LineGroup.-stood-in .how { display: block; }
-    LineGroup.-stood-in .counted { display: none; }
     """
 
     def __init__(self, name: str, label: str, hint: str) -> None:
