@@ -61,6 +61,7 @@ _TAKE_THE_TERMINAL = (
     "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
     "os.execv(sys.argv[1], sys.argv[1:])"
 )
+_ONLY_USE_IT = "import os, sys; os.execv(sys.argv[1], sys.argv[1:])"
 _ESCAPE = re.compile(
     rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\|[ -/]*[0-~])"
 )
@@ -85,10 +86,13 @@ class Terminal:
         more: Mapping[str, str] | None = None,
         errors: Path | None = None,
         python: Path = Path(sys.executable),
+        owner: bool = True,
     ) -> None:
         """Start `tipcoach` with `arguments`; `runner` is a script to start in its place.
 
         `python` is the interpreter, with the tipcoach that is installed beside it.
+
+        Without being its `owner`, it gets no signal when the terminal is closed.
 
         `paper` is wider than the terminal says it is, to see what would go over its edge.
         `more` is added to the environment; `errors` is where stderr goes instead.
@@ -105,7 +109,8 @@ class Terminal:
         program = [str(runner)] if runner else ["-m", "tipcoach"]
         stderr = os.open(errors, os.O_WRONLY | os.O_CREAT) if errors else os.dup(slave)
         self.process = subprocess.Popen(
-            [sys.executable, "-I", "-S", "-c", _TAKE_THE_TERMINAL,
+            [sys.executable, "-I", "-S", "-c",
+             _TAKE_THE_TERMINAL if owner else _ONLY_USE_IT,
              str(python), *program, *arguments],
             stdin=slave, stdout=slave, stderr=stderr,
             start_new_session=True,

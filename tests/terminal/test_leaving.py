@@ -40,11 +40,11 @@ NEVER_BY_ITSELF = (
 FINISH = f"{KEYS['escape']}d"
 
 
-def writing(home: Path, *broken: str) -> Terminal:
+def writing(home: Path, *broken: str, owner: bool = True) -> Terminal:
     """A walk at a question that wants a sentence; it does not save by itself."""
     runner = runner_that(home.parent, *NEVER_BY_ITSELF, *broken)
     said = ("prepare", "--purpose", "arrears", "--channel", "phone", "--hat", "both", "--quick")
-    terminal = Terminal(home, *said, runner=runner)
+    terminal = Terminal(home, *said, runner=runner, owner=owner)
     terminal.wait_for(BEFORE("orient.hat-sentence"), "nothing yet")
     return terminal
 
@@ -174,6 +174,29 @@ def test_a_terminal_that_is_closed_keeps_the_draft(home: Path) -> None:
         terminal.wait_for(SECRET, "saving")
         terminal.hang_up()
         terminal.exit_code()
+        assert sentence_kept(home) == SECRET
+
+
+DEAF = ("import signal", "signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})")
+
+
+@pytest.mark.parametrize(
+    "owner, deaf", [(True, DEAF), (False, ())], ids=["signal blocked", "not the owner"]
+)
+def test_a_terminal_that_is_gone_without_a_signal_ends_it_at_once(
+    home: Path, owner: bool, deaf: tuple[str, ...]
+) -> None:
+    """Well before it would be ended by force, with every word kept."""
+    # By force it would end with another code.
+    by_force = (
+        "import tipcoach.tui.app as app",
+        "app.os = type('os', (), {'_exit': lambda code: None})",
+    )
+    with writing(home, *deaf, *by_force, owner=owner) as terminal:
+        terminal.send(SECRET)
+        terminal.wait_for(SECRET, "saving")
+        terminal.hang_up()
+        assert terminal.exit_code() == 129
         assert sentence_kept(home) == SECRET
 
 

@@ -52,6 +52,7 @@ class TipcoachApp(CalmApp):
         self.animation_level = "none"
         self.coach = coach
         self._opening = opening
+        self._ending = False
         for name in themes.PALETTES:
             self.register_theme(themes.theme(name))
         look = coach.settings.look
@@ -137,7 +138,13 @@ class TipcoachApp(CalmApp):
         for name, code in ENDED.items():
             loop.add_signal_handler(getattr(signal, name), partial(self._end, code))
 
+    def terminal_has_gone(self) -> None:
+        self._end(ENDED["SIGHUP"])
+
     def _end(self, code: int) -> None:
+        if self._ending:
+            return
+        self._ending = True
         # A page that cannot be asked any more must not keep the program from ending.
         with suppress(Exception):
             self.save_everything()

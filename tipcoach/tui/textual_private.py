@@ -4,12 +4,16 @@ Left to itself, the framework answers a crash with a traceback that prints local
 and so a journal's text, to a scrollback that outlives the program.
 """
 
+import asyncio
 from contextlib import suppress
+from typing import IO, cast
 
 from rich.console import RenderableType
 from textual.app import App
 from textual.document._edit import Edit as Edit
 from textual.driver import Driver
+
+from tipcoach.tui.hung_up import PaintedWhileItLasts, has_gone, watch
 
 # Not "erase all": on that, some terminals keep what they erase above the screen.
 BLANK = "\x1b[0m\x1b[H\x1b[J"
@@ -26,11 +30,15 @@ class CalmApp(App[int]):
     _panicked = False
 
     def get_driver_class(self) -> type[Driver]:
-        """The framework's own for this system, which leaves no screen before it is blank."""
-        return type("BlankingDriver", (BlanksFirst, super().get_driver_class()), {})
+        """The framework's own for this system, which leaves no screen before it is blank, and
+        notices when the terminal has gone."""
+        return type("BlankingDriver", (BlanksFirst, Notices, super().get_driver_class()), {})
 
     def save_everything(self) -> None:
         """Save what is under way; called when the app is about to end by a fault."""
+
+    def terminal_has_gone(self) -> None:
+        """Called when nobody can see the app any more, by way of the event loop."""
 
     def _fatal_error(self) -> None:
         with suppress(Exception):
@@ -44,6 +52,9 @@ class CalmApp(App[int]):
 
     def panic(self, *renderables: RenderableType) -> None:
         """What would be printed here is a traceback, of the thread that reads the keyboard."""
+        if isinstance(self._driver, Notices) and self._driver.terminal_has_gone:
+            self.terminal_has_gone()
+            return
         self._panicked = True
         self._fatal_error()
 
@@ -64,3 +75,31 @@ class BlanksFirst(Driver):
     def stop_application_mode(self) -> None:
         self.write(BLANK)
         super().stop_application_mode()  # type: ignore[safe-super]  # a real one follows it
+
+
+class Notices(Driver):
+    """Notices when the terminal has gone, and does not wait for it then."""
+
+    _watched: int | None = None
+
+    def start_application_mode(self) -> None:
+        terminal = getattr(self, "fileno", None)
+        if isinstance(terminal, int) and getattr(self, "input_tty", False):
+            self._file: IO[str]
+            if not isinstance(self._file, PaintedWhileItLasts):
+                self._file = cast("IO[str]", PaintedWhileItLasts(self._file))
+            if self._watched is None:
+                self._watched = terminal
+                self._loop = asyncio.get_running_loop()
+                watch(terminal, self._tell_the_app)
+        super().start_application_mode()  # type: ignore[safe-super]  # a real one follows it
+
+    @property
+    def terminal_has_gone(self) -> bool:
+        return self._watched is not None and has_gone(self._watched)
+
+    def _tell_the_app(self) -> None:
+        app = cast("CalmApp", self._app)
+        # An app that has ended needs no telling.
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(app.terminal_has_gone)
