@@ -129,6 +129,7 @@ REGISTRY = (
         "route", (WALK,), ("pagedown", "pageup"), "PgDn", "rest of the route", "all of it", "hidden"
     ),
     Action("longer", (WALK,), ("f9",), "F9", "longer answer", "a single full stop"),
+    Action("editor", (WALK,), ("f8",), "F8", "my own editor", "a single full stop", "hidden"),
     Action("look", (WALK,), ("ctrl+l",), "Ctrl+L", "look at the notice", "look", "hidden"),
     Action("pause", (WALK,), ("escape",), "Esc", "pause", "?", "right"),
     Action("finish", (WALK,), (), "Esc d", "finish now", "finish", "hidden"),
@@ -173,6 +174,7 @@ PAUSE_ROWS = (
     ("g", "Guide", "why we ask", "guide"),
     ("l", "Longer answer", "with lines of its own", "longer"),
     ("n", "Notice", "look at it", "look"),
+    ("w", "Write in my own editor", "", "editor"),
 )
 
 

@@ -81,6 +81,7 @@ class Notices(Driver):
     """Notices when the terminal has gone, and does not wait for it then."""
 
     _watched: int | None = None
+    _is_gone = False
 
     def start_application_mode(self) -> None:
         terminal = getattr(self, "fileno", None)
@@ -94,11 +95,17 @@ class Notices(Driver):
                 watch(terminal, self._tell_the_app)
         super().start_application_mode()  # type: ignore[safe-super]  # a real one follows it
 
+    def write(self, data: str) -> None:
+        # While another program had the terminal there was no thread that takes this.
+        if not self._is_gone:
+            super().write(data)  # type: ignore[safe-super]  # a real one follows it
+
     @property
     def terminal_has_gone(self) -> bool:
         return self._watched is not None and has_gone(self._watched)
 
     def _tell_the_app(self) -> None:
+        self._is_gone = True
         app = cast("CalmApp", self._app)
         # An app that has ended needs no telling.
         with suppress(RuntimeError):

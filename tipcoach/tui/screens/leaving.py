@@ -26,7 +26,8 @@ async def pause(screen: "WalkScreen") -> None:
     rows = [
         choice("Esc" if key == "escape" else key, label, note)
         for key, label, note, action in keys.PAUSE_ROWS
-        if action != "look" or screen.noticing.shown
+        if (action != "look" or screen.noticing.shown)
+        and (action != "editor" or screen.may_go_to_an_editor)
     ]
     title = "Paused. What you wrote is covered, and saved."
     lines = []

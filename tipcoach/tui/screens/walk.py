@@ -1,5 +1,6 @@
 """A walk on the screen: one step at a time, every move handed to the sitting."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -13,6 +14,8 @@ from tipcoach.errors import AnswerNotTaken, NotSaved, TipcoachError
 from tipcoach.practice.answer import Answer, is_empty
 from tipcoach.practice.answer import AnswerForm as Form
 from tipcoach.practice.checklist import Prompt
+from tipcoach.practice.entry import Kind
+from tipcoach.practice.leaving_the_page import may_go_to_an_editor
 from tipcoach.practice.walk import END
 from tipcoach.tui import keys
 from tipcoach.tui.page import settle
@@ -23,7 +26,7 @@ from tipcoach.tui.screens.looking_at import look_at_notice
 from tipcoach.tui.screens.noticing import Noticing
 from tipcoach.tui.screens.on_screen_only import BADGE, leave_question
 from tipcoach.tui.screens.saving import SavingScreen
-from tipcoach.tui.widgets.answers import AnswerForm
+from tipcoach.tui.widgets.answers import AnswerForm, TextForm
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.walk_page import WalkPage
@@ -86,6 +89,17 @@ class WalkScreen(SavingScreen):
             and prompt.form is Form.ON_SCREEN_ONLY
             and prompt.id not in self.sitting.walk.answers
         )
+
+    @property
+    def may_go_to_an_editor(self) -> bool:
+        """Whether the answer on the page is a text that may be written in an editor."""
+        return self._allows(may_go_to_an_editor) and isinstance(self.page.form, TextForm)
+
+    def _allows(self, allowed: Callable[[Kind, Prompt, bool], bool]) -> bool:
+        prompt, walk = self.prompt, self.sitting.walk
+        if prompt is None or self.gives_notice(prompt):
+            return False
+        return allowed(self.sitting.draft.kind, prompt, walk.stopped is not None)
 
     @property
     def is_written(self) -> bool:
@@ -241,6 +255,11 @@ class WalkScreen(SavingScreen):
         if isinstance(self.focused, WritingArea):
             self.focused.open_long()
             self._show_written()
+
+    async def act_editor(self) -> None:
+        from tipcoach.tui.screens.own_editor import offer_own_editor
+
+        await offer_own_editor(self)
 
     async def act_finish(self) -> None:
         await leave_question(self, self._finish)
