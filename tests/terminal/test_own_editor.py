@@ -4,9 +4,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli.program import coach_at, tipcoach
+from cli.program import coach_at
 
-from terminal.terminal import KEYS, Terminal
+from terminal.terminal import Terminal
 from terminal.walks import BEFORE, drafts_at
 from tipcoach.practice.answer import MOST_CHARACTERS, Text
 

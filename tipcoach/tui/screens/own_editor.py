@@ -76,8 +76,7 @@ async def _edit(
     """Run the editor and take what it left; where that cannot be an answer, ask."""
     strip = screen.query_one(Strip)
     try:
-        with screen.app.suspend():
-            closed = editing.run(command)
+        closed = _run(screen, editing, command)
         text = editing.read()
     except WhatIsInTheFile as trouble:
         await _ask_again(screen, area, editing, command, trouble)
@@ -90,6 +89,21 @@ async def _edit(
             area.put_instead(text, 0, len(area.text))
             area.move_cursor(area.document.end)
     editing.close()
+
+
+def _run(screen: "WalkScreen", editing: OwnEditor, command: list[str]) -> bool:
+    """Give the terminal to the editor and take it back; as `OwnEditor.run`, which it does."""
+    trouble: TipcoachError | None = None
+    closed = False
+    with screen.app.suspend():
+        # Raised in here, the framework would not take the terminal back.
+        try:
+            closed = editing.run(command)
+        except TipcoachError as fault:
+            trouble = fault
+    if trouble:
+        raise trouble
+    return closed
 
 
 async def _ask_again(
