@@ -53,6 +53,7 @@ class TipcoachApp(CalmApp):
         self.coach = coach
         self._opening = opening
         self._ending = False
+        self.clipboard_told = False
         for name in themes.PALETTES:
             self.register_theme(themes.theme(name))
         look = coach.settings.look

@@ -130,6 +130,16 @@ REGISTRY = (
     ),
     Action("longer", (WALK,), ("f9",), "F9", "longer answer", "a single full stop"),
     Action("editor", (WALK,), ("f8",), "F8", "my own editor", "a single full stop", "hidden"),
+    Action(
+        "copy",
+        (WALK,),
+        ("ctrl+c", "super+c"),
+        "Ctrl+C",
+        "copy the answer",
+        "tipcoach journal show ID",
+        "hidden",
+    ),
+    Action("copy", (CARD,), ("c",), "c", "copy", "tipcoach card ID"),
     Action("look", (WALK,), ("ctrl+l",), "Ctrl+L", "look at the notice", "look", "hidden"),
     Action("pause", (WALK,), ("escape",), "Esc", "pause", "?", "right"),
     Action("finish", (WALK,), (), "Esc d", "finish now", "finish", "hidden"),
@@ -174,6 +184,7 @@ PAUSE_ROWS = (
     ("g", "Guide", "why we ask", "guide"),
     ("l", "Longer answer", "with lines of its own", "longer"),
     ("n", "Notice", "look at it", "look"),
+    ("c", "Copy the answer", "to the clipboard", "copy"),
     ("w", "Write in my own editor", "", "editor"),
 )
 

@@ -28,6 +28,7 @@ async def pause(screen: "WalkScreen") -> None:
         for key, label, note, action in keys.PAUSE_ROWS
         if (action != "look" or screen.noticing.shown)
         and (action != "editor" or screen.may_go_to_an_editor)
+        and (action != "copy" or (screen.may_be_copied and screen.is_written))
     ]
     title = "Paused. What you wrote is covered, and saved."
     lines = []

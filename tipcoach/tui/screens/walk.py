@@ -15,7 +15,7 @@ from tipcoach.practice.answer import Answer, is_empty
 from tipcoach.practice.answer import AnswerForm as Form
 from tipcoach.practice.checklist import Prompt
 from tipcoach.practice.entry import Kind
-from tipcoach.practice.leaving_the_page import may_go_to_an_editor
+from tipcoach.practice.leaving_the_page import may_go_to_an_editor, may_leave_the_page
 from tipcoach.practice.walk import END
 from tipcoach.tui import keys
 from tipcoach.tui.page import settle
@@ -94,6 +94,11 @@ class WalkScreen(SavingScreen):
     def may_go_to_an_editor(self) -> bool:
         """Whether the answer on the page is a text that may be written in an editor."""
         return self._allows(may_go_to_an_editor) and isinstance(self.page.form, TextForm)
+
+    @property
+    def may_be_copied(self) -> bool:
+        """Whether the answer on the page may go to a clipboard."""
+        return self._allows(may_leave_the_page)
 
     def _allows(self, allowed: Callable[[Kind, Prompt, bool], bool]) -> bool:
         prompt, walk = self.prompt, self.sitting.walk
@@ -200,6 +205,12 @@ class WalkScreen(SavingScreen):
         if event.key in ("pagedown", "pageup") and self.page.shows_a_route:
             self.page.turn_route(back=event.key == "pageup")
             return True
+        if event.key in ("ctrl+x", "super+x") and isinstance(focused, WritingArea):
+            from tipcoach.tui.screens.copying import copy_answer
+
+            await settle(focused)
+            await copy_answer(self, cut=True)
+            return True
         action = keys.pause_action(event.key)
         if isinstance(focused, WritingArea) and (action or event.key in ("enter", "up")):
             await settle(focused)
@@ -260,6 +271,11 @@ class WalkScreen(SavingScreen):
         from tipcoach.tui.screens.own_editor import offer_own_editor
 
         await offer_own_editor(self)
+
+    async def act_copy(self) -> None:
+        from tipcoach.tui.screens.copying import copy_answer
+
+        await copy_answer(self)
 
     async def act_finish(self) -> None:
         await leave_question(self, self._finish)
