@@ -15,6 +15,7 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -34,7 +35,7 @@ A_READING_BEGINS = 2.0
 AROUND_A_READING = (-0.01, 0.0, 0.01, 0.02, 0.035, 0.05, 0.08, 0.12, 0.2)
 """When typing goes on, in seconds from the moment a reading begins."""
 JUST_AFTER = 0.5
-BESIDE_AN_ANSWER = "▌"
+BESIDE_AN_ANSWER, BESIDE_A_BARE_TEXT = "▌", "▊"
 DRAWN_AGAIN = 1_000
 SEEN = 4
 """Letters to find on the screen at once: so many are not together by chance."""
@@ -54,9 +55,9 @@ class Key:
 
 
 class Program:
-    """The program with a home of its own, and its screen."""
+    """The program with a home of its own, or another in its place, and its screen."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, arguments: Sequence[str] = ("-m", "tipcoach")) -> None:
         self._screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self._screen)
         self._half = b""
@@ -64,8 +65,9 @@ class Program:
         self._whole = True
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        self.begun = time.perf_counter()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tipcoach"],
+            [sys.executable, *arguments],
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -82,15 +84,26 @@ class Program:
         self._process.wait()
         os.close(self._master)
 
+    @property
+    def number(self) -> int:
+        """The number the system knows the process by."""
+        return self._process.pid
+
     def write(self, keys: str) -> float:
         """Write `keys`, and return when that was."""
         at = time.perf_counter()
         os.write(self._master, keys.encode())
         return at
 
-    def when(self, words: str, *, in_the_answer: bool = False) -> float:
-        """When `words` were on the screen, in a whole frame; in an answer, spaces left out."""
-        shown = self._answer if in_the_answer else self._page
+    def when(self, words: str, *, beside: str = "") -> float:
+        """When `words` were on the screen, in a whole frame.
+
+        `beside` is the sign to the left of each row of an answer; in one, spaces are left out.
+        """
+
+        def shown() -> str:
+            return self._answer(beside) if beside else self._page()
+
         give_up = time.perf_counter() + PATIENCE
         read_at = time.perf_counter()
         while not (self._whole and words in shown()):
@@ -108,9 +121,9 @@ class Program:
     def _page(self) -> str:
         return "\n".join(self._screen.display)
 
-    def _answer(self) -> str:
+    def _answer(self, beside: str) -> str:
         """What is written, as one word, for a line may end anywhere."""
-        rows = (row.partition(BESIDE_AN_ANSWER)[2] for row in self._screen.display)
+        rows = (row.partition(beside)[2] for row in self._screen.display)
         return re.sub(r"\W+", "", "".join(rows))
 
     def _read(self, seconds: float) -> float | None:
@@ -134,13 +147,17 @@ class Program:
 def type_in_turn(folder: Path, text: str, already: str) -> dict[str, list[Key]]:
     """Type `text` into answers that have `already` in them, some keys with the lenses on and the
     same with them off, until both are typed."""
-    found: dict[str, list[Key]] = {"on": [], "off": []}
     with Program(_home(folder / "on", [])) as on, Program(_home(folder / "off", [*Lens])) as off:
-        typists = {"on": Typist(on, already), "off": Typist(off, already)}
-        letters = [sign for sign in " ".join(text.split()) if sign.isalnum() or sign == " "]
-        for first in range(0, len(letters), KEYS_IN_TURN):
-            for lenses in sorted(found, reverse=first % (2 * KEYS_IN_TURN) > 0):
-                found[lenses] += typists[lenses].type(letters[first : first + KEYS_IN_TURN])
+        return type_by_turns({"on": Typist(on, already), "off": Typist(off, already)}, text)
+
+
+def type_by_turns(typists: "dict[str, Typist]", text: str) -> dict[str, list[Key]]:
+    """Each types some of `text` and the other the same, until both have typed it."""
+    found: dict[str, list[Key]] = {name: [] for name in typists}
+    letters = [sign for sign in " ".join(text.split()) if sign.isalnum() or sign == " "]
+    for first in range(0, len(letters), KEYS_IN_TURN):
+        for name in sorted(found, reverse=first % (2 * KEYS_IN_TURN) > 0):
+            found[name] += typists[name].type(letters[first : first + KEYS_IN_TURN])
     return found
 
 
@@ -152,13 +169,18 @@ def _home(folder: Path, off: list[Lens]) -> Path:
 
 
 class Typist:
-    """Types at a steady pace, with pauses for a reading."""
+    """Types at a steady pace, with pauses for a reading.
 
-    def __init__(self, program: Program, already: str) -> None:
+    `is_bare`: the program is a text to write in and nothing else, and is there.
+    """
+
+    def __init__(self, program: Program, already: str, *, is_bare: bool = False) -> None:
         self._program = program
+        self._beside = BESIDE_A_BARE_TEXT if is_bare else BESIDE_AN_ANSWER
         self._typed = ""
         self._pauses = 0
-        _to_a_question(program)
+        if not is_bare:
+            _to_a_question(program)
         if already:
             program.write(f"\x1b[200~{already} \x1b[201~")
         program.watch_for(A_READING_BEGINS + 1)
@@ -177,7 +199,7 @@ class Typist:
             last = self._program.write(letter)
             if letter != " ":
                 self._typed = (self._typed + letter)[-SEEN:]
-                painted = self._program.when(self._typed, in_the_answer=True)
+                painted = self._program.when(self._typed, beside=self._beside)
                 found.append(Key(painted - last, None if reading is None else last - reading))
         self._program.watch_for(A_READING_BEGINS + 0.5)
         return found

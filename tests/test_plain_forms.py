@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import click
 import pytest
-from making import pick, prompt, section
+from making import pick, prompt, real_library, section
 from plain.talking import PREPARE, REFLECT, asks, type_lines
 
 from tipcoach import cli
@@ -16,6 +16,7 @@ from tipcoach.coach.coach import Coach
 from tipcoach.plain.talk import Command
 from tipcoach.practice.answer import AnswerForm, Text
 from tipcoach.practice.checklist import Choice
+from tipcoach.practice.entry import Kind
 from tipcoach.tui import keys
 
 TEXT = section("only", prompt("only.text", hint="a hint"))
@@ -59,12 +60,18 @@ def what_is_shown_is_shown_whole(coach: Coach) -> None:
     assert text.count("word") == 300
 
 
+def the_word_turns_the_eyes(coach: Coach) -> None:
+    heard = type_lines(coach, Kind.SESSION, "eyes", purpose=None, channel=None, form=None)
+    assert any(prompt.question in heard for prompt in real_library().standalone("session").eyes)
+
+
 WAYS_OF_TYPING: dict[str, Callable[[Coach], None]] = {
     "an empty line": an_empty_line_goes_on,
     "a number or a word": the_visit_is_chosen,
     "the next question": every_part_of_the_visit_is_asked_in_turn,
     "all of it": a_route_is_said_whole,
     "a single full stop": a_full_stop_opens_a_long_answer,
+    "eyes": the_word_turns_the_eyes,
     "the whole of it": what_is_shown_is_shown_whole,
 }
 
@@ -73,7 +80,7 @@ def is_a_command_line(words: list[str]) -> None:
     """Every word is a command, an option or an argument that the command line knows."""
     assert words.pop(0) == "tipcoach"
     here: click.Command = cli.tipcoach
-    while isinstance(here, click.Group) and words:
+    while isinstance(here, click.Group) and words and not words[0].startswith("-"):
         name = words.pop(0)
         assert name in here.commands, name
         here = here.commands[name]

@@ -12,7 +12,7 @@ from making import Clock
 from tui.painted import painted
 
 from tipcoach.coach.answers import keep_answers
-from tipcoach.coach.begin import Wanted
+from tipcoach.coach.begin import Standalone, Wanted, begin
 from tipcoach.coach.coach import Coach
 from tipcoach.journal.format import write_entry
 from tipcoach.plain import run
@@ -91,10 +91,10 @@ def by_plain_lines(coach: Coach, kind: Kind, *lines: str, of: str | None = None)
     )  # fmt: skip
 
 
-async def by_screens(coach: Coach, opening: Wanted, *keys: str) -> Entry:
+async def by_screens(coach: Coach, opening: Wanted, *keys: str, first: str = "Skip  ") -> Entry:
     """Press keys, and write what stands in `=...`, from an app opened for this walk."""
     async with painted(coach, opening=opening) as screen:
-        await screen.until("Skip  ")
+        await screen.until(first)
         for key in keys:
             if key.startswith("="):
                 await screen.write(key[1:])
@@ -178,7 +178,7 @@ async def test_what_was_mine_ours_and_the_systems(fresh: Callable[[str], Coach])
         "=Ring back", "enter", "enter", "1", "=Write", "enter", "enter", "1", "ctrl+n",
         "=The form.", "ctrl+n",
         "=I rushed.", "enter", "enter", "=The letter.", "enter", "enter", "enter",
-        "1", "6", "end", "up", "enter",
+        "1", "6", "end", "up", "space",
         "ctrl+n", "=Whoever sends the letters.", "ctrl+n", *["ctrl+n"] * after, "k",
     )  # fmt: skip
     assert essence(file) == essence(plain) == essence(screens)
@@ -298,3 +298,39 @@ async def test_a_team_that_walks_it_as_them(fresh: Callable[[str], Coach]) -> No
     assert [one["principle"] for one in essence(file)["answers"] if "answered" in one] == [
         None, "trust", None,
     ]  # fmt: skip
+
+
+async def test_what_two_people_agreed_in_a_session(fresh: Callable[[str], Coach]) -> None:
+    """Most of it is talked of and not written down: there, whoever is at the keys goes on."""
+    said: dict[str, Any] = {
+        "answers": {
+            "session.raise": ["The second letter goes out too soon."],
+            "session.actions": [{"text": "Ask", "due": "2026-11-27", "whose": "theirs"}],
+            "session.themes": ["trust", "our-system"],
+            "session.helped": "The quiet.",
+        }
+    }
+    in_lines = {
+        "session.raise": ["The second letter goes out too soon.", ""],
+        "session.actions": ["Ask", "friday", "theirs", ""],
+        "session.themes": ["2 6"],
+        "session.helped": ["The quiet.", ""],
+    }
+    by_keys = {
+        "session.raise": ["=The second letter goes out too soon.", "enter", "enter"],
+        "session.actions": ["=Ask", "enter", "=friday", "enter", "2", "enter"],
+        "session.themes": ["2", "6", "ctrl+n"],
+        "session.helped": ["=The quiet.", "enter"],
+    }
+    path = [step.prompts[0].id for step in begin(fresh("path"), Standalone(Kind.SESSION)).walk.path]
+    file = from_file(fresh("file"), Kind.SESSION, said)
+    plain = by_plain_lines_alone(
+        fresh("plain"), Kind.SESSION, *(line for at in path for line in in_lines.get(at, [""])),
+        "keep",
+    )  # fmt: skip
+    screens = await by_screens(
+        fresh("screens"), Wanted(Kind.SESSION),
+        *(key for at in path for key in by_keys.get(at, ["enter"])), "k", first="Go on",
+    )  # fmt: skip
+    assert essence(file) == essence(plain) == essence(screens)
+    assert [one["prompt"] for one in essence(file)["answers"]] == [*in_lines]

@@ -4,13 +4,13 @@ Nothing here makes a folder or writes a file: asking where something is must not
 anything.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
 
 from tipcoach.errors import SettingsFault
+from tipcoach.plain_settings import read_plain
 from tipcoach.practice.lenses.notice import Lens
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.practice.visit import Channel, Form
@@ -230,6 +230,8 @@ def _scalar(value: object) -> str:
 
 def quoted(value: object) -> str:
     """A value as YAML reads it back, whatever signs it holds."""
+    import json
+
     # JSON would say an emoji as two halves, which YAML does not put together again.
     said = json.dumps(value, ensure_ascii=False)
     return "".join(sign if sign.isprintable() else f"\\U{ord(sign):08x}" for sign in said)
@@ -243,6 +245,8 @@ def read_mapping(path: Path) -> dict[str, object]:
         return {}
     except (OSError, UnicodeDecodeError):
         raise SettingsFault(f"{path} is there and cannot be read.", _WHAT_TO_DO) from None
+    if (plain := read_plain(text)) is not None:
+        return plain
     import yaml
 
     try:

@@ -76,6 +76,8 @@ def test_whom_and_what_one_shared_is_offered_and_never_what_it_is_about(home: Pa
     write_people_and_a_record(home)
     assert offered(home, "share", "--with", "sup")[1:3] == ["supervisor-b", "Supervisor B"]
     assert offered(home, "agreement", "show", "")[1] == "supervisor-b"
+    assert offered(home, "session", "--with", "sup")[1] == "supervisor-b"
+    assert offered(home, "session", "se")[:2] == ["plain", "send"]
     for command in ("take-back", "inbox read"):
         found = offered(home, *command.split(), "aaaa")
         assert found[1:3] == [COPY, "2026-11 supervisor-b"]

@@ -4,8 +4,8 @@ import tempfile
 from pathlib import Path
 
 from cli.program import files_under, tipcoach
-from tipcoach.coach.reading import newest
 from tipcoach.coach.agenda import agenda
+from tipcoach.coach.reading import newest
 from tipcoach.coach.sample import sample_journal
 from tipcoach.coach.sample_supervision import OFFICER, sample_supervision
 from tipcoach.coach.who_is_who import who_is_who

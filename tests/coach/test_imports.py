@@ -46,3 +46,21 @@ def test_practice_is_pure() -> None:
     modules = all_of("tipcoach.practice", list(tipcoach.practice.__path__))
     watched = ["textual", "rich", "yaml", "pydantic", "ulid", "filelock", "platformdirs", "click"]
     assert left_by(modules, watched) == []
+
+
+def test_the_first_frame_waits_for_no_heavy_import() -> None:
+    """Home, and what opens it: nothing that reads YAML, validates, or belongs to a later screen."""
+    modules = ["tipcoach.cli", "tipcoach.cli.at_hand", "tipcoach.coach.coach", "tipcoach.tui.app"]
+    heavy = ["pydantic", "yaml", "ulid", "filelock", "sqlite3", "pyrage", "docx", "icalendar"]
+    later = [
+        "tipcoach.library", "tipcoach.journal", "tipcoach.supervision", "tipcoach.practice.walk",
+        "tipcoach.coach.begin", "tipcoach.tui.screens.walk", "tipcoach.tui.screens.sheet",
+        "tipcoach.tui.widgets.writing_area", "textual.widgets._text_area",
+    ]  # fmt: skip
+    assert left_by(modules, [*heavy, *later]) == []
+
+
+def test_what_is_due_is_counted_with_nothing_validated() -> None:
+    """Where nothing is kept, or it is noted already, there is no file to read for it."""
+    modules = ["tipcoach.coach.promises", "tipcoach.journal.journal", "tipcoach.journal.noted"]
+    assert left_by(modules, ["pydantic", "yaml", "ulid", "filelock"]) == []

@@ -168,6 +168,9 @@ FAULTS = (
           "  - id: time\n    label: The time of day\n  - id: target", 0, "“time” a second time"),
     Fault("key twice", "barriers.yaml", "computer", r"^    label:", "    label: A rule or a policy",
           0, "“A rule or a policy” a second time"),
+    Fault("key twice", "standards.yaml", "cih-skilled", r"- id:",
+          "  - id: cih-ethical\n    name: Again\n  - id: cih-skilled",
+          0, "“cih-ethical” a second time"),
     # -- since the last release
     Fault("id gone", "released.yaml", "", "", RELEASED,
           r"trust.last-promis$", "which is gone since 1.0; did you mean “trust.last-promise”"),

@@ -56,6 +56,7 @@ def type_lines(
     hat: Hat | None = None,
     form: Form | None = Form.QUICK,
     of: str | None = None,
+    with_whom: str | None = None,
 ) -> Heard:
     """Type `typed` line by line; after the last of them the input ends."""
     out = io.StringIO()
@@ -67,6 +68,7 @@ def type_lines(
         hat=hat,
         form=form,
         of=of,
+        with_whom=with_whom,
         lines=io.StringIO(lines(typed)),
         out=out,
     )

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from making import Clock, prompt, section
 
-from plain.talking import PREPARE, REFLECT, asks, type_lines
+from plain.talking import PREPARE, REFLECT, Heard, asks, type_lines
 from tipcoach.coach.coach import Coach
 from tipcoach.practice.answer import Text
+from tipcoach.practice.draft import Draft
+from tipcoach.practice.entry import Kind
 from tipcoach.practice.visit import Channel
 from tipcoach.settings import HOME_VARIABLE, places
 
@@ -144,3 +146,43 @@ def test_a_name_on_disk_cannot_act_on_the_terminal(tmp_path: Path, clock: Clock)
 def test_quit_at_the_offer_changes_nothing(waiting: Coach) -> None:
     assert "Nothing was begun." in type_lines(waiting, PREPARE, "quit")
     assert answers_on_disk(waiting) == ["First."]
+
+
+# -- of a session with somebody ---------------------------------------------------------------
+
+
+def sit_down(coach: Coach, *typed: str, with_whom: str | None) -> Heard:
+    return type_lines(
+        coach, Kind.SESSION, *typed, purpose=None, channel=None, form=None, with_whom=with_whom
+    )
+
+
+@pytest.fixture
+def talked(coach: Coach) -> Coach:
+    """A coach with the draft of a session with officer-a."""
+    sit_down(coach, "", "quit", with_whom="officer-a")
+    return coach
+
+
+def test_what_was_agreed_with_one_person_is_not_gone_on_with_with_another(talked: Coach) -> None:
+    heard = sit_down(talked, "finish", "keep", with_whom="officer-b")
+    assert "A draft not finished" not in heard
+    assert heard.kept.with_whom == "officer-b"
+    (left,) = talked.drafts.all()
+    assert isinstance(left, Draft) and left.with_whom == "officer-a"
+
+
+@pytest.mark.parametrize("asked", ["officer-a", None])
+def test_it_is_offered_by_whom_it_is_with_and_stays_with_them(
+    talked: Coach, asked: str | None
+) -> None:
+    heard = sit_down(talked, "continue", "finish", "keep", with_whom=asked)
+    assert "1. Session, one to one, with officer-a. Stopped at Arrive." in heard
+    assert heard.kept.with_whom == "officer-a"
+
+
+def test_one_that_is_with_nobody_is_not_offered_for_somebody(coach: Coach) -> None:
+    sit_down(coach, "", "quit", with_whom=None)
+    assert "A draft not finished" not in sit_down(coach, "quit", with_whom="officer-a")
+    heard = sit_down(coach, "quit", with_whom=None)
+    assert "1. Session, one to one. Stopped at Arrive." in heard

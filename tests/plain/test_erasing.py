@@ -36,6 +36,7 @@ def test_that_its_promises_go_with_it_is_said_before_they_do(coach: Coach) -> No
     said = erases(coach, two, "no\n\n")
     assert "- the entry - the 2 promises made in it - one note of what became of it" in said
     assert "- What was put in a calendar: delete it there" in said
+    assert "- Reports written from it, anything copied" in said
     assert "Nothing was erased." in said and len(ledger(coach)) == 3
 
     assert "- the entry - the promise made in it This is" in erases(coach, one, "no\nerase\n")

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 from making import asked, entry
 
-from tipcoach.practice.agreement import LOOK_AGAIN, is_current, review_date
+from tipcoach.practice.agreement import LOOK_AGAIN, review_date
 from tipcoach.practice.answer import Answer, Picked, Text
 from tipcoach.practice.entry import Entry, Kind
 
@@ -39,15 +39,8 @@ def test_they_look_again_when_they_said_and_after_half_a_year_otherwise(
 ) -> None:
     found = agreement(answer, on(made))
     assert review_date(found) == again
-    assert is_current(found, again), "the whole of that day"
-    assert not is_current(found, again + timedelta(days=1))
 
 
 def test_the_day_is_that_where_it_was_made() -> None:
     just_after_midnight = datetime(2026, 10, 3, 0, 30, tzinfo=BRITISH_SUMMER)
     assert review_date(agreement(None, just_after_midnight)) == date(2027, 4, 3)
-
-
-def test_no_other_entry_is_a_current_agreement() -> None:
-    made = entry(asked(LOOK_AGAIN, Picked("a-year")))
-    assert not is_current(made, made.created.date())

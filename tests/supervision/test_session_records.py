@@ -13,6 +13,8 @@ from tipcoach.coach.agenda import agenda
 from tipcoach.coach.agreeing import NoAgreement
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.erasing import erase, plan_erasing
+from tipcoach.coach.inbox import say
+from tipcoach.coach.people import known
 from tipcoach.coach.promises import open_promises, settle
 from tipcoach.coach.reviewing import mark, open_copy
 from tipcoach.coach.session_records import send_record, write_record
@@ -130,6 +132,14 @@ def test_actions_of_the_last_session_head_the_next_on_both_sides(pair: Pair) -> 
         assert [line.is_open for line in last.actions] == [coach is pair.supervisor, True]
 
 
+def test_a_session_in_which_nothing_was_written_hides_none_before_it(pair: Pair) -> None:
+    made = sent(pair)
+    empty = replace(made, id=pair.supervisor.new_id(after=made.id), asked=())
+    pair.supervisor.journal.add(empty)
+    last = agenda(pair.supervisor, OFFICER).last
+    assert last is not None and [line.promise.text for line in last.actions] == [ACTION, OTHERS]
+
+
 def test_what_was_brought_is_on_the_agenda_and_whole_once_it_was_opened(pair: Pair) -> None:
     shared = pair.share()
     (brought,) = agenda(pair.supervisor, OFFICER).brought
@@ -137,7 +147,10 @@ def test_what_was_brought_is_on_the_agenda_and_whole_once_it_was_opened(pair: Pa
     open_copy(pair.supervisor, brought.row.brought)
     assert agenda(pair.supervisor, OFFICER).brought[0].copy is None, "not marked for it"
     mark(pair.supervisor, shared.copy, on=True)
-    found = agenda(pair.supervisor, OFFICER).brought[0].copy
+    say(pair.supervisor, shared.copy, known(pair.supervisor, OFFICER), "What came first?")
+    on_it = agenda(pair.supervisor, OFFICER).brought[0]
+    assert [each.text for each in on_it.said] == ["What came first?"]
+    found = on_it.copy
     assert found is not None and "I am not sure I heard her out." in found.parts[0].answer
     assert [each.record.copy for each in agenda(pair.officer, SUPERVISOR).mine] == [shared.copy]
 
@@ -162,7 +175,13 @@ def test_only_a_session_of_two_has_a_record_and_only_for_the_other_of_the_two(pa
     alone = session(pair, with_whom=None)
     with pytest.raises(WrongUsage, match="not written down whom"):
         write_record(pair.supervisor, alone)
-    assert write_record(pair.supervisor, alone, OFFICER).document.reader.folder == OFFICER
+    letter = write_record(pair.supervisor, alone, OFFICER)
+    assert letter.document.reader.folder == OFFICER
+    assert send_record(pair.supervisor, letter, alone)
+    with pytest.raises(WrongUsage, match="goes to nobody else"):
+        write_record(pair.supervisor, alone, SUPERVISOR)
+    last = agenda(pair.supervisor, OFFICER).last
+    assert last is not None and last.actions[0].id.entry == alone.id
 
 
 def test_one_that_was_put_right_after_it_was_sent_stays_as_both_have_it(pair: Pair) -> None:

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from cli.program import PREPARATION, keep
+from cli.program import PREPARATION, coach_at, keep
 
 from terminal.shared import PAPER, PASSPHRASE, REVIEW, SUPERVISION, somebody_who_shares
 from terminal.terminal import KEYS, Terminal, check_no_trace
 from terminal.walks import ENTER, TO_THE_FIRST_QUESTION, Step, at_home
+from tipcoach.coach.begin import Standalone, begin
+from tipcoach.practice.entry import Kind
+from tipcoach.practice.session import GROUP
 from tipcoach.tui import keys
 
 SENTENCE = "I am ringing as your landlord"
@@ -33,6 +36,12 @@ THERE: dict[str, Sequence[Step]] = {
     keys.SUPERVISION: SUPERVISION,
     keys.REVIEW: REVIEW,
     keys.PAPER: PAPER,
+    keys.READING_VIEW: (
+        Step("", "○ draft"),
+        Step(f"{KEYS['home']}{ENTER}", "You were in the middle of something"),
+        Step("c", "Turn the eyes"),
+        Step(KEYS["ctrl+r"], "Make the letters"),
+    ),
     keys.HELP: (*WALK, Step(KEYS["f1"], "Nothing here is counted")),
 }
 
@@ -51,6 +60,8 @@ def test_it_is_left_without_a_trace(home: Path, screen: str) -> None:
     keep(home, PREPARATION)
     if screen in SHARED:
         somebody_who_shares(home)
+    if screen == keys.READING_VIEW:
+        a_session_under_way(home)
     with Terminal(home) as terminal:
         go(terminal, THERE[screen])
         terminal.press("ctrl+q")
@@ -69,6 +80,12 @@ def test_the_letter_of_the_pause_leaves_as_the_key_does(home: Path, how: str) ->
             terminal.send("q")
         assert terminal.exit_code() == 0
         check_no_trace(terminal)
+
+
+def a_session_under_way(home: Path) -> None:
+    sitting = begin(coach_at(home), Standalone(Kind.SESSION, checklist=GROUP))
+    sitting.next()
+    sitting.leave()
 
 
 def go(terminal: Terminal, steps: Sequence[Step]) -> None:

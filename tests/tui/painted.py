@@ -9,7 +9,8 @@ from textual import events
 from textual.pilot import Pilot
 
 from tipcoach.coach.coach import Coach
-from tipcoach.tui.app import Opening, TipcoachApp
+from tipcoach.tui.app import TipcoachApp
+from tipcoach.tui.screens.ways_in import Opening
 from tipcoach.tui.widgets.writing_area import WritingArea
 
 PATIENCE = 10.0
@@ -68,7 +69,7 @@ Seen = TypeVar("Seen", bound=Painted)
 
 @asynccontextmanager
 async def painted(
-    coach: Coach, size: tuple[int, int] = (80, 24), opening: Opening = None
+    coach: Coach, size: tuple[int, int] = (80, 24), opening: "Opening | None" = None
 ) -> AsyncIterator[Painted]:
     """Run the app in a window of `size`; the menu is there when this yields."""
     async with painted_as(Painted, coach, size, opening) as screen:
@@ -80,7 +81,7 @@ async def painted_as(
     kind: type[Seen],
     coach: Coach,
     size: tuple[int, int] = (80, 24),
-    opening: Opening = None,
+    opening: "Opening | None" = None,
 ) -> AsyncIterator[Seen]:
     """The same, for a test that looks at more than the words."""
     app = TipcoachApp(coach, opening)

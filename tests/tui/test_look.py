@@ -13,6 +13,7 @@ from tipcoach.tui.screens.entry import EntryScreen
 from tipcoach.tui.screens.help import HelpScreen
 from tipcoach.tui.screens.home import HomeScreen
 from tipcoach.tui.screens.journal import JournalScreen
+from tipcoach.tui.screens.reading_view import ReadingViewScreen
 from tipcoach.tui.screens.sheet import Sheet
 from tipcoach.tui.screens.visit import VisitScreen
 from tipcoach.tui.screens.walk import WalkScreen
@@ -20,6 +21,7 @@ from tipcoach.tui.themes import PALETTES
 
 SCREENS: list[type[KeysFirst]] = [
     HomeScreen, VisitScreen, WalkScreen, Sheet, CardScreen, JournalScreen, EntryScreen, HelpScreen,
+    ReadingViewScreen,
 ]  # fmt: skip
 INKS = ("ink", "muted", "accent-ink", "safety", "trust", "choice", "collaboration", "empowerment",
         "danger")  # fmt: skip

@@ -15,25 +15,6 @@ from typing import NoReturn
 import click
 
 from tipcoach import __version__
-from tipcoach.cli import (
-    agreeing,
-    agreement,
-    backup,
-    correcting,
-    doctor,
-    inbox,
-    journal,
-    keeping,
-    review,
-    searching,
-    sessions,
-    sharing,
-    walks,
-)
-from tipcoach.cli import lenses as lenses_commands
-from tipcoach.cli import patterns as patterns_command
-from tipcoach.cli import promises as promises_commands
-from tipcoach.cli import prompts as prompts_commands
 from tipcoach.cli.at_hand import (
     can_paint,
     coach_here,
@@ -42,6 +23,7 @@ from tipcoach.cli.at_hand import (
     say,
     say_not_yet_recorded,
 )
+from tipcoach.cli.commands import Commands, WhenAsked
 from tipcoach.errors import NoTerminal, NotSaved, TipcoachError
 
 INTERRUPTED, TERMINATED = 130, 143
@@ -136,6 +118,8 @@ def _listen_for_the_end() -> None:
 
 
 @click.group(
+    cls=Commands,
+    commands=WhenAsked(),
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
 )
@@ -173,46 +157,3 @@ def tipcoach(context: click.Context, home: Path | None, prompts: Path | None) ->
             "Use `tipcoach prepare --plain` or `tipcoach reflect --plain`, or `--answers FILE`.",
         )
     return open_app_on(coach)
-
-
-for command in (
-    walks.prepare,
-    walks.reflect,
-    walks.mirror,
-    walks.walk_it_as_them,
-    sessions.session,
-    sessions.after_session,
-    walks.demo,
-    journal.card,
-    journal.recorded,
-    journal.journal,
-    patterns_command.patterns,
-    lenses_commands.lenses,
-    promises_commands.promises,
-    prompts_commands.prompts,
-    doctor.doctor,
-    agreement.agreement,
-    sharing.share,
-    sharing.take_back,
-    inbox.inbox,
-    review.review,
-):
-    tipcoach.add_command(command)
-
-for command in (
-    searching.search,
-    correcting.supersede,
-    correcting.erase,
-    keeping.hold,
-    keeping.keep,
-    keeping.due,
-    keeping.about,
-    backup.backup,
-    backup.restore,
-    doctor.check,
-    doctor.schema,
-):
-    journal.journal.add_command(command)
-
-for command in (agreeing.begin, agreeing.send, agreeing.read):
-    agreement.agreement.add_command(command)

@@ -59,6 +59,10 @@ def can_paint() -> bool:
 
 
 def open_app_on(coach: "Coach", wanted: "Wanted | ToPutRight | Preparing | None" = None) -> int:
+    import gc
+
+    # Hardly anything that is made on the way to the first frame is garbage; Home collects again.
+    gc.disable()
     from tipcoach.tui.app import open_app
 
     return open_app(coach, wanted)

@@ -8,6 +8,7 @@ import click
 from tipcoach.cli.at_hand import as_json_option, coach_here, say
 from tipcoach.cli.completing import complete_shared
 from tipcoach.cli.passphrase import unlocked
+from tipcoach.cli.session_reading import say_what_came
 from tipcoach.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def inbox(context: click.Context, as_json: bool) -> None:
     found = look_in(coach)
     for sentence in (*refused, *found.refused):
         say(sentence)
+    say_what_came(coach)
     today = coach.clock().date()
     click.echo(inbox_document(found) if as_json else inbox_text(found, today), nl=as_json)
 

@@ -70,10 +70,15 @@ def show(entry_id: str, as_json: bool) -> None:
     """Read one entry."""
     from tipcoach.coach.keeping import standing_of
     from tipcoach.coach.reading import principles, read
+    from tipcoach.coach.session_sides import sides_of
+    from tipcoach.coach.session_views import view_of
     from tipcoach.practice.follow_up import FollowUp
+    from tipcoach.practice.session_record import has_a_record
     from tipcoach.reports.documents import record_document
     from tipcoach.reports.entries import entry_text, follow_up_text
     from tipcoach.reports.keeping import standing_lines
+    from tipcoach.reports.session_sides import view_beside
+    from tipcoach.reports.shared_copies import page_text
 
     coach = coach_here()
     record = read(coach, entry_id)
@@ -84,4 +89,7 @@ def show(entry_id: str, as_json: bool) -> None:
     else:
         today = coach.clock().date()
         click.echo(entry_text(record, principles(coach), today), nl=False)
+        if has_a_record(record) and (view := view_of(coach, record)):
+            page = view_beside(view, sides_of(coach, record))
+            click.echo(page_text(page), nl=False)
         click.echo("\n".join(["", *standing_lines(standing_of(coach, record), today)]))

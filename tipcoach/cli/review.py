@@ -6,6 +6,7 @@ import click
 
 from tipcoach.cli.at_hand import as_json_option, coach_here, say
 from tipcoach.cli.passphrase import unlocked
+from tipcoach.cli.session_reading import say_what_came
 from tipcoach.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def review(context: click.Context, limit: int, everything: bool, as_json: bool) 
     more = len(shown) < len(found.brought)
     for sentence in (*refused, *found.closed):
         say(sentence)
+    say_what_came(coach)
     for name in found.foreign:
         say(f"Found but not used: {name}. It is left alone.")
     if as_json:

@@ -59,7 +59,12 @@ def wanted_of(kind: "Kind", asked: dict[str, Any]) -> "Wanted":
         for part, said in _ABOUT_A_VISIT.items():
             if asked.get(part):
                 raise WrongUsage(f"This checklist is not about a visit, so it takes no {said}.")
-        return Wanted(kind, checklist=asked.get("checklist"), timing=asked.get("timing"))
+        return Wanted(
+            kind,
+            checklist=asked.get("checklist"),
+            timing=asked.get("timing"),
+            with_whom=asked.get("folder"),
+        )
     return Wanted(
         kind,
         asked["purpose"],
@@ -72,6 +77,8 @@ def wanted_of(kind: "Kind", asked: dict[str, Any]) -> "Wanted":
 
 def walk_in_lines(coach: "Coach", wanted: "Wanted", out: TextIO) -> "Entry | None":
     """Ask line by line; the entry that was kept, if one was."""
+    from tipcoach.cli.passphrase import unlocked
+    from tipcoach.cli.session_reading import say_what_came
     from tipcoach.plain import run as run_plain
 
     return run_plain(
@@ -84,6 +91,9 @@ def walk_in_lines(coach: "Coach", wanted: "Wanted", out: TextIO) -> "Entry | Non
         of=wanted.of,
         checklist=wanted.checklist,
         timing=wanted.timing,
+        with_whom=wanted.with_whom,
+        # A view that has come stands on the agenda, so it is taken in first.
+        open_keys=lambda: say_what_came(unlocked(coach)),
         lines=sys.stdin,
         out=out,
     )
@@ -149,8 +159,14 @@ def walk_it_as_them(**asked: Any) -> int:
 
 def walk_of(kind: "Kind", asked: dict[str, Any]) -> int:
     """Walk in the way that was asked for; the exit code."""
-    coach = coach_here()
-    wanted = wanted_of(kind, asked)
+    return walk_in_its_way(coach_here(), wanted_of(kind, asked), asked)[0]
+
+
+def walk_in_its_way(
+    coach: "Coach", wanted: "Wanted", asked: dict[str, Any]
+) -> "tuple[int, Entry | None]":
+    """The exit code, and the entry that was kept; on screens it is not known which that is."""
+    kind = wanted.kind
     if asked["answers"]:
         if asked["plain"]:
             raise WrongUsage("--answers and --plain are two ways; give one of them.")
@@ -159,17 +175,20 @@ def walk_of(kind: "Kind", asked: dict[str, Any]) -> int:
 
         if not kind.is_about_a_visit and (said := soon_again(coach, kind)):
             say(said)
-        return _say_kept(coach, keep_answers(coach, asked["answers"], wanted), asked["as_json"])
+        entry = keep_answers(coach, asked["answers"], wanted)
+        return _say_kept(coach, entry, asked["as_json"]), entry
     if asked["plain"]:
         out = sys.stderr if asked["as_json"] else sys.stdout
         kept = walk_in_lines(coach, wanted, out)
-        return _say_kept(coach, kept, as_json=True) if kept and asked["as_json"] else 0
+        if kept and asked["as_json"]:
+            _say_kept(coach, kept, as_json=True)
+        return 0, kept
     if asked["as_json"] or not can_paint():
         raise NoTerminal(
             "There is no terminal here that a screen can be painted on.",
             "Use --plain to answer line by line, or --answers FILE.",
         )
-    return open_app_on(coach, wanted)
+    return open_app_on(coach, wanted), None
 
 
 def _say_kept(coach: "Coach", entry: "Entry", as_json: bool) -> int:

@@ -11,17 +11,15 @@ from datetime import date
 
 from tipcoach.coach.agreeing import Standing, standing_with
 from tipcoach.coach.coach import Coach
-from tipcoach.coach.inbox import Shared, Where, look_in
+from tipcoach.coach.inbox import Said, Shared, Where, look_in
 from tipcoach.coach.people import known
 from tipcoach.coach.promises import promises_in
-from tipcoach.coach.reading import every_page
-from tipcoach.coach.reviewing import Brought, Row, look_over, open_copy, rows
+from tipcoach.coach.reviewing import Brought, Row, look_over, open_copy, rows, said_of
+from tipcoach.coach.session_records import newest_session
 from tipcoach.coach.session_views import view_of
 from tipcoach.errors import NotReadable, TipcoachError
-from tipcoach.practice.entry import Entry
 from tipcoach.practice.follow_up import SessionView
 from tipcoach.practice.ledger import LedgerLine
-from tipcoach.practice.session_record import has_a_record
 from tipcoach.practice.shared_copy import SharedCopy
 from tipcoach.supervision.cards import Card
 
@@ -40,10 +38,14 @@ class LastTime:
 
 @dataclass(frozen=True, slots=True)
 class OnTheAgenda:
-    """A copy they brought. `copy` is the whole of it once it was opened; before, its row alone."""
+    """A copy they brought. `copy` is the whole of it once it was opened; before, its row alone.
+
+    `said` is what either said of it.
+    """
 
     row: Row
     copy: SharedCopy | None
+    said: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +88,10 @@ def agenda(coach: Coach, folder: str) -> Agenda:
 
 def last_time(coach: Coach, folder: str) -> LastTime | None:
     """The newest session with somebody. Raises `NotReadable`."""
-    entry = next(_sessions_with(coach, folder), None)
+    entry = newest_session(coach, folder)
     if entry is None:
         return None
     return LastTime(entry.created.date(), promises_in(coach, entry), view_of(coach, entry))
-
-
-def _sessions_with(coach: Coach, folder: str) -> Iterator[Entry]:
-    """Those of two people with one of them, the newest first."""
-    if not coach.journal.is_there:
-        return
-    for page in every_page(coach):
-        for entry in page.entries:
-            if has_a_record(entry) and entry.with_whom == folder:
-                yield entry
 
 
 def _brought(coach: Coach, other: Card) -> Iterator[OnTheAgenda]:
@@ -109,7 +101,8 @@ def _brought(coach: Coach, other: Card) -> Iterator[OnTheAgenda]:
     theirs.sort(key=lambda each: not each.marked)
     only = tuple(theirs[:MOST_BROUGHT])
     for row in rows(coach, type(review)(only, (), ()), many=MOST_BROUGHT):
-        yield OnTheAgenda(row, _whole(coach, row.brought))
+        copy = _whole(coach, row.brought)
+        yield OnTheAgenda(row, copy, said_of(coach, row.brought) if copy else ())
 
 
 def _whole(coach: Coach, brought: Brought) -> SharedCopy | None:

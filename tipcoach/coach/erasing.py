@@ -35,7 +35,8 @@ OUT_OF_REACH = (
     "A backup made before today, wherever it is.",
     "What a sync program such as OneDrive keeps of deleted files: empty its recycle bin too.",
     "What was put in a calendar: delete it there, and wherever that calendar is synced to.",
-    "Anything copied, printed, sent or said from it, and what the case system holds.",
+    "Reports written from it, anything copied, printed, sent or said, and what the case system "
+    "holds.",
     "Traces on the disk itself: only an encrypted disk keeps those from others.",
 )
 """What no program on this machine can take away, said before anybody relies on erasing."""

@@ -1,4 +1,7 @@
-"""A new file where somebody asked for one: a backup, a calendar. Nothing is ever written over."""
+"""A new file where somebody asked for one: a backup, a calendar, a report.
+
+Nothing is written over, but a report where that was asked for by name.
+"""
 
 import os
 from pathlib import Path
@@ -38,3 +41,30 @@ def write_new_file(coach: Coach, path: Path, data: bytes, example: str) -> None:
     if is_among_what_is_kept(coach, path):
         raise WrongUsage(f"{path.parent} is part of your journal.", "Use another folder.")
     coach.writer.write_new(path, lambda handle: write_all(handle, data))
+
+
+def check_place_of_report(coach: Coach, path: Path, example: str, *, replace: bool) -> None:
+    """Raise `WrongUsage` or `NotFound` for a place that no report can be put at."""
+    path = path.absolute()
+    if is_among_what_is_kept(coach, path):
+        raise WrongUsage(f"{path.parent} is part of your journal.", "Use another folder.")
+    if path.is_symlink() or not path.is_file():
+        check_place(path, example)
+    elif not replace:
+        raise WrongUsage(
+            f"{path} is there already, and is left as it is.",
+            "Use a new name, or give --replace.",
+        )
+
+
+def write_report(coach: Coach, path: Path, data: bytes, example: str, *, replace: bool) -> None:
+    """Put `data` at `path`, in place of a file there only with `replace`.
+
+    Raises as `check_place_of_report` does, and `NotSaved`; then what was there is untouched.
+    """
+    path = path.absolute()
+    check_place_of_report(coach, path, example, replace=replace)
+    if replace:
+        coach.writer.write(path, data, once=False)
+    else:
+        coach.writer.write_new(path, lambda handle: write_all(handle, data))

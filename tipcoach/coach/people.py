@@ -1,11 +1,13 @@
 """The people one shares with: looked up in the shared place, known once numbers were compared."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.shared_place import the_place
 from tipcoach.errors import NotFound, NotReadable, TipcoachError, WrongUsage
+from tipcoach.practice.plaintext import clean_line
 from tipcoach.supervision.cards import CARD_NAME, Card, check_folder_name, read_card
 from tipcoach.supervision.people import People, read_people, write_people
 
@@ -76,6 +78,13 @@ def known(coach: Coach, folder: str) -> Card:
             "Compare numbers with them first: tipcoach agreement know WHO",
         )
     return card
+
+
+def name_of(coach: Coach, folder: str) -> str:
+    """What somebody is called here: by name where they are known, or else by their folder."""
+    with suppress(TipcoachError):
+        return known(coach, folder).name
+    return clean_line(folder)
 
 
 def check_unchanged(coach: Coach, card: Card) -> None:

@@ -62,11 +62,14 @@ def due_if_readable(coach: Coach) -> tuple[LedgerLine, ...]:
         return ()
 
 
-def how_many_due(coach: Coach) -> int:
-    """How many promises are due today or overdue. Raises as `ledger` does."""
+def how_many_due(coach: Coach, on_long: Callable[[], None] | None = None) -> int:
+    """How many promises are due today or overdue. Raises as `ledger` does.
+
+    `on_long` is called before a large journal is read through for the first time.
+    """
     today = coach.clock().date()
     return as_noted(
-        coach, lambda noted: noted.how_many_promises_due(today), lambda: len(due(coach))
+        coach, lambda noted: noted.how_many_promises_due(today), lambda: len(due(coach)), on_long
     )
 
 

@@ -4,15 +4,15 @@ Both are in one throw-away home with keys of their own, and all that is there ca
 would between two people: an agreement, a session that was seen differently, and a copy brought.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from tipcoach.coach.agreeing import agree, collect, send, write_agreement
 from tipcoach.coach.answers import keep_answers
 from tipcoach.coach.begin import Wanted
-from tipcoach.coach.coach import Coach
+from tipcoach.coach.coach import Coach, local_now
 from tipcoach.coach.people import know, look_up
 from tipcoach.coach.promises import settle
 from tipcoach.coach.sample import days_ago, keep_visits, sample_pair
@@ -36,7 +36,7 @@ BROUGHT = ("moment.stayed", "decide.if-then")
 
 
 @contextmanager
-def sample_supervision() -> Iterator[Coach]:
+def sample_supervision(clock: Callable[[], datetime] = local_now) -> Iterator[Coach]:
     """The supervisor of the sample, to whom an officer has brought something.
 
     Nothing of either is left afterwards. Raises `NotInstalled`, `LibraryFault` or `NotSaved`.
@@ -46,8 +46,9 @@ def sample_supervision() -> Iterator[Coach]:
 
     check_installed()
     with throw_away_home("sample") as supervisor:
+        supervisor.clock = clock
         root = supervisor.places.data.parent
-        officer = Coach(places({HOME_VARIABLE: str(root / "officer")}), is_sample=True)
+        officer = Coach(places({HOME_VARIABLE: str(root / "officer")}), clock=clock, is_sample=True)
         for coach, folder in ((officer, OFFICER), (supervisor, SUPERVISOR)):
             coach.keys.hold_for_this_run(make_identity(folder, NAMES[folder]))
         _meet(root / "shared-place", officer, supervisor)

@@ -45,6 +45,8 @@ class Sitting:
         self._coach = coach
         self._draft = draft
         self._hold = hold
+        # Known before the disk has it: what is being written now may be what was there before.
+        self._is_begun = hold is not None
         self._corrects = corrects
         self.told = told
         self._autosave = Autosave(
@@ -138,7 +140,11 @@ class Sitting:
 
     def keep(self, set_aside: frozenset[str] = frozenset()) -> Entry:
         """Finish: keep the entry, with the set-aside answers named. Raises `NotSaved`."""
-        return self._finish(lambda: entry_of(self._coach, self._draft, set_aside, self._corrects))
+        return self._finish(lambda: self.as_entry(set_aside))
+
+    def as_entry(self, set_aside: frozenset[str] = frozenset()) -> Entry:
+        """What `keep` would keep now; nothing is written. Raises `NotFound`."""
+        return entry_of(self._coach, self._draft, set_aside, self._corrects)
 
     def keep_one_line(self, line: str, set_aside: frozenset[str] = frozenset()) -> Entry:
         """Finish with one line, any promises, and the set-aside answers named.
@@ -185,7 +191,8 @@ class Sitting:
         # Looking around before anything is written leaves nothing behind. A session is talked
         # through for long before that, and how far it got is worth finding again.
         talked = self._draft.kind is Kind.SESSION
-        if answered or talked or self._hold is not None:
+        if answered or talked or self._is_begun:
+            self._is_begun = True
             self._autosave.note()
 
     def _quoting_what_is_there(self, walk: Walk) -> Walk:

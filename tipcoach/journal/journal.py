@@ -1,4 +1,7 @@
-"""The journal: a person's entries, one write-once file each, and the drafts beside it."""
+"""The journal: a person's entries, one write-once file each, and the drafts beside it.
+
+What validates a file is heavy, so it is imported once there is a file to read or to write.
+"""
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -7,14 +10,6 @@ from pathlib import Path
 
 from tipcoach.errors import InUse, NotFound, NotReadable, NotSaved
 from tipcoach.journal import disk
-from tipcoach.journal.format import (
-    read_draft,
-    read_record,
-    write_checklist,
-    write_draft,
-    write_entry,
-    write_follow_up,
-)
 from tipcoach.journal.glance import is_ordinary
 from tipcoach.journal.holding import Hold
 from tipcoach.journal.reading import (
@@ -44,6 +39,8 @@ class Journal:
 
     def add(self, record: Record) -> Path:
         """Write a record once and return where. Raises `NotSaved`."""
+        from tipcoach.journal.format import read_record, write_entry, write_follow_up
+
         data = write_entry(record) if isinstance(record, Entry) else write_follow_up(record)
         # What could not be read back must not be written: it would be lost without a word.
         read_record(data)
@@ -179,6 +176,8 @@ class Journal:
         return self._record(path, read_bytes(path))
 
     def _record(self, path: Path, data: bytes) -> Record:
+        from tipcoach.journal.format import read_record
+
         record = read_record(data)
         if record.id != path.stem:
             raise NotReadable("its name and the id in it differ")
@@ -250,12 +249,16 @@ class Drafts:
 
     def save(self, draft: Draft) -> None:
         """Write the draft over the last one. Raises `NotSaved`; the last one then stands."""
+        from tipcoach.journal.format import write_draft
+
         if not is_there(self._beside(draft.id)):
             # Somebody took the folder away, and it is being made again.
             self._write_checklist(draft)
         self._writer.write(self.folder / f"{draft.id}.json", write_draft(draft), once=False)
 
     def _write_checklist(self, draft: Draft) -> None:
+        from tipcoach.journal.format import write_checklist
+
         checklist = write_checklist(draft.walk.checklist)
         self._writer.write(self._beside(draft.id), checklist, once=True)
 
@@ -267,6 +270,8 @@ class Drafts:
 
     def read(self, draft_id: str) -> Draft:
         """Raises `NotFound` or `NotReadable`."""
+        from tipcoach.journal.format import read_draft
+
         self.find(draft_id)
         path = self.folder / f"{draft_id}.json"
         try:

@@ -26,6 +26,16 @@ class AnswersFile:
     lines: Mapping[str, int]
 
 
+def read_as_plain(path: Path) -> Document:
+    """A file as plain values with their lines. Raises `AnswersRefused` when it cannot be read."""
+    try:
+        return _read(path)
+    except YamlFault as fault:
+        raise AnswersRefused([f"{path.name}, line {fault.line}: the file {fault.what}."]) from None
+    except OSError as fault:
+        raise AnswersRefused([f"{path} cannot be opened: {fault.strerror}."]) from None
+
+
 def _read(path: Path) -> Document:
     """Nearly all JSON is YAML too, and read so it has line numbers; the rest is read as JSON."""
     try:
@@ -48,12 +58,7 @@ def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def read_answers(path: Path) -> AnswersFile:
     """Read a file of answers. Raises `AnswersRefused` with all that is wrong at the top."""
-    try:
-        document = _read(path)
-    except YamlFault as fault:
-        raise AnswersRefused([f"{path.name}, line {fault.line}: the file {fault.what}."]) from None
-    except OSError as fault:
-        raise AnswersRefused([f"{path} cannot be opened: {fault.strerror}."]) from None
+    document = read_as_plain(path)
     found = document.value
     if not isinstance(found, dict):
         raise AnswersRefused([f"{path.name}: the file wants visit, form and answers."])

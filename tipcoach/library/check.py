@@ -23,6 +23,7 @@ from tipcoach.library.own_wording import seen_by_the_lens
 from tipcoach.library.references import Authored, broken
 from tipcoach.library.routes import read_routes
 from tipcoach.library.standalone import out_of_place
+from tipcoach.library.standards_check import standards_faults
 from tipcoach.library.translation import missing_strings
 from tipcoach.library.walk_check import on_the_walks
 
@@ -100,6 +101,7 @@ def _across(folder: Folder) -> Iterator[Problem]:
     yield from _letters(folder.authored)
     yield from _twice(folder)
     yield from _barriers_twice(folder)
+    yield from standards_faults(folder)
     yield from _since_the_release(folder)
 
 

@@ -28,6 +28,7 @@ from tipcoach.library.models import (
     PurposeModel,
     ReleasedModel,
     SourcesModel,
+    StandardsModel,
 )
 from tipcoach.library.moves_model import MovesModel
 from tipcoach.library.overlay_files import Overlay
@@ -44,6 +45,7 @@ FOLDERS: dict[str, type[BaseModel]] = {
 FILES: dict[str, type[BaseModel]] = {
     "pathways.yaml": PathwaysModel,
     "barriers.yaml": BarriersModel,
+    "standards.yaml": StandardsModel,
     "sources.yaml": SourcesModel,
     "house-style.yaml": HouseStyleModel,
     "lenses/identifiers.yaml": IdentifiersModel,
@@ -54,6 +56,7 @@ FILES: dict[str, type[BaseModel]] = {
 WANTED = (
     "pathways.yaml",
     "barriers.yaml",
+    "standards.yaml",
     "sources.yaml",
     *(
         f"checklists/{name}.yaml"
@@ -89,6 +92,7 @@ class Folder:
     authored: list[Authored] = field(default_factory=list)
     pathways: tuple[PathwaysModel, Document] | None = None
     barriers: tuple[BarriersModel, Document] | None = None
+    standards: tuple[StandardsModel, Document] | None = None
     sources: tuple[SourcesModel, Document] | None = None
     released: tuple[ReleasedModel, Document] | None = None
     moves: tuple[MovesModel, Document] | None = None
@@ -135,6 +139,8 @@ class Folder:
                 self.pathways = left.model, left.document
             case BarriersModel():
                 self.barriers = left.model, left.document
+            case StandardsModel():
+                self.standards = left.model, left.document
             case SourcesModel():
                 self.sources = left.model, left.document
             case ReleasedModel():

@@ -24,6 +24,7 @@ from tipcoach.library.models import (
     PurposeModel,
     SourceModel,
     SourcesModel,
+    StandardsModel,
 )
 from tipcoach.library.references import Authored, Known, broken
 from tipcoach.library.resolve import BARE, Parts, resolve, resolve_standalone
@@ -31,6 +32,7 @@ from tipcoach.library.routes import read_routes
 from tipcoach.library.standalone import out_of_place, wrong_kind
 from tipcoach.practice.barrier import Barrier
 from tipcoach.practice.checklist import Checklist, Pathway, Principle, PrincipleName
+from tipcoach.practice.standard import Standard
 from tipcoach.practice.visit import Channel, Form
 
 if TYPE_CHECKING:
@@ -126,6 +128,12 @@ class Library:
     def barriers(self) -> tuple[Barrier, ...]:
         """What gets in the way, the organisation's own among them. Raises `LibraryFault`."""
         return offered(self._own_barriers, self._overlay.own_barriers if self._overlay else ())
+
+    @cached_property
+    def standards(self) -> tuple[Standard, ...]:
+        """What learning can speak to. Raises `LibraryFault`."""
+        models = load(self.folder / "standards.yaml", StandardsModel)[0].standards
+        return tuple(Standard(model.id, model.body or "", model.name) for model in models)
 
     @cached_property
     def principles(self) -> tuple[PrincipleName, ...]:

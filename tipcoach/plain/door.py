@@ -1,5 +1,6 @@
 """The way in: from what the command line said to an entry kept, a draft that waits, or nothing."""
 
+from collections.abc import Callable
 from typing import TextIO
 
 from tipcoach.coach.autosave import Saved, Saving
@@ -16,12 +17,22 @@ from tipcoach.coach.promises import due_if_readable
 from tipcoach.coach.reading import make_card
 from tipcoach.coach.rhythm import soon_again
 from tipcoach.coach.sitting import Sitting
-from tipcoach.errors import NotSaved, TipcoachError
+from tipcoach.errors import NotInstalled, NotSaved, TipcoachError
+from tipcoach.plain.agenda import AgendaAloud
 from tipcoach.plain.drafts import offer_drafts
 from tipcoach.plain.elsewhere import try_again_or_elsewhere
 from tipcoach.plain.finish import Finishing
 from tipcoach.plain.notices import Notices
-from tipcoach.plain.talk import WHAT_EYES_DOES, Asking, Command, Talk, Turned, capitalised
+from tipcoach.plain.talk import (
+    AGENDA,
+    EYES,
+    WHAT_THEY_SAY,
+    Asking,
+    Command,
+    Talk,
+    Turned,
+    capitalised,
+)
 from tipcoach.plain.visit import ask_visit, check
 from tipcoach.plain.walk import Walking
 from tipcoach.practice import session
@@ -54,6 +65,7 @@ OPENING = (
     "Kept on this machine, and sent nowhere unless you share it. This is not the case record.",
 )
 
+WITHOUT_WHAT_WAS_BROUGHT = "The session goes on without what was brought."
 GOES = "You have left, and nothing of this is kept."
 
 
@@ -70,12 +82,15 @@ def run(
     out: TextIO,
     checklist: str | None = None,
     timing: Timing | None = None,
+    with_whom: str | None = None,
+    open_keys: Callable[[], object] | None = None,
 ) -> Entry | None:
     """Walk line by line. The entry kept, or `None` when it was left or let go.
 
+    `open_keys` opens them once, where it is a session with somebody: what they brought is sealed.
     Raises the leaves of `TipcoachError` alone.
     """
-    wanted = Wanted(kind, purpose, channel, hat, form, of, checklist, timing)
+    wanted = Wanted(kind, purpose, channel, hat, form, of, checklist, timing, with_whom)
     check(coach, wanted)
     talk = Talk(lines, out)
     talk.say(f"tipcoach, plain lines. {_kind_in_words(wanted)}.", *OPENING)
@@ -85,7 +100,26 @@ def run(
         talk.clear()
         talk.say("", "Nothing was begun.")
         return None
-    return sit(talk, coach, sitting)
+    return sit(talk, coach, sitting, _agenda(talk, coach, sitting, open_keys))
+
+
+def _agenda(
+    talk: Talk, coach: Coach, sitting: Sitting, open_keys: Callable[[], object] | None
+) -> AgendaAloud | None:
+    """The agenda of a session with somebody, with the keys open as far as they can be."""
+    folder = sitting.draft.with_whom
+    if folder is None:
+        return None
+    try:
+        if open_keys:
+            open_keys()
+    except NotInstalled as fault:
+        # Then nothing of an agenda can be read.
+        talk.say("", f"{WITHOUT_WHAT_WAS_BROUGHT} {fault}")
+        return None
+    except TipcoachError as fault:
+        talk.say("", f"{fault.sentence} {WITHOUT_WHAT_WAS_BROUGHT}")
+    return AgendaAloud(talk, coach, folder, coach.clock().date())
 
 
 def _kind_in_words(wanted: Wanted) -> str:
@@ -124,11 +158,17 @@ def _remember(talk: Talk, coach: Coach, beginning: Beginning) -> None:
         talk.say(str(trouble))
 
 
-def sit(talk: Talk, coach: Coach, sitting: Sitting) -> Entry | None:
+def sit(
+    talk: Talk, coach: Coach, sitting: Sitting, agenda: AgendaAloud | None = None
+) -> Entry | None:
     """Ask to the end and finish. The entry kept, or `None` when it was left or let go."""
-    talk.say("", _title(sitting.walk), *([WHAT_EYES_DOES] if sitting.walk.checklist.eyes else []))
+    talk.say("", _title(sitting.walk))
+    talk.say(*([WHAT_THEY_SAY[EYES]] if sitting.walk.checklist.eyes else []))
     try:
-        entry = _walk_and_finish(talk, coach, sitting)
+        if agenda:
+            talk.say(WHAT_THEY_SAY[AGENDA])
+            agenda.say()
+        entry = _walk_and_finish(talk, coach, sitting, agenda)
     except Turned as turned:
         _leave(talk, coach, sitting, turned)
         return None
@@ -151,11 +191,13 @@ def _title(walk: Walk) -> str:
     return " ".join(f"{capitalised(part)}." for part in parts)
 
 
-def _walk_and_finish(talk: Talk, coach: Coach, sitting: Sitting) -> Entry | None:
+def _walk_and_finish(
+    talk: Talk, coach: Coach, sitting: Sitting, agenda: AgendaAloud | None
+) -> Entry | None:
     """The entry kept, or `None` when it was let go. Raises `Turned` for quit."""
     today = coach.clock().date()
     notices = Notices(talk, coach.lenses, sitting)
-    walking = Walking(talk, sitting, today, notices)
+    walking = Walking(talk, sitting, today, notices, agenda)
     while True:
         walking.to_the_end()
         try:
@@ -216,6 +258,8 @@ def _to_go_on(sitting: Sitting) -> str:
     corrects = sitting.draft.supersedes
     if corrects:
         return f"tipcoach journal supersede {corrects} --plain"
+    if sitting.draft.with_whom:
+        return f"tipcoach session --with {sitting.draft.with_whom} --plain"
     form = sitting.walk.checklist.id
     return OF_A_FORM.get(form, COMMAND_LINES[sitting.draft.kind])
 

@@ -9,6 +9,7 @@ from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import InUse
 from tipcoach.plain.talk import Asking, Command, Talk, Turned, ask_again, capitalised
 from tipcoach.practice.entry import Kind
+from tipcoach.practice.plaintext import clean_line
 from tipcoach.practice.promises import say_date
 
 CONTINUE, LATER, DISCARD = "continue", "later", "discard"
@@ -92,7 +93,8 @@ def _ask(talk: Talk, drafts: list[Found], today: date) -> tuple[str, Found]:
 def _row(draft: Found, today: date) -> str:
     where = f"Stopped at {draft.stopped_at}." if draft.stopped_at else ""
     when = f"Written {say_date(draft.written.date(), today)} at {draft.written:%H:%M}."
-    what = f"{capitalised(draft.concerning)}."
+    whom = f", with {clean_line(draft.with_whom)}" if draft.with_whom else ""
+    what = f"{capitalised(draft.concerning)}{whom}."
     in_use = "Open in another window." if draft.in_use else ""
     recorded = "Not yet recorded where it belongs." if draft.unrecorded else ""
     return " ".join(part for part in (what, where, when, in_use, recorded) if part)

@@ -31,6 +31,7 @@ from tipcoach.practice.answer import (
 )
 from tipcoach.practice.checklist import Choice, Prompt
 from tipcoach.practice.promises import Promise, Whose, say_date, understand_date
+from tipcoach.practice.session import ACTIONS
 
 FULL_STOP = "."
 ENDS = ("", FULL_STOP)
@@ -184,7 +185,8 @@ def spoken_label(label: str) -> str:
 
 def _promises(answering: Answering) -> None:
     made: tuple[Promise, ...] = ()
-    answering.say("Enough for me to know it, nobody else.")
+    of_both = answering.prompt.id == ACTIONS
+    answering.say(f"Enough for {'the two of us' if of_both else 'me'} to know it, nobody else.")
     question = "What was said would happen? An empty line if nothing was."
     while True:
         answering.say(question)

@@ -7,19 +7,17 @@ from tipcoach.coach.reading import principles
 from tipcoach.coach.sharing import QUESTION, Preparing
 from tipcoach.plain.choices import chosen, not_one_of, rows
 from tipcoach.plain.choosing_parts import WHY, Parts
+from tipcoach.plain.looking_again import look_again
 from tipcoach.plain.reading_text import hear_text
 from tipcoach.plain.talk import Asking, Command, Talk, Turned
 from tipcoach.plain.yes import YES
 from tipcoach.practice.checklist import Choice, Principle
-from tipcoach.practice.lenses.instead import with_instead
-from tipcoach.practice.lenses.notice import Notice
 from tipcoach.practice.shared_copy import MOST_IN_A_QUESTION
-from tipcoach.reports.lenses import heading, what_to_say_instead
+from tipcoach.reports.lenses import READ_ONCE
 from tipcoach.reports.shared_copies import promise_lines
 from tipcoach.reports.sharing import (
     HEAVY,
     NOTHING_SHARED,
-    READ_ONCE,
     SHARE_THIS,
     WHY_YES,
     lens_sentence,
@@ -42,7 +40,6 @@ HEAVY_CHOICES = (
     Choice(REWORD, "reword it"),
     Choice(WARN, "keep it, and warn the reader"),
 )
-USE, KEEP = Choice("use", "use that"), Choice("keep", "keep my words")
 
 
 def share_in_lines(
@@ -138,29 +135,14 @@ class _Sharing:
         self._talk.say(
             "", lens_sentence(self._preparing), *map(str, self._lenses.untold()), READ_ONCE
         )
-        kept: set[tuple[str, str]] = set()
-        while waiting := [
-            (place, notice)
-            for place, notice in self._preparing.notices()
-            if (place, notice.quote) not in kept
-        ]:
-            place, notice = waiting[0]
-            if not self._use_instead(place, notice):
-                kept.add((place, notice.quote))
-
-    def _use_instead(self, place: str, notice: Notice) -> bool:
-        """Whether the other words were taken."""
-        choices = [USE, KEEP] if notice.instead else [KEEP]
-        self._talk.say("", f"{heading(notice)}, in {place_of(self._preparing, place)}.", notice.why)
-        self._talk.say(*filter(None, [what_to_say_instead(notice)]), *rows(choices))
-        self._talk.say("An empty line keeps your words.")
-        picked = Asking(self._talk, (WHY,)).understood(
-            lambda said: chosen(said, choices), not_one_of(choices)
+        look_again(
+            self._talk,
+            self._preparing.notices,
+            name_of=lambda place: place_of(self._preparing, place),
+            words_at=self._words_at,
+            put=self._put,
+            why=WHY,
         )
-        if picked != USE:
-            return False
-        self._put(place, with_instead(self._words_at(place), notice))
-        return True
 
     def _words_at(self, place: str) -> str:
         return self._preparing.question if place == QUESTION else self._preparing.words(place)
@@ -170,7 +152,6 @@ class _Sharing:
             self._preparing.question = words
         else:
             self._preparing.reword(place, words)
-        self._talk.say("Now it says:", words)
 
     def _heavy(self) -> None:
         self._talk.say("", HEAVY, *rows(HEAVY_CHOICES), "An empty line is no.")

@@ -5,8 +5,8 @@ reader, a braille row or a file of output all get the same words in order. The o
 `Talk.clear`, in a terminal alone, once somebody leaves or lets something go.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TextIO, TypeVar
 
@@ -54,8 +54,12 @@ COMMANDS = (
 )
 
 
-EYES = "eyes"
-WHAT_EYES_DOES = "eyes: another question, for when the talk is stuck. It changes nothing here."
+EYES, AGENDA = "eyes", "agenda"
+WHAT_THEY_SAY = {
+    EYES: "eyes: another question, for when the talk is stuck. It changes nothing here.",
+    AGENDA: "agenda: what was brought, and what was agreed last time. It changes nothing here.",
+}
+"""Words that say something beside a question and go nowhere, where a session has them."""
 
 
 class Turned(Exception):
@@ -120,23 +124,23 @@ class Talk:
 class Asking:
     """One question being asked: `why`, `look` and `?` are answered here, between its lines.
 
-    `look` shows the notices there are. `turn` says another question, where the word eyes asks for
-    one; elsewhere that is a word like any other.
+    `look` shows the notices there are. `beside` are words that say something here, such as eyes;
+    elsewhere they are words like any other.
     """
 
     talk: Talk
     why: Sequence[str]
     look: Callable[[], None] | None = None
-    turn: Callable[[], None] | None = None
+    beside: Mapping[str, Callable[[], None]] = field(default_factory=dict)
 
     def line(self) -> str:
         """The next line for the question. Raises `Turned` when it is a command to go elsewhere."""
         while True:
             line = self.talk.hear().strip()
             match command_in(line):
-                case None if self.turn and line.casefold() == EYES:
-                    self.turn()
-                case None if self.turn and line.casefold() == f"\\{EYES}":
+                case None if say := self.beside.get(line.casefold()):
+                    say()
+                case None if line[:1] == "\\" and line[1:].casefold() in self.beside:
                     return line[1:]
                 case None:
                     return without_backslash(line)
@@ -147,7 +151,7 @@ class Asking:
                 case Command.LOOK:
                     self.talk.say(NOTHING_TO_LOOK_AT)
                 case Command.HELP:
-                    self.talk.say(*COMMANDS, *([WHAT_EYES_DOES] if self.turn else []))
+                    self.talk.say(*COMMANDS, *(WHAT_THEY_SAY[word] for word in self.beside))
                 case command:
                     raise Turned(command)
 

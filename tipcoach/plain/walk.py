@@ -1,18 +1,21 @@
 """The loop: say a step, take what is typed for it, save, go on."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from tipcoach.coach.autosave import Saving
 from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import AnswerNotTaken
+from tipcoach.plain.agenda import AgendaAloud
 from tipcoach.plain.five import ask_the_five
 from tipcoach.plain.forms import Answering, read_answer
 from tipcoach.plain.notices import Notices
 from tipcoach.plain.question import guide, heading, question
 from tipcoach.plain.routes import Routes
-from tipcoach.plain.talk import Asking, Command, Talk, Turned
+from tipcoach.plain.talk import AGENDA, EYES, Asking, Command, Talk, Turned
 from tipcoach.practice.answer import Answer, AnswerForm
 from tipcoach.practice.checklist import Prompt
+from tipcoach.practice.session import LAST_TIME
 from tipcoach.practice.walk import END, Step
 
 
@@ -21,9 +24,20 @@ class _AnswerChanged(Exception):
 
 
 class Walking:
-    """A sitting, asked aloud. `today` is the day that dates said in an answer start from."""
+    """A sitting, asked aloud. `today` is the day that dates said in an answer start from.
 
-    def __init__(self, talk: Talk, sitting: Sitting, today: date, notices: Notices) -> None:
+    `agenda` is that of a session with somebody.
+    """
+
+    def __init__(
+        self,
+        talk: Talk,
+        sitting: Sitting,
+        today: date,
+        notices: Notices,
+        agenda: AgendaAloud | None = None,
+    ) -> None:
+        self._agenda = agenda
         self._notices = notices
         self._talk = talk
         self._sitting = sitting
@@ -48,10 +62,16 @@ class Walking:
     def _ask(self, step: Step) -> None:
         walk = self._sitting.walk
         self._talk.say("", heading(walk, step, says_minutes=self._sitting.says_minutes))
+        if self._agenda and step == self._first_of(LAST_TIME):
+            self._agenda.say_last_time()
         if step.section.together:
             ask_the_five(self._talk, walk, step, self._ask_prompt, self._notices.look)
         else:
             self._ask_prompt(step.prompts[0])
+
+    def _first_of(self, section: str) -> Step | None:
+        path = self._sitting.walk.path
+        return next((step for step in path if step.section.id == section), None)
 
     def _ask_prompt(self, prompt: Prompt) -> None:
         """Ask one prompt until its answer is taken, or it is left as it is."""
@@ -73,8 +93,7 @@ class Walking:
 
     def _answered(self, prompt: Prompt) -> bool:
         """Ask once; whether what was typed could be taken."""
-        turn = self._turn_the_eyes if self._sitting.walk.checklist.eyes else None
-        asking = Asking(self._talk, guide(prompt), lambda: self._look(prompt), turn)
+        asking = Asking(self._talk, guide(prompt), lambda: self._look(prompt), self._beside)
         said = question(
             self._sitting.walk, prompt, self._today, keeps_words=self._sitting.keeps_words
         )
@@ -95,6 +114,20 @@ class Walking:
         except _AnswerChanged:
             return False
         return True
+
+    @property
+    def _beside(self) -> Mapping[str, Callable[[], None]]:
+        words = {}
+        if self._sitting.walk.checklist.eyes:
+            words[EYES] = self._turn_the_eyes
+        if self._agenda:
+            words[AGENDA] = self._say_agenda
+        return words
+
+    def _say_agenda(self) -> None:
+        if self._agenda:
+            self._agenda.say()
+            self._talk.say("", "Then, where you were.")
 
     def _look(self, prompt: Prompt) -> None:
         """Look at the notices in the middle of a question.

@@ -3,7 +3,7 @@
 from datetime import date
 
 from tipcoach.practice.answer import Picked
-from tipcoach.practice.entry import Entry, Kind
+from tipcoach.practice.entry import Entry
 from tipcoach.practice.keeping import months_after
 
 LOOK_AGAIN = "agreement.look-again"
@@ -16,11 +16,3 @@ def review_date(entry: Entry) -> date:
     answer = entry.answer_to(LOOK_AGAIN)
     chosen = _MONTHS.get(answer) if isinstance(answer, Picked) else None
     return months_after(entry.created.date(), chosen or _WHEN_SKIPPED)
-
-
-def is_current(entry: Entry, today: date) -> bool:
-    """Whether it is an agreement whose day to look again has not gone by.
-
-    Whether a later one stands in its place is for the journal to say.
-    """
-    return entry.kind is Kind.AGREEMENT and today <= review_date(entry)

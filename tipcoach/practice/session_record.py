@@ -53,6 +53,14 @@ def record_of(entry: Entry) -> SessionRecord:
     )
 
 
+def texts_of_record(record: SessionRecord) -> Iterator[tuple[str, str]]:
+    """Every text in a record that somebody typed, each with the question it answers."""
+    yield from ((ACTIONS, each.text) for each in record.actions)
+    yield from ((RAISE[0], each) for each in record.upwards)
+    if record.helped:
+        yield HELPED[0], record.helped
+
+
 def turned_round(record: SessionRecord) -> SessionRecord:
     """The same record from the other chair: what is the writer's is theirs, and the other's mine.
 

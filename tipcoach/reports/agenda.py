@@ -11,6 +11,7 @@ from tipcoach.practice.ledger import LedgerLine
 from tipcoach.practice.plaintext import clean, clean_line
 from tipcoach.practice.promises import say_date
 from tipcoach.reports.agreements import stage_sentence, standing_shape
+from tipcoach.reports.inbox import said_lines
 from tipcoach.reports.promises import mark, what_came_in_full
 from tipcoach.reports.review import brought_shape
 from tipcoach.reports.session_records import Names, names_of, view_shape
@@ -74,6 +75,7 @@ def _brought_lines(brought: OnTheAgenda, principles: Sequence[PrincipleName]) ->
     row = brought.row
     if brought.copy is not None:
         yield from copy_page(brought.copy, principles)
+        yield from (Line(Voice.ANSWER, clean_line(each)) for each in said_lines(brought.said))
         return
     if row.copy is None:
         yield Line(Voice.WARNING, f"One copy cannot be opened: {row.why}.")

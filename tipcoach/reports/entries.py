@@ -22,6 +22,7 @@ from tipcoach.practice.follow_up import (
     Said,
     SessionView,
 )
+from tipcoach.practice.plaintext import clean_line
 from tipcoach.practice.promises import say_date
 from tipcoach.practice.session import TITLES as SESSION_TITLES
 from tipcoach.reports.promises import what_came_in_full
@@ -72,12 +73,17 @@ def title_of(entry: Entry) -> str:
     return TITLES[entry.kind]
 
 
-def entry_note(entry: Entry) -> str:
-    """The line under the title: the month, and what it follows or was stopped for."""
+def entry_note(entry: Entry, other: str = "") -> str:
+    """The line under the title: the month, and what it follows or was stopped for.
+
+    `other` is how whoever a session was with is called, where they are known.
+    """
     month = f"{MONTHS[int(entry.month[5:]) - 1]} {entry.month[:4]}"
     notes = [month]
     if entry.hat:
         notes.append(f"hat: {entry.hat.value}")
+    if entry.with_whom:
+        notes.append(f"with {clean_line(other or entry.with_whom)}")
     if entry.kind.is_for_one_alone:
         notes.append(PRIVATE)
     if entry.follows:

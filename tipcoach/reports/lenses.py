@@ -24,6 +24,7 @@ MISSES = (
     "but for words you ask them to leave alone."
 )
 NOTHING_SEEN = "Nothing was seen. That is not the same as nothing being there."
+READ_ONCE = "It misses things. Read it once as a neighbour or a colleague would."
 HOW_TO_SWITCH = "To switch one: tipcoach lenses off LENS, or on LENS."
 HOW_TO_ASK_AGAIN = "To be told of one again: tipcoach lenses ask-again WORDS"
 HOW_TO_NAME = "To change it: tipcoach lenses names --add NAME, or --remove NAME."
@@ -39,6 +40,24 @@ def what_to_say_instead(notice: Notice) -> str:
     """The question and the other words, as far as there are any."""
     perhaps = f"Perhaps: {notice.instead}" if notice.instead else ""
     return " ".join(part for part in (notice.ask, perhaps) if part)
+
+
+def identifiers_sentence(many: int, *, is_looked_at: bool) -> str:
+    """What the identifiers lens has to say of what is to go out as a whole; it may be off."""
+    if not is_looked_at:
+        return "The identifiers lens is off, so nothing was looked at."
+    if not many:
+        return "The identifiers lens sees nothing in it."
+    return f"The identifiers lens sees {number_of(many, 'thing')} that may tell who somebody is."
+
+
+def identifier_lines(notices: Sequence[tuple[str, Notice]], *, is_looked_at: bool) -> list[str]:
+    """What may tell who somebody is, each with where it is; at the end that more may be there."""
+    lines = [
+        f"{heading(notice)}, in {place}. {notice.why} {what_to_say_instead(notice)}".rstrip()
+        for place, notice in notices
+    ]
+    return [identifiers_sentence(len(notices), is_looked_at=is_looked_at), *lines, READ_ONCE]
 
 
 def lens_list_text(found: LensList) -> str:

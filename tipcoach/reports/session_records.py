@@ -109,6 +109,12 @@ def waiting_page(
     return record_page(waiting.record, names_of(me.name, waiting.other.name), principles)
 
 
+def waits_sentence(waiting: WaitingRecord) -> str:
+    """That somebody sent the record of a session, and how to read it."""
+    name = clean_line(waiting.other.name)
+    return f"{name} sent the record of a session. To read it: tipcoach session read"
+
+
 def new_view_sentence(new: NewView) -> str:
     """That somebody has said how they see a record: `Officer A agreed with the record.`"""
     if new.seen.agreed:

@@ -7,11 +7,10 @@ from datetime import date, datetime
 
 from tipcoach.coach.sharing import QUESTION, Preparing, Preview
 from tipcoach.practice.checklist import PrincipleName
-from tipcoach.practice.counting import number_of
 from tipcoach.practice.lenses.notice import Notice
 from tipcoach.practice.promises import say_date
 from tipcoach.practice.shared_copy import SharedCopy
-from tipcoach.reports.lenses import heading, what_to_say_instead
+from tipcoach.reports.lenses import identifier_lines, identifiers_sentence
 from tipcoach.reports.shared_copies import copy_page, page_text
 from tipcoach.reports.wrapping import wrap
 from tipcoach.supervision.shared_records import SharedRecord
@@ -19,7 +18,6 @@ from tipcoach.supervision.shared_records import SharedRecord
 WIDTH = 78
 NOTHING_SHARED = "Nothing is shared."
 ALL_OF_IT = "This is all of it, word for word:"
-READ_ONCE = "It misses things. Read it once as a neighbour or a colleague would."
 YOUR_QUESTION = "your question"
 HEAVY = "Does any of it hold heavy detail that the reader does not need?"
 SHARE_THIS = "Type yes to share exactly this; anything else shares nothing."
@@ -61,22 +59,13 @@ def preview_text(preview: Preview, principles: Sequence[PrincipleName]) -> str:
 
 def lens_sentence(preparing: Preparing) -> str:
     """What the identifiers lens has to say of it as a whole; it may be off."""
-    if not preparing.is_looked_at:
-        return "The identifiers lens is off, so nothing was looked at."
-    many = len(preparing.notices())
-    if not many:
-        return "The identifiers lens sees nothing in it."
-    return f"The identifiers lens sees {number_of(many, 'thing')} that may tell who somebody is."
+    return identifiers_sentence(len(preparing.notices()), is_looked_at=preparing.is_looked_at)
 
 
 def notice_lines(preparing: Preparing) -> list[str]:
     """What may tell who somebody is, each with where it is; at the end that more may be there."""
-    lines = [
-        f"{heading(notice)}, in {_named(place)}. {notice.why} "
-        f"{what_to_say_instead(notice)}".rstrip()
-        for place, notice in preparing.notices()
-    ]
-    return [lens_sentence(preparing), *lines, READ_ONCE]
+    named = [(_named(place), notice) for place, notice in preparing.notices()]
+    return identifier_lines(named, is_looked_at=preparing.is_looked_at)
 
 
 def _named(place: str) -> str:

@@ -16,6 +16,7 @@ from tipcoach.practice.follow_up import SessionView
 from tipcoach.practice.session_record import SessionRecord
 from tipcoach.supervision.answered_letters import AnsweredLetters
 from tipcoach.supervision.cards import Card
+from tipcoach.supervision.document_files import read_document
 from tipcoach.supervision.documents import Document, View
 from tipcoach.supervision.mail import party
 
@@ -94,6 +95,15 @@ def records_of(sessions: Path, entry_ids: Collection[str]) -> tuple[tuple[str, s
         for name in names_in(sessions / folder)
         if name.endswith(_ENTRY_NAME) and _entry_in(sessions / folder / name) in entry_ids
     )
+
+
+def writer_of(sessions: Path, folder: str, record_id: str) -> str | None:
+    """The folder of whoever wrote a record, by what it says of itself: no signature is checked."""
+    try:
+        signed = read_bytes(sessions / folder / f"{record_id}.record.txt")
+        return read_document(signed.partition(b"\n")[2]).sender.folder
+    except NotReadable:
+        return None
 
 
 def erase_record(sessions: Path, writer: Writer, folder: str, record_id: str) -> None:

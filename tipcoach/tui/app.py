@@ -1,6 +1,7 @@
 """The app: it holds the coach, hands keys to the screen on top, and leaves without a trace."""
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -8,28 +9,27 @@ import threading
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import SystemCommand
 from textual.screen import Screen
+from textual.types import CSSPathType
 
-from tipcoach.coach.begin import Wanted
 from tipcoach.coach.coach import Coach
-from tipcoach.coach.correcting import ToPutRight
 from tipcoach.settings import Look
 from tipcoach.tui import themes
 from tipcoach.tui.page import KeysFirst
 from tipcoach.tui.screens.home import HomeScreen
-from tipcoach.tui.screens.leaving import leave_with
-from tipcoach.tui.screens.saving import SavingScreen
 from tipcoach.tui.textual_private import CalmApp
 
 if TYPE_CHECKING:
-    from tipcoach.coach.sharing import Preparing
+    from tipcoach.tui.screens.saving import SavingScreen
+    from tipcoach.tui.screens.ways_in import Opening
 
-Opening: TypeAlias = "Wanted | ToPutRight | Preparing | None"
-"""What the command line asked for: a walk, one put right, a copy to be made, or nothing."""
+A_MOMENT = 0.2
+"""Seconds after Home has looked at what waits before anything is read ahead of being asked for."""
 
 PATIENCE = 2.0
 """Seconds to leave in good order once told to end; everything is saved before they start."""
@@ -40,14 +40,18 @@ ENDED = {"SIGTERM": 143, "SIGHUP": 129}
 class TipcoachApp(CalmApp):
     """The screens over one coach."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar[CSSPathType] = ["app.tcss", "screens/home.tcss"]
     TITLE = "tipcoach"
     ENABLE_COMMAND_PALETTE = False
     # An instance variable of the framework, read only, so it may stand here.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-usual"), (110, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]  # noqa: RUF012
 
-    def __init__(self, coach: Coach, opening: Opening = None) -> None:
+    def __init__(
+        self, coach: Coach, opening: "Opening | None" = None, *, reads_ahead: bool = False
+    ) -> None:
         super().__init__()
+        self._reads_ahead = reads_ahead
         # Nothing glides: what is asked for is there at once.
         self.animation_level = "none"
         self.coach = coach
@@ -58,6 +62,10 @@ class TipcoachApp(CalmApp):
             self.register_theme(themes.theme(name))
         look = coach.settings.look
         self.theme = f"tipcoach-{Look.DARK if look is Look.TERMINAL else look}"
+
+    def get_default_screen(self) -> HomeScreen:
+        """The screen under all others. No blank one is laid out and painted before it."""
+        return HomeScreen()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.role_defaults()
@@ -88,10 +96,40 @@ class TipcoachApp(CalmApp):
 
     async def on_mount(self) -> None:
         self._listen_for_the_end()
-        await self.push_screen(HomeScreen())
+
+    def home_is_there(self) -> None:
+        """Home has what it shows; what the command line asked for is opened over it."""
         if self._opening is not None:
-            opening = self._opening
-            self.call_later(partial(self.home.open_with, opening))
+            self.call_later(partial(self.home.open_with, self._opening))
+
+    def read_ahead(self) -> None:
+        """While somebody looks at the menu, get ready for the way in they are likely to take."""
+        if self._reads_ahead:
+            self._reads_ahead = False
+            # Not a worker of the framework: leaving would wait for it.
+            ahead = threading.Timer(A_MOMENT, self._read_a_walk_ahead)
+            ahead.daemon = True
+            ahead.start()
+
+    def _read_a_walk_ahead(self) -> None:
+        from tipcoach.coach.reading_ahead import read_ahead
+        from tipcoach.tui.screens import visit, walk, ways_in
+
+        read_ahead(self.coach)
+        # All of that stays: looking for garbage in it again and again would hold up keys.
+        gc.freeze()
+        sheets = [ways_in.style_sheet(each) for each in (visit.VisitScreen, walk.WalkScreen)]
+        # Where the app has ended meanwhile there is nobody to hand them to.
+        with suppress(Exception):
+            self.call_from_thread(self._read_styles, sheets)
+
+    def _read_styles(self, sheets: list[Path]) -> None:
+        """Read the style sheets of screens to come, as opening each of them would."""
+        new = [path for path in sheets if not self.stylesheet.has_source(str(path), "")]
+        for path in new:
+            self.stylesheet.read(path)
+        if new:
+            self.stylesheet.reparse()
 
     @property
     def home(self) -> HomeScreen:
@@ -105,10 +143,11 @@ class TipcoachApp(CalmApp):
 
     async def leave(self) -> None:
         """Save what is under way, whatever lies over it, and leave."""
-        walking = [screen for screen in self.screen_stack if isinstance(screen, SavingScreen)]
+        walking = self._saving()
         if not walking:
             self.exit(0)
             return
+        from tipcoach.tui.screens.leaving import leave_with
 
         async def leave() -> None:
             self.exit(0)
@@ -116,12 +155,17 @@ class TipcoachApp(CalmApp):
         await leave_with(walking[-1], leave)
 
     def save_everything(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, SavingScreen):
-                # What stands on the page first, if the page can still be asked.
-                with suppress(Exception):
-                    screen.save_now()
-                screen.sitting.save_now()
+        for screen in self._saving():
+            # What stands on the page first, if the page can still be asked.
+            with suppress(Exception):
+                screen.save_now()
+            screen.sitting.save_now()
+
+    def _saving(self) -> "list[SavingScreen]":
+        """The screens with work under way. Without one its module need not be there: when the
+        program ends by a fault is no time to import anything."""
+        saving = sys.modules.get("tipcoach.tui.screens.saving")
+        return [one for one in self.screen_stack if saving and isinstance(one, saving.SavingScreen)]
 
     async def on_event(self, event: events.Event) -> None:
         """Let the screen on top act on a key before any widget is handed it."""
@@ -156,9 +200,9 @@ class TipcoachApp(CalmApp):
         self.exit(code)
 
 
-def open_app(coach: Coach, opening: Opening = None) -> int:
+def open_app(coach: Coach, opening: "Opening | None" = None) -> int:
     """Run the app and return the exit code. What ended it is raised again, to be said calmly."""
-    app = TipcoachApp(coach, opening)
+    app = TipcoachApp(coach, opening, reads_ahead=True)
     left_with = app.run()
     if app.crash is not None:
         raise app.crash

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 (
     HOME, VISIT, WALK, SHEET, CARD, JOURNAL, SEARCH, ENTRY, PROMISES, PATTERNS, SHARE, SUPERVISION,
-    REVIEW, PAPER, HELP,
+    REVIEW, PAPER, READING_VIEW, HELP,
 ) = EVERYWHERE = (
     "home", "visit", "walk", "sheet", "card", "journal", "search", "entry", "promises", "patterns",
-    "share", "supervision", "review", "paper", "help",
+    "share", "supervision", "review", "paper", "reading-view", "help",
 )  # fmt: skip
 
 FIND = "tipcoach journal search WORDS..."
@@ -96,11 +96,22 @@ REGISTRY = (
     Action("open", (SUPERVISION,), ("enter",), "Enter", "read", "tipcoach inbox read COPY"),
     Action("take_back", (SUPERVISION,), ("t",), "t", "take back", "tipcoach take-back COPY"),
     Action("say", (SUPERVISION,), ("c",), "c", "how I see it", "tipcoach inbox say COPY TEXT"),
+    Action("session", (SUPERVISION,), ("b",), "b", "session", "tipcoach session --with"),
     Action("review", (SUPERVISION,), ("r",), "r", "review", "tipcoach review"),
     Action("choose", (REVIEW,), ("up", "down"), "↑↓", "choose", "tipcoach review"),
     Action("open_it", (REVIEW,), ("o",), "o", "open", "tipcoach review open COPY"),
     Action("ask", (REVIEW, PAPER), ("q",), "q", "ask a question", "tipcoach review ask COPY TEXT"),
     Action("mark", (REVIEW, PAPER), ("m",), "m", "mark it", "tipcoach review mark COPY"),
+    Action("send", (PAPER,), ("s",), "s", "send it", "tipcoach session send"),
+    Action("agreed", (PAPER,), ("a",), "a", "I agree", "tipcoach session read --agreed"),
+    Action(
+        "differently",
+        (PAPER,),
+        ("d",),
+        "d",
+        "I see it differently",
+        "tipcoach session read --differently",
+    ),
     Action("agree", (PAPER,), ("y",), "y", "say yes to it", "tipcoach agreement read --yes"),
     Action("choose", (SEARCH,), ("up", "down"), "↑↓", "choose", FIND),
     Action("open", (SEARCH,), ("enter",), "Enter", "search, open", FIND),
@@ -128,6 +139,7 @@ REGISTRY = (
     Action(
         "route", (WALK,), ("pagedown", "pageup"), "PgDn", "rest of the route", "all of it", "hidden"
     ),
+    Action("agenda", (WALK,), ("ctrl+o",), "Ctrl+O", "agenda", "tipcoach session agenda"),
     Action("longer", (WALK,), ("f9",), "F9", "longer answer", "a single full stop"),
     Action("editor", (WALK,), ("f8",), "F8", "my own editor", "a single full stop", "hidden"),
     Action(
@@ -138,6 +150,19 @@ REGISTRY = (
         "copy the answer",
         "tipcoach journal show ID",
         "hidden",
+    ),
+    Action(
+        "cut", (WALK,), ("ctrl+x", "super+x"), "Ctrl+X", "cut what is selected", "back", "hidden"
+    ),
+    Action(
+        "reading_view", (WALK,), ("ctrl+r",), "Ctrl+R", "reading view", "tipcoach session --plain"
+    ),
+    Action("go_on", (READING_VIEW,), ("enter", "space"), "Enter", "go on", "an empty line"),
+    Action("eyes", (READING_VIEW,), ("e",), "e", "eyes", "eyes"),
+    # A clicker for slides sends PgDn and PgUp.
+    Action("previous", (READING_VIEW,), ("ctrl+b", "f3", "pageup"), "Ctrl+B", "back", "back"),
+    Action(
+        "next", (READING_VIEW,), ("ctrl+n", "f4", "pagedown"), "Ctrl+N", "next", "skip", "hidden"
     ),
     Action("look", (WALK,), ("ctrl+l",), "Ctrl+L", "look at the notice", "look", "hidden"),
     Action("pause", (WALK,), ("escape",), "Esc", "pause", "?", "right"),
@@ -167,6 +192,7 @@ REGISTRY = (
         "quit",
         "right",
     ),
+    Action("go_to_page", (READING_VIEW,), ("escape",), "Esc", "page", "an empty line", "right"),
     Action("keep_private", (SHARE,), ("escape",), "Esc", "back", "back", "right"),
     Action("go_back", (ENTRY, SEARCH, REVIEW, PAPER), ("escape",), "Esc", "back", "quit", "right"),
     Action("help", EVERYWHERE, ("f1",), "F1", "help", "?", "right"),
@@ -186,6 +212,8 @@ PAUSE_ROWS = (
     ("n", "Notice", "look at it", "look"),
     ("c", "Copy the answer", "to the clipboard", "copy"),
     ("w", "Write in my own editor", "", "editor"),
+    ("r", "Reading view", "for a projector", "reading_view"),
+    ("a", "Agenda", "what was brought, and last time", "agenda"),
 )
 
 

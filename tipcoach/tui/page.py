@@ -10,7 +10,6 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tipcoach.tui import keys
-from tipcoach.tui.widgets.writing_area import WritingArea
 
 if TYPE_CHECKING:
     from tipcoach.tui.app import TipcoachApp
@@ -24,6 +23,13 @@ class TakesKeys(Protocol):
     """A widget that wants a key before the screen does."""
 
     async def takes(self, event: Key) -> bool: ...
+
+
+@runtime_checkable
+class WrittenIn(Protocol):
+    """A widget that letters are typed into. Its module is heavy, and Home does without it."""
+
+    can_be_long: bool
 
 
 @runtime_checkable
@@ -43,16 +49,26 @@ class KeysFirst(Screen[None]):
     NAME: ClassVar[str] = ""
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = []
+    does_nothing: frozenset[str] = frozenset()
+    """Actions of this screen that have nothing to do on it, whatever is in front."""
 
     @property
     def desk(self) -> "TipcoachApp":
         """The app, which holds the coach."""
         return cast("TipcoachApp", self.app)
 
+    def on_compose(self) -> None:
+        """Have the class for this width before anything is laid out; otherwise all of it is styled
+        and laid out twice."""
+        points = sorted(self.app.HORIZONTAL_BREAKPOINTS or (), reverse=True)
+        name = next((name for least, name in points if self.app.size.width >= least), None)
+        if name:
+            self.add_class(name)
+
     async def takes(self, event: Key) -> bool:
         """Act on a key. False leaves it to the focused widget."""
         focused = self.focused
-        if isinstance(focused, WritingArea) and not event.is_printable:
+        if isinstance(focused, WrittenIn) and not event.is_printable:
             await settle(focused)
         if isinstance(focused, TakesKeys) and await focused.takes(event):
             return True
@@ -62,9 +78,9 @@ class KeysFirst(Screen[None]):
         action = keys.action_for(self.NAME, event.key)
         if action is None or not hasattr(self, f"act_{action.name}"):
             # Taking a letter out must not wait behind the letters that are typed after it.
-            editing = isinstance(focused, WritingArea) and not event.is_printable
+            editing = isinstance(focused, WrittenIn) and not event.is_printable
             return editing and await self.desk.acts_by_binding(event.key)
-        if event.is_printable and isinstance(focused, WritingArea):
+        if event.is_printable and isinstance(focused, WrittenIn):
             return False
         await self.act(action.name)
         return True
@@ -90,7 +106,7 @@ class KeysFirst(Screen[None]):
         from tipcoach.tui.screens.help import HelpScreen
 
         if not isinstance(self, HelpScreen):
-            await self.app.push_screen(HelpScreen(self.NAME))
+            await self.app.push_screen(HelpScreen(self.NAME, without=self.does_nothing))
 
     async def act_leave(self) -> None:
         """Leave quietly: saved, the screen cleared, and nothing printed."""

@@ -6,14 +6,16 @@ and so a journal's text, to a scrollback that outlives the program.
 
 import asyncio
 from contextlib import suppress
-from typing import IO, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from rich.console import RenderableType
 from textual.app import App
-from textual.document._edit import Edit as Edit
 from textual.driver import Driver
 
 from tipcoach.tui.hung_up import PaintedWhileItLasts, has_gone, watch
+
+if TYPE_CHECKING:
+    from textual.document._edit import Edit as Edit
 
 # Not "erase all": on that, some terminals keep what they erase above the screen.
 BLANK = "\x1b[0m\x1b[H\x1b[J"

@@ -21,15 +21,26 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from journal.crashes.mutants import in_place
 from journal.crashes.teller import mark, wait_for_words
-from making import Clock
+from making import Clock, asked, entry
 from pyrage import x25519
 from sharing_between import ANSWERS, OFFICER, QUESTION, SUPERVISOR, Pair, a_coach, two_people
 
-from tipcoach.cli import review, sharing, tipcoach
+from tipcoach.cli import review, session_reading, session_records, sharing, tipcoach
 from tipcoach.coach import reviewing, taking_back
+from tipcoach.coach import session_records as records_coach
+from tipcoach.coach import session_views as views_coach
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.session_records import send_record, session_entry, write_record
+from tipcoach.coach.session_views import answer_record, collect_records
 from tipcoach.plain.sharing import _Sharing
+from tipcoach.practice.answer import Promised
+from tipcoach.practice.entry import Kind
+from tipcoach.practice.follow_up import SessionView
+from tipcoach.practice.promises import Promise, Whose
+from tipcoach.practice.session import ACTIONS, ONE_TO_ONE
 from tipcoach.reports.sharing import preview_text
+from tipcoach.supervision import mail
+from tipcoach.supervision.answered_letters import AnsweredLetters
 from tipcoach.supervision.folder import FolderPlace
 from tipcoach.supervision.identity import Identity
 from tipcoach.supervision.shared_records import SharedRecord, SharedRecords
@@ -37,27 +48,71 @@ from tipcoach.supervision.shared_records import SharedRecord, SharedRecords
 CLOCK = Clock(datetime(2026, 11, 22, 16, 5, tzinfo=UTC))
 PART = "plan.worry"
 ANSWER = ANSWERS[PART]
+ACTION, SAID = "Count to five after the hard sentence", "I only said I would try."
+DIFFERENTLY = SessionView(agreed=False, words=SAID)
 
 
 Wrong = Callable[[], AbstractContextManager[None]]
 
 
 class Act(NamedTuple):
-    """Whose act it is, its words after `tipcoach`, and whether it is about a copy shared before."""
+    """Whose act it is, its words after `tipcoach`, and what was done before; `ABOUT` among the
+    words is the id that this returns."""
 
     who: str
     words: tuple[str, ...]
-    of_a_copy: bool
+    before: Callable[[Pair], str]
     typed: str = ""
 
 
-_SHARE = ("share", "ENTRY", "--with", SUPERVISOR, "--part", PART, "--question", QUESTION)
+def an_entry(pair: Pair) -> str:
+    return pair.entry().id
+
+
+def a_copy(pair: Pair) -> str:
+    return pair.share().copy
+
+
+def a_session(pair: Pair) -> str:
+    made = entry(
+        asked(ACTIONS, Promised((Promise(ACTION, None, Whose.THEIRS),))),
+        id=pair.supervisor.new_id(),
+        kind=Kind.SESSION,
+        checklist_id=ONE_TO_ONE,
+        created=CLOCK(),
+        visit=None,
+        visit_label="",
+        with_whom=OFFICER,
+    )
+    pair.supervisor.journal.add(made)
+    return made.id
+
+
+def a_record(pair: Pair) -> str:
+    """A session of which the record was sent."""
+    made = session_entry(pair.supervisor, a_session(pair))
+    send_record(pair.supervisor, write_record(pair.supervisor, made), made)
+    return made.id
+
+
+def a_view(pair: Pair) -> str:
+    """And the officer has said how they see it."""
+    made = a_record(pair)
+    (waiting,) = collect_records(pair.officer).waiting
+    answer_record(pair.officer, waiting, DIFFERENTLY)
+    return made
+
+
+_SHARE = ("share", "ABOUT", "--with", SUPERVISOR, "--part", PART, "--question", QUESTION)
 ACTS: Mapping[str, Act] = {
-    "share": Act(OFFICER, (*_SHARE, "--yes"), of_a_copy=False),
-    "share-asked": Act(OFFICER, _SHARE, of_a_copy=False, typed="no\nyes\n"),
-    "preview": Act(OFFICER, (*_SHARE, "--preview"), of_a_copy=False),
-    "take-back": Act(OFFICER, ("take-back", "COPY", "--yes"), of_a_copy=True),
-    "open": Act(SUPERVISOR, ("review", "open", "COPY"), of_a_copy=True),
+    "share": Act(OFFICER, (*_SHARE, "--yes"), an_entry),
+    "share-asked": Act(OFFICER, _SHARE, an_entry, typed="no\nyes\n"),
+    "preview": Act(OFFICER, (*_SHARE, "--preview"), an_entry),
+    "take-back": Act(OFFICER, ("take-back", "ABOUT", "--yes"), a_copy),
+    "open": Act(SUPERVISOR, ("review", "open", "ABOUT"), a_copy),
+    "send": Act(SUPERVISOR, ("session", "send", "ABOUT"), a_session, typed="yes\n"),
+    "see": Act(OFFICER, ("session", "read"), a_record, typed=f"differently\n{SAID}\n"),
+    "take-in": Act(SUPERVISOR, ("session", "read"), a_view),
 }
 
 
@@ -69,16 +124,15 @@ def prepare(folder: Path, told: str) -> Callable[[], None]:
     name, _, wrong = told.partition("+")
     act = ACTS[name]
     pair = two_people(folder, CLOCK)
-    entry = pair.entry()
-    about = pair.share(entry).copy if act.of_a_copy else entry.id
-    words = [about if word in ("ENTRY", "COPY") else word for word in act.words]
+    about = act.before(pair)
+    words = [about if word == "ABOUT" else word for word in act.words]
     for coach in (pair.officer, pair.supervisor):
         identity = coach.keys.identity
         seed = identity.signs.private_bytes_raw().hex()
         keys_of(folder, identity.card.folder).write_text(f"{identity.opens}\n{seed}\n")
     begun = people_in(folder)
-    begun.officer.lenses.__dict__["_readers"] = _lens_readers()
     coach = begun.officer if act.who == OFFICER else begun.supervisor
+    coach.lenses.__dict__["_readers"] = _lens_readers()
     return lambda: _tell(coach, words, act.typed, folder / "said.txt", WRONG[wrong])
 
 
@@ -124,8 +178,8 @@ class Typed(io.StringIO):
 
 def _tell(coach: Coach, words: list[str], typed: str, said: Path, wrong: Wrong) -> None:
     with pytest.MonkeyPatch.context() as patch, wrong():
-        patch.setattr(sharing, "coach_here", lambda: coach)
-        patch.setattr(review, "coach_here", lambda: coach)
+        for module in (sharing, review, session_records, session_reading):
+            patch.setattr(module, "coach_here", lambda: coach)
         patch.setattr("sys.stdin", Typed(typed))
         mark("begin 0")
         handle = os.open(said, os.O_WRONLY | os.O_CREAT)
@@ -189,12 +243,45 @@ def _noted_afterwards() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def _kept_once_it_is_sent() -> Iterator[None]:
+    kept: list[Callable[[], None]] = []
+    keep, post = AnsweredLetters.keep, mail.post
+
+    def then_keep(*given: object) -> bool:
+        first = post(*given)  # type: ignore[arg-type]
+        kept.pop()()
+        return first
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(AnsweredLetters, "keep", lambda *given: kept.append(partial(keep, *given)))
+        patch.setattr(records_coach, "post", then_keep)
+        yield
+
+
+@contextmanager
+def _said_once_it_is_kept() -> Iterator[None]:
+    said: list[Callable[[], None]] = []
+    say, keep = views_coach._say, AnsweredLetters.keep_answer
+
+    def then_say(*given: object) -> None:
+        keep(*given)  # type: ignore[arg-type]
+        said.pop()()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(views_coach, "_say", lambda *given: said.append(partial(say, *given)))
+        patch.setattr(AnsweredLetters, "keep_answer", then_say)
+        yield
+
+
 WRONG: Mapping[str, Wrong] = {
     "": nullcontext,
     "shown-first": _shown_before_it_is_told,
     "in-place": _put_in_place,
     "yes-last": _asked_once_it_is_shared,
     "noted-last": _noted_afterwards,
+    "kept-last": _kept_once_it_is_sent,
+    "said-last": _said_once_it_is_kept,
 }
 
 

@@ -130,6 +130,15 @@ IS_OR_HAS = _words(
 )
 """After the first word of a sentence, these make it somebody or something."""
 
+BEFORE_MISSING = _words(
+    """
+    to tae i you ye we they he she will would wid wad wont wouldnt might may could can cant cannot
+    dont didnt didnae didna dinnae dinna not nae never ll ill youll yell well theyll hell shell
+    wed theyd hed shed id did do does and or
+    """
+)
+"""After these, “miss” in small letters is what somebody does and no title."""
+
 SPEAKS = _words(
     """
     said says told tells asked asks laughed cried rang phoned texted lives

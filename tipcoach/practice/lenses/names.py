@@ -10,6 +10,7 @@ from tipcoach.practice.lenses.found import Found
 from tipcoach.practice.lenses.little_words import (
     BEFORE_A_PLACE,
     BEFORE_A_THING,
+    BEFORE_MISSING,
     BEFORE_SOMETHING_OWNED,
     BEFORE_SOMETHING_USED,
     GOING,
@@ -106,7 +107,9 @@ class Names:
         word = read.keys[first]
         if word in NEVER_AFTER_TITLE or not word.isalpha():
             return None
-        if read.capital[first] or (read.raw[first].isupper() and not read.raw[n].islower()):
+        if title == "miss" and read.raw[n].islower() and read.key(n - 1) in BEFORE_MISSING:
+            sure = word in known.names or (read.capital[first] and not known.is_known(word))
+        elif read.capital[first] or (read.raw[first].isupper() and not read.raw[n].islower()):
             sure = title in known.titles or not known.is_known(word)
         elif title in known.titles and title != "miss" and title != "ms":
             sure = word not in known.ordinary or title in ("mr", "mrs")
@@ -164,6 +167,8 @@ class Names:
         if len(word) < 2 or not word.isalpha():
             return False, False
         loud = read.raw[n].isupper()
+        if (read.key(n - 1), word) in known.no_people and read.joined(n):
+            return False, False
         if word in known.names and (not loud or len(word) > 3):
             return True, True
         if self._is_said_to_be(read, n):

@@ -30,6 +30,7 @@ _PATTERN = re.compile(
     |(?P<plate>\b[a-z]{{2}}\s?\d{{2}}\s?[a-z]{{3}}\b
         |\b[a-z]\d{{1,3}}\s?[a-z]{{3}}\b
         |\b[a-z]{{3}}\s?\d{{1,3}}[a-z]\b
+        |\b(?P<northern>[a-z](?:[a-z]z|i[abgjlwx]|[joux]i)\s?\d{{3,4}})\b
         |(?:reg(?:istration)?|number\ ?plate|plates?|v5c?)
             (?:\ (?:no|num(?:ber)?|mark|plate))?\.?(?:\ (?:is|was|of))?[\s:,]+
             (?P<plate_value>(?=\w*\s?\w*\d)(?=[\d\s]*[a-z])[a-z\d]{{1,4}}\s?[a-z\d]{{2,4}})\b)
@@ -37,10 +38,13 @@ _PATTERN = re.compile(
             (?:account|acct?|card|number|phone|mobile)\s(?:that\s)?(?:ending|ends)(?:\s(?:in|with))?|{_LABEL}\s(?:ref(?:erence)?|no|num(?:ber)?|code|id))
             \b\.?(?:\ (?:no|num(?:ber)?))?\.?(?:\s?(?:is|was|said|=|:|,|\#))?[\s#]*
             (?P<value>(?=[\w/.-]*\d)\w[\w/-]*(?:\s\d[\d/-]+)*))
+    |(?P<metered>\b(?:meter|serial|mpan|mprn)\b[\s:\#]*
+            (?P<metered_value>(?=[a-z\d]*[a-z])(?=[a-z\d]*\d)[a-z\d]{{2,16}}(?:\s[a-z\d]*\d[a-z\d]*){{0,4}})\b)
     |(?P<phone>(?<![\w.,/])(?:\+|\(?[0o])(?:[\s().-]{{0,2}}[\doli]){{8,13}}\b
         |\b(?:ext|extension)\.?\s?(?:no\.?\s?)?\d{{3,6}}\b)
     |(?P<code>\b[a-z]{{1,6}}(?:[/_-][a-z\d]{{1,20}}){{1,6}}\b)
     |(?P<joined>\b[a-z]{{1,5}}\d{{4,}}[a-z\d]*\b)
+    |(?P<mixed>\b(?=[a-z\d]*[a-z])(?=(?:[a-z]*\d){{6}})[a-z\d]{{8,20}}\b)
     |(?P<digits>(?<![\w£$€.,/])\d(?:(?:[ \u00a0-]|\ ?-\ ?)?\d){{5,}}(?![\w]|[.,/]\d|\s?%))
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -129,6 +133,8 @@ def _plate(one: re.Match[str]) -> Found | None:
             return None
         return Found("plate", *one.span("plate_value"))
     letters = re.findall("[a-z]+", one[0].lower())
+    if one["northern"]:
+        return Found("plate", *one.span()) if one[0].isupper() else None
     if any(each in SHORT_WORDS for each in letters):
         return None
     # Without a space or in capitals it is no run of words; else it has to look like nothing else.
@@ -136,6 +142,17 @@ def _plate(one: re.Match[str]) -> Found | None:
     if not usual and not one[0].isupper():
         return None
     return Found("plate", *one.span())
+
+
+def _metered(one: re.Match[str]) -> Found | None:
+    # “Meter 2nd left” and “meter K3” are where it is and what it is called.
+    if len(_digits(one["metered_value"])) < 4:
+        return None
+    return Found("long-number", *one.span("metered_value"))
+
+
+def _mixed(one: re.Match[str]) -> Found | None:
+    return None if _is_part(one) else Found("long-number", *one.span())
 
 
 def _label(one: re.Match[str]) -> Found | None:
@@ -248,6 +265,8 @@ _KINDS = {
     "postcode": _postcode,
     "plate": _plate,
     "label": _label,
+    "metered": _metered,
+    "mixed": _mixed,
     "code": _code,
     "joined": _joined,
     "phone": _phone,

@@ -6,7 +6,7 @@ from tipcoach.practice.answer import AnswerForm, Picked, PickedMany, YesNotYet
 from tipcoach.practice.checklist import Prompt
 from tipcoach.tui.screens.eyes import turn_the_eyes
 from tipcoach.tui.widgets.rows import Row
-from tipcoach.tui.widgets.walk_page import EYES, GO_ON, OPEN, YES
+from tipcoach.tui.widgets.walk_page import AGENDA, EYES, GO_ON, OPEN, YES
 
 if TYPE_CHECKING:
     from tipcoach.tui.screens.walk import WalkScreen
@@ -24,6 +24,10 @@ async def choose(screen: "WalkScreen", row: Row) -> None:
         screen.open_heavy(prompt)
     elif row.id == EYES and prompt.form is AnswerForm.SAY_ONLY:
         await turn_the_eyes(screen)
+    elif row.id == AGENDA and prompt.form is AnswerForm.SAY_ONLY:
+        # Enter out of habit, once it is closed, goes on with the talk.
+        screen.page.pick.stand_on(GO_ON)
+        await screen.act_agenda()
     elif prompt.form is AnswerForm.PICK_MANY and row.id != GO_ON:
         _mark(screen, prompt, row)
     else:

@@ -22,7 +22,7 @@ async def copy_answer(screen: "WalkScreen", *, cut: bool = False) -> None:
     area, form = screen.focused, screen.page.form
     selected = area.selected_text if isinstance(area, WritingArea) else ""
     text = selected or ("" if cut or form is None else as_text(form.said()))
-    if not screen.may_be_copied:
+    if not screen.taking_out.may_be_copied:
         screen.query_one(Strip).say(STAYS)
     elif not text.strip():
         screen.query_one(Strip).say(NOTHING_THERE)

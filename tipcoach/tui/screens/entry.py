@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.keeping import Standing, standing_of
+from tipcoach.coach.people import name_of
 from tipcoach.coach.reading import principles
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.entry import Asked, Entry, Kind
@@ -21,6 +22,7 @@ from tipcoach.reports.kept import Part
 from tipcoach.tui import keys
 from tipcoach.tui.page import LooksAgain, Page
 from tipcoach.tui.screens.entry_options import ask_what_to_do
+from tipcoach.tui.screens.entry_view import show_view, view_content
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
 
@@ -45,6 +47,7 @@ class EntryScreen(Page):
         scroll = VerticalScroll(
             *([Static(_parts(self._first), classes="text", id="first")] if self._first else []),
             Static(entry_content(self.desk.coach, self.entry), classes="text"),
+            Static("", classes="text view", id="view"),
             Static("", classes="text", id="standing"),
             classes="reading",
         )
@@ -65,16 +68,26 @@ class EntryScreen(Page):
         coach = self.desk.coach
         try:
             standing = standing_of(coach, self.entry)
+            view = view_content(coach, self.entry)
         except TipcoachError as unread:
             self.app.call_from_thread(self.query_one(Strip).say, unread)
             return
         lines = standing_lines(standing, coach.clock().date())
-        self.app.call_from_thread(self._show_standing, standing, lines, trouble)
+        self.app.call_from_thread(self._show_standing, standing, view, lines, trouble)
+
+    def say(self, said: str) -> None:
+        """Say what became of the entry since it was opened."""
+        self.query_one(Header).badge(said)
 
     def _show_standing(
-        self, standing: Standing, lines: list[str], trouble: TipcoachError | None
+        self,
+        standing: Standing,
+        view: Content,
+        lines: list[str],
+        trouble: TipcoachError | None,
     ) -> None:
         self._standing = standing
+        show_view(self.query_one("#view", Static), view)
         said = Content("\n").join(Content.styled(clean(line), "$muted") for line in ["", *lines])
         self.query_one("#standing", Static).update(said)
         self.query_one(Strip).say(trouble)
@@ -92,7 +105,9 @@ class EntryScreen(Page):
         await self.app.pop_screen()
         below = self.app.screen
         # Of what was just put right, a list still shows the version before.
-        may_differ = below is self.desk.home or self.entry.supersedes
+        may_differ = (
+            below is self.desk.home or self.entry.supersedes or self.entry.kind is Kind.SESSION
+        )
         if may_differ and isinstance(below, LooksAgain):
             below.look_again()
 
@@ -114,7 +129,8 @@ def _parts(parts: Sequence[Part]) -> Content:
 
 def entry_content(coach: Coach, entry: Entry) -> Content:
     """An entry as styled text; the words themselves are never markup."""
-    lines = [Content.styled(entry_note(entry), "$muted")]
+    other = name_of(coach, entry.with_whom) if entry.with_whom else ""
+    lines = [Content.styled(entry_note(entry, other), "$muted")]
     lines.append(Content.styled(f"Written {written(entry)}", "$muted"))
     parts = entry_parts(entry, principles(coach), coach.clock().date())
     for asked, part in zip(entry.asked, parts, strict=True):

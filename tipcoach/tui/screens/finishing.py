@@ -10,6 +10,7 @@ from tipcoach.reports.kept import parts_that_follow
 from tipcoach.tui.screens.leaving import offer_another_folder
 from tipcoach.tui.screens.looking_at import look_first, rows_to_look_first
 from tipcoach.tui.screens.one_more import ask_one_more, one_more_rows
+from tipcoach.tui.screens.session_record import offer_record, what_is_recorded
 from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
 from tipcoach.tui.widgets.frame import Strip
 
@@ -73,12 +74,14 @@ async def _ask_keep(screen: "WalkScreen", kept: frozenset[str], said: Sequence[s
         rows.append(choice("o", "Keep one line", "and any promises; the rest goes"))
     rows += one_more_rows(screen)
     rows += [choice("l", "Let it go…", "nothing is kept"), choice("Esc", "Carry on")]
+    record = what_is_recorded(screen.desk.coach, screen.sitting, kept)
     lines = [
         *said,
-        "What is written is kept. What is skipped stays skipped.",
+        *(record or ["What is written is kept. What is skipped stays skipped."]),
         "A kept entry is not changed; a correction is a new one.",
     ]
-    await screen.app.push_screen(Sheet("Keep this as it is?", lines, rows, then))
+    sheet = Sheet("Keep this as it is?", lines, rows, then, tall=bool(record))
+    await screen.app.push_screen(sheet)
 
 
 async def _ask_one_line(screen: "WalkScreen", kept: frozenset[str], written: str = "") -> None:
@@ -153,7 +156,9 @@ async def _finish(
     elif entry.kind is Kind.PREPARATION:
         await screen.app.switch_screen(CardScreen(entry, badge=kept))
     else:
-        await screen.app.switch_screen(EntryScreen(entry, badge=kept, first=follows))
+        shown = EntryScreen(entry, badge=kept, first=follows)
+        await screen.app.switch_screen(shown)
+        await offer_record(shown, entry, shown.say)
 
 
 async def _show_correction(screen: "WalkScreen", shown: "EntryScreen") -> None:

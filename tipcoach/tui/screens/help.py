@@ -31,11 +31,16 @@ ABOUT = {
     keys.SHARE: "Choose what one reader gets. Nothing is chosen beforehand. Beside it is their "
     "page, word for word; what is edited here is edited in their copy alone.",
     keys.SUPERVISION: "What you chose to share, who opened it, what came back, what you agreed. "
+    "Sessions begin here, and their records are sent and seen here. "
     "Taking back takes the copy away; it cannot take back what was read.",
     keys.REVIEW: "What was brought to you, not opened first. Opening one is shown to its officer. "
     "Nothing is searched, sorted by person or counted.",
-    keys.PAPER: "One page, as it was shared or agreed. A copy that is opened is held while it is "
+    keys.PAPER: "One page: a copy, an agreement, a record, or what heads a session. "
+    "A copy that is opened is held while it is "
     "on the screen, and written nowhere.",
+    keys.READING_VIEW: "One question of a session, for a wall. Nothing that was written is on it. "
+    "Make the letters larger until there are 50 columns or fewer: Ctrl and + in Windows Terminal, "
+    "GNOME Terminal and most others, Cmd and + in Terminal.app. Ctrl or Cmd and 0 puts them back.",
     keys.SHEET: "A small choice. The one that loses nothing is current.",
 }
 MARKS = "● answered   – skipped   ► you are here   · ahead\n○ draft, or set aside   ■ waiting"
@@ -53,9 +58,9 @@ class HelpScreen(Page):
     NAME: ClassVar[str] = keys.HELP
     CSS_PATH = "reading.tcss"
 
-    def __init__(self, about: str) -> None:
+    def __init__(self, about: str, *, without: frozenset[str] = frozenset()) -> None:
         super().__init__()
-        self._about = about
+        self._about, self._without = about, without
 
     def compose(self) -> ComposeResult:
         yield Header("Help")
@@ -74,6 +79,7 @@ class HelpScreen(Page):
         rows = [
             Content.assemble((f"{_keys(action):<18}", "$accent-ink"), action.label)
             for action in keys.actions_of(self._about)
+            if action.name not in self._without
         ]
         if self._about == keys.WALK:
             rows += [
@@ -82,7 +88,7 @@ class HelpScreen(Page):
                 *(
                     Content.assemble((f"Esc {key:<14}", "$accent-ink"), label.lower())
                     for key, label, _, action in keys.PAUSE_ROWS
-                    if action
+                    if action and action not in self._without
                 ),
             ]
         return Content("\n").join(

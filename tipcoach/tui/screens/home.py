@@ -1,36 +1,34 @@
-"""Home: a quiet menu. Nothing due and no draft stands between an officer and a question."""
+"""Home: a quiet menu. Nothing due and no draft stands between an officer and a question.
 
+It is painted before anything is read: what the rest of it needs is imported where it is used.
+"""
+
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tipcoach.coach.begin import Standalone, Wanted
-from tipcoach.coach.correcting import ToPutRight
-from tipcoach.coach.elsewhere import where_else
-from tipcoach.coach.promises import how_many_due
-from tipcoach.coach.records import not_yet_recorded
-from tipcoach.coach.resume import Found, FoundDrafts, find_drafts
 from tipcoach.errors import NotReadable, TipcoachError
-from tipcoach.practice.entry import Entry, Kind
-from tipcoach.reports.promises_in_brief import how_many
 from tipcoach.reports.wrapping import wrap
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
-from tipcoach.tui.screens import waiting
-from tipcoach.tui.screens.entry_options import put_right
-from tipcoach.tui.screens.standalone import begin_standalone
-from tipcoach.tui.screens.waiting import ask_recorded, draft_row, offer_draft, unrecorded_row
+from tipcoach.tui.screens import waiting_rows
+from tipcoach.tui.screens.post import POST, PostCame, look_for_post_by, post_rows
+from tipcoach.tui.screens.waiting_rows import draft_row, unrecorded_row
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
 
 if TYPE_CHECKING:
-    from tipcoach.coach.sharing import Preparing
+    from tipcoach.coach.resume import Found
+    from tipcoach.coach.session_post import Post
+    from tipcoach.practice.entry import Entry
+    from tipcoach.tui.screens.ways_in import Opening
 
 WELCOME = (
     "A short checklist before a visit, and another after.\n"
@@ -61,8 +59,6 @@ UNREADABLE = NotReadable("Your journal's folder cannot be read.", "Nothing in it
 
 ELSEWHERE_WIDTH = 54
 
-NOTHING: tuple[Entry, ...] = ()
-
 T = TypeVar("T")
 
 
@@ -70,14 +66,15 @@ class HomeScreen(Page):
     """The ways in, and above them what waits to be recorded or continued."""
 
     NAME: ClassVar[str] = keys.HOME
-    CSS_PATH = "home.tcss"
 
     def __init__(self) -> None:
         super().__init__()
         self._drafts: dict[str, Found] = {}
         self._unrecorded: dict[str, Entry] = {}
         self._unused = 0
-        self._due = 0
+        self._due = ""
+        self._post: Post | None = None
+        self._names: dict[str, str] = {}
         self._unfolded = False
 
     def compose(self) -> ComposeResult:
@@ -94,20 +91,54 @@ class HomeScreen(Page):
         self._show()
         self.query_one(Strip).say(self.desk.coach.settings_fault)
         self.set_focus(self.query_one(Rows))
+        self.call_after_refresh(self._is_painted)
+        self.desk.home_is_there()
+
+    def _is_painted(self) -> None:
+        """What was begun before this would have taken its turns from the painting."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
         self.look_again()
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def look_again(self) -> None:
-        """Look for drafts and for what is not yet recorded, after the menu is painted."""
+        """Look for what waits, after the menu is painted: what is due, and then the rest."""
+        from tipcoach.coach.promises import how_many_due
+        from tipcoach.reports.promises_in_brief import how_many
+
         coach = self.desk.coach
         # Each on its own: an unreadable folder of drafts must not hide what is not recorded.
-        unrecorded = self._found(lambda: not_yet_recorded(coach, self._say_reading), NOTHING)
+        self._due = how_many(self._found(lambda: how_many_due(coach, self._say_reading), 0))
+        if self._due:
+            self.app.call_from_thread(self._show)
+
+        from tipcoach.coach.records import not_yet_recorded
+        from tipcoach.coach.resume import FoundDrafts, find_drafts
+
+        nothing: tuple[Entry, ...] = ()
+        unrecorded = self._found(lambda: not_yet_recorded(coach, self._say_reading), nothing)
         found = self._found(lambda: find_drafts(coach), FoundDrafts((), ()))
         self._unrecorded = {entry.id: entry for entry in unrecorded}
         self._drafts = {draft.id: draft for draft in found.drafts}
         self._unused = len(found.unused)
-        self._due = self._found(lambda: how_many_due(coach), 0)
+        folders = {draft.with_whom for draft in found.drafts if draft.with_whom}
+        self._names = {folder: self._name_of(folder) for folder in folders}
         self.app.call_from_thread(self._show)
+        look_for_post_by(self)
+        self.desk.read_ahead()
+
+    def _name_of(self, folder: str) -> str:
+        from tipcoach.coach.people import name_of
+
+        return name_of(self.desk.coach, folder)
+
+    @on(PostCame)
+    def _post_came(self, event: PostCame) -> None:
+        event.stop()
+        if event.post != self._post:
+            self._post = event.post
+            self._show()
 
     def _say_reading(self) -> None:
         badge = self.query_one(Header).badge
@@ -126,53 +157,77 @@ class HomeScreen(Page):
         drafts = list(self._drafts.values())
         rows = [unrecorded_row(entry) for entry in self._unrecorded.values()]
         rows += [draft_row(draft) for draft in drafts if draft.unrecorded]
-        rows += [draft_row(draft) for draft in drafts if not draft.unrecorded]
+        rows += post_rows(self._post) if self._post else []
+        rows += [
+            draft_row(draft, self._names.get(draft.with_whom or "", ""))
+            for draft in drafts
+            if not draft.unrecorded
+        ]
         listed = self.query_one(Rows)
         here = listed.row.id if listed.row else "before"
         if not self._unfolded:
-            rows = waiting.fold_away(rows)
-        elif here == waiting.UNFOLD:
-            here = rows[waiting.SHOWN].id
+            rows = waiting_rows.fold_away(rows)
+        elif here == waiting_rows.UNFOLD:
+            here = rows[waiting_rows.SHOWN].id
         if self._unused:
             rows.append(heading("Some drafts could not be read. They are left alone."))
-        if elsewhere := where_else(self.desk.coach):
-            rows += [heading(line) for line in wrap(elsewhere.sentence, ELSEWHERE_WIDTH)]
+        if self.desk.coach.settings.also_in:
+            rows += self._elsewhere()
         if rows:
             rows.append(gap())
         for name, key, label, note in WAYS_IN:
             if name == "journal":
                 rows.append(gap())
             columns = ((f"{key}  ", "accent"), (f"{label:<17}", "bold"), (note, "muted"))
-            due = how_many(self._due) if name == "promises" else ""
+            due = self._due if name == "promises" else ""
             rows.append(Row(name, columns, key=key, right=due))
         listed.show(rows, here)
         self.query_one(Header).badge(self.whose)
         welcomed = self.desk.coach.settings.welcomed
         self.query_one("#foot", Static).update(Content(FOOT if welcomed else WELCOME))
 
+    def _elsewhere(self) -> list[Row]:
+        from tipcoach.coach.elsewhere import where_else
+
+        elsewhere = where_else(self.desk.coach)
+        said = wrap(elsewhere.sentence, ELSEWHERE_WIDTH) if elsewhere else ()
+        return [heading(line) for line in said]
+
     async def chosen(self, rows: Rows, row: Row) -> None:
+        from tipcoach.tui.screens.waiting import ask_recorded, offer_draft
+
         match row.id:
             case way_in if way_in in {name for name, *_ in WAYS_IN}:
                 await self.act(way_in)
-            case waiting.UNFOLD:
+            case waiting_rows.UNFOLD:
                 self._unfolded = True
                 self._show()
+            case post if post in POST:
+                await self.act_supervision()
             case draft if draft in self._drafts:
                 await offer_draft(self, self._drafts[draft])
             case entry:
                 await ask_recorded(self, self._unrecorded[entry])
 
     async def act_before(self) -> None:
-        await self._visit(Wanted(Kind.PREPARATION))
+        from tipcoach.tui.screens import ways_in
+
+        await ways_in.before(self)
 
     async def act_after(self) -> None:
-        await self._visit(Wanted(Kind.REFLECTION))
+        from tipcoach.tui.screens import ways_in
+
+        await ways_in.after(self)
 
     async def act_mirror(self) -> None:
-        await begin_standalone(self, Standalone(Kind.STAFF_MIRROR))
+        from tipcoach.tui.screens import ways_in
+
+        await ways_in.mirror(self)
 
     async def act_walk_it_as_them(self) -> None:
-        await begin_standalone(self, Standalone(Kind.WALK_IT_AS_THEM))
+        from tipcoach.tui.screens import ways_in
+
+        await ways_in.walk_it_as_them(self)
 
     async def act_promises(self) -> None:
         from tipcoach.tui.screens.promises import PromisesScreen
@@ -199,26 +254,11 @@ class HomeScreen(Page):
 
         await self.app.push_screen(SearchScreen())
 
-    async def open_with(self, opening: "Wanted | ToPutRight | Preparing") -> None:
+    async def open_with(self, opening: "Opening") -> None:
         """Begin what the command line asked for."""
-        if isinstance(opening, ToPutRight):
-            await put_right(self, opening.entry_id)
-        elif not isinstance(opening, Wanted):
-            from tipcoach.tui.screens.share import ShareScreen
+        from tipcoach.tui.screens import ways_in
 
-            await self.app.push_screen(ShareScreen(opening))
-        elif opening.kind.is_about_a_visit:
-            await self._visit(opening)
-        else:
-            await begin_standalone(self, opening.standalone)
-
-    async def _visit(self, opening: Wanted) -> None:
-        from tipcoach.tui.screens.visit import VisitScreen
-
-        self.welcome_is_read()
-        screen = VisitScreen(opening)
-        await self.app.push_screen(screen)
-        await screen.begin_if_said()
+        await ways_in.open_with(self, opening)
 
     def welcome_is_read(self) -> None:
         try:

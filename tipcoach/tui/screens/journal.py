@@ -5,6 +5,7 @@ page at a time, as somebody comes near its end.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import groupby
 from pathlib import PurePath
 from typing import ClassVar
@@ -23,11 +24,13 @@ from tipcoach.coach.leafing import Stretch
 from tipcoach.coach.reading import principles
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.entry import Entry
+from tipcoach.practice.session_record import has_a_record
 from tipcoach.reports.entries import entry_title, row_of
 from tipcoach.reports.wrapping import wrap
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens.entry import EntryScreen, entry_content
+from tipcoach.tui.screens.entry_view import show_view, view_content
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
@@ -70,6 +73,7 @@ class JournalScreen(Page):
                 with VerticalScroll(id="preview", can_focus=False) as preview:
                     yield Static("", classes="text", id="preview-title")
                     yield Static("", classes="text", id="preview-text")
+                    yield Static("", classes="text view", id="preview-view")
                 yield More(preview, below="Enter opens all of it")
         yield Strip()
         yield Keys(keys.JOURNAL)
@@ -176,7 +180,7 @@ class JournalScreen(Page):
         if not stretch.entries:
             listed.show([*rows, *(heading(line) for line in EMPTY.split("\n"))])
             self.query_one(Keys).leave_out({"choose", "open", "search", "share"})
-            for shown in ("#preview-title", "#preview-text"):
+            for shown in ("#preview-title", "#preview-text", "#preview-view"):
                 self.query_one(shown, Static).update("")
         elif reading in (leafing.to_the_newest, leafing.to_the_oldest):
             listed.show(rows)
@@ -222,7 +226,21 @@ class JournalScreen(Page):
         title = Content.styled(entry_title(entry), "bold")
         self.query_one("#preview-title", Static).update(title)
         self.query_one("#preview-text", Static).update(entry_content(self.desk.coach, entry))
+        show_view(self.query_one("#preview-view", Static), Content(""))
         self.query_one("#preview", VerticalScroll).scroll_home(animate=False)
+        if has_a_record(entry):
+            self._look_at_view(entry)
+
+    @work(thread=True, exclusive=True, group="view", exit_on_error=False)
+    def _look_at_view(self, entry: Entry) -> None:
+        """How the other sees the record of a session: it is looked up, for it is no part of it."""
+        with suppress(TipcoachError):
+            self.app.call_from_thread(self._show_view, entry, view_content(self.desk.coach, entry))
+
+    def _show_view(self, entry: Entry, view: Content) -> None:
+        row = self.query_one(Rows).row if self.is_attached else None
+        if row is not None and row.id == entry.id:
+            show_view(self.query_one("#preview-view", Static), view)
 
     async def act_share(self) -> None:
         from tipcoach.tui.screens.share_starting import begin_to_share

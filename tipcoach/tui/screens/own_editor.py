@@ -28,7 +28,7 @@ CANNOT_STAND_BACK = WrongUsage(f"No editor can be opened from this window. {AS_I
 
 async def offer_own_editor(screen: "WalkScreen") -> None:
     """Open the answer in the editor; the first time, once it was said what an editor may keep."""
-    if not screen.may_go_to_an_editor:
+    if not screen.taking_out.may_go_to_an_editor:
         screen.query_one(Strip).say(STAYS)
         return
     try:

@@ -13,7 +13,8 @@ from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.paper import PaperScroll
 
 Does = Callable[["PaperScreen"], Awaitable[None]]
-CAN_BE_DONE = frozenset({"ask", "mark", "agree"})
+READ_ON = "Read it to its end first."
+CAN_BE_DONE = frozenset({"ask", "mark", "agree", "send", "agreed", "differently"})
 
 
 class PaperScreen(Page):
@@ -52,6 +53,12 @@ class PaperScreen(Page):
     def end_was_seen(self) -> bool:
         return self.query_one(PaperScroll).end_was_seen
 
+    def was_read(self) -> bool:
+        """Whether its end was seen; where it was not, that is asked for."""
+        if not self.end_was_seen:
+            self.query_one(Header).badge(READ_ON)
+        return self.end_was_seen
+
     def show(self, lines: Sequence[Line], badge: str) -> None:
         """Show the page as it is now; the place in it stays."""
         self.query_one(PaperScroll).put(lines)
@@ -65,6 +72,15 @@ class PaperScreen(Page):
 
     async def act_agree(self) -> None:
         await self._do("agree")
+
+    async def act_send(self) -> None:
+        await self._do("send")
+
+    async def act_agreed(self) -> None:
+        await self._do("agreed")
+
+    async def act_differently(self) -> None:
+        await self._do("differently")
 
     async def act_go_back(self) -> None:
         if self.is_busy:

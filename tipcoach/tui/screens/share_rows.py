@@ -7,8 +7,8 @@ from tipcoach.practice.checklist import PrincipleName
 from tipcoach.practice.entry import Asked
 from tipcoach.practice.lenses.notice import Notice
 from tipcoach.practice.plaintext import clean_line
+from tipcoach.reports.lenses import READ_ONCE
 from tipcoach.reports.shared_copies import principle_name, promise_lines
-from tipcoach.reports.sharing import READ_ONCE
 from tipcoach.reports.wrapping import wrap
 from tipcoach.tui.widgets.rows import Row, gap, heading
 

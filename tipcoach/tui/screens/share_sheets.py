@@ -11,8 +11,9 @@ from tipcoach.practice.checklist import Principle
 from tipcoach.practice.counting import in_words
 from tipcoach.practice.lenses.notice import Notice
 from tipcoach.practice.plaintext import clean_line
+from tipcoach.reports.lenses import READ_ONCE
 from tipcoach.reports.shared_copies import copy_title, promise_lines, said_month
-from tipcoach.reports.sharing import READ_ONCE, SEEN_FIRST
+from tipcoach.reports.sharing import SEEN_FIRST
 from tipcoach.tui.screens.share_rows import NOTICE, PART, QUESTION_ROW, Placed
 from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
 from tipcoach.tui.screens.unlocking import with_keys

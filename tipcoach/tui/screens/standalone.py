@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from tipcoach.coach.begin import Standalone, begin, trouble_with_own_files
 from tipcoach.coach.rhythm import soon_again
 from tipcoach.errors import TipcoachError
+from tipcoach.tui.page import Page
 from tipcoach.tui.screens.sheet import Sheet, choice
 from tipcoach.tui.widgets.frame import Strip
 
@@ -17,27 +18,28 @@ async def begin_standalone(home: "HomeScreen", beginning: Standalone) -> None:
     home.welcome_is_read()
     said = soon_again(home.desk.coach, beginning.kind)
     if said is None:
-        await _begin(home, beginning)
+        await begin_now(home, beginning)
         return
 
     async def then(letter: str) -> None:
         if letter == "g":
-            await _begin(home, beginning)
+            await begin_now(home, beginning)
 
     rows = [choice("g", "Go on"), choice("a", "Another day")]
     await home.app.push_screen(Sheet("Not long since the last one", [said], rows, then))
 
 
-async def _begin(home: "HomeScreen", beginning: Standalone) -> None:
+async def begin_now(page: Page, beginning: Standalone) -> None:
+    """Begin, with nothing said first; what is wrong is said on the strip."""
     from tipcoach.tui.screens.walk import WalkScreen
 
-    coach = home.desk.coach
+    coach = page.desk.coach
     try:
         sitting = begin(coach, beginning)
         trouble = trouble_with_own_files(coach)
     except TipcoachError as fault:
-        home.query_one(Strip).say(fault)
+        page.query_one(Strip).say(fault)
         return
     screen = WalkScreen(sitting)
-    await home.app.push_screen(screen)
+    await page.app.push_screen(screen)
     screen.query_one(Strip).say(trouble)

@@ -13,13 +13,17 @@ from tipcoach.coach.agreeing import collect, standing_with
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.inbox import Inbox, Shared, look_in
 from tipcoach.coach.people import people
+from tipcoach.coach.resume import find_drafts
+from tipcoach.coach.session_views import collect_records
+from tipcoach.coach.sessions_here import sessions_here
 from tipcoach.coach.taking_back import finish_taking_back
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.plaintext import clean
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
-from tipcoach.tui.screens import supervision_sheets
+from tipcoach.tui.screens import supervision_sessions, supervision_sheets
 from tipcoach.tui.screens.away import away
+from tipcoach.tui.screens.session_rows import Sessions, new_views_sentence, of_two
 from tipcoach.tui.screens.supervision_rows import AGREED, COPY, WAITS, Found, supervision_rows
 from tipcoach.tui.screens.unlocking import with_keys
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
@@ -40,12 +44,12 @@ FIRST = (
     "4  Agree how it is done, together\n"
     "   tipcoach agreement begin --with WHO"
 )
-HOW = "t take back   c how I see it   r review"
+HOW = "t take back   c how I see it   r review   b session"
 """Said on the page where the last row has no room for all of it."""
 LOOKING = "looking in the shared place"
 HOLDS, NONE_HOLDS = "● agreement current", "○ no agreement holds"
 NEEDS_A_COPY = frozenset({"take_back", "say"})
-ALL = frozenset({"choose", "open", "review"}) | NEEDS_A_COPY
+ALL = frozenset({"choose", "open", "review", "session"}) | NEEDS_A_COPY
 
 
 class SupervisionScreen(Page):
@@ -97,6 +101,8 @@ class SupervisionScreen(Page):
         here = rows.row.id if rows.row else None
         rows.show(supervision_rows(found, self.desk.coach.clock().date()), here)
         self.query_one(Header).badge(HOLDS if found.is_current else NONE_HOLDS)
+        if found.sessions.views:
+            self.say(new_views_sentence(found.sessions.views))
         self._fit_keys()
 
     async def moved(self, rows: Rows, row: Row) -> None:
@@ -124,6 +130,8 @@ class SupervisionScreen(Page):
             folder = row.id.removeprefix(AGREED)
             standing = next(one for one in self._found.standings if one.other.folder == folder)
             await supervision_sheets.read_agreement(self, standing)
+        else:
+            await supervision_sessions.choose(self, self._found.sessions, row.id)
 
     async def act_open(self) -> None:
         rows = self.query_one(Rows)
@@ -135,6 +143,13 @@ class SupervisionScreen(Page):
 
     async def act_say(self) -> None:
         await self._with_copy(lambda copy: supervision_sheets.ask_how_i_see_it(self, copy))
+
+    async def act_session(self) -> None:
+        """Begin a session with the one person there is to sit down with, or ask with whom."""
+        self.say("")
+        if self._found is not None and not self.is_busy:
+            rows = self.query_one(Rows).rows
+            await supervision_sessions.begin_one(self, self._found.sessions, rows)
 
     async def act_review(self) -> None:
         from tipcoach.tui.screens.review import ReviewScreen
@@ -162,5 +177,8 @@ def look(coach: Coach) -> Found:
     waiting, refused = collect(coach)
     finish_taking_back(coach)
     inbox: Inbox = look_in(coach)
+    came = collect_records(coach)
     standings = tuple(standing_with(coach, other) for other in people(coach).cards.values())
-    return Found(inbox, waiting, standings, (*refused, *inbox.refused))
+    drafts = tuple(draft for draft in find_drafts(coach).drafts if of_two(draft))
+    sessions = Sessions(came.waiting, came.views, sessions_here(coach), drafts)
+    return Found(inbox, waiting, standings, sessions, (*refused, *inbox.refused, *came.refused))

@@ -7,9 +7,10 @@ from datetime import date, datetime
 from tipcoach.coach.agreeing import Stage, Standing, Waiting
 from tipcoach.coach.inbox import Inbox, Shared, Where
 from tipcoach.practice.plaintext import clean_line
-from tipcoach.reports.entries import MONTHS
 from tipcoach.reports.shared_copies import said_month
 from tipcoach.reports.wrapping import wrap
+from tipcoach.tui.screens.days import day_in_brief
+from tipcoach.tui.screens.session_rows import Sessions, session_rows, waiting_rows
 from tipcoach.tui.widgets.rows import Row, gap, heading
 
 COPY, WAITS, AGREED = "copy ", "waits ", "agreed "
@@ -27,6 +28,7 @@ class Found:
     inbox: Inbox
     waiting: tuple[Waiting, ...]
     standings: tuple[Standing, ...]
+    sessions: Sessions
     refused: tuple[str, ...]
 
     @property
@@ -35,8 +37,9 @@ class Found:
 
 
 def supervision_rows(found: Found, today: date) -> list[Row]:
-    """What waits for a yes first, then what was shared, what came back, and the agreements."""
+    """What waits first, then what was shared, what came back, the sessions, the agreements."""
     rows = [_waits(number, each) for number, each in enumerate(found.waiting)]
+    rows += waiting_rows(found.sessions, today)
     rows += [gap()] if rows else []
     rows.append(heading("What I have shared"))
     rows += [_shared(each, today) for each in found.inbox.shared]
@@ -44,6 +47,7 @@ def supervision_rows(found: Found, today: date) -> list[Row]:
     rows += [gap(), heading("What came back")]
     back = [row for each in found.inbox.shared for row in _came_back(each)]
     rows += back or [heading(NOTHING_BACK)]
+    rows += session_rows(found.sessions, found.standings, today)
     rows += [gap(), heading("Our agreements")]
     rows += [_standing(each, today) for each in found.standings]
     rows += [] if found.standings else [heading(NOBODY)]
@@ -71,11 +75,6 @@ def how_it_is(shared: Shared, today: date) -> str:
 def moment(at: datetime, today: date) -> str:
     """`6 Nov 14:02`, with the year when it is another."""
     return f"{day_in_brief(at.date(), today)} {at:%H:%M}"
-
-
-def day_in_brief(day: date, today: date) -> str:
-    said = f"{day.day} {MONTHS[day.month - 1][:3]}"
-    return said if day.year == today.year else f"{said} {day.year}"
 
 
 def what_it_is(shared: Shared) -> str:

@@ -15,7 +15,6 @@ from tipcoach.tui.screens.paper import PaperScreen
 from tipcoach.tui.screens.share_sheets import WordsSheet
 from tipcoach.tui.screens.sheet import CLOSED, Sheet, choice
 from tipcoach.tui.screens.supervision_rows import how_it_is, moment, what_it_is
-from tipcoach.tui.widgets.frame import Header
 from tipcoach.tui.widgets.paper import said_lines
 
 if TYPE_CHECKING:
@@ -32,7 +31,6 @@ NO_AGREEMENT = "There is none yet. Fill one in together: tipcoach agreement begi
 WHAT_YES_DOES = (
     "Your yes is signed and sealed to the two of you. It holds until the day to look at it again."
 )
-READ_ON = "Read it to its end first. Then y."
 
 
 async def read_copy(screen: "SupervisionScreen", shared: Shared) -> None:
@@ -120,8 +118,7 @@ async def read_waiting(screen: "SupervisionScreen", waiting: Waiting) -> None:
         await paper.act_go_back()
 
     async def ask(_: PaperScreen) -> None:
-        if not paper.end_was_seen:
-            paper.query_one(Header).badge(READ_ON)
+        if not paper.was_read():
             return
 
         async def then(letter: str) -> None:

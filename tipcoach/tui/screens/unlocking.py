@@ -13,13 +13,17 @@ from tipcoach.tui.page import Page
 from tipcoach.tui.screens.sheet import CLOSED, Sheet
 from tipcoach.tui.widgets.masked_line import MaskedLine
 
-ASKED = "Your keys then stay open until you leave. Esc goes back."
+ASKED, GOES_BACK = "Your keys then stay open until you leave.", "Esc goes back."
 OPENING = "Opening your keys."
 Then = Callable[[], Awaitable[None]]
 
 
-async def with_keys(screen: Page, then: Then, otherwise: Then | None = None) -> None:
+async def with_keys(
+    screen: Page, then: Then, otherwise: Then | None = None, *, esc: str = GOES_BACK
+) -> None:
     """Go on with `then` once the keys are unlocked; `otherwise` when somebody goes back.
+
+    `esc` says what going back means.
 
     Raises `NotFound` before there are keys.
     """
@@ -36,14 +40,15 @@ async def with_keys(screen: Page, then: Then, otherwise: Then | None = None) -> 
         elif otherwise is not None:
             await otherwise()
 
-    await screen.app.push_screen(PassphraseSheet(closed))
+    await screen.app.push_screen(PassphraseSheet(closed, esc))
 
 
 class PassphraseSheet(Sheet):
     """Enter tries what was typed, away from the keys: that takes more than a second."""
 
-    def __init__(self, then: Callable[[str], Awaitable[None]]) -> None:
-        super().__init__("Your passphrase", [ASKED], (), then, covers=True)
+    def __init__(self, then: Callable[[str], Awaitable[None]], esc: str = GOES_BACK) -> None:
+        super().__init__("Your passphrase", [f"{ASKED} {esc}"], (), then, covers=True)
+        self._esc = esc
         self._opening = False
 
     def body(self) -> Widget:
@@ -81,7 +86,7 @@ class PassphraseSheet(Sheet):
     def _refused(self, trouble: TipcoachError) -> None:
         if self.is_attached:
             self._opening = False
-            self._say(f"{trouble} Esc goes back.")
+            self._say(f"{trouble} {self._esc}")
 
     async def _unlocked(self) -> None:
         # Somebody who went back meanwhile is where they wanted to be.

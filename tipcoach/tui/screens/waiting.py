@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tipcoach.coach.people import name_of
 from tipcoach.coach.records import say_recorded
 from tipcoach.coach.resume import Found, discard, has_newer_questions, resume
 from tipcoach.errors import TipcoachError
@@ -10,41 +11,13 @@ from tipcoach.practice.entry import Entry
 from tipcoach.practice.promises import say_date
 from tipcoach.tui.screens.sheet import Sheet, choice
 from tipcoach.tui.widgets.frame import Strip
-from tipcoach.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
     from tipcoach.tui.screens.home import HomeScreen
+    from tipcoach.tui.screens.supervision import SupervisionScreen
 
 
-SHOWN = 5
-"""Rows of what waits that are shown on Home as it opens; the ways in always fit under them."""
-
-UNFOLD = "unfold"
-
-
-def fold_away(rows: list[Row]) -> list[Row]:
-    """The first few rows, and one for the rest that shows them when it is chosen."""
-    rest = len(rows) - SHOWN
-    if rest < 2:
-        return rows
-    return [*rows[:SHOWN], Row(UNFOLD, ((f"· and {rest} more", "muted"),))]
-
-
-def draft_row(draft: Found) -> Row:
-    """A draft on Home; one that a stop rule ended says only that it waits."""
-    mark = ("■ not yet recorded ", "danger") if draft.unrecorded else ("○ draft  ", "muted")
-    label = f": {draft.label}" if draft.label and not draft.unrecorded else ""
-    where = "open in another window" if draft.in_use else f"stopped at {draft.stopped_at}"
-    return Row(draft.id, (mark, (f"{draft.title}{label}", "ink")), right=where)
-
-
-def unrecorded_row(entry: Entry) -> Row:
-    """That something waits, and since when. What it is shows only when it is opened."""
-    day = entry.created.date()
-    return Row(entry.id, (("■ not yet recorded", "danger"),), right=say_date(day, day))
-
-
-async def offer_draft(home: "HomeScreen", draft: Found) -> None:
+async def offer_draft(home: "HomeScreen | SupervisionScreen", draft: Found) -> None:
     """A draft was found: continue, keep for later, or discard, which asks once more."""
 
     async def then(answer: str) -> None:
@@ -53,9 +26,10 @@ async def offer_draft(home: "HomeScreen", draft: Found) -> None:
         elif answer == "d":
             await _ask_discard(home, draft)
 
+    whom = f"with {name_of(home.desk.coach, draft.with_whom)}" if draft.with_whom else ""
     written = f"{say_date(draft.written.date(), draft.written.date())}, {draft.written:%H:%M:%S}"
     lines = [
-        " · ".join(part for part in (draft.title, draft.label, draft.channel) if part),
+        " · ".join(part for part in (draft.title, whom, draft.label, draft.channel) if part),
         f"Stopped at {draft.stopped_at}. Everything up to {written} is here.",
     ]
     rows = [
@@ -66,7 +40,7 @@ async def offer_draft(home: "HomeScreen", draft: Found) -> None:
     await home.app.push_screen(Sheet("You were in the middle of something", lines, rows, then))
 
 
-async def _continue(home: "HomeScreen", draft: Found) -> None:
+async def _continue(home: "HomeScreen | SupervisionScreen", draft: Found) -> None:
     from tipcoach.tui.screens.walk import WalkScreen
 
     coach = home.desk.coach
@@ -79,7 +53,7 @@ async def _continue(home: "HomeScreen", draft: Found) -> None:
     await home.app.push_screen(WalkScreen(sitting, newer_questions=newer))
 
 
-async def _ask_discard(home: "HomeScreen", draft: Found) -> None:
+async def _ask_discard(home: "HomeScreen | SupervisionScreen", draft: Found) -> None:
     async def then(answer: str) -> None:
         if answer == "x":
             try:

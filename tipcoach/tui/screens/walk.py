@@ -1,6 +1,5 @@
 """A walk on the screen: one step at a time, every move handed to the sitting."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -15,18 +14,20 @@ from tipcoach.practice.answer import Answer, is_empty
 from tipcoach.practice.answer import AnswerForm as Form
 from tipcoach.practice.checklist import Prompt
 from tipcoach.practice.entry import Kind
-from tipcoach.practice.leaving_the_page import may_go_to_an_editor, may_leave_the_page
 from tipcoach.practice.walk import END
 from tipcoach.tui import keys
-from tipcoach.tui.page import settle
 from tipcoach.tui.screens.choosing import choose
 from tipcoach.tui.screens.finishing import ask_how_to_finish
 from tipcoach.tui.screens.leaving import leave_with, offer_another_folder, pause
 from tipcoach.tui.screens.looking_at import look_at_notice
 from tipcoach.tui.screens.noticing import Noticing
 from tipcoach.tui.screens.on_screen_only import BADGE, leave_question
+from tipcoach.tui.screens.reading_view import open_reading_view
 from tipcoach.tui.screens.saving import SavingScreen
-from tipcoach.tui.widgets.answers import AnswerForm, TextForm
+from tipcoach.tui.screens.session_agenda import SessionAgenda
+from tipcoach.tui.screens.taking_out import TakingOut
+from tipcoach.tui.screens.walk_keys import acts_in_a_walk, enter_goes_on
+from tipcoach.tui.widgets.answers import AnswerForm
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.walk_page import WalkPage
@@ -47,14 +48,29 @@ class WalkScreen(SavingScreen):
         super().__init__(sitting)
         self._newer_questions = newer_questions
         self._opened: str | None = None
+        self._is_shown = False
         self._heavy_opened: set[str] = set()
+        self.was_on_the_wall = False
+        if not self.has_reading_view:
+            self.does_nothing = frozenset({"reading_view"})
         self.noticing = Noticing(self)
+        self.taking_out = TakingOut(self)
+        self._agenda = SessionAgenda(self)
+        if not self._agenda.is_there:
+            self.does_nothing |= {"agenda"}
 
     def compose(self) -> ComposeResult:
         walk = self.sitting.walk
-        yield Header(walk.checklist.title, walk.checklist.concerning)
+        yield Header(walk.checklist.title, self._agenda.concerning or walk.checklist.concerning)
         today = self.desk.coach.clock().date()
-        yield WalkPage(today, says_minutes=self.sitting.says_minutes)
+        asked = [prompt for section in walk.checklist.sections for prompt in section.prompts]
+        yield WalkPage(
+            today,
+            self.prompt,
+            asked,
+            says_minutes=self.sitting.says_minutes,
+            has_agenda=self._agenda.is_there,
+        )
         yield Strip()
         yield Keys(keys.WALK)
 
@@ -65,6 +81,9 @@ class WalkScreen(SavingScreen):
         if self.sitting.walk.step is None:
             self.app.call_later(ask_how_to_finish, self)
         self.show()
+        if self._agenda.is_there:
+            # In the app's own turn, where the sheet for the passphrase may open.
+            self.app.call_later(self._agenda.begin)
 
     @property
     def page(self) -> WalkPage:
@@ -81,6 +100,11 @@ class WalkScreen(SavingScreen):
         return step.prompts[0]
 
     @property
+    def has_reading_view(self) -> bool:
+        """Whether there are others in the room who may want to read along."""
+        return self.sitting.draft.kind is Kind.SESSION
+
+    @property
     def is_on_screen_only(self) -> bool:
         """Whether what is written now is for the screen alone: nobody has chosen to keep it."""
         prompt = self.prompt
@@ -89,22 +113,6 @@ class WalkScreen(SavingScreen):
             and prompt.form is Form.ON_SCREEN_ONLY
             and prompt.id not in self.sitting.walk.answers
         )
-
-    @property
-    def may_go_to_an_editor(self) -> bool:
-        """Whether the answer on the page is a text that may be written in an editor."""
-        return self._allows(may_go_to_an_editor) and isinstance(self.page.form, TextForm)
-
-    @property
-    def may_be_copied(self) -> bool:
-        """Whether the answer on the page may go to a clipboard."""
-        return self._allows(may_leave_the_page)
-
-    def _allows(self, allowed: Callable[[Kind, Prompt, bool], bool]) -> bool:
-        prompt, walk = self.prompt, self.sitting.walk
-        if prompt is None or self.gives_notice(prompt):
-            return False
-        return allowed(self.sitting.draft.kind, prompt, walk.stopped is not None)
 
     @property
     def is_written(self) -> bool:
@@ -119,6 +127,10 @@ class WalkScreen(SavingScreen):
 
     def show(self) -> None:
         """Show the walk as it stands, all at once."""
+        if not self.page.is_whole and self._is_shown:
+            self.app.call_later(self._show_once_whole)
+            return
+        self._is_shown = True
         walk, step, prompt = self.sitting.walk, self.sitting.walk.step, self.prompt
         if step is None:
             return
@@ -127,9 +139,14 @@ class WalkScreen(SavingScreen):
         else:
             place = self.page.show_prompt(walk, step, prompt, heavy=self.gives_notice(prompt))
         self.set_focus(place)
-        self.query_one(Keys).leave_out(_does_nothing(place, prompt))
+        self.query_one(Keys).leave_out(self.does_nothing | _does_nothing(place, prompt))
         self._show_written()
+        self._agenda.show()
         self.noticing.turn_to(prompt)
+
+    async def _show_once_whole(self) -> None:
+        await self.page.be_whole()
+        self.show()
 
     def open(self, prompt_id: str) -> None:
         """Open one of the five."""
@@ -148,7 +165,7 @@ class WalkScreen(SavingScreen):
             written=answered
             or (self.is_on_screen_only and self.is_written)
             or (prompt is not None and prompt.form.is_only_said),
-            enter_goes_on=_enter_goes_on(focused),
+            enter_goes_on=enter_goes_on(focused),
         )
         if prompt:
             self.page.show_what_becomes_of_it(
@@ -201,45 +218,25 @@ class WalkScreen(SavingScreen):
         await choose(self, row)
 
     async def takes(self, event: Key) -> bool:
-        focused = self.focused
-        if event.key in ("pagedown", "pageup") and self.page.shows_a_route:
-            self.page.turn_route(back=event.key == "pageup")
-            return True
-        if event.key in ("ctrl+x", "super+x") and isinstance(focused, WritingArea):
-            from tipcoach.tui.screens.copying import copy_answer
-
-            await settle(focused)
-            await copy_answer(self, cut=True)
-            return True
-        action = keys.pause_action(event.key)
-        if isinstance(focused, WritingArea) and (action or event.key in ("enter", "up")):
-            await settle(focused)
-        if action:
-            await self.act(action)
-            return True
-        if isinstance(focused, WritingArea) and event.key in ("enter", "up"):
-            return await self._enter_or_up(focused, event.key)
-        return await super().takes(event)
-
-    async def _enter_or_up(self, area: WritingArea, key: str) -> bool:
-        form = self.page.form
-        if form is None or (key == "enter" and area.is_long):
-            return False
-        if key == "up":
-            return form.up(area)
-        if not form.enter(area):
-            await self.act_next()
-        return True
+        await self.page.be_whole()
+        return await acts_in_a_walk(self, event) or await super().takes(event)
 
     async def act_next(self) -> None:
         await leave_question(self, self._next)
 
+    def move_on(self) -> None:
+        """Go on by one step, or from one of the five back to them. Nothing is shown anew."""
+        if self._opened is None:
+            self.sitting.next()
+        self._opened = None
+
+    def move_back(self) -> None:
+        if self._opened is None:
+            self.sitting.back()
+        self._opened = None
+
     async def _next(self) -> None:
-        if self._opened is not None:
-            self._opened = None
-            self.show()
-            return
-        self.sitting.next()
+        self.move_on()
         if self.sitting.walk.at == END:
             await ask_how_to_finish(self)
         else:
@@ -249,10 +246,7 @@ class WalkScreen(SavingScreen):
         await leave_question(self, self._previous)
 
     async def _previous(self) -> None:
-        if self._opened is not None:
-            self._opened = None
-        else:
-            self.sitting.back()
+        self.move_back()
         self.show()
 
     async def act_guide(self) -> None:
@@ -262,20 +256,25 @@ class WalkScreen(SavingScreen):
     async def act_look(self) -> None:
         await look_at_notice(self)
 
+    async def act_reading_view(self) -> None:
+        await open_reading_view(self)
+
+    async def act_agenda(self) -> None:
+        await self._agenda.open()
+
     async def act_longer(self) -> None:
         if isinstance(self.focused, WritingArea):
             self.focused.open_long()
             self._show_written()
 
     async def act_editor(self) -> None:
-        from tipcoach.tui.screens.own_editor import offer_own_editor
-
-        await offer_own_editor(self)
+        await self.taking_out.open_editor()
 
     async def act_copy(self) -> None:
-        from tipcoach.tui.screens.copying import copy_answer
+        await self.taking_out.copy()
 
-        await copy_answer(self)
+    async def act_cut(self) -> None:
+        await self.taking_out.copy(cut=True)
 
     async def act_finish(self) -> None:
         await leave_question(self, self._finish)
@@ -305,13 +304,6 @@ class WalkScreen(SavingScreen):
 
     async def _home(self) -> None:
         await leave_with(self, self.desk.go_home)
-
-
-def _enter_goes_on(focused: Widget | None) -> bool:
-    """Whether Enter goes on from here: not in a long answer, nor with no row to choose."""
-    if isinstance(focused, WritingArea):
-        return not focused.is_long
-    return not isinstance(focused, Rows) or focused.row is not None
 
 
 def _does_nothing(place: Widget, prompt: Prompt | None) -> set[str]:

@@ -35,9 +35,12 @@ class More(Static):
         self._look()
 
     def _look(self) -> None:
-        # What would fit if this row were not here must not be kept from fitting by it.
-        end = self._scrolls.max_scroll_y
-        needed = end > (self.display and not self._held) and self._scrolls.display
+        # Where it is on no part of the screen, what it once measured settles nothing.
+        end = self._scrolls.max_scroll_y if self._scrolls.size.width else 0
+        # What would fit if this row were not here must not be kept from fitting by it. From what
+        # has one row left it takes none: it stays, or it would come and go without end.
+        taken = self.display and not self._held and self._scrolls.size.height > 1
+        needed = end > taken and self._scrolls.display
         if self.display != (needed or self._held):
             self.display = needed or self._held
         said = self._below if self._scrolls.scroll_y < end else self._above if needed else ""

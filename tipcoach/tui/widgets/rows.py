@@ -139,6 +139,10 @@ class Rows(ScrollView, can_focus=True):
         self.show(self._rows, row_id)
 
     @property
+    def rows(self) -> tuple[Row, ...]:
+        return self._rows
+
+    @property
     def row(self) -> Row | None:
         return None if self.current is None else self._rows[self.current]
 

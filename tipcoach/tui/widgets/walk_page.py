@@ -1,10 +1,12 @@
 """The page of a walk: where I am, what is asked, what was planned, and where to write.
 
-All the forms of answer are here from the start and one is shown, so that going on swaps
-nothing out from under a key already typed.
+The form of the question in front is here from the start. Those of the others come once it has
+been painted, before the next key is acted on, and one is shown: so that going on swaps nothing
+out from under a key already typed.
 """
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from textual.app import ComposeResult
@@ -41,11 +43,12 @@ from tipcoach.tui.widgets.writing_area import WritingArea
 
 PLANNED_ROWS = 3
 GUIDE_BELOW = "Ctrl+G for the rest"
+AGENDA_BELOW = "Ctrl+O for the rest"
 PLANNED_TITLE, LAST_TIME_TITLE = "What you planned", "Last time"
 GO_ON = "go-on"
 YES, NOT_YET = "yes", "not-yet"
 OPEN, SKIP = "open", "skip"
-EYES = "eyes"
+EYES, AGENDA = "eyes", "agenda"
 
 
 class Planned(Static):
@@ -70,13 +73,42 @@ class Planned(Static):
         return [self._title, *fold(self._planned, width, PLANNED_ROWS)]
 
 
-class WalkPage(Vertical):
-    """Shows one step of a walk, or one opened prompt of the five."""
+FORMS: dict[Form, type[AnswerForm]] = {
+    Form.TEXT: TextForm,
+    Form.ONE_WORD: TextForm,
+    Form.ON_SCREEN_ONLY: TextForm,
+    Form.IF_THEN: IfThenForm,
+    Form.LIST: LinesForm,
+    Form.SORT: SortForm,
+    Form.MINE_OURS_SYSTEM: CarryForm,
+    Form.PROMISE: PromiseForm,
+}
+"""Those that are written in; the others are chosen from rows."""
 
-    def __init__(self, today: date, *, says_minutes: bool) -> None:
+
+class WalkPage(Vertical):
+    """Shows one step of a walk, or one opened prompt of the five.
+
+    `first` is the question in front, if there is one, and `asked` all those of the walk.
+    """
+
+    def __init__(
+        self,
+        today: date,
+        first: Prompt | None,
+        asked: Iterable[Prompt],
+        *,
+        says_minutes: bool,
+        has_agenda: bool = False,
+    ) -> None:
         super().__init__()
         self._today = today
+        self._first = FORMS.get(first.form) if first else None
+        kinds = dict.fromkeys(FORMS[prompt.form] for prompt in asked if prompt.form in FORMS)
+        self._to_come = [kind for kind in kinds if kind is not self._first]
+        self._coming = asyncio.Lock()
         self._says_minutes = says_minutes
+        self._has_agenda = has_agenda
 
     def compose(self) -> ComposeResult:
         yield Trail()
@@ -100,25 +132,43 @@ class WalkPage(Vertical):
                     yield guide
                     yield More(guide, below=GUIDE_BELOW, above="Ctrl+G closes it", held=True)
                 yield Static("", id="private")
+                heads = VerticalScroll(Static("", id="heads"), id="heads-scroll", can_focus=False)
+                with Vertical(id="heads-box"):
+                    yield heads
+                    yield More(heads, below=AGENDA_BELOW, held=True)
                 pick = Rows(id="pick", preset=False)
                 yield pick
                 yield More(pick)
                 with Forms(id="forms", can_focus=False) as forms:
-                    yield TextForm()
-                    yield IfThenForm()
-                    yield LinesForm()
-                    yield SortForm()
-                    yield CarryForm()
-                    yield PromiseForm(self._today)
+                    if self._first:
+                        yield self._made(self._first)
                 more = More(forms)
                 yield more
                 yield NoticeLine(forms, more)
                 yield Actions()
             with Vertical(id="aside"):
                 with VerticalScroll(id="aside-scroll", can_focus=False) as aside:
+                    yield Static("", id="agenda-beside")
                     yield Static("", id="planned-beside", classes="aside-block")
                     yield Static("", id="guide-beside")
                 yield More(aside, below=GUIDE_BELOW, above="Ctrl+G back to its start")
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self.be_whole)
+
+    async def be_whole(self) -> None:
+        """Have the forms of all that is asked here; return when they are there."""
+        async with self._coming:
+            if self._to_come:
+                await self.query_one(Forms).mount_all(map(self._made, self._to_come))
+                self._to_come.clear()
+
+    @property
+    def is_whole(self) -> bool:
+        return not self._to_come
+
+    def _made(self, kind: type[AnswerForm]) -> AnswerForm:
+        return PromiseForm(self._today) if kind is PromiseForm else kind()
 
     @property
     def form(self) -> AnswerForm | None:
@@ -145,17 +195,17 @@ class WalkPage(Vertical):
         self._show_route(walk, step.section)
         self._say("private", _for_talking(prompt) if prompt.form.is_only_said else "")
         self._say_guide(walk, prompt, planned)
-        self._tint(prompt.principle)
         answer = walk.answers.get(prompt.id)
         if heavy:
             return self._show_heavy(prompt)
-        if rows := _rows_for(walk, prompt, answer):
+        if rows := _rows_for(walk, prompt, answer, has_agenda=self._has_agenda):
             return self._show_pick(rows, _current(prompt, answer))
         form = self._form_for(prompt)
+        self._tint(form, prompt.principle)
         self._show_only(form)
-        text = self.query_one(TextForm)
-        text.one_line = prompt.form is Form.ONE_WORD
-        text.on_screen_only = prompt.form is Form.ON_SCREEN_ONLY
+        if isinstance(form, TextForm):
+            form.one_line = prompt.form is Form.ONE_WORD
+            form.on_screen_only = prompt.form is Form.ON_SCREEN_ONLY
         form.show(answer, prompt.hint, hints=walk.checklist.form is Length.FULL)
         return form.first()
 
@@ -179,6 +229,14 @@ class WalkPage(Vertical):
         if self.form is not None:
             kept = prompt.id in walk.answers
             self._say("private", what_becomes_of_it(prompt.form, kept, keeps_words=keeps_words))
+
+    def show_agenda(self, under: Content, beside: Content) -> None:
+        """Show what heads a session: `under` the question in front, and `beside` all of them."""
+        self.query_one("#heads", Static).update(under)
+        self.query_one("#heads-box").display = bool(under.plain)
+        self.query_one("#heads-scroll", VerticalScroll).scroll_home(animate=False)
+        self.query_one("#agenda-beside", Static).update(beside)
+        self.query_one("#agenda-beside").set_class(bool(beside.plain), "-said")
 
     def _show_place(self, walk: Walk, section: Section, principle: Principle | None) -> None:
         label, mark = section.name, section.mark
@@ -277,23 +335,16 @@ class WalkPage(Vertical):
             widget.update(Content(text))
         widget.set_class(bool(text), "-said")
 
-    def _tint(self, principle: Principle | None) -> None:
-        for area in self.query(WritingArea):
+    def _tint(self, form: AnswerForm, principle: Principle | None) -> None:
+        for area in form.query(WritingArea):
             for each in Principle:
                 area.set_class(each is principle, f"-{each.value}")
 
     # -- forms --------------------------------------------------------------------------
 
     def _form_for(self, prompt: Prompt) -> AnswerForm:
-        forms: dict[Form, type[AnswerForm]] = {
-            Form.IF_THEN: IfThenForm,
-            Form.SORT: SortForm,
-            Form.MINE_OURS_SYSTEM: CarryForm,
-            Form.PROMISE: PromiseForm,
-        }
-        if prompt.form is Form.LIST:
-            return next(form for form in self.query(LinesForm) if type(form) is LinesForm)
-        return self.query_one(forms.get(prompt.form, TextForm))
+        kind = FORMS[prompt.form]
+        return next(form for form in self.query(AnswerForm) if type(form) is kind)
 
     def _show_only(self, shown: AnswerForm | None) -> None:
         for form in self.query(AnswerForm):
@@ -328,7 +379,7 @@ def _route(walk: Walk, pathway_id: str) -> list[str]:
     return [pathway.name, *pathway.lines, *pathway.say]
 
 
-def _rows_for(walk: Walk, prompt: Prompt, answer: Answer | None) -> list[Row]:
+def _rows_for(walk: Walk, prompt: Prompt, answer: Answer | None, *, has_agenda: bool) -> list[Row]:
     """The rows of a prompt that is chosen from; none for one that is written."""
     match prompt.form:
         case Form.YES_NOT_YET:
@@ -353,7 +404,8 @@ def _rows_for(walk: Walk, prompt: Prompt, answer: Answer | None) -> list[Row]:
             ]
             return [*rows, _go_on()] if prompt.form is Form.PICK_MANY else rows
         case Form.SAY_ONLY:
-            return [_go_on(), *([_turn_the_eyes()] if walk.checklist.eyes else [])]
+            rows = [_go_on(), *([_turn_the_eyes()] if walk.checklist.eyes else [])]
+            return [*rows, *([_the_agenda()] if has_agenda else [])]
     return []
 
 
@@ -380,6 +432,11 @@ def _for_talking(prompt: Prompt) -> str:
 def _turn_the_eyes() -> Row:
     columns = (("e  ", "accent"), ("Turn the eyes  ", "ink"), ("when the talk is stuck", "muted"))
     return Row(EYES, columns, key="e")
+
+
+def _the_agenda() -> Row:
+    columns = (("a  ", "accent"), ("Agenda  ", "ink"), ("what was brought, and last time", "muted"))
+    return Row(AGENDA, columns, key="a")
 
 
 def _current(prompt: Prompt, answer: Answer | None) -> str | None:

@@ -6,6 +6,7 @@ that is full says so instead of losing its end.
 """
 
 import dataclasses
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.events import Resize
@@ -15,7 +16,9 @@ from textual.widgets.text_area import EditResult
 
 from tipcoach.practice.answer import MOST_CHARACTERS
 from tipcoach.practice.plaintext import clean, clean_line
-from tipcoach.tui.textual_private import Edit
+
+if TYPE_CHECKING:
+    from tipcoach.tui.textual_private import Edit
 
 
 class WritingArea(TextArea):
@@ -104,7 +107,7 @@ class WritingArea(TextArea):
         if self._copies:
             super().action_cut()
 
-    def edit(self, edit: Edit) -> EditResult:
+    def edit(self, edit: "Edit") -> EditResult:
         """Every change comes through here, typed or pasted."""
         text = clean_line(edit.text) if self._single else clean(edit.text)
         if text != edit.text:

@@ -1,0 +1,40 @@
+"""Commands are imported when they are asked for, and listed as they say themselves."""
+
+import subprocess
+import sys
+
+import click
+import pytest
+
+from tipcoach.cli import tipcoach
+from tipcoach.cli.commands import COMMANDS, WITHIN
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_is_listed_in_its_own_words(name: str) -> None:
+    listed = click.Command(name, help=COMMANDS[name].says)
+    itself = tipcoach.commands[name]
+    assert itself.name == name
+    for room in (30, 60, 200):
+        assert listed.get_short_help_str(room) == itself.get_short_help_str(room)
+
+
+def test_a_group_has_those_of_other_modules_too() -> None:
+    for name, others in WITHIN.items():
+        group = tipcoach.commands[name]
+        assert isinstance(group, click.Group)
+        assert set(others) <= set(group.commands)
+
+
+def test_the_list_of_commands_imports_none_of_them() -> None:
+    program = (
+        "import sys\n"
+        "from tipcoach.cli import run\n"
+        "run(['--help'])\n"
+        "print(sorted(name for name in sys.modules if name.startswith('tipcoach.')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True
+    )
+    here = ["tipcoach.cli", "tipcoach.cli.at_hand", "tipcoach.cli.commands", "tipcoach.errors"]
+    assert done.stdout.splitlines()[-1] == str(here)

@@ -1,0 +1,36 @@
+"""Whether a record waits or a view has come, told from names alone: no keys are opened for it."""
+
+from dataclasses import dataclass
+
+from tipcoach.coach.coach import Coach
+from tipcoach.coach.people import people
+from tipcoach.coach.shared_place import the_place
+from tipcoach.supervision.place import box
+from tipcoach.supervision.record_names import records_that_wait, views_that_came
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """The names of people whose record waits for a view, and of those whose view has come."""
+
+    records: tuple[str, ...] = ()
+    views: tuple[str, ...] = ()
+
+
+def look_for_post(coach: Coach) -> Post:
+    """Raises `Locked`, `NotConnected`, `NotThere`, `SettingsFault` or `NotReadable`."""
+    if not coach.keys.are_made:
+        return Post()
+    others = people(coach).cards.values()
+    if not others:
+        return Post()
+    place, me = the_place(coach), coach.keys.card.folder
+    records: list[str] = []
+    views: list[str] = []
+    for other in others:
+        theirs = place.names(box(other.folder, me))
+        mine = place.names(box(me, other.folder))
+        kept = coach.places.sessions / other.folder
+        records += [other.name for _ in records_that_wait(theirs, mine, kept)]
+        views += [other.name for _ in views_that_came(theirs, kept)]
+    return Post(tuple(records), tuple(views))
