@@ -92,6 +92,7 @@ class Rows(ScrollView, can_focus=True):
         self._bar_stays = bar_stays and not radio
         self._rows: tuple[Row, ...] = ()
         self._lines: list[tuple[int, list[tuple[str, str]], str]] = []
+        self._height = 0
         self._preset = preset
         self.current: int | None = None
 
@@ -198,7 +199,12 @@ class Rows(ScrollView, can_focus=True):
         return True
 
     def on_resize(self) -> None:
+        """What the list loses of its room must not be the current row."""
+        was_in_view = self._current_is_within(self._height)
+        self._height = self.size.height
         self._lay_out()
+        if was_in_view:
+            self._show_current()
 
     def on_focus(self) -> None:
         self.refresh()
@@ -233,6 +239,12 @@ class Rows(ScrollView, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return max(len(self._lines), 1)
+
+    def _current_is_within(self, height: int) -> bool:
+        """Whether the current row is in view, in a list of that height."""
+        top = int(self.scroll_y)
+        in_view = self._lines[top : top + height]
+        return any(number == self.current for number, _, _ in in_view)
 
     def _show_current(self) -> None:
         if self.current is None:
