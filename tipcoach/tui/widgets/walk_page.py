@@ -25,18 +25,11 @@ from tipcoach.practice.walk import Step, Walk
 from tipcoach.reports.what_is_kept import SAID_ALOUD, what_becomes_of_it
 from tipcoach.reports.wrapping import fold
 from tipcoach.tui.widgets.actions import Actions
-from tipcoach.tui.widgets.answers import (
-    AnswerForm,
-    CarryForm,
-    Forms,
-    IfThenForm,
-    LinesForm,
-    PromiseForm,
-    SortForm,
-    TextForm,
-)
+from tipcoach.tui.widgets.answers import AnswerForm, Forms, IfThenForm, TextForm
+from tipcoach.tui.widgets.line_forms import CarryForm, LinesForm, SortForm
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.notice_line import NoticeLine
+from tipcoach.tui.widgets.promise_form import PromiseForm
 from tipcoach.tui.widgets.rail import Rail, Trail
 from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
