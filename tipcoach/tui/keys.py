@@ -15,6 +15,9 @@ from dataclasses import dataclass
     "share", "supervision", "review", "paper", "reading-view", "help",
 )  # fmt: skip
 
+WRITTEN_IN = (WALK, SEARCH, SHEET)
+"""The screens with a text to write."""
+
 FIND = "tipcoach journal search WORDS..."
 
 
@@ -153,6 +156,16 @@ REGISTRY = (
     ),
     Action(
         "cut", (WALK,), ("ctrl+x", "super+x"), "Ctrl+X", "cut what is selected", "back", "hidden"
+    ),
+    Action("undo", WRITTEN_IN, ("ctrl+z", "super+z"), "Ctrl+Z", "undo", "back", "hidden"),
+    Action(
+        "redo",
+        WRITTEN_IN,
+        ("ctrl+y", "super+y", "ctrl+shift+z", "super+shift+z"),
+        "Ctrl+Y",
+        "redo",
+        "back",
+        "hidden",
     ),
     Action(
         "reading_view", (WALK,), ("ctrl+r",), "Ctrl+R", "reading view", "tipcoach session --plain"

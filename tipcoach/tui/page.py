@@ -31,6 +31,10 @@ class WrittenIn(Protocol):
 
     can_be_long: bool
 
+    def undo_typing(self) -> bool: ...
+
+    def redo_typing(self) -> bool: ...
+
 
 @runtime_checkable
 class LooksAgain(Protocol):
@@ -107,6 +111,14 @@ class KeysFirst(Screen[None]):
 
         if not isinstance(self, HelpScreen):
             await self.app.push_screen(HelpScreen(self.NAME, without=self.does_nothing))
+
+    async def act_undo(self) -> None:
+        if isinstance(self.focused, WrittenIn):
+            self.focused.undo_typing()
+
+    async def act_redo(self) -> None:
+        if isinstance(self.focused, WrittenIn):
+            self.focused.redo_typing()
 
     async def act_leave(self) -> None:
         """Leave quietly: saved, the screen cleared, and nothing printed."""

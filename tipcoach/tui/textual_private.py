@@ -16,6 +16,7 @@ from tipcoach.tui.hung_up import PaintedWhileItLasts, has_gone, watch
 
 if TYPE_CHECKING:
     from textual.document._edit import Edit as Edit
+    from textual.document._history import EditHistory as EditHistory
 
 # Not "erase all": on that, some terminals keep what they erase above the screen.
 BLANK = "\x1b[0m\x1b[H\x1b[J"

@@ -267,6 +267,14 @@ class WalkScreen(SavingScreen):
             self.focused.open_long()
             self._show_written()
 
+    async def act_undo(self) -> None:
+        if self.page.form is not None:
+            self.page.form.undo(self.focused)
+
+    async def act_redo(self) -> None:
+        if self.page.form is not None:
+            self.page.form.redo(self.focused)
+
     async def act_editor(self) -> None:
         await self.taking_out.open_editor()
 

@@ -17,6 +17,8 @@ from tipcoach.practice.answer import (
     Text,
     is_empty,
 )
+from tipcoach.tui.widgets.changes import Changes
+from tipcoach.tui.widgets.rows import Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
 
 
@@ -32,6 +34,10 @@ class AnswerForm(Vertical):
 
     class Changed(Message):
         """The form says something else now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.changes = Changes()
 
     def show(self, answer: Answer | None, hint: str, *, hints: bool) -> None:
         """Show an answer as it stands, or an empty form. Nothing is posted for it.
@@ -55,6 +61,21 @@ class AnswerForm(Vertical):
     def up(self, area: WritingArea) -> bool:
         """Up from the top of a field. False: nothing of the form is above it."""
         return False
+
+    def undo(self, focused: Widget | None) -> None:
+        """Undo what was written last in the field in focus, or else what was changed last."""
+        if not (isinstance(focused, WritingArea) and focused.undo_typing()) and self.changes.undo():
+            self._has_changed(focused)
+
+    def redo(self, focused: Widget | None) -> None:
+        if not (isinstance(focused, WritingArea) and focused.redo_typing()) and self.changes.redo():
+            self._has_changed(focused)
+
+    def _has_changed(self, focused: Widget | None) -> None:
+        self.post_message(self.Changed())
+        if isinstance(focused, Rows) and focused.row is None and focused.parent is not None:
+            # No line is left there; they came from the field beside it.
+            self.screen.set_focus(focused.parent.query(WritingArea).first())
 
     def on_writing_area_written(self, event: WritingArea.Written) -> None:
         event.stop()

@@ -28,7 +28,7 @@ SHOWN_LINES = 4
 
 class LineGroup(Vertical):
     """Lines, and a field that adds one. Up goes into the lines; there Enter takes a line back
-    into the field and Delete takes it out."""
+    into the field and Delete takes it out. Undo brings back what was there before either."""
 
     DEFAULT_CSS = """
     LineGroup { height: auto; margin: 0 0 1 0; }
@@ -66,6 +66,14 @@ class LineGroup(Vertical):
     @property
     def area(self) -> WritingArea:
         return self.query_one(WritingArea)
+
+    def as_it_is(self) -> object:
+        return self.lines, self.area.text
+
+    def be_as(self, it_was: object) -> None:
+        match it_was:
+            case (tuple() as lines, str() as writing):
+                self.show(lines, writing)
 
     def said(self) -> tuple[str, ...]:
         """The lines, and what stands in the field: nothing typed is left out of the draft."""
@@ -108,6 +116,7 @@ class LinesForm(AnswerForm):
             yield LineGroup(name, label, hint)
 
     def show(self, answer: Answer | None, hint: str, *, hints: bool) -> None:
+        self.changes.forget()
         for group in self.groups:
             group.hinted = hints
             group.show(self._lines_of(answer, group.group))
@@ -120,6 +129,7 @@ class LinesForm(AnswerForm):
         here = next(n for n, group in enumerate(self.groups) if group.area is area)
         group = self.groups[here]
         if area.text.strip():
+            self.changes.will_change(group)
             group.show(group.said())
             self.post_message(self.Changed())
             return True
@@ -136,6 +146,7 @@ class LinesForm(AnswerForm):
         return True
 
     def take_out(self, group: LineGroup, place: int, *, into_field: bool) -> None:
+        self.changes.will_change(group)
         line = group.lines[place]
         # What is half written in the field becomes a line, before another takes its place.
         lines = group.said() if into_field else group.lines
@@ -147,9 +158,10 @@ class LinesForm(AnswerForm):
     def move(self, group: LineGroup, place: int, where: int) -> None:
         if where >= len(self.groups) or self.groups[where] is group:
             return
+        target = self.groups[where]
+        self.changes.will_change(group, target)
         line = group.lines[place]
         group.show(group.lines[:place] + group.lines[place + 1 :], group.area.text)
-        target = self.groups[where]
         target.show((*target.lines, line), target.area.text)
         self.post_message(self.Changed())
         self.screen.set_focus(target.area)

@@ -47,6 +47,7 @@ class PromiseForm(AnswerForm):
 
     def show(self, answer: Answer | None, hint: str, *, hints: bool) -> None:
         self._hinted = hints
+        self.changes.forget()
         self._show(answer.promises if isinstance(answer, Promised) else ())
 
     def said(self) -> Answer:
@@ -65,6 +66,16 @@ class PromiseForm(AnswerForm):
     def what(self) -> WritingArea:
         return self.query_one("#what", WritingArea)
 
+    def as_it_is(self) -> object:
+        fields = (self.query_one(f"#{name}", WritingArea).text for name in ("what", "when"))
+        return self._made, *fields, self.query_one(WhoseRows).whose
+
+    def be_as(self, it_was: object) -> None:
+        match it_was:
+            case (tuple() as made, str() as what, str() as when, Whose() as whose):
+                self._show(made)
+                self._fill(what, when, whose)
+
     def _show(self, made: tuple[Promise, ...]) -> None:
         self._made = made
         rows = [
@@ -80,13 +91,18 @@ class PromiseForm(AnswerForm):
 
     def _write_in_fields(self, promise: Promise | None = None) -> None:
         """The fields with a promise in them to be put in other words, or empty for another."""
-        what, when = self.HINTS_IN_FULL if self._hinted else self.HINTS
-        text = promise.text if promise else ""
-        day = _as_typed(promise.due, self._today) if promise and promise.due else ""
-        self.query_one("#what", WritingArea).begin(text, what)
-        self.query_one("#when", WritingArea).begin(day, when)
+        if promise is None:
+            self._fill("", "", Whose.MINE)
+        else:
+            day = _as_typed(promise.due, self._today) if promise.due else ""
+            self._fill(promise.text, day, promise.whose)
+
+    def _fill(self, what: str, when: str, whose: Whose) -> None:
+        hints = self.HINTS_IN_FULL if self._hinted else self.HINTS
+        self.query_one("#what", WritingArea).begin(what, hints[0])
+        self.query_one("#when", WritingArea).begin(when, hints[1])
         self.query_one("#understood", Static).update(Content(self._say_back()))
-        self.query_one(WhoseRows).show_all(promise.whose if promise else Whose.MINE)
+        self.query_one(WhoseRows).show_all(whose)
 
     def enter(self, area: WritingArea) -> bool:
         if area.id == "what":
@@ -101,17 +117,20 @@ class PromiseForm(AnswerForm):
         """Add what stands in the fields, and empty them for another."""
         promise = self._in_fields(whose)
         if promise is not None:
+            self.changes.will_change(self)
             self._show((*self._made, promise))
             self.post_message(self.Changed())
         self.screen.set_focus(self.first())
 
     def take_out(self, place: int) -> None:
+        self.changes.will_change(self)
         self._show(self._made[:place] + self._made[place + 1 :])
         self.post_message(self.Changed())
         self.screen.set_focus(self.first())
 
     def take_back(self, place: int) -> None:
         """Take a promise back into the fields; what is half written there is added first."""
+        self.changes.will_change(self)
         promise = self._made[place]
         half_written = self._in_fields(self.query_one(WhoseRows).whose)
         made = (*self._made, half_written) if half_written else self._made

@@ -18,7 +18,7 @@ from tipcoach.practice.answer import MOST_CHARACTERS
 from tipcoach.practice.plaintext import clean, clean_line
 
 if TYPE_CHECKING:
-    from tipcoach.tui.textual_private import Edit
+    from tipcoach.tui.textual_private import Edit, EditHistory
 
 
 class WritingArea(TextArea):
@@ -68,9 +68,9 @@ class WritingArea(TextArea):
     ) -> None:
         """Show an answer as it stands, the cursor at its end. Nothing is posted for it.
 
-        Nothing written here before can be undone back. `single` says whether from now on it
-        stays on one line, `long` whether it has lines of its own at once, and `copies` whether
-        what is written may go to a clipboard, which outlives the page.
+        Nothing written here before can be undone back, but see `go_on_from`. `single` says
+        whether from now on it stays on one line, `long` whether it has lines of its own at once,
+        and `copies` whether what is written may go to a clipboard, which outlives the page.
         """
         self._single = self._single if single is None else single
         self._copies = copies
@@ -98,6 +98,31 @@ class WritingArea(TextArea):
         """The row and the column of a character of the text."""
         before = self.text[:character].split("\n")
         return len(before) - 1, len(before[-1])
+
+    def undo_typing(self) -> bool:
+        """Undo what was written last. False: there is nothing to undo."""
+        if not self.history.undo_stack:
+            return False
+        self.undo()
+        return True
+
+    def redo_typing(self) -> bool:
+        """Write again what was undone last. False: nothing was undone."""
+        if not self.history.redo_stack:
+            return False
+        self.redo()
+        return True
+
+    def set_aside(self) -> "EditHistory":
+        """What can be undone here, to go on from when the same text is shown again."""
+        history = self.history
+        self.history = dataclasses.replace(history)
+        return history
+
+    def go_on_from(self, history: "EditHistory") -> None:
+        """Have what was set aside be undone here; the text is the one it was set aside with."""
+        history.checkpoint()
+        self.history = history
 
     def action_copy(self) -> None:
         if self._copies:
