@@ -109,7 +109,9 @@ async def test_nothing_of_one_question_is_undone_in_another(coach: Coach) -> Non
     async with walking(coach, sitting) as screen:
         await screen.write(WORDS)
         sitting.go_to(HAT)
-        screen.app.screen.show()
+        page = screen.app.screen
+        assert isinstance(page, WalkScreen)
+        page.show()
         await screen.press("ctrl+z", "ctrl+z", "ctrl+y")
         assert sitting.walk.answers == {"plan.if-then": IfThen(WORDS, "")}
 

@@ -5,7 +5,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Protocol, cast, runtime_checkable
 
 from textual.binding import BindingType
-from textual.events import Key
+from textual.events import Click, Key
+from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -96,6 +97,20 @@ class KeysFirst(Screen[None]):
     def act_later(self, name: str) -> None:
         """Do an action in the app's own turn, from a click."""
         self.app.call_later(self.act, name)
+
+    async def do(self, name: str, key: str) -> None:
+        """Do an action as its key would, also one that is done by the widget in focus."""
+        event = Key(key, key_to_character(key))
+        if event.is_printable and isinstance(self.focused, WrittenIn):
+            # The letter would be written there.
+            await settle(self.focused)
+            await self.act(name)
+        elif not await self.takes(event):
+            await self.desk.acts_by_binding(key)
+
+    def is_clicked(self, event: Click) -> bool:
+        """Whether something is to be done for a click on this screen."""
+        return self.desk.clicks.is_one(event)
 
     def move_focus(self, *, backwards: bool) -> None:
         if backwards:

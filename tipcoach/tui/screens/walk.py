@@ -1,5 +1,6 @@
 """A walk on the screen: one step at a time, every move handed to the sitting."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -12,7 +13,7 @@ from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import AnswerNotTaken, NotSaved, TipcoachError
 from tipcoach.practice.answer import Answer, is_empty
 from tipcoach.practice.answer import AnswerForm as Form
-from tipcoach.practice.checklist import Prompt
+from tipcoach.practice.checklist import Prompt, Section
 from tipcoach.practice.entry import Kind
 from tipcoach.practice.walk import END
 from tipcoach.tui import keys
@@ -29,6 +30,7 @@ from tipcoach.tui.screens.taking_out import TakingOut
 from tipcoach.tui.screens.walk_keys import acts_in_a_walk, enter_goes_on
 from tipcoach.tui.widgets.answers import AnswerForm
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
+from tipcoach.tui.widgets.rail import Visited
 from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.walk_page import WalkPage
 from tipcoach.tui.widgets.writing_area import WritingArea
@@ -248,6 +250,18 @@ class WalkScreen(SavingScreen):
     async def _previous(self) -> None:
         self.move_back()
         self.show()
+
+    @on(Visited)
+    def _visited(self, event: Visited) -> None:
+        event.stop()
+        self.app.call_later(leave_question, self, partial(self._go_to, event.section))
+
+    async def _go_to(self, section: Section) -> None:
+        self._opened = None
+        steps = (step for step in self.sitting.walk.path if step.section.id == section.id)
+        if step := next(steps, None):
+            self.sitting.go_to(step.id)
+            self.show()
 
     async def act_guide(self) -> None:
         if self.prompt is not None:

@@ -96,14 +96,21 @@ class GroupRows(Rows):
         if event.key == "down" and last:
             self.screen.set_focus(self._group.area)
             return True
-        form = next(a for a in self.ancestors if isinstance(a, LinesForm))
-        if event.key in ("delete", "backspace", "enter"):
-            form.take_out(self._group, int(row.id), into_field=event.key == "enter")
+        if event.key in ("delete", "backspace"):
+            self._form.take_out(self._group, int(row.id), into_field=False)
             return True
         if event.character in ("1", "2", "3"):
-            form.move(self._group, int(row.id), int(event.character) - 1)
+            self._form.move(self._group, int(row.id), int(event.character) - 1)
             return True
         return await super().takes(event)
+
+    async def _choose(self, row: Row) -> bool:
+        self._form.take_out(self._group, int(row.id), into_field=True)
+        return True
+
+    @property
+    def _form(self) -> "LinesForm":
+        return next(form for form in self.ancestors if isinstance(form, LinesForm))
 
 
 class LinesForm(AnswerForm):

@@ -173,10 +173,11 @@ class PromiseRows(Rows):
         if event.key in ("delete", "backspace") and self.row is not None:
             self._form.take_out(int(self.row.id))
             return True
-        if event.key == "enter" and self.row is not None:
-            self._form.take_back(int(self.row.id))
-            return True
-        return event.key in ("up", "down") and await super().takes(event)
+        return event.key in ("up", "down", "enter") and await super().takes(event)
+
+    async def _choose(self, row: Row) -> bool:
+        self._form.take_back(int(row.id))
+        return True
 
 
 class WhoseRows(Rows):

@@ -26,7 +26,8 @@ class Row:
     """One row. `key` chooses it at once; `columns` are (text, role) beside each other.
 
     `right` stands at the far right, muted. A heading or a note cannot be chosen. `below`
-    are lines under the row, shown indented; `quote` is one, of pieces beside each other.
+    are lines under the row, shown indented; `quote` is one, of pieces beside each other. `box`
+    is what the first column begins with where the row can be marked; the page hears `marked`.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Row:
     below: tuple[tuple[str, str], ...] = ()
     quote: tuple[tuple[str, str], ...] = ()
     heading: bool = False
+    box: str = ""
 
     @property
     def can_be_chosen(self) -> bool:
@@ -166,17 +168,27 @@ class Rows(ScrollView, can_focus=True):
         return False
 
     async def on_click(self, event: Click) -> None:
+        """A click on a row does what its letter does, and one on its box marks it."""
         line = event.y + self.scroll_offset.y
-        if 0 <= line < len(self._lines):
-            row = self._rows[self._lines[line][0]]
-            if row.can_be_chosen:
-                self.app.call_later(self._choose if self._letters_choose else self._go_to, row)
+        if not self.screen.is_clicked(event) or not 0 <= line < len(self._lines):  # type: ignore[attr-defined]  # ours have it
+            return
+        row = self._rows[self._lines[line][0]]
+        if not row.can_be_chosen:
+            return
+        if row.box and event.x < len(BAR) + 1 + len(row.box):
+            self.app.call_later(self._mark, row)
+        else:
+            self.app.call_later(self._choose if self._letters_choose else self._go_to, row)
 
     async def _choose(self, row: Row) -> bool:
         self.current = self._rows.index(row)
         self.refresh()
         await self.screen.chosen(self, row)  # type: ignore[attr-defined]  # pages with rows have it
         return True
+
+    async def _mark(self, row: Row) -> None:
+        await self._go_to(row)
+        await self.screen.marked(self, row)  # type: ignore[attr-defined]  # as above
 
     async def _go_to(self, row: Row) -> bool:
         self.current = self._rows.index(row)
