@@ -9,10 +9,10 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Paste, Resize
 from textual.message import Message
 from textual.widgets import TextArea
-from textual.widgets.text_area import EditResult
+from textual.widgets.text_area import EditResult, Selection
 
 from tipcoach.practice.answer import MOST_CHARACTERS
 from tipcoach.practice.plaintext import clean, clean_line
@@ -101,17 +101,30 @@ class WritingArea(TextArea):
 
     def undo_typing(self) -> bool:
         """Undo what was written last. False: there is nothing to undo."""
-        if not self.history.undo_stack:
-            return False
+        has_past = bool(self.history.undo_stack)
         self.undo()
-        return True
+        return has_past
 
     def redo_typing(self) -> bool:
         """Write again what was undone last. False: nothing was undone."""
-        if not self.history.redo_stack:
-            return False
+        was_undone = bool(self.history.redo_stack)
         self.redo()
-        return True
+        return was_undone
+
+    def undo(self) -> None:
+        if self.history.undo_stack:
+            self._stand_aside()
+            super().undo()
+
+    def redo(self) -> None:
+        if self.history.redo_stack:
+            self._stand_aside()
+            super().redo()
+
+    def _stand_aside(self) -> None:
+        """Where the cursor is there may be no line any more before it is put where it belongs,
+        and the framework looks for that line."""
+        self.set_reactive(TextArea.selection, Selection.cursor((0, 0)))
 
     def set_aside(self) -> "EditHistory":
         """What can be undone here, to go on from when the same text is shown again."""
@@ -144,6 +157,13 @@ class WritingArea(TextArea):
         if "\n" in text:
             self.open_long()
         return super().edit(edit)
+
+    def on_paste(self, event: Paste) -> None:
+        """Put in what is pasted. Whoever pastes here is here: the framework would give the focus
+        once more, later, and take it from the field that Enter has gone on to meanwhile."""
+        event.prevent_default()
+        result = self.replace(event.text, *self.selection, maintain_selection_offset=False)
+        self.move_cursor(result.end_location)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
