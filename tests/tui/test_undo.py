@@ -135,7 +135,9 @@ async def test_what_is_to_stay_nowhere_has_no_past(coach: Coach, at: str) -> Non
         area = screen.app.screen.focused
         assert isinstance(area, WritingArea)
         assert area.text == ""
-        await screen.press("ctrl+n", "ctrl+b", "ctrl+z", "ctrl+y")
+        await screen.press("ctrl+n", "ctrl+b")
+        assert sitting.walk.at == at
+        await screen.press("ctrl+z")
         assert "tired" not in await screen.settle()
 
 
