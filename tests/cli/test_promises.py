@@ -4,7 +4,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from cli.program import (
     with_answers,
     write_answers,
 )
+from tipcoach.coach.coach import Coach
 from tipcoach.coach.promises import settle
 from tipcoach.practice.follow_up import Became
 from tipcoach.practice.promises import say_date
@@ -29,7 +30,8 @@ from tipcoach.reports.promises import NEWEST_FEW
 
 Here = Callable[..., Done]
 
-TODAY = date.today()
+NOW = datetime.now().astimezone()
+TODAY = NOW.date()
 LAST_WEEK, NEXT_WEEK = TODAY - timedelta(days=7), TODAY + timedelta(days=7)
 
 
@@ -41,6 +43,14 @@ OVERDUE = {"text": "Chase the part", "due": LAST_WEEK.isoformat(), "whose": "min
 THEIRS = {"text": "Send the page", "due": LAST_WEEK.isoformat(), "whose": "theirs"}
 LATER = {"text": "Find a slot", "due": NEXT_WEEK.isoformat(), "whose": "another-team"}
 SOME_DAY = {"text": "Think about the cupboard"}
+
+
+@pytest.fixture(autouse=True)
+def _the_day_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run may go on past midnight; the commands of these tests stay on the day it began."""
+    defaults = Coach.__init__.__kwdefaults__
+    assert defaults
+    monkeypatch.setitem(defaults, "clock", lambda: NOW)
 
 
 @pytest.fixture

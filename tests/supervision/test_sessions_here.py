@@ -15,10 +15,12 @@ from supervision.test_session_records import (
 )
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.erasing import erase, plan_erasing
+from tipcoach.coach.reviewing import open_copy
 from tipcoach.coach.session_post import Post, look_for_post
 from tipcoach.coach.session_records import send_record, write_record
 from tipcoach.coach.sessions_here import sessions_here
 from tipcoach.coach.shared_place import the_place
+from tipcoach.coach.taking_back import take_back
 from tipcoach.supervision.place import NotThere, box
 
 
@@ -88,6 +90,20 @@ def test_post_is_what_collecting_would_find(pair: Pair) -> None:
     assert look_for_post(pair.officer) == Post()
     assert look_for_post(pair.supervisor) == Post(views=("Officer A",))
     came(pair.supervisor)
+    assert look_for_post(pair.supervisor) == Post()
+
+
+def test_a_copy_is_post_until_it_is_opened_or_taken_back(pair: Pair) -> None:
+    shared = pair.share()
+    assert look_for_post(pair.supervisor) == Post(copies=("Officer A",))
+    assert look_for_post(pair.officer) == Post()
+    (row,) = pair.brought()
+    open_copy(pair.supervisor, row.brought)
+    assert look_for_post(pair.supervisor) == Post()
+    another = pair.share()
+    assert another.copy != shared.copy
+    assert look_for_post(pair.supervisor) == Post(copies=("Officer A",))
+    take_back(pair.officer, another.copy)
     assert look_for_post(pair.supervisor) == Post()
 
 

@@ -15,10 +15,13 @@ from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.follow_up import SessionView
 from tipcoach.practice.promises import Promise, Whose
 from tipcoach.practice.session import ACTIONS, HELPED, ONE_TO_ONE, RAISE, THEMES
+from tipcoach.tui.screens.walk import WalkScreen
 from tui.painted import Painted
 from tui.sharing_screens import to_supervision
 
 ACTION, OTHERS = "Count to five after the hard sentence", "Take the wording of the letter upstairs"
+NO_RAIL = (71, 30)
+"""So that what wraps is not mixed with what stands beside it."""
 UPWARDS = "The second letter goes out before anybody has rung."
 QUIET = "The quiet at the start."
 AGREED = SessionView(agreed=True)
@@ -105,3 +108,21 @@ async def read_to_its_end(screen: Painted) -> None:
 async def to_sessions(screen: Painted, words: str = "Begin a session with") -> str:
     await to_supervision(screen)
     return await screen.until(words)
+
+
+async def begun(screen: Painted) -> str:
+    """From Home into a session with the one person there is."""
+    await to_sessions(screen)
+    await screen.press("b")
+    await screen.until("How are you as you come in")
+    return await screen.settle()
+
+
+async def on_to(screen: Painted, step_id: str) -> str:
+    """Go on in the walk under way to a question further on."""
+    walk = screen.app.screen
+    assert isinstance(walk, WalkScreen)
+    while walk.sitting.walk.at != step_id:
+        walk.sitting.next()
+    walk.show()
+    return await screen.settle()

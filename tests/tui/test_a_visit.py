@@ -98,7 +98,7 @@ async def test_a_reflection_quotes_the_plan_beside_the_outcome(coach: Coach) -> 
         await screen.press("enter")
         await screen.write("friday")
         await screen.until("Friday 27 November")
-        await screen.press("enter", "1", "enter")
+        await screen.press("enter", "1", "enter", "enter")
         await screen.until("If I hear myself say the balance twice")
         await screen.press("enter", "k")
         await screen.until("kept in your journal")

@@ -181,6 +181,7 @@ async def test_a_click_on_a_promise_takes_it_into_the_fields(coach: Coach) -> No
         await screen.write("ring the stores")
         await screen.press("enter", "enter")
         await screen.click("theirs")
+        await screen.press("enter")
         await screen.click("□ ring")
         await screen.write(" today")
         assert sitting.walk.at == at

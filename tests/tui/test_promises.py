@@ -241,7 +241,7 @@ async def at_promises(screen: Painted, coach: Coach) -> None:
 async def test_a_promise_is_taken_back_into_its_fields(coach: Coach, clock: Clock) -> None:
     async with painted(coach) as screen:
         await at_promises(screen, coach)
-        await screen.press(*"send the form", "enter", *"friday", "enter", "2")
+        await screen.press(*"send the form", "enter", *"friday", "enter", "2", "enter")
         await screen.until("□ send the form", "theirs · Fri 27 Nov")
         await screen.press(*"ring", "shift+tab", "enter")
         await screen.until("□ ring", "Friday 27 November", "(●) 2  theirs")

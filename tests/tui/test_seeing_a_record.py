@@ -7,6 +7,7 @@ import pytest
 from making import Clock
 from sharing_between import Pair
 
+from tipcoach.coach.reviewing import open_copy
 from tipcoach.coach.session_views import MOST_IN_A_VIEW, collect_records, view_of
 from tipcoach.practice.entry import Entry
 from tipcoach.practice.follow_up import SessionView
@@ -235,3 +236,19 @@ async def test_one_that_was_answered_and_then_erased_is_not_told_again(pair: Pai
     erase(pair.supervisor, plan_erasing(pair.supervisor, made.id))
     assert look_for_post(pair.supervisor) == Post()
     assert not [each for each in pair.officer.journal.records() if isinstance(each, Entry)]
+
+
+async def test_home_says_that_something_was_brought_until_it_is_opened(pair: Pair) -> None:
+    copy = pair.share().copy
+    async with painted(pair.supervisor) as screen:
+        said = await screen.until("Something was brought to you", "from Officer A")
+        assert "1" not in said.split("Something was brought")[1].split("\n")[0], "no count"
+        await screen.press("home", "enter")
+        await screen.until("Supervision", "Something was brought to you", "Our agreements")
+        await screen.press("home", "enter")
+        await screen.until("Brought to supervision", "Not opened yet")
+    open_copy(pair.supervisor, next(row.brought for row in pair.brought()))
+    assert copy
+    async with painted(pair.supervisor) as screen:
+        await screen.until("Before a visit")
+        assert "Something was brought" not in await screen.settle()

@@ -9,7 +9,6 @@ from sharing_between import ANSWERS, OFFICER, QUESTION, Pair
 from tipcoach.coach.begin import Standalone
 from tipcoach.coach.promises import settle
 from tipcoach.coach.session_views import collect_records
-from tipcoach.practice.answer import PickedMany
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.follow_up import Became
 from tipcoach.practice.session_record import record_of
@@ -18,11 +17,14 @@ from tui.painted import Painted, painted
 from tui.session_screens import (
     ACTION,
     DIFFERENTLY,
+    NO_RAIL,
     OTHERS,
     a_month_on,
     a_session,
+    begun,
     brought,
     held,
+    on_to,
     past_its_day,
     read_to_its_end,
     seen,
@@ -33,8 +35,6 @@ from tui.session_screens import (
 from tui.sharing_screens import a_pair
 
 WORRY = ANSWERS["plan.worry"]
-NO_RAIL = (71, 30)
-"""So that what wraps is not mixed with what stands beside it."""
 
 
 @pytest.fixture
@@ -48,24 +48,6 @@ def words(frame: str) -> str:
 
 def kept_by(pair: Pair) -> list[Entry]:
     return [each for each in pair.supervisor.journal.records() if isinstance(each, Entry)]
-
-
-async def begun(screen: Painted) -> str:
-    """From Home into a session with the one person there is."""
-    await to_sessions(screen)
-    await screen.press("b")
-    await screen.until("How are you as you come in")
-    return await screen.settle()
-
-
-async def on_to(screen: Painted, step_id: str) -> str:
-    """Go on in the walk under way to a question further on."""
-    walk = screen.app.screen
-    assert isinstance(walk, WalkScreen)
-    while walk.sitting.walk.at != step_id:
-        walk.sitting.next()
-    walk.show()
-    return await screen.settle()
 
 
 # -- what heads it ------------------------------------------------------------------------
@@ -89,7 +71,7 @@ async def test_what_was_brought_is_on_the_agenda_and_nowhere_else(pair: Pair) ->
         await screen.press("a")
         await screen.until(WORRY, "kept nowhere")
         await screen.press("escape", "enter", "enter", "ctrl+s")
-        await screen.until("● saved")
+        await screen.until("● place saved")
         await screen.press("ctrl+o")
         await screen.until(WORRY)
         await screen.press("escape", "escape", "d")
@@ -111,7 +93,7 @@ async def test_no_draft_holds_a_word_of_a_copy(pair: Pair) -> None:
         await screen.press("ctrl+o")
         await screen.until(WORRY)
         await screen.press("escape", "enter", "ctrl+s")
-        await screen.until("● saved")
+        await screen.until("● place saved")
         drafts = [path for path in pair.supervisor.places.drafts.rglob("*") if path.is_file()]
         data = b"".join(path.read_bytes() for path in drafts)
         assert OFFICER.encode() in data, "the draft says with whom, so it is this one"
@@ -326,23 +308,7 @@ async def test_with_several_people_it_asks_with_whom(pair: Pair, tmp_path: Path)
         await screen.until("with Officer C", "How are you as you come in")
 
 
-# -- what is marked, and what was before ------------------------------------------------------
-
-
-async def test_enter_goes_on_from_what_was_marked_and_space_marks(pair: Pair) -> None:
-    async with painted(pair.supervisor) as screen:
-        await begun(screen)
-        await on_to(screen, "session.themes")
-        await screen.press("3", "6")
-        await screen.until("[x] Choice", "[x] What our system did")
-        await screen.press("up", "space")
-        await screen.until("[x] Empowerment")
-        await screen.press("space", "enter")
-        await screen.until("Does anything said here have to go further")
-        walk = screen.app.screen
-        assert isinstance(walk, WalkScreen)
-        marked = walk.sitting.walk.answers["session.themes"]
-        assert marked == PickedMany(("choice", "our-system"))
+# -- what was before ------------------------------------------------------------------------
 
 
 async def test_how_the_session_before_the_last_was_seen_is_still_there(

@@ -191,8 +191,8 @@ async def test_a_promise_is_brought_back(coach: Coach) -> None:
     async with walking(coach, sitting) as screen:
         for what in ("ring the stores", "send the form"):
             await screen.write(what)
-            await screen.press("enter", "enter", "1")
-        await screen.press("shift+tab", "delete")
+            await screen.press("enter", "enter", "1", "enter")
+        await screen.press("up", "delete")
         assert promises() == ["ring the stores"]
         await screen.press("ctrl+z")
         assert promises() == ["ring the stores", "send the form"]

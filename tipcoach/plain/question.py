@@ -59,7 +59,13 @@ def question(walk: Walk, prompt: Prompt, today: date, *, keeps_words: bool) -> l
         said += ["Your answer so far:", *in_words(prompt, answer, today)]
         # There the question itself goes on to ask what is to become of it.
         said += [] if prompt.form is AnswerForm.ON_SCREEN_ONLY else [KEEPS]
-    if becomes := what_becomes_of_it(prompt.form, answer is not None, keeps_words=keeps_words):
+    becomes = what_becomes_of_it(
+        prompt.form,
+        answer is not None,
+        keeps_words=keeps_words,
+        amid_talk=walk.checklist.has_talk,
+    )
+    if becomes:
         said.append(f"{capitalised(becomes).rstrip('.')}.")
     return said
 

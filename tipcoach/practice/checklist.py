@@ -273,6 +273,11 @@ class Checklist:
     def prompts(self) -> tuple[Prompt, ...]:
         return tuple(prompt for section in self.sections for prompt in section.prompts)
 
+    @property
+    def has_talk(self) -> bool:
+        """Whether some of it is only said, between people who sit together."""
+        return any(prompt.form.is_only_said for prompt in self.prompts)
+
     def prompt(self, prompt_id: str) -> Prompt | None:
         return next((prompt for prompt in self.prompts if prompt.id == prompt_id), None)
 

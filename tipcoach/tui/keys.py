@@ -198,7 +198,7 @@ REGISTRY = (
     ),
     Action(
         "home",
-        (VISIT, CARD, JOURNAL, PROMISES, PATTERNS, SUPERVISION),
+        (VISIT, CARD, JOURNAL, PATTERNS, SUPERVISION),
         ("escape",),
         "Esc",
         "home",
@@ -207,7 +207,15 @@ REGISTRY = (
     ),
     Action("go_to_page", (READING_VIEW,), ("escape",), "Esc", "page", "an empty line", "right"),
     Action("keep_private", (SHARE,), ("escape",), "Esc", "back", "back", "right"),
-    Action("go_back", (ENTRY, SEARCH, REVIEW, PAPER), ("escape",), "Esc", "back", "quit", "right"),
+    Action(
+        "go_back",
+        (ENTRY, SEARCH, REVIEW, PAPER, PROMISES),
+        ("escape",),
+        "Esc",
+        "back",
+        "quit",
+        "right",
+    ),
     Action("help", EVERYWHERE, ("f1",), "F1", "help", "?", "right"),
     Action("leave", EVERYWHERE, ("ctrl+q",), "Ctrl+Q", "leave", "quit", "right"),
 )

@@ -42,6 +42,8 @@ class Walking:
         await self.screen.settle()
 
     async def looks_like(self, name: str, *, way_out: str = "Esc pause") -> None:
+        # What is read away from the keys begins only once the page has settled.
+        await self.screen.settle()
         await self.looks.like(self.screen, name, way_out=way_out)
 
 

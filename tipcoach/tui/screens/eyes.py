@@ -13,11 +13,11 @@ async def turn_the_eyes(screen: "WalkScreen") -> None:
     prompt = screen.sitting.eyes.turn()
 
     async def then(letter: str) -> None:
-        if letter == "a":
+        if letter == "e":
             await turn_the_eyes(screen)
         else:
             screen.show()
 
-    rows = [choice("b", "Back to where we were"), choice("a", "Another")]
+    rows = [choice("b", "Back to where we were"), choice("e", "Another")]
     lines = [prompt.question, "", prompt.why]
     await screen.app.push_screen(Sheet("Turn the eyes", lines, rows, then))

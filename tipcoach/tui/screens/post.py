@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tipcoach.coach.session_post import Post
     from tipcoach.tui.screens.home import HomeScreen
 
-POST = WAITS, CAME = "record-waits", "view-came"
+POST = BROUGHT, WAITS, CAME = "brought", "record-waits", "view-came"
 """The ids of its rows."""
 
 
@@ -43,18 +43,28 @@ def look_for_post_by(home: "HomeScreen") -> None:
 
 
 def post_rows(post: "Post") -> list[Row]:
-    """One line for records that wait, and one for views that have come."""
-    rows = []
+    """One line for copies that were brought, one for records that wait, one for views that came."""
+    rows = brought_rows(post.copies)
     if post.records:
-        many, names = len(post.records), [*dict.fromkeys(post.records)]
+        many = len(post.records)
         said = "A record waits" if many == 1 else f"{in_words(many).capitalize()} records wait"
-        right = f"from {names[0]}" if len(names) == 1 else ""
-        rows.append(_row(WAITS, f"{said} for your view", right))
+        rows.append(_row(WAITS, f"{said} for your view", _from(post.records)))
     if post.views:
         names = [*dict.fromkeys(post.views)]
         who = f"{names[0]} has" if len(names) == 1 else "People have"
         rows.append(_row(CAME, f"{who} said how they see a record", ""))
     return rows
+
+
+def brought_rows(people: tuple[str, ...]) -> list[Row]:
+    """That something was brought and not opened yet. How many is not said: it is no pile to be
+    got through."""
+    return [_row(BROUGHT, "Something was brought to you", _from(people))] if people else []
+
+
+def _from(people: tuple[str, ...]) -> str:
+    names = {*people}
+    return f"from {people[0]}" if len(names) == 1 else ""
 
 
 def _row(row_id: str, said: str, right: str) -> Row:

@@ -42,13 +42,19 @@ NEEDS_A_ROW = frozenset({"choose", "kept", "new_date", "not_kept", "open"})
 
 
 class PromisesScreen(Page):
-    """Every promise under its heading; a letter says what became of the current one."""
+    """Every promise under its heading; a letter says what became of the current one.
+
+    `over_a_talk` it settles promises and opens nothing else.
+    """
 
     NAME: ClassVar[str] = keys.PROMISES
     CSS_PATH = "promises.tcss"
 
-    def __init__(self) -> None:
+    def __init__(self, *, over_a_talk: bool = False) -> None:
         super().__init__()
+        if over_a_talk:
+            # From an entry another walk could be begun, and the talk under it be left behind.
+            self.does_nothing = frozenset({"open"})
         self._lines: tuple[LedgerLine, ...] | None = None
         self._folded: frozenset[str] = frozenset()
         self._slow: Timer | None = None
@@ -62,7 +68,7 @@ class PromisesScreen(Page):
             yield Static(Content(ON_THE_CASE), id="said")
             yield Static(Content(HOW), id="how")
         yield Strip()
-        yield Keys(keys.PROMISES)
+        yield Keys(keys.PROMISES, without=self.does_nothing)
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(Rows))
@@ -112,7 +118,7 @@ class PromisesScreen(Page):
         nothing = [] if self._lines is None else [heading(EMPTY)]
         listed.show(self._rows() or nothing, here)
         self.set_class(bool(self._lines), "-some")
-        self.query_one(Keys).leave_out(() if self._lines else NEEDS_A_ROW)
+        self.query_one(Keys).leave_out(self.does_nothing | (set() if self._lines else NEEDS_A_ROW))
 
     def _rows(self) -> list[Row]:
         rows: list[Row] = []
@@ -137,7 +143,7 @@ class PromisesScreen(Page):
     async def chosen(self, rows: Rows, row: Row) -> None:
         if row.id == SETTLED:
             self._unfold()
-        elif line := self._line():
+        elif "open" not in self.does_nothing and (line := self._line()):
             await self._open(line)
 
     async def act_open(self) -> None:
@@ -176,6 +182,12 @@ class PromisesScreen(Page):
     async def act_not_kept(self) -> None:
         if line := self._line():
             await ask_if_told(self, line, Became.NOT_KEPT)
+
+    async def act_go_back(self) -> None:
+        """Back to Home, or to the talk it was opened from."""
+        await self.app.pop_screen()
+        if self.app.screen is self.desk.home:
+            self.desk.home.look_again()
 
     def _line(self) -> LedgerLine | None:
         """The promise that is current; nothing on a row that stands for several."""

@@ -24,7 +24,7 @@ HOW = (
     "Ctrl and + in Windows Terminal, GNOME Terminal and most others\n"
     "Cmd and + in Terminal.app on a Mac"
 )
-ANOTHER = "e: another. Enter: back to where we were."
+ANOTHER = "e: another.\nEnter or Esc: back."
 THE_END = Slide(
     "The end",
     "That was the last question.",
@@ -147,6 +147,9 @@ class ReadingViewScreen(Page):
             self.show()
 
     async def act_go_to_page(self) -> None:
+        if self._turned is not None:
+            self._back_to_the_question()
+            return
         await self.app.pop_screen()
         if self._under.sitting.walk.step is None:
             await ask_how_to_finish(self._under)

@@ -104,6 +104,11 @@ class SessionAgenda:
     async def _read(self) -> None:
         self._look(self.show)
 
+    def look_again(self) -> None:
+        """Read it again once something over the walk may have changed it."""
+        if self._heads.names is not None:
+            self._look(self.show)
+
     def _look(self, then: Callable[[], None]) -> None:
         screen, coach, whom = self._screen, self._screen.desk.coach, self._whom
         if whom is None:

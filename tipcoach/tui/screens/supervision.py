@@ -14,6 +14,7 @@ from tipcoach.coach.coach import Coach
 from tipcoach.coach.inbox import Inbox, Shared, look_in
 from tipcoach.coach.people import people
 from tipcoach.coach.resume import find_drafts
+from tipcoach.coach.session_post import look_for_post
 from tipcoach.coach.session_views import collect_records
 from tipcoach.coach.sessions_here import sessions_here
 from tipcoach.coach.taking_back import finish_taking_back
@@ -23,6 +24,7 @@ from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens import supervision_sessions, supervision_sheets
 from tipcoach.tui.screens.away import away
+from tipcoach.tui.screens.post import BROUGHT
 from tipcoach.tui.screens.session_rows import Sessions, new_views_sentence, of_two
 from tipcoach.tui.screens.supervision_rows import AGREED, COPY, WAITS, Found, supervision_rows
 from tipcoach.tui.screens.unlocking import with_keys
@@ -130,6 +132,8 @@ class SupervisionScreen(Page):
             folder = row.id.removeprefix(AGREED)
             standing = next(one for one in self._found.standings if one.other.folder == folder)
             await supervision_sheets.read_agreement(self, standing)
+        elif row.id == BROUGHT:
+            await self.act_review()
         else:
             await supervision_sessions.choose(self, self._found.sessions, row.id)
 
@@ -181,4 +185,6 @@ def look(coach: Coach) -> Found:
     standings = tuple(standing_with(coach, other) for other in people(coach).cards.values())
     drafts = tuple(draft for draft in find_drafts(coach).drafts if of_two(draft))
     sessions = Sessions(came.waiting, came.views, sessions_here(coach), drafts)
-    return Found(inbox, waiting, standings, sessions, (*refused, *inbox.refused, *came.refused))
+    brought = look_for_post(coach).copies
+    all_refused = (*refused, *inbox.refused, *came.refused)
+    return Found(brought, inbox, waiting, standings, sessions, all_refused)

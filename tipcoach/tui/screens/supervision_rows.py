@@ -10,6 +10,7 @@ from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.shared_copies import said_month
 from tipcoach.reports.wrapping import wrap
 from tipcoach.tui.screens.days import day_in_brief
+from tipcoach.tui.screens.post import brought_rows
 from tipcoach.tui.screens.session_rows import Sessions, session_rows, waiting_rows
 from tipcoach.tui.widgets.rows import Row, gap, heading
 
@@ -23,8 +24,10 @@ NOBODY = "Nobody is known here yet: tipcoach agreement know WHO"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All there is to show. `refused` says what was not taken in."""
+    """All there is to show. `brought` names whose copies are not opened yet, and `refused` says
+    what was not taken in."""
 
+    brought: tuple[str, ...]
     inbox: Inbox
     waiting: tuple[Waiting, ...]
     standings: tuple[Standing, ...]
@@ -38,7 +41,8 @@ class Found:
 
 def supervision_rows(found: Found, today: date) -> list[Row]:
     """What waits first, then what was shared, what came back, the sessions, the agreements."""
-    rows = [_waits(number, each) for number, each in enumerate(found.waiting)]
+    rows = brought_rows(found.brought)
+    rows += [_waits(number, each) for number, each in enumerate(found.waiting)]
     rows += waiting_rows(found.sessions, today)
     rows += [gap()] if rows else []
     rows.append(heading("What I have shared"))

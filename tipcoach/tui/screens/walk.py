@@ -37,6 +37,7 @@ from tipcoach.tui.widgets.writing_area import WritingArea
 
 FULL = AnswerNotTaken("This answer is full: one answer holds 8,000 characters. Nothing was cut.")
 NOT_TAKEN = AnswerNotTaken("This answer is too long to keep. It is still on the screen.")
+PLACE_SAVED = "● place saved"
 NEWER = TipcoachError("The questions have changed since. You get those you began with.")
 
 
@@ -169,7 +170,7 @@ class WalkScreen(SavingScreen):
             or (prompt is not None and prompt.form.is_only_said),
             enter_goes_on=enter_goes_on(focused),
         )
-        if prompt:
+        if prompt and not (prompt.form.is_only_said or self.gives_notice(prompt)):
             self.page.show_what_becomes_of_it(
                 self.sitting.walk, prompt, keeps_words=self.sitting.keeps_words
             )
@@ -185,13 +186,18 @@ class WalkScreen(SavingScreen):
 
     def on_screen_resume(self) -> None:
         self.noticing.resume()
+        self._agenda.look_again()
 
     @on(WritingArea.Full)
     def _full(self, event: WritingArea.Full) -> None:
         self.query_one(Strip).say(FULL)
 
     def badge_for(self, saved: Saved) -> str:
-        return BADGE if self.is_on_screen_only else super().badge_for(saved)
+        if self.is_on_screen_only:
+            return BADGE
+        is_said = self.prompt is not None and self.prompt.form.is_only_said
+        # Beside "nothing said here is written down", what is saved is where they are.
+        return PLACE_SAVED if is_said and saved.state is Saving.SAVED else super().badge_for(saved)
 
     def hold_written(self) -> bool:
         """Hold what the form on the page says now. False: it was not taken, and stays there."""
@@ -319,6 +325,8 @@ class WalkScreen(SavingScreen):
             await offer_another_folder(self, saved.trouble, self.act_save)
 
     async def act_pause(self) -> None:
+        # Who meant to close the guide finds it closed; who meant to cover the page has covered it.
+        self.page.close_guide()
         await pause(self)
 
     async def act_home(self) -> None:

@@ -25,6 +25,9 @@ from tipcoach.tui.widgets.writing_area import WritingArea
 SHOWN_LINES = 4
 """Lines of a group that are seen at once; with more, their number is said."""
 
+HOW_TO_CHANGE = "Enter takes it back, Delete takes it out"
+"""Said beside a list of what was added, while it is stood in."""
+
 
 class LineGroup(Vertical):
     """Lines, and a field that adds one. Up goes into the lines; there Enter takes a line back
@@ -34,9 +37,10 @@ class LineGroup(Vertical):
     LineGroup { height: auto; margin: 0 0 1 0; }
     LineGroup Rows { max-height: 4; display: none; }
     LineGroup.-some Rows { display: block; }
-    LineGroup .counted { display: none; }
-    LineGroup.-many .label { display: none; }
-    LineGroup.-many .counted { display: block; }
+    LineGroup .counted, LineGroup .how { display: none; }
+    LineGroup.-many .label, LineGroup.-stood-in .label { display: none; }
+    LineGroup.-many .counted, LineGroup.-stood-in .how { display: block; }
+    LineGroup.-stood-in .counted { display: none; }
     """
 
     def __init__(self, name: str, label: str, hint: str) -> None:
@@ -49,6 +53,7 @@ class LineGroup(Vertical):
         if self._label:
             yield Static(Content(self._label), classes="label")
         yield Static("", classes="label counted")
+        yield Static(HOW_TO_CHANGE, classes="label how")
         yield GroupRows(self)
         yield WritingArea(single=True, id=f"add-{self.group}")
 
@@ -87,6 +92,13 @@ class GroupRows(Rows):
     def __init__(self, group: LineGroup) -> None:
         super().__init__(bar_stays=False)
         self._group = group
+
+    def on_focus(self) -> None:
+        self._group.add_class("-stood-in")
+        self.call_after_refresh(self._group.query_one(".how").scroll_visible, animate=False)
+
+    def on_blur(self) -> None:
+        self._group.remove_class("-stood-in")
 
     async def takes(self, event: Key) -> bool:
         row = self.row

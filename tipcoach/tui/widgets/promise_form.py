@@ -11,9 +11,12 @@ from textual.widgets import Static
 from tipcoach.practice.answer import Answer, Promised
 from tipcoach.practice.promises import Promise, Whose, say_date, understand_date
 from tipcoach.tui.widgets.answers import AnswerForm
-from tipcoach.tui.widgets.line_forms import SHOWN_LINES
+from tipcoach.tui.widgets.line_forms import HOW_TO_CHANGE, SHOWN_LINES
 from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
+
+WHAT = "What"
+TAKEN_BACK = "What · back from the list, to be added again"
 
 
 class PromiseForm(AnswerForm):
@@ -33,16 +36,17 @@ class PromiseForm(AnswerForm):
         self._today = today
         self._made: tuple[Promise, ...] = ()
         self._hinted = True
+        self._is_taken_back = False
 
     def compose(self) -> ComposeResult:
         yield Static("", id="so-far", classes="label")
         yield PromiseRows(self)
-        yield Static("What", classes="label")
+        yield Static(WHAT, id="what-label", classes="label")
         yield WritingArea(single=True, id="what")
         yield Static("By when", classes="label")
         yield WritingArea(single=True, id="when")
         yield Static("", id="understood")
-        yield Static("Whose", classes="label")
+        yield Static("Whose · Enter adds it", classes="label")
         yield WhoseRows(self)
 
     def show(self, answer: Answer | None, hint: str, *, hints: bool) -> None:
@@ -68,13 +72,15 @@ class PromiseForm(AnswerForm):
 
     def as_it_is(self) -> object:
         fields = (self.query_one(f"#{name}", WritingArea).text for name in ("what", "when"))
-        return self._made, *fields, self.query_one(WhoseRows).whose
+        return self._made, *fields, self.query_one(WhoseRows).whose, self._is_taken_back
 
     def be_as(self, it_was: object) -> None:
         match it_was:
-            case (tuple() as made, str() as what, str() as when, Whose() as whose):
+            case (tuple() as made, str() as what, str() as when, Whose() as whose, bool() as back):
                 self._show(made)
                 self._fill(what, when, whose)
+                self._is_taken_back = back
+                self.label_what(stands_in_list=self.query_one(PromiseRows).has_focus)
 
     def _show(self, made: tuple[Promise, ...]) -> None:
         self._made = made
@@ -96,6 +102,13 @@ class PromiseForm(AnswerForm):
         else:
             day = _as_typed(promise.due, self._today) if promise.due else ""
             self._fill(promise.text, day, promise.whose)
+        self._is_taken_back = promise is not None
+        self.label_what()
+
+    def label_what(self, *, stands_in_list: bool = False) -> None:
+        """Name the field; or say, while the list over it is stood in, what may be pressed there."""
+        label = TAKEN_BACK if self._is_taken_back else WHAT
+        self.query_one("#what-label", Static).update(HOW_TO_CHANGE if stands_in_list else label)
 
     def _fill(self, what: str, when: str, whose: Whose) -> None:
         hints = self.HINTS_IN_FULL if self._hinted else self.HINTS
@@ -127,6 +140,18 @@ class PromiseForm(AnswerForm):
         self._show(self._made[:place] + self._made[place + 1 :])
         self.post_message(self.Changed())
         self.screen.set_focus(self.first())
+
+    def up(self, area: WritingArea) -> bool:
+        if area.id == "when":
+            self.screen.set_focus(self.what)
+        elif self._made and area.cursor_at_first_line:
+            self.screen.set_focus(self.query_one(PromiseRows))
+        else:
+            return False
+        return True
+
+    def up_to_day(self) -> None:
+        self.screen.set_focus(self.query_one("#when"))
 
     def take_back(self, place: int) -> None:
         """Take a promise back into the fields; what is half written there is added first."""
@@ -169,9 +194,18 @@ class PromiseRows(Rows):
         super().__init__(id="made", bar_stays=False)
         self._form = form
 
+    def on_focus(self) -> None:
+        self._form.label_what(stands_in_list=True)
+
+    def on_blur(self) -> None:
+        self._form.label_what()
+
     async def takes(self, event: Key) -> bool:
         if event.key in ("delete", "backspace") and self.row is not None:
             self._form.take_out(int(self.row.id))
+            return True
+        if event.key == "down" and self.current == len(self.rows) - 1:
+            self.screen.set_focus(self._form.what)
             return True
         return event.key in ("up", "down", "enter") and await super().takes(event)
 
@@ -181,10 +215,10 @@ class PromiseRows(Rows):
 
 
 class WhoseRows(Rows):
-    """Whose task it is; choosing adds the promise."""
+    """Whose task it is. A number marks it, as an arrow does; Enter adds the promise."""
 
     def __init__(self, form: PromiseForm) -> None:
-        super().__init__(id="whose", radio=True)
+        super().__init__(id="whose", radio=True, letters_choose=False)
         self._form = form
 
     def show_all(self, current: Whose) -> None:
@@ -195,6 +229,9 @@ class WhoseRows(Rows):
         self.show(rows, current.value)
 
     async def takes(self, event: Key) -> bool:
+        if event.key == "up" and self.current == 0:
+            self._form.up_to_day()
+            return True
         taken = await super().takes(event)
         if taken:
             # What stands in the fields is whoever's the bar is on.

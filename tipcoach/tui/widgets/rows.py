@@ -178,7 +178,8 @@ class Rows(ScrollView, can_focus=True):
         if row.box and event.x < len(BAR) + 1 + len(row.box):
             self.app.call_later(self._mark, row)
         else:
-            self.app.call_later(self._choose if self._letters_choose else self._go_to, row)
+            chooses = self._letters_choose or row is self.row
+            self.app.call_later(self._choose if chooses else self._go_to, row)
 
     async def _choose(self, row: Row) -> bool:
         self.current = self._rows.index(row)

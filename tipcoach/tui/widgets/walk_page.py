@@ -20,9 +20,10 @@ from tipcoach.practice.answer import Answer, Picked, PickedMany, YesNotYet, as_t
 from tipcoach.practice.answer import AnswerForm as Form
 from tipcoach.practice.checklist import Principle, Prompt, Section
 from tipcoach.practice.minutes import time_of
+from tipcoach.practice.session import LAST_TIME
 from tipcoach.practice.visit import Form as Length
 from tipcoach.practice.walk import Step, Walk
-from tipcoach.reports.what_is_kept import SAID_ALOUD, what_becomes_of_it
+from tipcoach.reports.what_is_kept import KEPT_AMID_TALK, SAID_ALOUD, what_becomes_of_it
 from tipcoach.reports.wrapping import fold
 from tipcoach.tui.widgets.actions import Actions
 from tipcoach.tui.widgets.answers import AnswerForm, Forms, IfThenForm, TextForm
@@ -42,7 +43,7 @@ PLANNED_TITLE, LAST_TIME_TITLE = "What you planned", "Last time"
 GO_ON = "go-on"
 YES, NOT_YET = "yes", "not-yet"
 OPEN, SKIP = "open", "skip"
-EYES, AGENDA = "eyes", "agenda"
+EYES, AGENDA, PROMISES = "eyes", "agenda", "promises"
 
 
 class Planned(Static):
@@ -125,7 +126,7 @@ class WalkPage(Vertical):
                 guide = VerticalScroll(Static("", id="guide"), id="guide-scroll", can_focus=False)
                 with Vertical(id="guide-box"):
                     yield guide
-                    yield More(guide, below=GUIDE_BELOW, above="Ctrl+G closes it", held=True)
+                    yield More(guide, below=GUIDE_BELOW, above="Ctrl+G or Esc closes it", held=True)
                 yield Static("", id="private")
                 heads = VerticalScroll(Static("", id="heads"), id="heads-scroll", can_focus=False)
                 with Vertical(id="heads-box"):
@@ -190,6 +191,7 @@ class WalkPage(Vertical):
         self._show_planned(walk, planned)
         self._show_route(walk, step.section)
         self._say("private", _for_talking(prompt) if prompt.form.is_only_said else "")
+        self.remove_class("-keeps")
         self._say_guide(walk, prompt, planned)
         answer = walk.answers.get(prompt.id)
         if heavy:
@@ -224,9 +226,14 @@ class WalkPage(Vertical):
 
     def show_what_becomes_of_it(self, walk: Walk, prompt: Prompt, *, keeps_words: bool) -> None:
         """Say what is kept of an answer, where that is not what the others lead one to expect."""
-        if self.form is not None:
-            kept = prompt.id in walk.answers
-            self._say("private", what_becomes_of_it(prompt.form, kept, keeps_words=keeps_words))
+        said = what_becomes_of_it(
+            prompt.form,
+            prompt.id in walk.answers,
+            keeps_words=keeps_words,
+            amid_talk=walk.checklist.has_talk,
+        )
+        self._say("private", said)
+        self.set_class(said == KEPT_AMID_TALK, "-keeps")
 
     def show_agenda(self, under: Content, beside: Content) -> None:
         """Show what heads a session: `under` the question in front, and `beside` all of them."""
@@ -279,6 +286,9 @@ class WalkPage(Vertical):
             scroll.scroll_page_down(animate=False)
         else:
             self.remove_class("-guided")
+
+    def close_guide(self) -> None:
+        self.remove_class("-guided")
 
     def _show_planned(self, walk: Walk, planned: str) -> None:
         """What was planned, above the answer or beside it."""
@@ -403,7 +413,9 @@ def _rows_for(walk: Walk, prompt: Prompt, answer: Answer | None, *, has_agenda: 
             return [*rows, _go_on()] if prompt.form is Form.PICK_MANY else rows
         case Form.SAY_ONLY:
             rows = [_go_on(), *([_turn_the_eyes()] if walk.checklist.eyes else [])]
-            return [*rows, *([_the_agenda()] if has_agenda else [])]
+            rows += [_the_agenda()] if has_agenda else []
+            is_last_time = walk.step is not None and walk.step.section.id == LAST_TIME
+            return [*rows, *([_the_promises()] if is_last_time else [])]
     return []
 
 
@@ -435,6 +447,11 @@ def _turn_the_eyes() -> Row:
 def _the_agenda() -> Row:
     columns = (("a  ", "accent"), ("Agenda  ", "ink"), ("what was brought, and last time", "muted"))
     return Row(AGENDA, columns, key="a")
+
+
+def _the_promises() -> Row:
+    columns = (("p  ", "accent"), ("Promises  ", "ink"), ("write down what became of one", "muted"))
+    return Row(PROMISES, columns, key="p")
 
 
 def _current(prompt: Prompt, answer: Answer | None) -> str | None:

@@ -1,10 +1,19 @@
-"""What the names of files tell of records and views, with nothing opened and nothing unsealed."""
+"""What the names of files tell of copies, records and views, with nothing opened or unsealed."""
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from tipcoach.journal.reading import names_in
 from tipcoach.supervision.documents import read_name
+
+
+def copies_that_wait(theirs: Collection[str], mine: Collection[str]) -> Iterator[str]:
+    """The ids of copies in `theirs` that were not taken back, and not opened by this person.
+
+    `theirs` and `mine` are as for records.
+    """
+    done = {*_named("taken-back", theirs), *_named("opened", mine)}
+    yield from (id_ for id_ in _named("copy", theirs) if id_ not in done)
 
 
 def records_that_wait(theirs: Collection[str], mine: Collection[str], kept: Path) -> Iterator[str]:
