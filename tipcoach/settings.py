@@ -35,6 +35,11 @@ class Places:
         return self.data / "drafts"
 
     @property
+    def editing(self) -> Path:
+        """Where an answer is while it is open in the officer's own editor."""
+        return self.data / "editing"
+
+    @property
     def open_writes(self) -> Path:
         return self.data / "open-writes.txt"
 
@@ -148,7 +153,8 @@ class Settings:
     for how an officer is in the entry; `hidden` are the ids of questions not to be asked, and
     `lenses_off` the lenses that are switched off. `last_move` is what the moves lens asked about
     last, so that it asks about another. `shared_place` is the folder of the shared place.
-    `session_minutes` says how long each part of a session tends to take.
+    `session_minutes` says how long each part of a session tends to take. `editor_told` says that
+    it was said what an editor may keep.
     """
 
     look: Look = Look.TERMINAL
@@ -162,6 +168,7 @@ class Settings:
     last_move: str = ""
     shared_place: str = ""
     session_minutes: bool = True
+    editor_told: bool = False
 
 
 def read_settings(path: Path) -> Settings:
@@ -186,6 +193,7 @@ def read_settings(path: Path) -> Settings:
             last_move=str(said.get("last_move", "")),
             shared_place=str(said.get("shared_place", "")),
             session_minutes=said.get("session_minutes", True) is not False,
+            editor_told=said.get("editor_told", False) is True,
         )
     except ValueError as fault:
         raise SettingsFault(f"{path}: {clean_line(str(fault))}.") from None

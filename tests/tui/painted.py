@@ -47,7 +47,10 @@ class Painted:
         """Click on the first of `words` that are on the screen."""
         rows = self.frame().split("\n")
         row = next(number for number, line in enumerate(rows) if words in line)
-        await self._pilot.click(offset=(rows[row].index(words), row))
+        await self.click_at(rows[row].index(words), row)
+
+    async def click_at(self, column: int, row: int, *, button: int = 1) -> None:
+        await self._pilot.click(offset=(column, row), button=button)
 
     async def until(self, *words: str) -> str:
         """Wait until all of `words` are on the screen, and return the frame."""

@@ -184,6 +184,7 @@ class Coach:
         lenses_off: tuple[Lens, ...] | None = None,
         last_move: str | None = None,
         shared_place: str | None = None,
+        editor_told: bool | None = None,
     ) -> None:
         """Keep a choice for next time. Raises `NotSaved`."""
         settings = replace(
@@ -196,6 +197,7 @@ class Coach:
             lenses_off=self.settings.lenses_off if lenses_off is None else lenses_off,
             last_move=self.settings.last_move if last_move is None else last_move,
             shared_place=self.settings.shared_place if shared_place is None else shared_place,
+            editor_told=self.settings.editor_told if editor_told is None else editor_told,
         )
         if settings == self.settings:
             return

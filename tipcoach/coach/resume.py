@@ -54,11 +54,15 @@ class FoundDrafts:
 
 
 def find_drafts(coach: Coach) -> FoundDrafts:
-    """Look for drafts, and clear away temporary files that a crash left.
+    """Look for drafts, and clear away temporary files and answers in an editor that a crash left.
 
     Raises `NotReadable` when the folder itself cannot be read.
     """
     coach.writer.sweep()
+    if coach.places.editing.is_dir():
+        from tipcoach.coach import own_editor
+
+        own_editor.sweep(coach.places.editing)
     drafts: list[Found] = []
     unused: list[tuple[str, str]] = []
     for draft in coach.drafts.all():

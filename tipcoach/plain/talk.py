@@ -50,6 +50,7 @@ COMMANDS = (
     "A backslash before such a word, as in \\skip, types the word itself.",
     "An empty line skips a question, or keeps the answer already there.",
     "A full stop alone on a line begins a long answer, and another one ends it.",
+    "No editor is opened from here: write in your own, and paste its lines into a long answer.",
 )
 
 

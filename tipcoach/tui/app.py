@@ -20,6 +20,7 @@ from textual.types import CSSPathType
 from tipcoach.coach.coach import Coach
 from tipcoach.settings import Look
 from tipcoach.tui import themes
+from tipcoach.tui.clicks import Clicks
 from tipcoach.tui.page import KeysFirst
 from tipcoach.tui.screens.home import HomeScreen
 from tipcoach.tui.textual_private import CalmApp
@@ -57,6 +58,8 @@ class TipcoachApp(CalmApp):
         self.coach = coach
         self._opening = opening
         self._ending = False
+        self.clipboard_told = False
+        self.clicks = Clicks()
         for name in themes.PALETTES:
             self.register_theme(themes.theme(name))
         look = coach.settings.look

@@ -15,6 +15,9 @@ from dataclasses import dataclass
     "share", "supervision", "review", "paper", "reading-view", "help",
 )  # fmt: skip
 
+WRITTEN_IN = (WALK, SEARCH, SHEET)
+"""The screens with a text to write."""
+
 FIND = "tipcoach journal search WORDS..."
 
 
@@ -141,6 +144,29 @@ REGISTRY = (
     ),
     Action("agenda", (WALK,), ("ctrl+o",), "Ctrl+O", "agenda", "tipcoach session agenda"),
     Action("longer", (WALK,), ("f9",), "F9", "longer answer", "a single full stop"),
+    Action("editor", (WALK,), ("f8",), "F8", "my own editor", "a single full stop", "hidden"),
+    Action(
+        "copy",
+        (WALK,),
+        ("ctrl+c", "super+c"),
+        "Ctrl+C",
+        "copy the answer",
+        "tipcoach journal show ID",
+        "hidden",
+    ),
+    Action(
+        "cut", (WALK,), ("ctrl+x", "super+x"), "Ctrl+X", "cut what is selected", "back", "hidden"
+    ),
+    Action("undo", WRITTEN_IN, ("ctrl+z", "super+z"), "Ctrl+Z", "undo", "back", "hidden"),
+    Action(
+        "redo",
+        WRITTEN_IN,
+        ("ctrl+y", "super+y", "ctrl+shift+z", "super+shift+z"),
+        "Ctrl+Y",
+        "redo",
+        "back",
+        "hidden",
+    ),
     Action(
         "reading_view", (WALK,), ("ctrl+r",), "Ctrl+R", "reading view", "tipcoach session --plain"
     ),
@@ -157,6 +183,7 @@ REGISTRY = (
     Action("save", (WALK,), ("ctrl+s",), "Ctrl+S", "save now", "quit", "hidden"),
     Action("reflect_on_this", (CARD,), ("a",), "a", "after a visit", "tipcoach reflect --of ID"),
     Action("read_entry", (CARD,), ("e",), "e", "the whole entry", "tipcoach journal show ID"),
+    Action("copy", (CARD,), ("c",), "c", "copy", "tipcoach card ID"),
     Action("close", (SHEET,), ("escape",), "Esc", "carry on", "back", "right"),
     Action("close", (HELP,), ("escape",), "Esc", "close", "back", "right"),
     Action("options", (ENTRY,), ("o",), "o", "options", "tipcoach journal supersede ID"),
@@ -204,6 +231,8 @@ PAUSE_ROWS = (
     ("g", "Guide", "why we ask", "guide"),
     ("l", "Longer answer", "with lines of its own", "longer"),
     ("n", "Notice", "look at it", "look"),
+    ("c", "Copy the answer", "to the clipboard", "copy"),
+    ("w", "Write in my own editor", "", "editor"),
     ("r", "Reading view", "for a projector", "reading_view"),
     ("a", "Agenda", "what was brought, and last time", "agenda"),
 )

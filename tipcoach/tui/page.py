@@ -5,7 +5,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Protocol, cast, runtime_checkable
 
 from textual.binding import BindingType
-from textual.events import Key
+from textual.events import Click, Key
+from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -30,6 +31,10 @@ class WrittenIn(Protocol):
     """A widget that letters are typed into. Its module is heavy, and Home does without it."""
 
     can_be_long: bool
+
+    def undo_typing(self) -> bool: ...
+
+    def redo_typing(self) -> bool: ...
 
 
 @runtime_checkable
@@ -93,6 +98,20 @@ class KeysFirst(Screen[None]):
         """Do an action in the app's own turn, from a click."""
         self.app.call_later(self.act, name)
 
+    async def do(self, name: str, key: str) -> None:
+        """Do an action as its key would, also one that is done by the widget in focus."""
+        event = Key(key, key_to_character(key))
+        if event.is_printable and isinstance(self.focused, WrittenIn):
+            # The letter would be written there.
+            await settle(self.focused)
+            await self.act(name)
+        elif not await self.takes(event):
+            await self.desk.acts_by_binding(key)
+
+    def is_clicked(self, event: Click) -> bool:
+        """Whether something is to be done for a click on this screen."""
+        return self.desk.clicks.is_one(event)
+
     def move_focus(self, *, backwards: bool) -> None:
         if backwards:
             self.focus_previous()
@@ -107,6 +126,14 @@ class KeysFirst(Screen[None]):
 
         if not isinstance(self, HelpScreen):
             await self.app.push_screen(HelpScreen(self.NAME, without=self.does_nothing))
+
+    async def act_undo(self) -> None:
+        if isinstance(self.focused, WrittenIn):
+            self.focused.undo_typing()
+
+    async def act_redo(self) -> None:
+        if isinstance(self.focused, WrittenIn):
+            self.focused.redo_typing()
 
     async def act_leave(self) -> None:
         """Leave quietly: saved, the screen cleared, and nothing printed."""

@@ -5,17 +5,23 @@ and so a journal's text, to a scrollback that outlives the program.
 """
 
 import asyncio
+import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, cast
 
 from rich.console import RenderableType
+from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
+from textual.events import Paste
+from textual.message import Message
 
 from tipcoach.tui.hung_up import PaintedWhileItLasts, has_gone, watch
 
 if TYPE_CHECKING:
     from textual.document._edit import Edit as Edit
+    from textual.document._history import EditHistory as EditHistory
 
 # Not "erase all": on that, some terminals keep what they erase above the screen.
 BLANK = "\x1b[0m\x1b[H\x1b[J"
@@ -34,7 +40,9 @@ class CalmApp(App[int]):
     def get_driver_class(self) -> type[Driver]:
         """The framework's own for this system, which leaves no screen before it is blank, and
         notices when the terminal has gone."""
-        return type("BlankingDriver", (BlanksFirst, Notices, super().get_driver_class()), {})
+        driver = super().get_driver_class()
+        _read_pastes_as_words(driver)
+        return type("BlankingDriver", (BlanksFirst, Notices, driver), {})
 
     def save_everything(self) -> None:
         """Save what is under way; called when the app is about to end by a fault."""
@@ -83,6 +91,7 @@ class Notices(Driver):
     """Notices when the terminal has gone, and does not wait for it then."""
 
     _watched: int | None = None
+    _is_gone = False
 
     def start_application_mode(self) -> None:
         terminal = getattr(self, "fileno", None)
@@ -96,12 +105,76 @@ class Notices(Driver):
                 watch(terminal, self._tell_the_app)
         super().start_application_mode()  # type: ignore[safe-super]  # a real one follows it
 
+    def write(self, data: str) -> None:
+        # While another program had the terminal there was no thread that takes this.
+        if not self._is_gone:
+            super().write(data)  # type: ignore[safe-super]  # a real one follows it
+
     @property
     def terminal_has_gone(self) -> bool:
         return self._watched is not None and has_gone(self._watched)
 
     def _tell_the_app(self) -> None:
+        self._is_gone = True
         app = cast("CalmApp", self._app)
         # An app that has ended needs no telling.
         with suppress(RuntimeError):
             self._loop.call_soon_threadsafe(app.terminal_has_gone)
+
+
+BEGINS, ENDS, ESCAPE = "\x1b[200~", "\x1b[201~", "\x1b"
+_STANDS_FOR_ESCAPE = "\ufdd0"
+"""No letter of any script, and in no text."""
+
+
+class PastesAreWords(XTermParser):
+    """Reads what a terminal sends. Left to itself it takes an escape in what is pasted for the
+    beginning of a key, which then acts, and the letters after it are lost."""
+
+    def __init__(self, debug: bool = False) -> None:
+        super().__init__(debug)
+        self._before = self._held = ""
+        self._is_pasted = False
+
+    def feed(self, data: str) -> Iterator[Message]:
+        for part in self._parts(self._held + data) if data else [""]:
+            for event in super().feed(part):
+                if isinstance(event, Paste):
+                    yield Paste(event.text.replace(_STANDS_FOR_ESCAPE, ESCAPE))
+                else:
+                    yield event
+
+    def _parts(self, data: str) -> Iterator[str]:
+        """What is typed as it is, and what is pasted with no escape in it but that of its end."""
+        self._held = ""
+        while data:
+            if self._is_pasted:
+                pasted, end, data = data.partition(ENDS)
+                if not end:
+                    self._held = _may_begin(ENDS, pasted)
+                    pasted = pasted.removesuffix(self._held)
+                self._is_pasted = not end
+                part = pasted.replace(ESCAPE, _STANDS_FOR_ESCAPE) + end
+            else:
+                # The mark may have begun in what was read before, and is handed on by then.
+                known = len(self._before)
+                place = (self._before + data).find(BEGINS)
+                self._is_pasted = place >= 0
+                until = place + len(BEGINS) - known if self._is_pasted else len(data)
+                part, data = data[:until], data[until:]
+                self._before = "" if self._is_pasted else (self._before + part)[1 - len(BEGINS) :]
+            if part:
+                yield part
+
+
+def _may_begin(mark: str, text: str) -> str:
+    """The end of `text` that may be the beginning of `mark`."""
+    lengths = range(len(mark) - 1, 0, -1)
+    return next((text[-n:] for n in lengths if text.endswith(mark[:n])), "")
+
+
+def _read_pastes_as_words(driver: type[Driver]) -> None:
+    for name in (driver.__module__, "textual.drivers.win32"):
+        module = vars(sys.modules[name]) if name in sys.modules else {}
+        if "XTermParser" in module:
+            module["XTermParser"] = PastesAreWords

@@ -13,9 +13,10 @@ from tipcoach.coach.reading import make_card, principles
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.card import Card, card_of
 from tipcoach.practice.entry import Entry, Kind
-from tipcoach.reports.cards import LABEL_WIDTH, card_lines
+from tipcoach.reports.cards import LABEL_WIDTH, card_lines, card_text
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
+from tipcoach.tui.screens.copying import copy
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
 
@@ -72,6 +73,9 @@ class CardScreen(Page):
             label = f"{line.label:<{LABEL_WIDTH}}"
             lines.append(Content.assemble((label, "$muted"), line.text))
         self.query_one("#lines", Static).update(Content("\n").join(lines))
+
+    async def act_copy(self) -> None:
+        await copy(self, card_text(self._card))
 
     async def act_reflect_on_this(self) -> None:
         entry = self._entry

@@ -23,10 +23,13 @@ async def pause(screen: "WalkScreen") -> None:
             if key == letter and action:
                 await screen.act(action)
 
+    left_out = screen.does_nothing | screen.taking_out.not_offered
+    if not screen.noticing.shown:
+        left_out |= {"look"}
     rows = [
         choice("Esc" if key == "escape" else key, label, note)
         for key, label, note, action in keys.PAUSE_ROWS
-        if action not in screen.does_nothing and (action != "look" or screen.noticing.shown)
+        if action not in left_out
     ]
     title = "Paused. What you wrote is covered, and saved."
     lines = []

@@ -161,6 +161,10 @@ class ShareScreen(Page):
     async def chosen(self, rows: Rows, row: Row) -> None:
         await self.act_seal()
 
+    async def marked(self, rows: Rows, row: Row) -> None:
+        if not self.is_busy:
+            await self.act_in_or_out()
+
     async def act_in_or_out(self) -> None:
         row = self.query_one(Rows).row
         if row is None or not row.id.startswith(PART):

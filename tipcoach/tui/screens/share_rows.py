@@ -59,6 +59,7 @@ def _part(preparing: Preparing, asked: Asked, principles: Sequence[PrincipleName
         f"{PART}{asked.prompt}",
         ((box, "accent"), (f"{mark} " if mark else "", "muted"), (asked.question, "ink")),
         below=((f"    {said}", "muted"),),
+        box=box,
     )
 
 

@@ -35,6 +35,8 @@ class Sheet(KeysFirst, ModalScreen[None]):
 
     NAME: ClassVar[str] = keys.SHEET
     CSS_PATH = "sheet.tcss"
+    # Nothing is written on most.
+    does_nothing = frozenset({"undo", "redo"})
 
     def __init__(
         self,
@@ -111,6 +113,8 @@ class LongSheet(Sheet):
 
 class LineSheet(Sheet):
     """A sheet that asks for one line; Enter hands it on."""
+
+    does_nothing = frozenset()
 
     def __init__(
         self,

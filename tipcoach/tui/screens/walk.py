@@ -1,5 +1,6 @@
 """A walk on the screen: one step at a time, every move handed to the sitting."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -12,11 +13,10 @@ from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import AnswerNotTaken, NotSaved, TipcoachError
 from tipcoach.practice.answer import Answer, is_empty
 from tipcoach.practice.answer import AnswerForm as Form
-from tipcoach.practice.checklist import Prompt
+from tipcoach.practice.checklist import Prompt, Section
 from tipcoach.practice.entry import Kind
 from tipcoach.practice.walk import END
 from tipcoach.tui import keys
-from tipcoach.tui.page import settle
 from tipcoach.tui.screens.choosing import choose
 from tipcoach.tui.screens.finishing import ask_how_to_finish
 from tipcoach.tui.screens.leaving import leave_with, offer_another_folder, pause
@@ -26,8 +26,11 @@ from tipcoach.tui.screens.on_screen_only import BADGE, leave_question
 from tipcoach.tui.screens.reading_view import open_reading_view
 from tipcoach.tui.screens.saving import SavingScreen
 from tipcoach.tui.screens.session_agenda import SessionAgenda
+from tipcoach.tui.screens.taking_out import TakingOut
+from tipcoach.tui.screens.walk_keys import acts_in_a_walk, enter_goes_on
 from tipcoach.tui.widgets.answers import AnswerForm
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
+from tipcoach.tui.widgets.rail import Visited
 from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.walk_page import WalkPage
 from tipcoach.tui.widgets.writing_area import WritingArea
@@ -54,6 +57,7 @@ class WalkScreen(SavingScreen):
         if not self.has_reading_view:
             self.does_nothing = frozenset({"reading_view"})
         self.noticing = Noticing(self)
+        self.taking_out = TakingOut(self)
         self._agenda = SessionAgenda(self)
         if not self._agenda.is_there:
             self.does_nothing |= {"agenda"}
@@ -164,7 +168,7 @@ class WalkScreen(SavingScreen):
             written=answered
             or (self.is_on_screen_only and self.is_written)
             or (prompt is not None and prompt.form.is_only_said),
-            enter_goes_on=_enter_goes_on(focused),
+            enter_goes_on=enter_goes_on(focused),
         )
         if prompt and not (prompt.form.is_only_said or self.gives_notice(prompt)):
             self.page.show_what_becomes_of_it(
@@ -223,43 +227,7 @@ class WalkScreen(SavingScreen):
 
     async def takes(self, event: Key) -> bool:
         await self.page.be_whole()
-        focused = self.focused
-        if event.key in ("pagedown", "pageup") and self.page.shows_a_route:
-            self.page.turn_route(back=event.key == "pageup")
-            return True
-        if self._picks_many and event.key in ("enter", "space") and focused is self.page.pick:
-            # As the last row says: Enter goes on, whatever the current row is. Space marks it.
-            await (self.act_next() if event.key == "enter" else self._choose_current())
-            return True
-        action = keys.pause_action(event.key)
-        if isinstance(focused, WritingArea) and (action or event.key in ("enter", "up")):
-            await settle(focused)
-        if action:
-            await self.act(action)
-            return True
-        if isinstance(focused, WritingArea) and event.key in ("enter", "up"):
-            return await self._enter_or_up(focused, event.key)
-        return await super().takes(event)
-
-    @property
-    def _picks_many(self) -> bool:
-        prompt = self.prompt
-        is_open = prompt is not None and not self.gives_notice(prompt)
-        return is_open and prompt is not None and prompt.form is Form.PICK_MANY
-
-    async def _choose_current(self) -> None:
-        if row := self.page.pick.row:
-            await choose(self, row)
-
-    async def _enter_or_up(self, area: WritingArea, key: str) -> bool:
-        form = self.page.form
-        if form is None or (key == "enter" and area.is_long):
-            return False
-        if key == "up":
-            return form.up(area)
-        if not form.enter(area):
-            await self.act_next()
-        return True
+        return await acts_in_a_walk(self, event) or await super().takes(event)
 
     async def act_next(self) -> None:
         await leave_question(self, self._next)
@@ -289,6 +257,18 @@ class WalkScreen(SavingScreen):
         self.move_back()
         self.show()
 
+    @on(Visited)
+    def _visited(self, event: Visited) -> None:
+        event.stop()
+        self.app.call_later(leave_question, self, partial(self._go_to, event.section))
+
+    async def _go_to(self, section: Section) -> None:
+        self._opened = None
+        steps = (step for step in self.sitting.walk.path if step.section.id == section.id)
+        if step := next(steps, None):
+            self.sitting.go_to(step.id)
+            self.show()
+
     async def act_guide(self) -> None:
         if self.prompt is not None:
             self.page.turn_guide()
@@ -306,6 +286,23 @@ class WalkScreen(SavingScreen):
         if isinstance(self.focused, WritingArea):
             self.focused.open_long()
             self._show_written()
+
+    async def act_undo(self) -> None:
+        if self.page.form is not None:
+            self.page.form.undo(self.focused)
+
+    async def act_redo(self) -> None:
+        if self.page.form is not None:
+            self.page.form.redo(self.focused)
+
+    async def act_editor(self) -> None:
+        await self.taking_out.open_editor()
+
+    async def act_copy(self) -> None:
+        await self.taking_out.copy()
+
+    async def act_cut(self) -> None:
+        await self.taking_out.copy(cut=True)
 
     async def act_finish(self) -> None:
         await leave_question(self, self._finish)
@@ -337,13 +334,6 @@ class WalkScreen(SavingScreen):
 
     async def _home(self) -> None:
         await leave_with(self, self.desk.go_home)
-
-
-def _enter_goes_on(focused: Widget | None) -> bool:
-    """Whether Enter goes on from here: not in a long answer, nor with no row to choose."""
-    if isinstance(focused, WritingArea):
-        return not focused.is_long
-    return not isinstance(focused, Rows) or focused.row is not None
 
 
 def _does_nothing(place: Widget, prompt: Prompt | None) -> set[str]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import Key
+from textual.events import Click, Key
 from textual.widgets import Static
 
 if TYPE_CHECKING:
@@ -31,8 +31,10 @@ class ActionButton(Static, can_focus=True):
         await cast("Page", self.screen).act(self.action)
         return True
 
-    def on_click(self) -> None:
-        cast("Page", self.screen).act_later(self.action)
+    def on_click(self, event: Click) -> None:
+        page = cast("Page", self.screen)
+        if page.is_clicked(event):
+            page.act_later(self.action)
 
 
 class Actions(Horizontal):

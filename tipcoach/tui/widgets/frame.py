@@ -138,6 +138,10 @@ class Keys(Static):
         return Content.assemble(_content(left), " " * gap, _content(right))
 
     def on_click(self, event: Click) -> None:
+        """Do what the key does that is clicked on; of two arrows, the one."""
+        screen = cast("KeysFirst", self.screen)
+        if not screen.is_clicked(event):
+            return
         left, right = self._shown()
         column = event.get_content_offset_capture(self).x
         place = self.size.width - _width(right)
@@ -145,7 +149,9 @@ class Keys(Static):
             for action in actions:
                 end = start + _width([action])
                 if start <= column < end:
-                    cast("KeysFirst", self.screen).act_later(action.name)
+                    upwards = action.shown != ARROWS or column == start
+                    key = action.keys[0] if upwards else action.keys[1]
+                    self.app.call_later(screen.do, action.name, key)
                 start = end + GAP
 
     def _shown(self) -> tuple[list[keys.Action], list[keys.Action]]:

@@ -1,10 +1,13 @@
 """Says in words that a list or a text goes on: a scrollbar alone is lost without colour."""
 
 from textual.content import Content
+from textual.events import Click, Key
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+PRESSED = {"PgDn": "pagedown", "PgUp": "pageup", "Ctrl+G": "ctrl+g", "Ctrl+O": "ctrl+o"}
+"""The keys that may be named there first."""
 BELOW, ABOVE = "↓ more below", "↑ more above"
 
 
@@ -30,6 +33,16 @@ class More(Static):
     def on_mount(self) -> None:
         self.watch(self._scrolls, "scroll_y", self._look, init=False)
         self.screen.screen_layout_refresh_signal.subscribe(self, self._look_again)
+
+    async def on_click(self, event: Click) -> None:
+        """Go on as the key does that is named, or else by a page, to where it points."""
+        key = PRESSED.get(self._said.partition(" ")[0])
+        if key is not None:
+            self.app.call_later(self.screen.takes, Key(key, None))  # type: ignore[attr-defined]  # ours have it
+        elif self._said == self._above:
+            self._scrolls.scroll_page_up(animate=False)
+        elif self._said:
+            self._scrolls.scroll_page_down(animate=False)
 
     def _look_again(self, screen: Screen[object]) -> None:
         self._look()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
+from textual.events import Click
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
@@ -57,8 +58,10 @@ class NoticeLine(Static):
             self._fit()
             self.refresh(layout=True)
 
-    def on_click(self) -> None:
-        cast("Page", self.screen).act_later("look")
+    def on_click(self, event: Click) -> None:
+        page = cast("Page", self.screen)
+        if page.is_clicked(event):
+            page.act_later("look")
 
     def render(self) -> Content:
         rows = self._rows(self.content_size.width)

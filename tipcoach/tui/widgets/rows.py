@@ -26,7 +26,8 @@ class Row:
     """One row. `key` chooses it at once; `columns` are (text, role) beside each other.
 
     `right` stands at the far right, muted. A heading or a note cannot be chosen. `below`
-    are lines under the row, shown indented; `quote` is one, of pieces beside each other.
+    are lines under the row, shown indented; `quote` is one, of pieces beside each other. `box`
+    is what the first column begins with where the row can be marked; the page hears `marked`.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Row:
     below: tuple[tuple[str, str], ...] = ()
     quote: tuple[tuple[str, str], ...] = ()
     heading: bool = False
+    box: str = ""
 
     @property
     def can_be_chosen(self) -> bool:
@@ -92,6 +94,7 @@ class Rows(ScrollView, can_focus=True):
         self._bar_stays = bar_stays and not radio
         self._rows: tuple[Row, ...] = ()
         self._lines: list[tuple[int, list[tuple[str, str]], str]] = []
+        self._height = 0
         self._preset = preset
         self.current: int | None = None
 
@@ -165,18 +168,28 @@ class Rows(ScrollView, can_focus=True):
         return False
 
     async def on_click(self, event: Click) -> None:
+        """A click on a row does what its letter does, and one on its box marks it."""
         line = event.y + self.scroll_offset.y
-        if 0 <= line < len(self._lines):
-            row = self._rows[self._lines[line][0]]
-            if row.can_be_chosen:
-                chooses = self._letters_choose or row is self.row
-                self.app.call_later(self._choose if chooses else self._go_to, row)
+        if not self.screen.is_clicked(event) or not 0 <= line < len(self._lines):  # type: ignore[attr-defined]  # ours have it
+            return
+        row = self._rows[self._lines[line][0]]
+        if not row.can_be_chosen:
+            return
+        if row.box and event.x < len(BAR) + 1 + len(row.box):
+            self.app.call_later(self._mark, row)
+        else:
+            chooses = self._letters_choose or row is self.row
+            self.app.call_later(self._choose if chooses else self._go_to, row)
 
     async def _choose(self, row: Row) -> bool:
         self.current = self._rows.index(row)
         self.refresh()
         await self.screen.chosen(self, row)  # type: ignore[attr-defined]  # pages with rows have it
         return True
+
+    async def _mark(self, row: Row) -> None:
+        await self._go_to(row)
+        await self.screen.marked(self, row)  # type: ignore[attr-defined]  # as above
 
     async def _go_to(self, row: Row) -> bool:
         self.current = self._rows.index(row)
@@ -199,7 +212,12 @@ class Rows(ScrollView, can_focus=True):
         return True
 
     def on_resize(self) -> None:
+        """What the list loses of its room must not be the current row."""
+        was_in_view = self._current_is_within(self._height)
+        self._height = self.size.height
         self._lay_out()
+        if was_in_view:
+            self._show_current()
 
     def on_focus(self) -> None:
         self.refresh()
@@ -234,6 +252,12 @@ class Rows(ScrollView, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return max(len(self._lines), 1)
+
+    def _current_is_within(self, height: int) -> bool:
+        """Whether the current row is in view, in a list of that height."""
+        top = int(self.scroll_y)
+        in_view = self._lines[top : top + height]
+        return any(number == self.current for number, _, _ in in_view)
 
     def _show_current(self) -> None:
         if self.current is None:

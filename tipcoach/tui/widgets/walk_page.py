@@ -26,18 +26,12 @@ from tipcoach.practice.walk import Step, Walk
 from tipcoach.reports.what_is_kept import KEPT_AMID_TALK, SAID_ALOUD, what_becomes_of_it
 from tipcoach.reports.wrapping import fold
 from tipcoach.tui.widgets.actions import Actions
-from tipcoach.tui.widgets.answers import (
-    AnswerForm,
-    CarryForm,
-    Forms,
-    IfThenForm,
-    LinesForm,
-    PromiseForm,
-    SortForm,
-    TextForm,
-)
+from tipcoach.tui.widgets.answers import AnswerForm, Forms, IfThenForm, TextForm
+from tipcoach.tui.widgets.line_forms import CarryForm, LinesForm, SortForm
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.notice_line import NoticeLine
+from tipcoach.tui.widgets.pasts import Pasts
+from tipcoach.tui.widgets.promise_form import PromiseForm
 from tipcoach.tui.widgets.rail import Rail, Trail
 from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
@@ -108,6 +102,7 @@ class WalkPage(Vertical):
         kinds = dict.fromkeys(FORMS[prompt.form] for prompt in asked if prompt.form in FORMS)
         self._to_come = [kind for kind in kinds if kind is not self._first]
         self._coming = asyncio.Lock()
+        self._pasts = Pasts()
         self._says_minutes = says_minutes
         self._has_agenda = has_agenda
 
@@ -187,6 +182,7 @@ class WalkPage(Vertical):
 
         Returns the widget to write in, or to choose with.
         """
+        self._pasts.leave()
         self._show_place(walk, step.section, prompt.principle)
         self.query_one("#guide-box").remove_class("-empty")
         question = "The next question is a heavier one." if heavy else prompt.question
@@ -209,10 +205,12 @@ class WalkPage(Vertical):
             form.one_line = prompt.form is Form.ONE_WORD
             form.on_screen_only = prompt.form is Form.ON_SCREEN_ONLY
         form.show(answer, prompt.hint, hints=walk.checklist.form is Length.FULL)
+        self._pasts.come_to(walk, prompt, form)
         return form.first()
 
     def show_five(self, walk: Walk, step: Step) -> Widget:
         """Show the five together: open any, or go on."""
+        self._pasts.leave()
         self._show_place(walk, step.section, None)
         self.query_one("#guide-box").add_class("-empty")
         self._say("prompt", "")

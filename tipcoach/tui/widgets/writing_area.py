@@ -9,16 +9,16 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Paste, Resize
 from textual.message import Message
 from textual.widgets import TextArea
-from textual.widgets.text_area import EditResult
+from textual.widgets.text_area import EditResult, Selection
 
 from tipcoach.practice.answer import MOST_CHARACTERS
 from tipcoach.practice.plaintext import clean, clean_line
 
 if TYPE_CHECKING:
-    from tipcoach.tui.textual_private import Edit
+    from tipcoach.tui.textual_private import Edit, EditHistory
 
 
 class WritingArea(TextArea):
@@ -68,9 +68,9 @@ class WritingArea(TextArea):
     ) -> None:
         """Show an answer as it stands, the cursor at its end. Nothing is posted for it.
 
-        Nothing written here before can be undone back. `single` says whether from now on it
-        stays on one line, `long` whether it has lines of its own at once, and `copies` whether
-        what is written may go to a clipboard, which outlives the page.
+        Nothing written here before can be undone back, but see `go_on_from`. `single` says
+        whether from now on it stays on one line, `long` whether it has lines of its own at once,
+        and `copies` whether what is written may go to a clipboard, which outlives the page.
         """
         self._single = self._single if single is None else single
         self._copies = copies
@@ -99,6 +99,44 @@ class WritingArea(TextArea):
         before = self.text[:character].split("\n")
         return len(before) - 1, len(before[-1])
 
+    def undo_typing(self) -> bool:
+        """Undo what was written last. False: there is nothing to undo."""
+        has_past = bool(self.history.undo_stack)
+        self.undo()
+        return has_past
+
+    def redo_typing(self) -> bool:
+        """Write again what was undone last. False: nothing was undone."""
+        was_undone = bool(self.history.redo_stack)
+        self.redo()
+        return was_undone
+
+    def undo(self) -> None:
+        if self.history.undo_stack:
+            self._stand_aside()
+            super().undo()
+
+    def redo(self) -> None:
+        if self.history.redo_stack:
+            self._stand_aside()
+            super().redo()
+
+    def _stand_aside(self) -> None:
+        """Where the cursor is there may be no line any more before it is put where it belongs,
+        and the framework looks for that line."""
+        self.set_reactive(TextArea.selection, Selection.cursor((0, 0)))
+
+    def set_aside(self) -> "EditHistory":
+        """What can be undone here, to go on from when the same text is shown again."""
+        history = self.history
+        self.history = dataclasses.replace(history)
+        return history
+
+    def go_on_from(self, history: "EditHistory") -> None:
+        """Have what was set aside be undone here; the text is the one it was set aside with."""
+        history.checkpoint()
+        self.history = history
+
     def action_copy(self) -> None:
         if self._copies:
             super().action_copy()
@@ -119,6 +157,13 @@ class WritingArea(TextArea):
         if "\n" in text:
             self.open_long()
         return super().edit(edit)
+
+    def on_paste(self, event: Paste) -> None:
+        """Put in what is pasted. Whoever pastes here is here: the framework would give the focus
+        once more, later, and take it from the field that Enter has gone on to meanwhile."""
+        event.prevent_default()
+        result = self.replace(event.text, *self.selection, maintain_selection_offset=False)
+        self.move_cursor(result.end_location)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from tipcoach.practice.lenses.notice import Lens, Notice
-from tipcoach.tui.widgets.answers import AnswerForm, LineGroup, LinesForm, PromiseForm
+from tipcoach.tui.widgets.answers import AnswerForm
+from tipcoach.tui.widgets.line_forms import LineGroup, LinesForm
+from tipcoach.tui.widgets.promise_form import PromiseForm
 from tipcoach.tui.widgets.writing_area import WritingArea
 
 _ENDS_A_SENTENCE = ".?!:…\n"

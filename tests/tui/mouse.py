@@ -1,0 +1,29 @@
+"""Every hint of the last row, clicked at its beginning and at its end."""
+
+import pytest
+
+from tipcoach.tui.page import KeysFirst
+from tipcoach.tui.widgets.frame import ARROWS, Keys
+from tui.painted import Painted
+
+
+async def click_each_key(screen: Painted, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On the screen `name`, each hint is clicked; what is done is its key, and of two the one."""
+    done: list[tuple[str, str]] = []
+
+    async def do(page: KeysFirst, name: str, key: str) -> None:
+        done.append((name, key))
+
+    assert getattr(screen.app.screen, "NAME", "") == name, screen.frame()
+    row = screen.app.screen.query_one(Keys)
+    monkeypatch.setattr(KeysFirst, "do", do)
+    shown = [action for side in row._shown() for action in side]
+    assert shown, screen.frame()
+    for action in shown:
+        hint = f"{action.shown} {action.label}"
+        column = screen.frame().split("\n")[row.region.y].index(hint)
+        for here in (column, column + len(hint) - 1):
+            await screen.click_at(here, row.region.y)
+            first = here == column or action.shown != ARROWS
+            assert done == [(action.name, action.keys[0 if first else 1])]
+            done.clear()

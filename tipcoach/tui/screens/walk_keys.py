@@ -1,0 +1,65 @@
+"""What a key means in a walk before it means what it does elsewhere: of answers, and of routes."""
+
+from typing import TYPE_CHECKING
+
+from textual.events import Key
+from textual.widget import Widget
+
+from tipcoach.practice.answer import AnswerForm as Form
+from tipcoach.tui import keys
+from tipcoach.tui.page import settle
+from tipcoach.tui.screens.choosing import choose
+from tipcoach.tui.widgets.rows import Rows
+from tipcoach.tui.widgets.writing_area import WritingArea
+
+if TYPE_CHECKING:
+    from tipcoach.tui.screens.walk import WalkScreen
+
+
+async def acts_in_a_walk(screen: "WalkScreen", event: Key) -> bool:
+    """Act on a key that has a meaning of its own here. False leaves it to the rest."""
+    focused, page = screen.focused, screen.page
+    if event.key in ("pagedown", "pageup") and page.shows_a_route:
+        page.turn_route(back=event.key == "pageup")
+        return True
+    if event.key in ("enter", "space") and focused is page.pick and _picks_many(screen):
+        # As the last row says: Enter goes on, whatever the current row is. Space marks it.
+        await (screen.act_next() if event.key == "enter" else _choose_current(screen))
+        return True
+    action = keys.pause_action(event.key)
+    if isinstance(focused, WritingArea) and (action or event.key in ("enter", "up")):
+        await settle(focused)
+    if action:
+        await screen.act(action)
+        return True
+    if isinstance(focused, WritingArea) and event.key in ("enter", "up"):
+        return await _enter_or_up(screen, focused, event.key)
+    return False
+
+
+def enter_goes_on(focused: Widget | None) -> bool:
+    """Whether Enter goes on from here: not in a long answer, nor with no row to choose."""
+    if isinstance(focused, WritingArea):
+        return not focused.is_long
+    return not isinstance(focused, Rows) or focused.row is not None
+
+
+def _picks_many(screen: "WalkScreen") -> bool:
+    prompt = screen.prompt
+    return prompt is not None and not screen.gives_notice(prompt) and prompt.form is Form.PICK_MANY
+
+
+async def _choose_current(screen: "WalkScreen") -> None:
+    if row := screen.page.pick.row:
+        await choose(screen, row)
+
+
+async def _enter_or_up(screen: "WalkScreen", area: WritingArea, key: str) -> bool:
+    form = screen.page.form
+    if form is None or (key == "enter" and area.is_long):
+        return False
+    if key == "up":
+        return form.up(area)
+    if not form.enter(area):
+        await screen.act_next()
+    return True

@@ -1,0 +1,259 @@
+"""The answer that is promises: those so far, and the fields of another."""
+
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Key
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tipcoach.practice.answer import Answer, Promised
+from tipcoach.practice.promises import Promise, Whose, say_date, understand_date
+from tipcoach.tui.widgets.answers import AnswerForm
+from tipcoach.tui.widgets.line_forms import HOW_TO_CHANGE, SHOWN_LINES
+from tipcoach.tui.widgets.rows import Row, Rows
+from tipcoach.tui.widgets.writing_area import WritingArea
+
+WHAT = "What"
+TAKEN_BACK = "What · back from the list, to be added again"
+
+
+class PromiseForm(AnswerForm):
+    """What was said would happen, by when, and whose it is."""
+
+    DEFAULT_CSS = """
+    PromiseForm #made { max-height: 4; margin: 0 0 1 0; }
+    PromiseForm #understood { height: 1; color: $muted; padding: 0 0 0 2; }
+    """
+    HINTS_IN_FULL = ("enough for me to know it, nobody else", "friday, in two weeks, 3 Dec")
+    HINTS = ("enough for me alone", "friday, 3 Dec")
+    DAY = "when"
+    """The field that holds a day, and no words."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._today = today
+        self._made: tuple[Promise, ...] = ()
+        self._hinted = True
+        self._is_taken_back = False
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="so-far", classes="label")
+        yield PromiseRows(self)
+        yield Static(WHAT, id="what-label", classes="label")
+        yield WritingArea(single=True, id="what")
+        yield Static("By when", classes="label")
+        yield WritingArea(single=True, id="when")
+        yield Static("", id="understood")
+        yield Static("Whose · Enter adds it", classes="label")
+        yield WhoseRows(self)
+
+    def show(self, answer: Answer | None, hint: str, *, hints: bool) -> None:
+        self._hinted = hints
+        self.changes.forget()
+        self._show(answer.promises if isinstance(answer, Promised) else ())
+
+    def said(self) -> Answer:
+        promise = self._in_fields(self.query_one(WhoseRows).whose)
+        return Promised((*self._made, promise) if promise else self._made)
+
+    def first(self) -> Widget:
+        return self.what
+
+    @property
+    def made(self) -> tuple[Promise, ...]:
+        """The promises above the fields."""
+        return self._made
+
+    @property
+    def what(self) -> WritingArea:
+        return self.query_one("#what", WritingArea)
+
+    def as_it_is(self) -> object:
+        fields = (self.query_one(f"#{name}", WritingArea).text for name in ("what", "when"))
+        return self._made, *fields, self.query_one(WhoseRows).whose, self._is_taken_back
+
+    def be_as(self, it_was: object) -> None:
+        match it_was:
+            case (tuple() as made, str() as what, str() as when, Whose() as whose, bool() as back):
+                self._show(made)
+                self._fill(what, when, whose)
+                self._is_taken_back = back
+                self.label_what(stands_in_list=self.query_one(PromiseRows).has_focus)
+
+    def _show(self, made: tuple[Promise, ...]) -> None:
+        self._made = made
+        rows = [
+            Row(str(n), ((f"□ {promise.text}", "ink"),), right=_task(promise, self._today))
+            for n, promise in enumerate(made)
+        ]
+        self.query_one("#so-far", Static).update(Content(f"{len(rows)} so far"))
+        self.query_one("#so-far").display = len(rows) > SHOWN_LINES
+        listed = self.query_one(PromiseRows)
+        listed.display = bool(rows)
+        listed.show(rows, str(len(rows) - 1))
+        self._write_in_fields()
+
+    def _write_in_fields(self, promise: Promise | None = None) -> None:
+        """The fields with a promise in them to be put in other words, or empty for another."""
+        if promise is None:
+            self._fill("", "", Whose.MINE)
+        else:
+            day = _as_typed(promise.due, self._today) if promise.due else ""
+            self._fill(promise.text, day, promise.whose)
+        self._is_taken_back = promise is not None
+        self.label_what()
+
+    def label_what(self, *, stands_in_list: bool = False) -> None:
+        """Name the field; or say, while the list over it is stood in, what may be pressed there."""
+        label = TAKEN_BACK if self._is_taken_back else WHAT
+        self.query_one("#what-label", Static).update(HOW_TO_CHANGE if stands_in_list else label)
+
+    def _fill(self, what: str, when: str, whose: Whose) -> None:
+        hints = self.HINTS_IN_FULL if self._hinted else self.HINTS
+        self.query_one("#what", WritingArea).begin(what, hints[0])
+        self.query_one("#when", WritingArea).begin(when, hints[1])
+        self.query_one("#understood", Static).update(Content(self._say_back()))
+        self.query_one(WhoseRows).show_all(whose)
+
+    def enter(self, area: WritingArea) -> bool:
+        if area.id == "what":
+            if not area.text.strip():
+                return False
+            self.screen.set_focus(self.query_one("#when"))
+        else:
+            self.screen.set_focus(self.query_one(WhoseRows))
+        return True
+
+    def add(self, whose: Whose) -> None:
+        """Add what stands in the fields, and empty them for another."""
+        promise = self._in_fields(whose)
+        if promise is not None:
+            self.changes.will_change(self)
+            self._show((*self._made, promise))
+            self.post_message(self.Changed())
+        self.screen.set_focus(self.first())
+
+    def take_out(self, place: int) -> None:
+        self.changes.will_change(self)
+        self._show(self._made[:place] + self._made[place + 1 :])
+        self.post_message(self.Changed())
+        self.screen.set_focus(self.first())
+
+    def up(self, area: WritingArea) -> bool:
+        if area.id == "when":
+            self.screen.set_focus(self.what)
+        elif self._made and area.cursor_at_first_line:
+            self.screen.set_focus(self.query_one(PromiseRows))
+        else:
+            return False
+        return True
+
+    def up_to_day(self) -> None:
+        self.screen.set_focus(self.query_one("#when"))
+
+    def take_back(self, place: int) -> None:
+        """Take a promise back into the fields; what is half written there is added first."""
+        self.changes.will_change(self)
+        promise = self._made[place]
+        half_written = self._in_fields(self.query_one(WhoseRows).whose)
+        made = (*self._made, half_written) if half_written else self._made
+        self._show(made[:place] + made[place + 1 :])
+        self._write_in_fields(promise)
+        self.post_message(self.Changed())
+        self.screen.set_focus(self.first())
+
+    def on_writing_area_written(self, event: WritingArea.Written) -> None:
+        super().on_writing_area_written(event)
+        if event.area.id == "when":
+            self.query_one("#understood", Static).update(Content(self._say_back()))
+
+    def _in_fields(self, whose: Whose) -> Promise | None:
+        what = self.query_one("#what", WritingArea).text.strip()
+        when = self.query_one("#when", WritingArea).text.strip()
+        if not what:
+            return None
+        due = understand_date(when, self._today)
+        # Words that are no date stay with the promise, for they were meant.
+        said = what if due or not when else f"{what}, {when}"
+        return Promise(said, due, whose)
+
+    def _say_back(self) -> str:
+        said = self.query_one("#when", WritingArea).text.strip()
+        if not said:
+            return ""
+        day = understand_date(said, self._today)
+        return say_date(day, self._today) if day else "Not a date I know. Try “Friday” or “3 Dec”."
+
+
+class PromiseRows(Rows):
+    """The promises so far; Enter takes one back into the fields and Delete takes it out."""
+
+    def __init__(self, form: PromiseForm) -> None:
+        super().__init__(id="made", bar_stays=False)
+        self._form = form
+
+    def on_focus(self) -> None:
+        self._form.label_what(stands_in_list=True)
+
+    def on_blur(self) -> None:
+        self._form.label_what()
+
+    async def takes(self, event: Key) -> bool:
+        if event.key in ("delete", "backspace") and self.row is not None:
+            self._form.take_out(int(self.row.id))
+            return True
+        if event.key == "down" and self.current == len(self.rows) - 1:
+            self.screen.set_focus(self._form.what)
+            return True
+        return event.key in ("up", "down", "enter") and await super().takes(event)
+
+    async def _choose(self, row: Row) -> bool:
+        self._form.take_back(int(row.id))
+        return True
+
+
+class WhoseRows(Rows):
+    """Whose task it is. A number marks it, as an arrow does; Enter adds the promise."""
+
+    def __init__(self, form: PromiseForm) -> None:
+        super().__init__(id="whose", radio=True, letters_choose=False)
+        self._form = form
+
+    def show_all(self, current: Whose) -> None:
+        rows = [
+            Row(whose.value, ((f"{n}  ", "accent"), (whose.label, "ink")), key=str(n))
+            for n, whose in enumerate(Whose, 1)
+        ]
+        self.show(rows, current.value)
+
+    async def takes(self, event: Key) -> bool:
+        if event.key == "up" and self.current == 0:
+            self._form.up_to_day()
+            return True
+        taken = await super().takes(event)
+        if taken:
+            # What stands in the fields is whoever's the bar is on.
+            self._form.post_message(AnswerForm.Changed())
+        return taken
+
+    @property
+    def whose(self) -> Whose:
+        return Whose(self.row.id) if self.row else Whose.MINE
+
+    async def _choose(self, row: Row) -> bool:
+        self._form.add(Whose(row.id))
+        return True
+
+
+def _as_typed(day: date, today: date) -> str:
+    """A day in words that are understood as that day, such as `Friday 27 November`."""
+    words = say_date(day, today)
+    return words if understand_date(words, today) == day else day.isoformat()
+
+
+def _task(promise: Promise, today: date) -> str:
+    day = say_date(promise.due, today).split() if promise.due else ["no", "date"]
+    due = " ".join(part[:3] if promise.due and part.isalpha() else part for part in day)
+    return f"{promise.whose.label} · {due}"
