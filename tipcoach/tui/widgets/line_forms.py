@@ -92,14 +92,17 @@ class GroupRows(Rows):
         super().__init__(bar_stays=False)
         self._group = group
 
-    def on_focus(self) -> None:
-        self._group.add_class("-stood-in")
-        self.call_after_refresh(self._group.query_one(".how").scroll_visible, animate=False)
+    def say_how(self) -> None:
+        """Say what there is to press. Not for a click: the lines would move from under it."""
+        if not self._group.has_class("-stood-in"):
+            self._group.add_class("-stood-in")
+            self.call_after_refresh(self._group.query_one(".how").scroll_visible, animate=False)
 
     def on_blur(self) -> None:
         self._group.remove_class("-stood-in")
 
     async def takes(self, event: Key) -> bool:
+        self.say_how()
         row = self.row
         if row is None:
             return False
@@ -160,7 +163,9 @@ class LinesForm(AnswerForm):
         group = next(group for group in self.groups if group.area is area)
         if not group.lines or not area.cursor_at_first_line:
             return False
-        self.screen.set_focus(group.query_one(GroupRows))
+        rows = group.query_one(GroupRows)
+        self.screen.set_focus(rows)
+        rows.say_how()
         return True
 
     def take_out(self, group: LineGroup, place: int, *, into_field: bool) -> None:
