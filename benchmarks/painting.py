@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Self
 
 import pyte
+from measuring import as_installed
 
 from tipcoach.practice.lenses.notice import Lens
 from tipcoach.settings import HOME_VARIABLE, Settings, write_settings
@@ -77,7 +78,7 @@ class Program:
             stdout=slave,
             stderr=slave,
             start_new_session=True,
-            env={**os.environ, HOME_VARIABLE: str(home), "TERM": "xterm-256color"},
+            env={**as_installed(), HOME_VARIABLE: str(home), "TERM": "xterm-256color"},
         )
         os.close(slave)
         self._came: queue.SimpleQueue[tuple[float, bytes]] = queue.SimpleQueue()

@@ -1,6 +1,6 @@
 """A walk on the screen: one step at a time, every move handed to the sitting."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,14 +23,15 @@ from tipcoach.tui.screens.leaving import leave_with, offer_another_folder, pause
 from tipcoach.tui.screens.looking_at import look_at_notice
 from tipcoach.tui.screens.noticing import Noticing
 from tipcoach.tui.screens.on_screen_only import BADGE, leave_question
-from tipcoach.tui.screens.reading_view import open_reading_view
 from tipcoach.tui.screens.saving import SavingScreen
-from tipcoach.tui.screens.session_agenda import SessionAgenda
 from tipcoach.tui.widgets.answers import AnswerForm
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.walk_page import WalkPage
 from tipcoach.tui.widgets.writing_area import WritingArea
+
+if TYPE_CHECKING:
+    from tipcoach.tui.screens.session_agenda import SessionAgenda
 
 FULL = AnswerNotTaken("This answer is full: one answer holds 8,000 characters. Nothing was cut.")
 NOT_TAKEN = AnswerNotTaken("This answer is too long to keep. It is still on the screen.")
@@ -53,13 +54,14 @@ class WalkScreen(SavingScreen):
         if not self.has_reading_view:
             self.does_nothing = frozenset({"reading_view"})
         self.noticing = Noticing(self)
-        self._agenda = SessionAgenda(self)
-        if not self._agenda.is_there:
+        self._agenda = _agenda_of(self)
+        if self._agenda is None:
             self.does_nothing |= {"agenda"}
 
     def compose(self) -> ComposeResult:
         walk = self.sitting.walk
-        yield Header(walk.checklist.title, self._agenda.concerning or walk.checklist.concerning)
+        about = self._agenda.concerning if self._agenda else walk.checklist.concerning
+        yield Header(walk.checklist.title, about)
         today = self.desk.coach.clock().date()
         asked = [prompt for section in walk.checklist.sections for prompt in section.prompts]
         yield WalkPage(
@@ -67,7 +69,7 @@ class WalkScreen(SavingScreen):
             self.prompt,
             asked,
             says_minutes=self.sitting.says_minutes,
-            has_agenda=self._agenda.is_there,
+            has_agenda=self._agenda is not None,
         )
         yield Strip()
         yield Keys(keys.WALK)
@@ -79,7 +81,7 @@ class WalkScreen(SavingScreen):
         if self.sitting.walk.step is None:
             self.app.call_later(ask_how_to_finish, self)
         self.show()
-        if self._agenda.is_there:
+        if self._agenda:
             # In the app's own turn, where the sheet for the passphrase may open.
             self.app.call_later(self._agenda.begin)
 
@@ -139,7 +141,8 @@ class WalkScreen(SavingScreen):
         self.set_focus(place)
         self.query_one(Keys).leave_out(self.does_nothing | _does_nothing(place, prompt))
         self._show_written()
-        self._agenda.show()
+        if self._agenda:
+            self._agenda.show()
         self.noticing.turn_to(prompt)
 
     async def _show_once_whole(self) -> None:
@@ -291,10 +294,13 @@ class WalkScreen(SavingScreen):
         await look_at_notice(self)
 
     async def act_reading_view(self) -> None:
+        from tipcoach.tui.screens.reading_view import open_reading_view
+
         await open_reading_view(self)
 
     async def act_agenda(self) -> None:
-        await self._agenda.open()
+        if self._agenda:
+            await self._agenda.open()
 
     async def act_longer(self) -> None:
         if isinstance(self.focused, WritingArea):
@@ -329,6 +335,15 @@ class WalkScreen(SavingScreen):
 
     async def _home(self) -> None:
         await leave_with(self, self.desk.go_home)
+
+
+def _agenda_of(screen: WalkScreen) -> "SessionAgenda | None":
+    """What heads a session with somebody. Other walks have none, and are not to wait for it."""
+    if screen.sitting.draft.with_whom is None:
+        return None
+    from tipcoach.tui.screens.session_agenda import SessionAgenda
+
+    return SessionAgenda(screen)
 
 
 def _enter_goes_on(focused: Widget | None) -> bool:
