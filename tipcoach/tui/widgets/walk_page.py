@@ -24,11 +24,12 @@ from tipcoach.practice.visit import Form as Length
 from tipcoach.practice.walk import Step, Walk
 from tipcoach.reports.what_is_kept import SAID_ALOUD, what_becomes_of_it
 from tipcoach.reports.wrapping import fold
-from tipcoach.tui.widgets.actions import Actions
+from tipcoach.tui.widgets.actions import ActionButton, Actions
 from tipcoach.tui.widgets.answers import (
     AnswerForm,
     CarryForm,
     Forms,
+    GroupRows,
     IfThenForm,
     LinesForm,
     PromiseForm,
@@ -84,6 +85,12 @@ FORMS: dict[Form, type[AnswerForm]] = {
     Form.PROMISE: PromiseForm,
 }
 """Those that are written in; the others are chosen from rows."""
+
+PARTS: tuple[type[Widget], ...] = (
+    Horizontal, VerticalScroll, Trail, Rail, Planned, Forms, NoticeLine, Actions, ActionButton,
+    *dict.fromkeys(FORMS.values()), WritingArea, GroupRows,
+)  # fmt: skip
+"""What the page of a walk is made of, beside what Home is made of too."""
 
 
 class WalkPage(Vertical):
