@@ -43,7 +43,9 @@ Phase = Literal["before", "after"]
 class Authored(BaseModel):
     """The common rule: nothing unknown, nothing changed after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=False, defer_build=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, use_attribute_docstrings=False, defer_build=True
+    )
 
 
 class ChoiceModel(Authored):

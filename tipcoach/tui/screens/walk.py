@@ -27,7 +27,7 @@ from tipcoach.tui.screens.saving import SavingScreen
 from tipcoach.tui.widgets.answers import AnswerForm
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.rows import Row, Rows
-from tipcoach.tui.widgets.walk_page import WalkPage
+from tipcoach.tui.widgets.walk_page import WalkPage, route_over
 from tipcoach.tui.widgets.writing_area import WritingArea
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ class WalkScreen(SavingScreen):
             self.prompt,
             asked,
             says_minutes=self.sitting.says_minutes,
+            has_route=walk.step is not None and bool(route_over(walk, walk.step.section)),
             has_agenda=self._agenda is not None,
         )
         yield Strip()
