@@ -96,6 +96,9 @@ class GateModel(Authored):
     when there are several and every one is the officer’s."""
 
 
+_ALWAYS = GateModel()
+
+
 class PromptModel(Authored):
     """One question, with why it is asked and how it is answered."""
 
@@ -131,9 +134,10 @@ class PromptModel(Authored):
     """The quick form, the full form, or both."""
     channels: dict[Channel, Rewording] = Field(default_factory=dict)
     """Other words for home, doorstep, phone, office or video."""
-    when: GateModel = GateModel()
+    # One for all of them: a plain default is copied deep for each prompt.
+    when: GateModel = Field(default_factory=lambda: _ALWAYS)
     """Asked only if all of this holds."""
-    unless: GateModel = GateModel()
+    unless: GateModel = Field(default_factory=lambda: _ALWAYS)
     """Not asked if any of this holds."""
     own_conduct: bool = False
     """It asks about what the officer did. Not asked on a day they were not safe."""
