@@ -43,7 +43,8 @@ class Lines(Mapping[Path_, int]):
     which is when something is wrong: what is right is read sooner, and held in less."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        # Held in fewer bytes than a text with a curly quote in it.
+        self._text = text.encode("utf-8", "surrogatepass")
 
     def __getitem__(self, path: Path_) -> int:
         return self._found[path]
@@ -57,7 +58,7 @@ class Lines(Mapping[Path_, int]):
     @cached_property
     def _found(self) -> dict[Path_, int]:
         found: dict[Path_, int] = {}
-        loader = _Loader(self._text)
+        loader = _Loader(self._text.decode("utf-8", "surrogatepass"))
         try:
             node = loader.get_single_node()
         finally:

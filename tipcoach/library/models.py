@@ -95,8 +95,9 @@ class GateModel(Authored):
     the same way `mine`, `ours` or `system` for whose it was to carry; and for promises `all mine`,
     when there are several and every one is the officer’s."""
 
-
-_ALWAYS = GateModel()
+    def __hash__(self) -> int:
+        # One that can be told by its hash is shared as a default, and not copied for each prompt.
+        return hash((self.channel, self.hat, frozenset(self.answers.items())))
 
 
 class PromptModel(Authored):
@@ -134,10 +135,9 @@ class PromptModel(Authored):
     """The quick form, the full form, or both."""
     channels: dict[Channel, Rewording] = Field(default_factory=dict)
     """Other words for home, doorstep, phone, office or video."""
-    # One for all of them: a plain default is copied deep for each prompt.
-    when: GateModel = Field(default_factory=lambda: _ALWAYS)
+    when: GateModel = GateModel()
     """Asked only if all of this holds."""
-    unless: GateModel = Field(default_factory=lambda: _ALWAYS)
+    unless: GateModel = GateModel()
     """Not asked if any of this holds."""
     own_conduct: bool = False
     """It asks about what the officer did. Not asked on a day they were not safe."""
