@@ -29,8 +29,12 @@ if TYPE_CHECKING:
     from tipcoach.tui.screens.saving import SavingScreen
     from tipcoach.tui.screens.ways_in import Opening
 
-A_MOMENT = 0.2
+A_MOMENT = 0.05
 """Seconds after Home has looked at what waits before anything is read ahead of being asked for."""
+
+A_TURN = 0.001
+"""Seconds a thread that reads keeps the keys waiting at most, each time they want a turn; opening
+one screen takes many."""
 
 PATIENCE = 2.0
 """Seconds to leave in good order once told to end; everything is saved before they start."""
@@ -208,6 +212,7 @@ class TipcoachApp(CalmApp):
 
 def open_app(coach: Coach, opening: "Opening | None" = None) -> int:
     """Run the app and return the exit code. What ended it is raised again, to be said calmly."""
+    sys.setswitchinterval(A_TURN)
     app = TipcoachApp(coach, opening, reads_ahead=True)
     left_with = app.run()
     if app.crash is not None:
