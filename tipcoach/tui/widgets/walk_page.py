@@ -29,8 +29,8 @@ from tipcoach.tui.widgets.answers import (
     AnswerForm,
     CarryForm,
     Forms,
-    GroupRows,
     IfThenForm,
+    LineGroup,
     LinesForm,
     PromiseForm,
     SortForm,
@@ -87,7 +87,7 @@ FORMS: dict[Form, type[AnswerForm]] = {
 
 PARTS: tuple[type[Widget], ...] = (
     Horizontal, VerticalScroll, Trail, Rail, Planned, Forms, NoticeLine, Actions, ActionButton,
-    *dict.fromkeys(FORMS.values()), WritingArea, GroupRows,
+    *dict.fromkeys(FORMS.values()), WritingArea, LineGroup,
 )  # fmt: skip
 """What the page of a walk is made of, beside what Home is made of too."""
 
