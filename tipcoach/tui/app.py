@@ -126,7 +126,7 @@ class TipcoachApp(CalmApp):
         sheets = [ways_in.style_sheet(each) for each in (visit.VisitScreen, walk.WalkScreen)]
         # Where the app has ended meanwhile there is nobody to hand them to.
         with suppress(Exception):
-            self.call_from_thread(self._read_styles, sheets, PARTS)
+            self.call_from_thread(self._read_styles, sheets, PARTS)  # type: ignore[arg-type]
 
     async def _read_styles(self, sheets: list[Path], parts: Iterable[type[Widget]]) -> None:
         """Read the style sheets of screens to come and what their parts bring along, as opening

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.events import Key
+from textual.events import Key, ScreenResume
 from textual.widget import Widget
 
 from tipcoach.coach.autosave import Saved, Saving
@@ -183,7 +183,8 @@ class WalkScreen(SavingScreen):
         self.hold_written()
         self.noticing.changed()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        # That of every screen is called by the framework, too.
         self.noticing.resume()
 
     @on(WritingArea.Full)
