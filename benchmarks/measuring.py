@@ -65,9 +65,19 @@ def in_turn(kinds: Mapping[str, Callable[[], float]], runs: int) -> dict[str, fl
     return {name: statistics.median(each) for name, each in found.items()}
 
 
+def as_installed() -> dict[str, str]:
+    """The environment of whoever has installed the program, which may keep what it compiled.
+
+    Where that is forbidden, as it is on some machines that build things, all of it is compiled
+    again at each start, and the framework, compiled when it was installed, is not: no ratio of the
+    two would say anything. What is compiled stays beside its source, from the first round on.
+    """
+    return {name: said for name, said in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def run(arguments: list[str], home: str = "") -> Run:
     """Run a process to its end; the program is a whole path. POSIX only."""
-    environment = {**os.environ, "TIPCOACH_HOME": home} if home else {**os.environ}
+    environment = {**as_installed(), "TIPCOACH_HOME": home} if home else as_installed()
     done = subprocess.run(
         [sys.executable, "-S", "-c", _STOPWATCH, *arguments],
         env=environment,

@@ -1,32 +1,38 @@
 """Type in the program, in a terminal of its own, and time each key to its letter. POSIX only.
 
-The time is taken when the bytes that bring the letter are read, and the screen is worked out
-after that, so the work of looking is not in it.
+The time is taken when the bytes that bring the letter are read, by a thread that does nothing
+else, and the screen is worked out beside it, so the work of looking is not in it: a frame comes in
+several reads, and working out the first takes longer than the rest are under way.
 """
 
 import fcntl
 import os
 import pty
+import queue
 import random
 import re
-import select
 import struct
 import subprocess
 import sys
 import termios
+import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 import pyte
+from measuring import as_installed
 
 from tipcoach.practice.lenses.notice import Lens
 from tipcoach.settings import HOME_VARIABLE, Settings, write_settings
 
 COLUMNS, ROWS = 100, 30
 PATIENCE = 20.0
+A_TURN = 0.0005
+"""Seconds the thread that reads waits at most for the one that works out what is read."""
 BETWEEN_KEYS = 0.11
 KEYS_BETWEEN_PAUSES = 16
 KEYS_IN_TURN = 5 * KEYS_BETWEEN_PAUSES
@@ -72,9 +78,13 @@ class Program:
             stdout=slave,
             stderr=slave,
             start_new_session=True,
-            env={**os.environ, HOME_VARIABLE: str(home), "TERM": "xterm-256color"},
+            env={**as_installed(), HOME_VARIABLE: str(home), "TERM": "xterm-256color"},
         )
         os.close(slave)
+        self._came: queue.SimpleQueue[tuple[float, bytes]] = queue.SimpleQueue()
+        sys.setswitchinterval(A_TURN)
+        self._listening = threading.Thread(target=self._listen, daemon=True)
+        self._listening.start()
 
     def __enter__(self) -> Self:
         return self
@@ -82,6 +92,8 @@ class Program:
     def __exit__(self, *_: object) -> None:
         self._process.kill()
         self._process.wait()
+        # It ends when nobody is left to write; before that its number must not be given away.
+        self._listening.join()
         os.close(self._master)
 
     @property
@@ -127,21 +139,29 @@ class Program:
         return re.sub(r"\W+", "", "".join(rows))
 
     def _read(self, seconds: float) -> float | None:
-        """Read what has been painted, and return when it came."""
-        if not select.select([self._master], [], [], seconds)[0]:
+        """Take what has been painted, and return when it came."""
+        try:
+            at, data = self._came.get(timeout=seconds)
+        except queue.Empty:
             return None
-        data = os.read(self._master, 65536)
-        at = time.perf_counter()
-        if _CAN_YOU_WAIT in data and not self._answered:
-            self._answered = True
-            os.write(self._master, _I_CAN)
-        begins, ends = data.rfind(_FRAME_BEGINS), data.rfind(_FRAME_ENDS)
-        self._whole = ends > begins if max(begins, ends) >= 0 else self._whole
         data = self._half + data
         half = _HALF_AN_ESCAPE.search(data)
         self._half = half[0] if half else b""
-        self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data.removesuffix(self._half)))
+        data = data.removesuffix(self._half)
+        # The sign that ends a frame may itself have come in two reads.
+        begins, ends = data.rfind(_FRAME_BEGINS), data.rfind(_FRAME_ENDS)
+        self._whole = ends > begins if max(begins, ends) >= 0 else self._whole
+        self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data))
         return at
+
+    def _listen(self) -> None:
+        """Read what is painted as it comes, until there is nothing to read from."""
+        with suppress(OSError):
+            while data := os.read(self._master, 65536):
+                self._came.put((time.perf_counter(), data))
+                if _CAN_YOU_WAIT in data and not self._answered:
+                    self._answered = True
+                    os.write(self._master, _I_CAN)
 
 
 def type_in_turn(folder: Path, text: str, already: str) -> dict[str, list[Key]]:

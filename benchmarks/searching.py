@@ -6,13 +6,14 @@ turn, so that a busy machine slows both; what is promised is the difference of t
 """
 
 import argparse
-import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+from measuring import as_installed
 
 RUNS, MOST_MILLISECONDS = 15, 50.0
 WORD = "letter"
@@ -32,7 +33,7 @@ def run(home: Path, arguments: list[str]) -> tuple[float, str]:
         [sys.executable, "-m", "tipcoach", *arguments],
         capture_output=True,
         check=True,
-        env={**os.environ, "TIPCOACH_HOME": str(home)},
+        env={**as_installed(), "TIPCOACH_HOME": str(home)},
         encoding="utf-8",
     )
     return (time.perf_counter() - begun) * 1000, done.stdout

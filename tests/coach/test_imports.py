@@ -64,3 +64,14 @@ def test_what_is_due_is_counted_with_nothing_validated() -> None:
     """Where nothing is kept, or it is noted already, there is no file to read for it."""
     modules = ["tipcoach.coach.promises", "tipcoach.journal.journal", "tipcoach.journal.noted"]
     assert left_by(modules, ["pydantic", "yaml", "ulid", "filelock"]) == []
+
+
+def test_a_walk_with_nobody_waits_for_nothing_of_sessions() -> None:
+    """What is read ahead while the menu is on the screen, and held from then on."""
+    modules = ["tipcoach.tui.screens.visit", "tipcoach.tui.screens.walk"]
+    sessions = [
+        "tipcoach.supervision", "tipcoach.coach.agenda", "tipcoach.coach.agreeing",
+        "tipcoach.coach.sharing", "tipcoach.tui.screens.session_agenda",
+        "tipcoach.tui.screens.session_record", "tipcoach.tui.screens.reading_view",
+    ]  # fmt: skip
+    assert left_by(modules, [*sessions, "pydantic", "yaml", "pyrage", "docx"]) == []

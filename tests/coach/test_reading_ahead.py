@@ -7,6 +7,7 @@ import pytest
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.reading_ahead import read_ahead
 from tipcoach.errors import LibraryFault
+from tipcoach.library import lines
 from tipcoach.settings import HOME_VARIABLE, places
 
 
@@ -15,6 +16,20 @@ def test_it_writes_nothing(tmp_path: Path) -> None:
     read_ahead(coach)
     assert "purposes" in vars(coach.library)
     assert list(tmp_path.rglob("*")) == []
+
+
+def test_no_line_of_a_file_is_looked_for_where_nothing_is_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look(*_: object) -> None:
+        raise AssertionError("a line was looked for")
+
+    monkeypatch.setattr(lines, "_find_lines", look)
+    # Other tests may have looked for those of a text that is read once for all of them.
+    monkeypatch.setattr(lines.Lines, "__contains__", look)
+    coach = Coach(places({HOME_VARIABLE: str(tmp_path)}))
+    read_ahead(coach)
+    assert "principles" in vars(coach.library)
 
 
 def test_what_is_wrong_is_said_when_a_walk_begins(tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ ShapeText: TypeAlias = (
 
 
 class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class _VisitFile(_File):

@@ -6,7 +6,7 @@ ours stand alone, because nothing may keep an officer from landing.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -252,7 +252,8 @@ class Library:
         path = self.folder / kind / f"{name}.yaml"
         if path not in self._read:
             found, document = load(path, model)
-            self._read[path] = (Authored(path, document, found), found)
+            # What it says is in the model, and would be held twice.
+            self._read[path] = (Authored(path, replace(document, value=None), found), found)
         return self._read[path]  # type: ignore[return-value]  # keyed by path, so of this model
 
     def _names(self, kind: str) -> list[str]:

@@ -6,7 +6,9 @@ anything but text, numbers, yes and no, dates, lists and mappings, and files out
 """
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import yaml
@@ -36,12 +38,58 @@ class NothingWritten(YamlFault):
     """There is nothing in the text, but for comments."""
 
 
+class Lines(Mapping[Path_, int]):
+    """The line of each key or item of a text by its path. They are looked for when one is wanted,
+    which is when something is wrong: what is right is read sooner, and held in less."""
+
+    def __init__(self, text: str) -> None:
+        # Held in fewer bytes than a text with a curly quote in it.
+        self._text = text.encode("utf-8", "surrogatepass")
+
+    def __getitem__(self, path: Path_) -> int:
+        return self._found[path]
+
+    def __iter__(self) -> Iterator[Path_]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @cached_property
+    def _found(self) -> dict[Path_, int]:
+        found: dict[Path_, int] = {}
+        loader = _Loader(self._text.decode("utf-8", "surrogatepass"))
+        try:
+            node = loader.get_single_node()
+        finally:
+            loader.dispose()
+        if node is not None:
+            _find_lines(node, (), found)
+        return found
+
+
+def _find_lines(node: yaml.Node, path: Path_, found: dict[Path_, int]) -> None:
+    found.setdefault(path, node.start_mark.line + 1)
+    if isinstance(node, yaml.SequenceNode):
+        for number, item in enumerate(node.value):
+            _find_lines(item, (*path, number), found)
+    elif isinstance(node, yaml.MappingNode):
+        met = set()
+        for key_node, value_node in node.value:
+            key = key_node.value
+            # Of a key that stands twice the first counts.
+            if key not in met:
+                met.add(key)
+                found[(*path, key)] = key_node.start_mark.line + 1
+                _find_lines(value_node, (*path, key), found)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A YAML text as plain values. `lines` gives the line of each key or item by its path."""
 
     value: object
-    lines: dict[Path_, int]
+    lines: Mapping[Path_, int]
 
     def line(self, path: Path_) -> int:
         """The line of `path`, or of the nearest thing around it that has one."""
@@ -74,15 +122,14 @@ def read_file(path: Path, twice: list[YamlFault] | None = None) -> Document:
 def read_text(text: str, twice: list[YamlFault] | None = None) -> Document:
     """Read a YAML text. Raises `YamlFault`; for `twice` see `read_file`."""
     _refuse_far_inwards(text)
-    loader = yaml.CSafeLoader(text)
+    loader = _Loader(text)
     try:
         if text.count("[") + text.count("{") > FEW_BRACKETS:
             _refuse_depth(text)
         node = loader.get_single_node()
         if node is None:
             raise NothingWritten("is empty", 1)
-        reader = _Reader(loader, text, twice)
-        return Document(reader.value_of(node, ()), reader.lines)
+        return Document(_Reader(loader, text, twice).value_of(node), Lines(text))
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
         what = fault.problem or fault.context or "cannot be read"
@@ -133,18 +180,31 @@ def _line_of_alias(text: str, otherwise: int) -> int:
     return otherwise
 
 
+_TEXT = "tag:yaml.org,2002:str"
+
+
+class _Loader(yaml.CSafeLoader):
+    """The C loader. Most words are words, as their first letter says."""
+
+    _may_be_else = frozenset(yaml.CSafeLoader.yaml_implicit_resolvers)
+
+    def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> str:
+        if kind is yaml.ScalarNode and implicit[0] and value[:1] not in self._may_be_else:
+            return _TEXT
+        tag: str = super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
+        return tag
+
+
 class _Reader:
-    def __init__(self, loader: yaml.CSafeLoader, text: str, twice: list[YamlFault] | None) -> None:
+    def __init__(self, loader: _Loader, text: str, twice: list[YamlFault] | None) -> None:
         self._text = text
         self._twice = twice
-        self.lines: dict[Path_, int] = {}
         self._loader = loader
         self._met: set[int] = set()
         self._kept_alive: list[yaml.Node] = []
 
-    def value_of(self, node: yaml.Node, path: Path_) -> object:
+    def value_of(self, node: yaml.Node) -> object:
         line = node.start_mark.line + 1
-        self.lines.setdefault(path, line)
         if id(node) in self._met:
             raise YamlFault("uses an alias (`*`); write it out", _line_of_alias(self._text, line))
         self._met.add(id(node))
@@ -152,12 +212,12 @@ class _Reader:
         if node.tag not in _TAGS:
             raise YamlFault(f"has a tag that is not used here ({node.tag})", line)
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path)
+            return self._mapping(node)
         if isinstance(node, yaml.SequenceNode):
-            return [self.value_of(item, (*path, n)) for n, item in enumerate(node.value)]
+            return [self.value_of(item) for item in node.value]
         return self._scalar(node, line)
 
-    def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, object]:
+    def _mapping(self, node: yaml.MappingNode) -> dict[str, object]:
         values: dict[str, object] = {}
         for key_node, value_node in node.value:
             line = key_node.start_mark.line + 1
@@ -170,11 +230,12 @@ class _Reader:
                     raise fault
                 self._twice.append(fault)
                 continue
-            self.lines[(*path, key)] = line
-            values[key] = self.value_of(value_node, (*path, key))
+            values[key] = self.value_of(value_node)
         return values
 
     def _scalar(self, node: yaml.Node, line: int) -> object:
+        if node.tag == _TEXT:
+            return node.value
         try:
             return self._loader.construct_object(node)
         except Exception:  # the library's constructors fail in ways of their own on bad values

@@ -43,7 +43,9 @@ Phase = Literal["before", "after"]
 class Authored(BaseModel):
     """The common rule: nothing unknown, nothing changed after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, use_attribute_docstrings=False, defer_build=True
+    )
 
 
 class ChoiceModel(Authored):
@@ -92,6 +94,10 @@ class GateModel(Authored):
     `theirs` when something is there, and `no must`, `no may` or `no theirs` when nothing is; in
     the same way `mine`, `ours` or `system` for whose it was to carry; and for promises `all mine`,
     when there are several and every one is the officer’s."""
+
+    def __hash__(self) -> int:
+        # One that can be told by its hash is shared as a default, and not copied for each prompt.
+        return hash((self.channel, self.hat, frozenset(self.answers.items())))
 
 
 class PromptModel(Authored):

@@ -3,7 +3,12 @@
 It is worked out from the models that check the files, so it cannot say anything else.
 """
 
+import ast
+from functools import cache
+from inspect import cleandoc, getsource
+from itertools import pairwise
 from pathlib import Path
+from textwrap import dedent
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
@@ -11,6 +16,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from tipcoach.errors import NotFound
 from tipcoach.library.folder import FILES, FOLDERS
 from tipcoach.library.load import nearest
+from tipcoach.library.models import Authored
 from tipcoach.library.overlay_models import OverlayModel
 
 Schema = dict[str, object]
@@ -24,6 +30,7 @@ def every_model() -> dict[str, type[BaseModel]]:
 
 def schemas() -> dict[str, Schema]:
     """The schema of every kind of prompt file, by the name of its folder or file."""
+    _say_what_fields_are(Authored)
     return {
         kind: {
             "$schema": GenerateJsonSchema.schema_dialect,
@@ -42,6 +49,31 @@ def schema(kind: str) -> Schema:
             f"Known: {', '.join(found)}.",
         )
     return found[kind]
+
+
+def _say_what_fields_are(model: type[BaseModel]) -> None:
+    """Give the fields of every authored shape the words that stand under them in the source.
+
+    Only a schema shows them, and looking for them takes longer than reading all the files does.
+    """
+    said = [_words_under_fields(each) for each in model.__mro__ if issubclass(each, Authored)]
+    for name, field in model.model_fields.items():
+        field.description = next((words[name] for words in said if name in words), None)
+    model.model_rebuild(force=True)
+    for narrower in model.__subclasses__():
+        _say_what_fields_are(narrower)
+
+
+@cache
+def _words_under_fields(model: type[BaseModel]) -> dict[str, str]:
+    (shape,) = ast.parse(dedent(getsource(model))).body
+    assert isinstance(shape, ast.ClassDef)  # noqa: S101  (it is the source of a class)
+    found = {}
+    for field, words in pairwise(shape.body):
+        match field, words:
+            case ast.AnnAssign(target=ast.Name(name)), ast.Expr(ast.Constant(str(said))):
+                found[name] = cleandoc(said)
+    return found
 
 
 def _on_one_line(shape: Schema) -> Schema:

@@ -5,6 +5,8 @@ A field in the wrong kind of file would change nothing, and whoever wrote it wou
 
 from collections.abc import Iterator, Sequence
 
+from pydantic import BaseModel
+
 from tipcoach.library.lines import Path_
 from tipcoach.library.load import Problem
 from tipcoach.library.models import ChecklistModel, SectionModel
@@ -64,10 +66,10 @@ def wrong_kind(file: Authored, *, about_a_visit: bool) -> Iterator[Problem]:
 
 
 def _in_section(file: Authored, place: Path_, section: SectionModel) -> Iterator[Problem]:
-    places: list[Path_] = [(*place, name) for name in _OF_A_SECTION]
+    places: list[Path_] = [(*place, name) for name in _OF_A_SECTION if _is_written(section, name)]
     for n, prompt in enumerate(section.prompts):
         here: Path_ = (*place, "prompts", n)
-        places += [(*here, *name) for name in _OF_A_PROMPT]
+        places += [(*here, *name) for name in _OF_A_PROMPT if _is_written(prompt, *name)]
         if section.landing:
             continue
         for c, choice in enumerate(prompt.choices):
@@ -75,5 +77,11 @@ def _in_section(file: Authored, place: Path_, section: SectionModel) -> Iterator
                 where = (*here, "choices", c, "pathway")
                 yield file.problem(where, "wants a section with landing: true")
     for each in places:
-        if each in file.document.lines:
-            yield file.problem(each, _ONLY_ABOUT_A_VISIT)
+        yield file.problem(each, _ONLY_ABOUT_A_VISIT)
+
+
+def _is_written(part: BaseModel, name: str, *inside: str) -> bool:
+    """Whether a field stands in the file; what it says does not matter."""
+    if name not in part.model_fields_set:
+        return False
+    return not inside or _is_written(getattr(part, name), *inside)

@@ -25,3 +25,6 @@ HOW_IT_IS_PAINTED = frozenset(
 for _switch in [name for name in os.environ if name.upper().startswith(OF_THE_FRAMEWORK)]:
     if _switch.upper() not in HOW_IT_IS_PAINTED:
         del os.environ[_switch]
+
+# What has changed is painted at the next of so many moments a second: a letter waits for it.
+os.environ.setdefault("TEXTUAL_FPS", "120")

@@ -16,6 +16,7 @@ from textual import events
 from textual.app import SystemCommand
 from textual.screen import Screen
 from textual.types import CSSPathType
+from textual.widget import Widget
 
 from tipcoach.coach.coach import Coach
 from tipcoach.settings import Look
@@ -29,8 +30,12 @@ if TYPE_CHECKING:
     from tipcoach.tui.screens.saving import SavingScreen
     from tipcoach.tui.screens.ways_in import Opening
 
-A_MOMENT = 0.2
+A_MOMENT = 0.05
 """Seconds after Home has looked at what waits before anything is read ahead of being asked for."""
+
+A_TURN = 0.001
+"""Seconds a thread that reads keeps the keys waiting at most, each time they want a turn; opening
+one screen takes many."""
 
 PATIENCE = 2.0
 """Seconds to leave in good order once told to end; everything is saved before they start."""
@@ -116,6 +121,7 @@ class TipcoachApp(CalmApp):
     def _read_a_walk_ahead(self) -> None:
         from tipcoach.coach.reading_ahead import read_ahead
         from tipcoach.tui.screens import visit, walk, ways_in
+        from tipcoach.tui.widgets.walk_page import PARTS
 
         read_ahead(self.coach)
         # All of that stays: looking for garbage in it again and again would hold up keys.
@@ -123,15 +129,20 @@ class TipcoachApp(CalmApp):
         sheets = [ways_in.style_sheet(each) for each in (visit.VisitScreen, walk.WalkScreen)]
         # Where the app has ended meanwhile there is nobody to hand them to.
         with suppress(Exception):
-            self.call_from_thread(self._read_styles, sheets)
+            self.call_from_thread(self._read_styles, sheets, PARTS)  # type: ignore[arg-type]
 
-    def _read_styles(self, sheets: list[Path]) -> None:
-        """Read the style sheets of screens to come, as opening each of them would."""
-        new = [path for path in sheets if not self.stylesheet.has_source(str(path), "")]
-        for path in new:
-            self.stylesheet.read(path)
-        if new:
-            self.stylesheet.reparse()
+    async def _read_styles(self, sheets: list[Path], parts: Iterable[type[Widget]]) -> None:
+        """Read the style sheets of screens to come and what their parts bring along, as opening
+        them would, and a little at a time: no key waits for all of it."""
+        for path in sheets:
+            if not self.stylesheet.has_source(str(path), ""):
+                self.stylesheet.read(path)
+                self.stylesheet.parse()
+                await asyncio.sleep(0)
+        for part in parts:
+            self.read_styles_of(part)
+            self.stylesheet.parse()
+            await asyncio.sleep(0)
 
     @property
     def home(self) -> HomeScreen:
@@ -204,6 +215,7 @@ class TipcoachApp(CalmApp):
 
 def open_app(coach: Coach, opening: "Opening | None" = None) -> int:
     """Run the app and return the exit code. What ended it is raised again, to be said calmly."""
+    sys.setswitchinterval(A_TURN)
     app = TipcoachApp(coach, opening, reads_ahead=True)
     left_with = app.run()
     if app.crash is not None:

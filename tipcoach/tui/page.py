@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Protocol, cast, runtime_checkable
 
 from textual.binding import BindingType
-from textual.events import Click, Key
+from textual.events import Click, Key, ScreenResume
 from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.widget import Widget
@@ -54,6 +54,7 @@ class KeysFirst(Screen[None]):
     NAME: ClassVar[str] = ""
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = []
+    _was_shown = False
     does_nothing: frozenset[str] = frozenset()
     """Actions of this screen that have nothing to do on it, whatever is in front."""
 
@@ -63,12 +64,21 @@ class KeysFirst(Screen[None]):
         return cast("TipcoachApp", self.app)
 
     def on_compose(self) -> None:
-        """Have the class for this width before anything is laid out; otherwise all of it is styled
-        and laid out twice."""
-        points = sorted(self.app.HORIZONTAL_BREAKPOINTS or (), reverse=True)
-        name = next((name for least, name in points if self.app.size.width >= least), None)
-        if name:
-            self.add_class(name)
+        """Have the classes for this window before anything is laid out; otherwise all of it is
+        styled and laid out twice."""
+        app = self.app
+        rooms = (
+            (app.HORIZONTAL_BREAKPOINTS, app.size.width),
+            (app.VERTICAL_BREAKPOINTS, app.size.height),
+        )
+        for points, room in rooms:
+            fitting = [name for least, name in sorted(points or ()) if room >= least]
+            self.add_class(*fitting[-1:])
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """What is new was styled a moment ago, as it was put together."""
+        event.refresh_styles = self._was_shown
+        self._was_shown = True
 
     async def takes(self, event: Key) -> bool:
         """Act on a key. False leaves it to the focused widget."""

@@ -16,6 +16,7 @@ from textual.app import App
 from textual.driver import Driver
 from textual.events import Paste
 from textual.message import Message
+from textual.widget import Widget
 
 from tipcoach.tui.hung_up import PaintedWhileItLasts, has_gone, watch
 
@@ -59,6 +60,14 @@ class CalmApp(App[int]):
         """Do now what the widget in focus has a key for; left to itself that comes in a later turn,
         after what was typed behind it."""
         return await self._check_bindings(key)
+
+    def read_styles_of(self, kind: type[Widget]) -> None:
+        """Read the styles a kind of widget brings along, as the first of that kind would."""
+        # They are asked of a widget, which says what its class says.
+        for place, styles, tie_breaker, scope in object.__new__(kind)._get_default_css():
+            self.stylesheet.add_source(
+                styles, place, is_default_css=True, tie_breaker=tie_breaker, scope=scope
+            )
 
     def panic(self, *renderables: RenderableType) -> None:
         """What would be printed here is a traceback, of the thread that reads the keyboard."""

@@ -10,7 +10,6 @@ from tipcoach.reports.kept import parts_that_follow
 from tipcoach.tui.screens.leaving import offer_another_folder
 from tipcoach.tui.screens.looking_at import look_first, rows_to_look_first
 from tipcoach.tui.screens.one_more import ask_one_more, one_more_rows
-from tipcoach.tui.screens.session_record import offer_record, what_is_recorded
 from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
 from tipcoach.tui.widgets.frame import Strip
 
@@ -74,7 +73,7 @@ async def _ask_keep(screen: "WalkScreen", kept: frozenset[str], said: Sequence[s
         rows.append(choice("o", "Keep one line", "and any promises; the rest goes"))
     rows += one_more_rows(screen)
     rows += [choice("l", "Let it go…", "nothing is kept"), choice("Esc", "Carry on")]
-    record = what_is_recorded(screen.desk.coach, screen.sitting, kept)
+    record = _of_the_session(screen, kept)
     lines = [
         *said,
         *(record or ["What is written is kept. What is skipped stays skipped."]),
@@ -82,6 +81,15 @@ async def _ask_keep(screen: "WalkScreen", kept: frozenset[str], said: Sequence[s
     ]
     sheet = Sheet("Keep this as it is?", lines, rows, then, tall=bool(record))
     await screen.app.push_screen(sheet)
+
+
+def _of_the_session(screen: "WalkScreen", kept: frozenset[str]) -> Sequence[str]:
+    """What will be in the record of a session. Most walks are none, and are not to wait for it."""
+    if screen.sitting.draft.kind is not Kind.SESSION:
+        return ()
+    from tipcoach.tui.screens.session_record import what_is_recorded
+
+    return what_is_recorded(screen.desk.coach, screen.sitting, kept)
 
 
 async def _ask_one_line(screen: "WalkScreen", kept: frozenset[str], written: str = "") -> None:
@@ -158,7 +166,10 @@ async def _finish(
     else:
         shown = EntryScreen(entry, badge=kept, first=follows)
         await screen.app.switch_screen(shown)
-        await offer_record(shown, entry, shown.say)
+        if entry.kind is Kind.SESSION:
+            from tipcoach.tui.screens.session_record import offer_record
+
+            await offer_record(shown, entry, shown.say)
 
 
 async def _show_correction(screen: "WalkScreen", shown: "EntryScreen") -> None:

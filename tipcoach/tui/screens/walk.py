@@ -1,11 +1,11 @@
 """A walk on the screen: one step at a time, every move handed to the sitting."""
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.events import Key
+from textual.events import Key, ScreenResume
 from textual.widget import Widget
 
 from tipcoach.coach.autosave import Saved, Saving
@@ -23,17 +23,18 @@ from tipcoach.tui.screens.leaving import leave_with, offer_another_folder, pause
 from tipcoach.tui.screens.looking_at import look_at_notice
 from tipcoach.tui.screens.noticing import Noticing
 from tipcoach.tui.screens.on_screen_only import BADGE, leave_question
-from tipcoach.tui.screens.reading_view import open_reading_view
 from tipcoach.tui.screens.saving import SavingScreen
-from tipcoach.tui.screens.session_agenda import SessionAgenda
 from tipcoach.tui.screens.taking_out import TakingOut
 from tipcoach.tui.screens.walk_keys import acts_in_a_walk, enter_goes_on
 from tipcoach.tui.widgets.answers import AnswerForm
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.rail import Visited
 from tipcoach.tui.widgets.rows import Row, Rows
-from tipcoach.tui.widgets.walk_page import WalkPage
+from tipcoach.tui.widgets.walk_page import WalkPage, route_over
 from tipcoach.tui.widgets.writing_area import WritingArea
+
+if TYPE_CHECKING:
+    from tipcoach.tui.screens.session_agenda import SessionAgenda
 
 FULL = AnswerNotTaken("This answer is full: one answer holds 8,000 characters. Nothing was cut.")
 NOT_TAKEN = AnswerNotTaken("This answer is too long to keep. It is still on the screen.")
@@ -58,13 +59,14 @@ class WalkScreen(SavingScreen):
             self.does_nothing = frozenset({"reading_view"})
         self.noticing = Noticing(self)
         self.taking_out = TakingOut(self)
-        self._agenda = SessionAgenda(self)
-        if not self._agenda.is_there:
+        self._agenda = _agenda_of(self)
+        if self._agenda is None:
             self.does_nothing |= {"agenda"}
 
     def compose(self) -> ComposeResult:
         walk = self.sitting.walk
-        yield Header(walk.checklist.title, self._agenda.concerning or walk.checklist.concerning)
+        about = self._agenda.concerning if self._agenda else walk.checklist.concerning
+        yield Header(walk.checklist.title, about)
         today = self.desk.coach.clock().date()
         asked = [prompt for section in walk.checklist.sections for prompt in section.prompts]
         yield WalkPage(
@@ -72,7 +74,8 @@ class WalkScreen(SavingScreen):
             self.prompt,
             asked,
             says_minutes=self.sitting.says_minutes,
-            has_agenda=self._agenda.is_there,
+            has_route=walk.step is not None and bool(route_over(walk, walk.step.section)),
+            has_agenda=self._agenda is not None,
         )
         yield Strip()
         yield Keys(keys.WALK)
@@ -84,7 +87,7 @@ class WalkScreen(SavingScreen):
         if self.sitting.walk.step is None:
             self.app.call_later(ask_how_to_finish, self)
         self.show()
-        if self._agenda.is_there:
+        if self._agenda:
             # In the app's own turn, where the sheet for the passphrase may open.
             self.app.call_later(self._agenda.begin)
 
@@ -144,7 +147,8 @@ class WalkScreen(SavingScreen):
         self.set_focus(place)
         self.query_one(Keys).leave_out(self.does_nothing | _does_nothing(place, prompt))
         self._show_written()
-        self._agenda.show()
+        if self._agenda:
+            self._agenda.show()
         self.noticing.turn_to(prompt)
 
     async def _show_once_whole(self) -> None:
@@ -184,9 +188,11 @@ class WalkScreen(SavingScreen):
         self.hold_written()
         self.noticing.changed()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        # That of every screen is called by the framework, too.
         self.noticing.resume()
-        self._agenda.look_again()
+        if self._agenda:
+            self._agenda.look_again()
 
     @on(WritingArea.Full)
     def _full(self, event: WritingArea.Full) -> None:
@@ -277,10 +283,13 @@ class WalkScreen(SavingScreen):
         await look_at_notice(self)
 
     async def act_reading_view(self) -> None:
+        from tipcoach.tui.screens.reading_view import open_reading_view
+
         await open_reading_view(self)
 
     async def act_agenda(self) -> None:
-        await self._agenda.open()
+        if self._agenda:
+            await self._agenda.open()
 
     async def act_longer(self) -> None:
         if isinstance(self.focused, WritingArea):
@@ -334,6 +343,15 @@ class WalkScreen(SavingScreen):
 
     async def _home(self) -> None:
         await leave_with(self, self.desk.go_home)
+
+
+def _agenda_of(screen: WalkScreen) -> "SessionAgenda | None":
+    """What heads a session with somebody. Other walks have none, and are not to wait for it."""
+    if screen.sitting.draft.with_whom is None:
+        return None
+    from tipcoach.tui.screens.session_agenda import SessionAgenda
+
+    return SessionAgenda(screen)
 
 
 def _does_nothing(place: Widget, prompt: Prompt | None) -> set[str]:

@@ -6,10 +6,11 @@ Where a careless Enter must answer nothing, no row is current on arrival.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from functools import lru_cache
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
 from textual.events import Click, Key
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
@@ -52,31 +53,25 @@ def gap() -> Row:
     return Row("", (("", "ink"),), heading=True)
 
 
-ROLES = (
-    "ink", "muted", "accent", "bold", "found", "danger",
-    "safety", "trust", "choice", "collaboration", "empowerment",
-)  # fmt: skip
+COLOURS = {"bold": "ink", "found": "ink", "accent": "accent-ink", "current": "highlight"}
+"""The colour of the theme for a role, where it has another name."""
+
+
+@lru_cache(maxsize=64)
+def _style_of(role: str, colour: str) -> Style:
+    said = Color.parse(colour).rich_color
+    if role == "current":
+        return Style(bgcolor=said)
+    bold, underline = role in ("bold", "found") or None, role == "found" or None
+    return Style(color=said, bold=bold, underline=underline)
 
 
 class Rows(ScrollView, can_focus=True):
     """Rows to move through and choose from; the page hears `chosen` and `moved`."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{role}" for role in ROLES} | {"rows--current"}
     DEFAULT_CSS = """
     Rows { height: auto; background: transparent; scrollbar-size-vertical: 1;
            overflow-x: hidden; }
-    Rows .rows--ink { color: $ink; }
-    Rows .rows--muted { color: $muted; }
-    Rows .rows--accent { color: $accent-ink; }
-    Rows .rows--bold { color: $ink; text-style: bold; }
-    Rows .rows--found { color: $ink; text-style: bold underline; }
-    Rows .rows--danger { color: $danger; }
-    Rows .rows--safety { color: $safety; }
-    Rows .rows--trust { color: $trust; }
-    Rows .rows--choice { color: $choice; }
-    Rows .rows--collaboration { color: $collaboration; }
-    Rows .rows--empowerment { color: $empowerment; }
-    Rows .rows--current { background: $highlight; }
     """
 
     def __init__(
@@ -297,12 +292,8 @@ class Rows(ScrollView, can_focus=True):
         return strip.extend_cell_length(width, base + back)
 
     def _style(self, role: str) -> Style:
-        style = self.get_component_rich_style(f"rows--{role}", partial=True)
-        return (
-            style
-            if role == "current"
-            else Style(color=style.color, bold=style.bold, underline=style.underline)
-        )
+        """From the theme: a style sheet would be gone through for each role of each list."""
+        return _style_of(role, self.app.theme_variables[COLOURS.get(role, role)])
 
 
 def _unfolded(

@@ -1,8 +1,8 @@
 """The page of a walk: where I am, what is asked, what was planned, and where to write.
 
-The form of the question in front is here from the start. Those of the others come once it has
-been painted, before the next key is acted on, and one is shown: so that going on swaps nothing
-out from under a key already typed.
+What the question in front shows is here from the start. The forms of the others, and boxes with
+nothing in them yet, come once it has been painted, before the next key is acted on: the question
+is there sooner, and going on swaps nothing out from under a key already typed.
 """
 
 import asyncio
@@ -25,20 +25,19 @@ from tipcoach.practice.visit import Form as Length
 from tipcoach.practice.walk import Step, Walk
 from tipcoach.reports.what_is_kept import KEPT_AMID_TALK, SAID_ALOUD, what_becomes_of_it
 from tipcoach.reports.wrapping import fold
-from tipcoach.tui.widgets.actions import Actions
+from tipcoach.tui.widgets.actions import ActionButton, Actions
 from tipcoach.tui.widgets.answers import AnswerForm, Forms, IfThenForm, TextForm
-from tipcoach.tui.widgets.line_forms import CarryForm, LinesForm, SortForm
+from tipcoach.tui.widgets.line_forms import CarryForm, LineGroup, LinesForm, SortForm
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.notice_line import NoticeLine
 from tipcoach.tui.widgets.pasts import Pasts
 from tipcoach.tui.widgets.promise_form import PromiseForm
 from tipcoach.tui.widgets.rail import Rail, Trail
 from tipcoach.tui.widgets.rows import Row, Rows
+from tipcoach.tui.widgets.walk_boxes import Aside, guide_box, heads_box, route_box
 from tipcoach.tui.widgets.writing_area import WritingArea
 
 PLANNED_ROWS = 3
-GUIDE_BELOW = "Ctrl+G for the rest"
-AGENDA_BELOW = "Ctrl+O for the rest"
 PLANNED_TITLE, LAST_TIME_TITLE = "What you planned", "Last time"
 GO_ON = "go-on"
 YES, NOT_YET = "yes", "not-yet"
@@ -80,11 +79,18 @@ FORMS: dict[Form, type[AnswerForm]] = {
 }
 """Those that are written in; the others are chosen from rows."""
 
+PARTS: tuple[type[Widget], ...] = (
+    Horizontal, VerticalScroll, Trail, Rail, Planned, Forms, NoticeLine, Actions, ActionButton,
+    *dict.fromkeys(FORMS.values()), WritingArea, LineGroup,
+)  # fmt: skip
+"""What the page of a walk is made of, beside what Home is made of too."""
+
 
 class WalkPage(Vertical):
     """Shows one step of a walk, or one opened prompt of the five.
 
-    `first` is the question in front, if there is one, and `asked` all those of the walk.
+    `first` is the question in front, if there is one, and `asked` all those of the walk;
+    `has_route` when a route stands over it.
     """
 
     def __init__(
@@ -94,6 +100,7 @@ class WalkPage(Vertical):
         asked: Iterable[Prompt],
         *,
         says_minutes: bool,
+        has_route: bool = False,
         has_agenda: bool = False,
     ) -> None:
         super().__init__()
@@ -103,8 +110,12 @@ class WalkPage(Vertical):
         self._to_come = [kind for kind in kinds if kind is not self._first]
         self._coming = asyncio.Lock()
         self._pasts = Pasts()
+        self._is_whole = False
         self._says_minutes = says_minutes
+        self._has_route = has_route
         self._has_agenda = has_agenda
+        self._route, self._guide, self._heads = route_box(), guide_box(), heads_box()
+        self._aside = Aside()
 
     def compose(self) -> ComposeResult:
         yield Trail()
@@ -114,24 +125,11 @@ class WalkPage(Vertical):
                 yield Static("", id="section")
                 yield Static("", id="prompt")
                 yield Planned()
-                route = VerticalScroll(Static("", id="route"), id="route-scroll", can_focus=False)
-                with Vertical(id="route-box"):
-                    yield route
-                    yield More(
-                        route,
-                        below="PgDn rest of the route",
-                        above="PgUp back to its start",
-                        held=True,
-                    )
-                guide = VerticalScroll(Static("", id="guide"), id="guide-scroll", can_focus=False)
-                with Vertical(id="guide-box"):
-                    yield guide
-                    yield More(guide, below=GUIDE_BELOW, above="Ctrl+G or Esc closes it", held=True)
+                if self._has_route:
+                    yield self._route
                 yield Static("", id="private")
-                heads = VerticalScroll(Static("", id="heads"), id="heads-scroll", can_focus=False)
-                with Vertical(id="heads-box"):
-                    yield heads
-                    yield More(heads, below=AGENDA_BELOW, held=True)
+                if self._has_agenda:
+                    yield self._heads
                 pick = Rows(id="pick", preset=False)
                 yield pick
                 yield More(pick)
@@ -142,26 +140,29 @@ class WalkPage(Vertical):
                 yield more
                 yield NoticeLine(forms, more)
                 yield Actions()
-            with Vertical(id="aside"):
-                with VerticalScroll(id="aside-scroll", can_focus=False) as aside:
-                    yield Static("", id="agenda-beside")
-                    yield Static("", id="planned-beside", classes="aside-block")
-                    yield Static("", id="guide-beside")
-                yield More(aside, below=GUIDE_BELOW, above="Ctrl+G back to its start")
+            if self.screen.has_class("-wide"):
+                yield self._aside
 
     def on_mount(self) -> None:
         self.call_after_refresh(self.be_whole)
 
     async def be_whole(self) -> None:
-        """Have the forms of all that is asked here; return when they are there."""
+        """Have all that may be shown here; return when it is there."""
         async with self._coming:
-            if self._to_come:
-                await self.query_one(Forms).mount_all(map(self._made, self._to_come))
-                self._to_come.clear()
+            if self._is_whole:
+                return
+            boxes = [box for box in (self._route, self._guide) if not box.is_attached]
+            coming = [self.query_one("#main").mount_all(boxes, before="#private")]
+            if not self._aside.is_attached:
+                coming.append(self.query_one("#columns").mount(self._aside))
+            coming.append(self.query_one(Forms).mount_all(map(self._made, self._to_come)))
+            for each in coming:
+                await each
+            self._is_whole = True
 
     @property
     def is_whole(self) -> bool:
-        return not self._to_come
+        return self._is_whole
 
     def _made(self, kind: type[AnswerForm]) -> AnswerForm:
         return PromiseForm(self._today) if kind is PromiseForm else kind()
@@ -184,13 +185,13 @@ class WalkPage(Vertical):
         """
         self._pasts.leave()
         self._show_place(walk, step.section, prompt.principle)
-        self.query_one("#guide-box").remove_class("-empty")
+        self._guide.remove_class("-empty")
         question = "The next question is a heavier one." if heavy else prompt.question
-        self._say("prompt", question)
+        _say(self._text("prompt"), question)
         planned = "\n".join(line.text for line in walk.plan_beside(prompt))
         self._show_planned(walk, planned)
         self._show_route(walk, step.section)
-        self._say("private", _for_talking(prompt) if prompt.form.is_only_said else "")
+        _say(self._text("private"), _for_talking(prompt) if prompt.form.is_only_said else "")
         self.remove_class("-keeps")
         self._say_guide(walk, prompt, planned)
         answer = walk.answers.get(prompt.id)
@@ -212,11 +213,10 @@ class WalkPage(Vertical):
         """Show the five together: open any, or go on."""
         self._pasts.leave()
         self._show_place(walk, step.section, None)
-        self.query_one("#guide-box").add_class("-empty")
-        self._say("prompt", "")
+        self._guide.add_class("-empty")
         self._show_planned(walk, "")
-        for name in ("guide", "guide-beside", "private"):
-            self._say(name, "")
+        for text in (self._text("prompt"), self._text("private"), *self._guides):
+            _say(text, "")
         self._show_route(walk, step.section)
         return self._show_pick(_five_rows(walk, step.prompts), GO_ON)
 
@@ -232,16 +232,15 @@ class WalkPage(Vertical):
             keeps_words=keeps_words,
             amid_talk=walk.checklist.has_talk,
         )
-        self._say("private", said)
+        _say(self._text("private"), said)
         self.set_class(said == KEPT_AMID_TALK, "-keeps")
 
     def show_agenda(self, under: Content, beside: Content) -> None:
         """Show what heads a session: `under` the question in front, and `beside` all of them."""
-        self.query_one("#heads", Static).update(under)
-        self.query_one("#heads-box").display = bool(under.plain)
-        self.query_one("#heads-scroll", VerticalScroll).scroll_home(animate=False)
-        self.query_one("#agenda-beside", Static).update(beside)
-        self.query_one("#agenda-beside").set_class(bool(beside.plain), "-said")
+        self._heads.say(under)
+        self._heads.display = bool(under.plain)
+        self._aside.agenda.update(beside)
+        self._aside.agenda.set_class(bool(beside.plain), "-said")
 
     def _show_place(self, walk: Walk, section: Section, principle: Principle | None) -> None:
         label, mark = section.name, section.mark
@@ -260,23 +259,22 @@ class WalkPage(Vertical):
 
     @property
     def shows_a_route(self) -> bool:
-        return bool(self.query_one("#route-box").display)
+        return bool(self._route.display)
 
     def turn_route(self, *, back: bool) -> None:
         """Show the rest of a route that is longer than its room."""
-        scroll = self.query_one("#route-scroll", VerticalScroll)
         if back:
-            scroll.scroll_page_up(animate=False)
+            self._route.scroll.scroll_page_up(animate=False)
         else:
-            scroll.scroll_page_down(animate=False)
+            self._route.scroll.scroll_page_down(animate=False)
 
     def turn_guide(self) -> None:
         """Open the guide, then show the rest of it where it is long, then close it.
 
         Where it is always open beside the question, its rest and then its start again.
         """
-        beside = self.query_one("#aside").display
-        scroll = self.query_one("#aside-scroll" if beside else "#guide-scroll", VerticalScroll)
+        beside = self._aside.display
+        scroll = self._aside.scroll if beside else self._guide.scroll
         if beside and scroll.scroll_y >= scroll.max_scroll_y:
             scroll.scroll_home(animate=False)
         elif not (beside or self.has_class("-guided")):
@@ -294,29 +292,14 @@ class WalkPage(Vertical):
         """What was planned, above the answer or beside it."""
         title = _planned_title(walk)
         self.query_one(Planned).say(title, planned)
-        self._say("planned-beside", f"{title}\n{planned}" if planned else "")
+        _say(self._aside.planned, f"{title}\n{planned}" if planned else "")
 
     def _show_route(self, walk: Walk, section: Section) -> None:
-        """The pathway of a stop rule, or the incident route once the officer was not safe.
-
-        Before a visit that always stops, its pathway stands over the first section.
-        """
-        route: list[str] = []
-        first = section is walk.checklist.sections[0]
-        if walk.checklist.always_stops and not walk.stopped and first:
-            route = _route(walk, walk.checklist.always_stops)
-        elif walk.stopped and section.stop:
-            route = ["This does not go through a checklist.", *_route(walk, walk.stopped),
-                     "No account of it is kept here, by design."]  # fmt: skip
-        elif walk.officer_unsafe and section.landing:
-            route = [*_route(walk, "incident"),
-                     "Questions about what you did are not asked today."]  # fmt: skip
-        self.query_one("#route", Static).update(Content("\n".join(route)))
-        self.query_one("#route-box").display = bool(route)
-        self.query_one("#guide-box").set_class(bool(route), "-short")
-        scroll = self.query_one("#route-scroll", VerticalScroll)
-        scroll.set_class(section.landing, "-short")
-        scroll.scroll_home(animate=False)
+        route = route_over(walk, section)
+        self._route.say(Content("\n".join(route)))
+        self._route.display = bool(route)
+        self._guide.set_class(bool(route), "-short")
+        self._route.scroll.set_class(section.landing, "-short")
 
     def _say_guide(self, walk: Walk, prompt: Prompt, planned: str) -> None:
         parts = [f"Why we ask  {prompt.why}"]
@@ -332,16 +315,18 @@ class WalkPage(Vertical):
             parts.append(f"From {'; '.join(prompt.sources)}.")
         if prompt.reviewed == "none yet":
             parts.append("Not yet reviewed by people with lived experience.")
-        self._say("guide-beside", "\n\n".join(parts))
+        guide, beside = self._guides
+        _say(beside, "\n\n".join(parts))
         # Open above the answer, it stands in place of what was planned, and has it whole.
         whole = [f"{_planned_title(walk)}  {planned}"] if planned else []
-        self._say("guide", "\n".join([*whole, *parts]))
+        _say(guide, "\n".join([*whole, *parts]))
 
-    def _say(self, name: str, text: str) -> None:
-        widget = self.query_one(f"#{name}", Static)
-        if widget.content != Content(text):
-            widget.update(Content(text))
-        widget.set_class(bool(text), "-said")
+    @property
+    def _guides(self) -> tuple[Static, Static]:
+        return self._guide.text, self._aside.guide
+
+    def _text(self, name: str) -> Static:
+        return self.query_one(f"#{name}", Static)
 
     def _tint(self, form: AnswerForm, principle: Principle | None) -> None:
         for area in form.query(WritingArea):
@@ -367,7 +352,7 @@ class WalkPage(Vertical):
         return self.pick
 
     def _show_heavy(self, prompt: Prompt) -> Widget:
-        self._say("private", prompt.heavy)
+        _say(self._text("private"), prompt.heavy)
         return self._show_pick(
             [
                 Row(OPEN, (("o  ", "accent"), ("Open it", "ink")), key="o"),
@@ -380,6 +365,29 @@ class WalkPage(Vertical):
 def _planned_title(walk: Walk) -> str:
     """Before a visit what is quoted is the plan of the last one, and what came of it."""
     return LAST_TIME_TITLE if walk.checklist.is_before_a_visit else PLANNED_TITLE
+
+
+def route_over(walk: Walk, section: Section) -> list[str]:
+    """The pathway of a stop rule, or the incident route once the officer was not safe.
+
+    Before a visit that always stops, its pathway stands over the first section.
+    """
+    first = section is walk.checklist.sections[0]
+    if walk.checklist.always_stops and not walk.stopped and first:
+        return _route(walk, walk.checklist.always_stops)
+    if walk.stopped and section.stop:
+        return ["This does not go through a checklist.", *_route(walk, walk.stopped),
+                "No account of it is kept here, by design."]  # fmt: skip
+    if walk.officer_unsafe and section.landing:
+        return [*_route(walk, "incident"),
+                "Questions about what you did are not asked today."]  # fmt: skip
+    return []
+
+
+def _say(widget: Static, text: str) -> None:
+    if widget.content != Content(text):
+        widget.update(Content(text))
+    widget.set_class(bool(text), "-said")
 
 
 def _route(walk: Walk, pathway_id: str) -> list[str]:
