@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tipcoach.tui import keys
+from tipcoach.tui.widgets.frame import Keys
 
 if TYPE_CHECKING:
     from tipcoach.tui.app import TipcoachApp
@@ -89,6 +90,22 @@ class KeysFirst(Screen[None]):
         """Do an action of the registry by its name."""
         await getattr(self, f"act_{name}")()
 
+    def does_nothing_now(self) -> frozenset[str]:
+        """Actions that have nothing to do on it as it stands."""
+        left_out = [row.left_out for row in self.query(Keys)]
+        return self.does_nothing.union(*left_out)
+
+    async def do(self, action: keys.Action) -> None:
+        """Do an action as its key would, also one that is done by the widget in focus."""
+        by_name = hasattr(self, f"act_{action.name}")
+        if by_name and (not action.keys or len(action.shown) == 1):
+            # A letter would be written where text is written.
+            await self.act(action.name)
+            return
+        key = Key(action.keys[0], " " if action.keys[0] == "space" else None)
+        if not await self.takes(key):
+            await self.desk.acts_by_binding(key.key)
+
     def act_later(self, name: str) -> None:
         """Do an action in the app's own turn, from a click."""
         self.app.call_later(self.act, name)
@@ -107,6 +124,11 @@ class KeysFirst(Screen[None]):
 
         if not isinstance(self, HelpScreen):
             await self.app.push_screen(HelpScreen(self.NAME, without=self.does_nothing))
+
+    async def act_palette(self) -> None:
+        from tipcoach.tui.screens.palette import open_palette
+
+        await open_palette(self)
 
     async def act_leave(self) -> None:
         """Leave quietly: saved, the screen cleared, and nothing printed."""

@@ -132,6 +132,11 @@ class Keys(Static):
         self._without = frozenset(names)
         self.refresh()
 
+    @property
+    def left_out(self) -> frozenset[str]:
+        """The actions that do nothing here now."""
+        return self._without
+
     def render(self) -> Content:
         left, right = self._shown()
         gap = max(self.size.width - _width(left) - _width(right), 1)
@@ -157,13 +162,19 @@ class Keys(Static):
         left = [action for action in shown if action.place == "left"]
         right = [action for action in shown if action.place == "right"]
         while left and _width(left) + GAP + _width(right) > self.size.width:
-            # Arrows are known without being told; the other verbs go from the right.
-            left.remove(next((one for one in left if one.shown == ARROWS), left[-1]))
+            left.remove(min(left, key=lambda one: _order_of_going(one, left)))
         return left, right
 
 
 GAP = 3
 ARROWS = "↑↓"
+
+
+def _order_of_going(action: keys.Action, row: list[keys.Action]) -> int:
+    """Arrows are known without being told, and the palette has the rest; then from the right."""
+    if action.shown == ARROWS:
+        return -2
+    return -1 if action.name == "palette" else len(row) - row.index(action)
 
 
 def _width(actions: list[keys.Action]) -> int:

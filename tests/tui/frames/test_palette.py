@@ -1,0 +1,26 @@
+"""The palette over Home and over a question, found in, and with nothing found."""
+
+from tipcoach.coach.coach import Coach
+from tui.frames.golden import Looks
+from tui.frames.visits import PREPARED, begun
+from tui.frames.walking import walking
+from tui.painted import painted
+
+BACK = "Esc back as it was"
+
+
+async def test_over_home(welcomed: Coach, looks: Looks) -> None:
+    async with painted(welcomed, looks.size) as screen:
+        await screen.press("ctrl+p")
+        await looks.like(screen, "palette", way_out=BACK)
+        await screen.press(*"visit")
+        await looks.like(screen, "palette_found", way_out=BACK)
+        await screen.press(*" tenant")
+        await looks.like(screen, "palette_nothing_found", way_out=BACK)
+
+
+async def test_over_a_question(coach: Coach, looks: Looks) -> None:
+    sitting = begun(coach, answers=PREPARED, at="trust.last-promise")
+    async with walking(coach, looks, sitting) as walk:
+        await walk.screen.press("ctrl+p")
+        await walk.looks_like("palette_over_a_question", way_out=BACK)
