@@ -101,7 +101,7 @@ async def test_on_home_it_lists_every_way_in_with_its_key(coach: Coach) -> None:
                 assert re.search(f" {action.label} .* {re.escape(action.shown)}[^A-Z]", frame)
 
 
-@pytest.mark.parametrize("words", ["visit after", "AFTER", "àftér vi", "reflect", "ninety"])
+@pytest.mark.parametrize("words", ["visit after", "AFTER", "àftér vi", "reflect", "land first"])
 async def test_words_find_in_any_order_and_without_accents(coach: Coach, words: str) -> None:
     async with painted(coach) as screen:
         await screen.press("ctrl+p", *words)

@@ -303,9 +303,14 @@ def actions_of(screen: str) -> tuple[Action, ...]:
     return tuple(action for action in _in_use if screen in action.screens)
 
 
-def shown(screen: str, name: str) -> str:
-    """The key of an action as it is written, for what is said about it on a page."""
-    return next(action.shown for action in actions_of(screen) if action.name == name)
+def called(screen: str, name: str) -> Action:
+    """An action of a screen by its name."""
+    return next(action for action in actions_of(screen) if action.name == name)
+
+
+def said(screen: str, text: str) -> str:
+    """A text about a screen, with the key of each action it names: `{next} goes on`."""
+    return text.format_map({action.name: action.shown for action in actions_of(screen)})
 
 
 def every_key(action: Action) -> str:

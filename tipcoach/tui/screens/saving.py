@@ -16,12 +16,14 @@ BADGES = {
     Saving.FAILED: " not saved ",
 }
 
+TRY_AGAIN = "{save} tries again, or saves in another folder."
+
 
 def _with_the_way(trouble: TipcoachError | None) -> TipcoachError | None:
     """A trouble with the disk, and what there is to press here."""
     if not isinstance(trouble, NotSaved):
         return trouble
-    return NotSaved(str(trouble), "Ctrl+S tries again, or saves in another folder.")
+    return NotSaved(str(trouble), keys.said(keys.WALK, TRY_AGAIN))
 
 
 class SavingScreen(Page):

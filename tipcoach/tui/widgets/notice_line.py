@@ -112,7 +112,7 @@ def _rows_of(form: AnswerForm) -> tuple[int, int]:
 
 def notice_rows(notice: Notice, others: int, width: int, rows: int) -> list[str]:
     """A notice in so many rows. What is cut short ends in `…`; the way to the rest never goes."""
-    tail = "Ctrl+L look"
+    tail = keys.said(keys.WALK, "{look} look")
     if others:
         tail += f", and {in_words(others)} more"
     if rows < 2:

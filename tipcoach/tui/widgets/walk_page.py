@@ -24,6 +24,7 @@ from tipcoach.practice.visit import Form as Length
 from tipcoach.practice.walk import Step, Walk
 from tipcoach.reports.what_is_kept import SAID_ALOUD, what_becomes_of_it
 from tipcoach.reports.wrapping import fold
+from tipcoach.tui import keys
 from tipcoach.tui.widgets.actions import Actions
 from tipcoach.tui.widgets.answers import (
     AnswerForm,
@@ -42,8 +43,8 @@ from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
 
 PLANNED_ROWS = 3
-GUIDE_BELOW = "Ctrl+G for the rest"
-AGENDA_BELOW = "Ctrl+O for the rest"
+GUIDE_BELOW = "{guide} for the rest"
+AGENDA_BELOW = "{agenda} for the rest"
 PLANNED_TITLE, LAST_TIME_TITLE = "What you planned", "Last time"
 GO_ON = "go-on"
 YES, NOT_YET = "yes", "not-yet"
@@ -130,12 +131,14 @@ class WalkPage(Vertical):
                 guide = VerticalScroll(Static("", id="guide"), id="guide-scroll", can_focus=False)
                 with Vertical(id="guide-box"):
                     yield guide
-                    yield More(guide, below=GUIDE_BELOW, above="Ctrl+G closes it", held=True)
+                    yield More(
+                        guide, below=_said(GUIDE_BELOW), above=_said("{guide} closes it"), held=True
+                    )
                 yield Static("", id="private")
                 heads = VerticalScroll(Static("", id="heads"), id="heads-scroll", can_focus=False)
                 with Vertical(id="heads-box"):
                     yield heads
-                    yield More(heads, below=AGENDA_BELOW, held=True)
+                    yield More(heads, below=_said(AGENDA_BELOW), held=True)
                 pick = Rows(id="pick", preset=False)
                 yield pick
                 yield More(pick)
@@ -151,7 +154,9 @@ class WalkPage(Vertical):
                     yield Static("", id="agenda-beside")
                     yield Static("", id="planned-beside", classes="aside-block")
                     yield Static("", id="guide-beside")
-                yield More(aside, below=GUIDE_BELOW, above="Ctrl+G back to its start")
+                yield More(
+                    aside, below=_said(GUIDE_BELOW), above=_said("{guide} back to its start")
+                )
 
     def on_mount(self) -> None:
         self.call_after_refresh(self.be_whole)
@@ -221,7 +226,7 @@ class WalkPage(Vertical):
         return self._show_pick(_five_rows(walk, step.prompts), GO_ON)
 
     def show_written(self, *, written: bool, enter_goes_on: bool) -> None:
-        key = "Enter" if enter_goes_on else "Ctrl+N"
+        key = "Enter" if enter_goes_on else _said("{next}")
         self.query_one(Actions).show(written=written, key=key)
 
     def show_what_becomes_of_it(self, walk: Walk, prompt: Prompt, *, keeps_words: bool) -> None:
@@ -367,6 +372,10 @@ class WalkPage(Vertical):
             ],
             None,
         )
+
+
+def _said(text: str) -> str:
+    return keys.said(keys.WALK, text)
 
 
 def _planned_title(walk: Walk) -> str:
