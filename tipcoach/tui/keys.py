@@ -60,7 +60,7 @@ REGISTRY = (
         "after a visit",
         "tipcoach reflect --plain",
         "hidden",
-        "reflect; ninety seconds is enough",
+        "reflect; land first",
     ),
     Action(
         "journal",

@@ -179,7 +179,7 @@ class HomeScreen(Page):
             if name == "journal":
                 rows.append(gap())
             key = keys.called(keys.HOME, name).shown
-            columns = ((f"{key:<3}", "accent"), (f"{label:<17}", "bold"), (note, "muted"))
+            columns = ((f"{key:<2} ", "accent"), (f"{label:<17}", "bold"), (note, "muted"))
             due = self._due if name == "promises" else ""
             rows.append(Row(name, columns, key=key, right=due))
         listed.show(rows, here)

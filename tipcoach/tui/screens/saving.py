@@ -6,6 +6,7 @@ from textual.message import Message
 from tipcoach.coach.autosave import Saved, Saving
 from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import NotSaved, TipcoachError
+from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.widgets.frame import Header, Strip
 

@@ -16,6 +16,7 @@ from tipcoach.reports.session_records import (
 )
 from tipcoach.reports.session_sides import both_pages
 from tipcoach.reports.shared_copies import Line, Voice
+from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens.away import away
 from tipcoach.tui.screens.paper import PaperScreen

@@ -17,6 +17,7 @@ from tipcoach.practice.counting import in_words
 from tipcoach.practice.lenses.notice import Notice
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.wrapping import width_of, wrap
+from tipcoach.tui import keys
 from tipcoach.tui.widgets.answers import AnswerForm, Forms, TextForm
 
 if TYPE_CHECKING:
