@@ -112,7 +112,7 @@ def _wanted(
 
 
 def _is_empty(node: "yaml.Node") -> bool:
-    return node.value == "" and getattr(node, "style", "'") is None
+    return bool(node.tag == "tag:yaml.org,2002:null" and not node.value)
 
 
 def _line(node: "yaml.Node") -> int:
