@@ -135,12 +135,18 @@ def test_what_was_changed_is_printed_as_it_is(tmp_path: Path) -> None:
 def test_a_file_that_is_no_list_of_keys_is_said(tmp_path: Path) -> None:
     path = tmp_path / "keys.yaml"
     path.write_bytes(b"\xff\xfe\x00")
-    assert str(read_keys(path).problems[0]) == "keys.yaml is there and cannot be read."
+    assert problem_of(path) == "keys.yaml is there and cannot be read."
     path.write_text("#" * 60_000, encoding="utf-8")
-    assert "longer than" in str(read_keys(path).problems[0])
+    assert "longer than" in problem_of(path)
     path.unlink()
     path.mkdir()
-    assert "cannot be read" in str(read_keys(path).problems[0])
+    assert "cannot be read" in problem_of(path)
+
+
+def problem_of(path: Path) -> str:
+    found = read_keys(path)
+    assert found is not None
+    return str(found.problems[0])
 
 
 PLACES = st.sampled_from([EVERY_PLACE, *keys.EVERYWHERE, "nowhere"])

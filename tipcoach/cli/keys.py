@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.option("--write", is_flag=True, help="Write the file where it is read from, if none is.")
 @as_json_option
 def keys(write: bool, as_json: bool) -> int:
-    """Print every action with its key, as a file of keys that is ready to be changed.
+    """Print every action with its key, as a file ready to be changed.
 
     Saved under the name in its first line, it is read each time the app opens. Plain lines and
     the command line need none of it: with --json each action says what does the same there.

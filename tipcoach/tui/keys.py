@@ -283,6 +283,20 @@ PAUSE_ROWS = (
     ("/", "Commands", "all that can be done here", "palette"),
 )
 
+OF_THE_SCREEN_ALONE = {
+    "choose": "in plain lines a number or a word is typed; nothing is stood on",
+    "choose_visit": "in plain lines a number or a word is typed; nothing is stood on",
+    "columns": "in plain lines its questions come one after another",
+    "scroll": "in plain lines all of it is said, and the terminal keeps it",
+    "route": "in plain lines all of it is said, and the terminal keeps it",
+    "page": "on the command line a list is as long as it is asked to be",
+    "read_on": "on the command line all of it is said",
+    "reading_view": "letters for a wall; in plain lines a session is read along as it is",
+    "do": "in plain lines the word itself is typed",
+}
+"""What moves about a screen, and why nothing without a screen needs a word for it. `plain` names
+what is there instead."""
+
 
 _in_use: tuple[Action, ...] = REGISTRY
 
