@@ -1,8 +1,9 @@
 """The palette over Home and over a question, found in, and with nothing found."""
 
 from tipcoach.coach.coach import Coach
+from tipcoach.practice.entry import Kind
 from tui.frames.golden import Looks
-from tui.frames.visits import PREPARED, begun
+from tui.frames.visits import LANDED, begun
 from tui.frames.walking import walking
 from tui.painted import painted
 
@@ -20,7 +21,7 @@ async def test_over_home(welcomed: Coach, looks: Looks) -> None:
 
 
 async def test_over_a_question(coach: Coach, looks: Looks) -> None:
-    sitting = begun(coach, answers=PREPARED, at="trust.last-promise")
+    sitting = begun(coach, Kind.REFLECTION, LANDED, at="moment.stayed")
     async with walking(coach, looks, sitting) as walk:
         await walk.screen.press("ctrl+p")
         await walk.looks_like("palette_over_a_question", way_out=BACK)
