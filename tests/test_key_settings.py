@@ -69,6 +69,9 @@ WRONG = {
     "lost to it.",
     "everywhere:\n  help: h\n": "line 2: “h” is for typing in visit, and would be lost to it.",
     "walk:\n  next: Ctrl+Z\n": "line 2: Ctrl+Z is for writing in walk, and would be lost to it.",
+    "walk:\n  next: Cmd-V\n": "line 2: Cmd+V is for writing in walk, and would be lost to it.",
+    "walk:\n  next: Alt+S\n": "line 2: there is no key called “Alt+S”. A key is written as "
+    "Ctrl+N, F4, Space, or as one sign.",
     "walk:\n  next: Ctrl+I\n": "line 2: a terminal sends Ctrl+I as Tab, which stays.",
     "walk:\n  next: Enter\n": "line 2: Enter stays what it is, here and in every place.",
     "home:\n  before: Ctrl+Q\n": "line 2: Ctrl+Q stays what it is, here and in every place.",

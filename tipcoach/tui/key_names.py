@@ -24,6 +24,8 @@ NAMED = {
     "backspace": "Backspace",
 }
 ALSO = {"esc": "escape", "return": "enter", "pgup": "pageup", "pgdn": "pagedown", "del": "delete"}
+HELD_DOWN = {"ctrl": "Ctrl", "super": "Cmd", "shift": "Shift", "alt": "Alt"}
+HELD = {"control": "ctrl", "cmd": "super", "command": "super"}
 ARROWS = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
 STAY = frozenset(
     {"enter", "escape", "tab", "ctrl+q", "up", "down", "left", "right"}
@@ -34,7 +36,11 @@ STAY = frozenset(
 SAME_AS = {"ctrl+h": "Backspace", "ctrl+i": "Tab", "ctrl+j": "Enter", "ctrl+m": "Enter"}
 """A terminal sends them as another key."""
 
-EDITING = frozenset({f"ctrl+{letter}" for letter in "acdekuvwxyz"} | {"f6", "f7", "delete"})
+EDITING = frozenset(
+    {f"ctrl+{letter}" for letter in "acdekuvwxyz"}
+    | {f"super+{letter}" for letter in "acvxyz"}
+    | {"ctrl+shift+z", "super+shift+z", "f6", "f7", "delete"}
+)
 """Keys of writing: copy, paste, undo, and their like."""
 
 _SIGNS = {"solidus": "slash", "reverse_solidus": "backslash", "commercial_at": "at",
@@ -52,9 +58,9 @@ def key_called(typed: str) -> str | None:
         return low
     if low[:1] == "f" and low[1:].isdecimal() and 1 <= int(low[1:]) <= 12:
         return f"f{int(low[1:])}"
-    start, _, letter = low.partition("+")
-    if start in ("ctrl", "control") and len(letter) == 1 and letter in string.ascii_lowercase:
-        return f"ctrl+{letter}"
+    *held, letter = (HELD.get(part, part) for part in low.split("+"))
+    if held in (["ctrl"], ["super"], ["ctrl", "shift"], ["super", "shift"]) and len(letter) == 1:
+        return "+".join([*held, letter]) if letter in string.ascii_lowercase else None
     return None
 
 
@@ -62,8 +68,9 @@ def written(key: str) -> str:
     """A key of the framework as it is written for people."""
     if key in NAMED:
         return NAMED[key]
-    if key.startswith("ctrl+"):
-        return f"Ctrl+{key.removeprefix('ctrl+').upper()}"
+    if "+" in key:
+        *held, last = key.split("+")
+        return "+".join([*(HELD_DOWN[each] for each in held), written(last).upper()])
     if len(key) > 1 and key[0] == "f" and key[1:].isdecimal():
         return key.upper()
     return next((sign for sign in string.punctuation if _sign(sign) == key), key)

@@ -280,7 +280,8 @@ PAUSE_ROWS = (
     ("n", "Notice", "look at it", "look"),
     ("r", "Reading view", "for a projector", "reading_view"),
     ("a", "Agenda", "what was brought, and last time", "agenda"),
-    ("/", "Commands", "all that can be done here", "palette"),
+    # Not the slash: a terminal sends it after Esc as if Esc had not been pressed.
+    ("m", "More", "all that can be done here", "palette"),
 )
 
 OF_THE_SCREEN_ALONE = {
@@ -338,5 +339,4 @@ def pause_action(key: str) -> str | None:
     letter = key.removeprefix("alt+")
     if letter == key:
         return None
-    letter = "/" if letter == "slash" else letter
     return next((action for known, _, _, action in PAUSE_ROWS if known == letter), None)

@@ -23,8 +23,8 @@ Mine = dict[tuple[str, str], tuple[tuple[str, ...], int]]
 
 
 def stays(action: keys.Action) -> bool:
-    """Whether its key is one that is the same everywhere, or a letter of the pause."""
-    return not action.keys or action.keys[0] in STAY
+    """Whether its key does the same in every program, or is a letter of the pause."""
+    return not action.keys or action.keys[0] in STAY | EDITING
 
 
 def name_of(action: keys.Action) -> str:
