@@ -1,13 +1,15 @@
-"""The palette over Home and over a question, found in, and with nothing found."""
+"""The palette over Home and over a question, and pages that name somebody's own keys."""
 
 from tipcoach.coach.coach import Coach
 from tipcoach.practice.entry import Kind
+from tipcoach.tui import keys
 from tui.frames.golden import Looks
 from tui.frames.visits import LANDED, begun
 from tui.frames.walking import walking
 from tui.painted import painted
 
 BACK = "Esc back as it was"
+OWN = "home:\n  before: Ctrl+T\n  after: F8\n  jurnal: x\neverywhere:\n  help: h\n"
 
 
 async def test_over_home(welcomed: Coach, looks: Looks) -> None:
@@ -25,3 +27,14 @@ async def test_over_a_question(coach: Coach, looks: Looks) -> None:
     async with walking(coach, looks, sitting) as walk:
         await walk.screen.press("ctrl+p")
         await walk.looks_like("palette_over_a_question", way_out=BACK)
+
+
+async def test_keys_of_ones_own(welcomed: Coach, looks: Looks) -> None:
+    path = welcomed.places.keys
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(OWN, encoding="utf-8")
+    async with painted(welcomed, looks.size) as screen:
+        await looks.like(screen, "home_keys_of_ones_own")
+        await screen.press("ctrl+p")
+        await looks.like(screen, "palette_keys_of_ones_own", way_out=BACK)
+    keys.use()

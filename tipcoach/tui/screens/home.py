@@ -175,11 +175,13 @@ class HomeScreen(Page):
             rows += self._elsewhere()
         if rows:
             rows.append(gap())
+        shown = {name: keys.called(keys.HOME, name).shown for name, *_ in WAYS_IN}
+        widest = max(map(len, shown.values()))
         for name, label, note in WAYS_IN:
             if name == "journal":
                 rows.append(gap())
-            key = keys.called(keys.HOME, name).shown
-            columns = ((f"{key:<2} ", "accent"), (f"{label:<17}", "bold"), (note, "muted"))
+            key = shown[name]
+            columns = ((f"{key:<{widest}}  ", "accent"), (f"{label:<17}", "bold"), (note, "muted"))
             due = self._due if name == "promises" else ""
             rows.append(Row(name, columns, key=key, right=due))
         listed.show(rows, here)

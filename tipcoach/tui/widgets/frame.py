@@ -103,7 +103,8 @@ def _as_many_as_fit(trouble: TipcoachError, width: int) -> str:
     said = ""
     for shown in range(1, len(problems) + 1):
         rest = len(problems) - shown
-        more = f"There are {rest} more like it." if rest else ""
+        are = "is" if rest == 1 else "are"
+        more = f"There {are} {rest} more like it." if rest else ""
         tail = " ".join(part for part in (more, clean(trouble.hint)) if part)
         longer = "\n".join([*problems[:shown], tail])
         if said and len(wrap(longer, width)) > STRIP_ROWS:
