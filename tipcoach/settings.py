@@ -53,6 +53,11 @@ class Places:
         return self.config / "settings.yaml"
 
     @property
+    def keys(self) -> Path:
+        """The keys of one's own."""
+        return self.config / "keys.yaml"
+
+    @property
     def pathways(self) -> Path:
         return self.config / "pathways.yaml"
 

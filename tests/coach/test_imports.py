@@ -56,8 +56,14 @@ def test_the_first_frame_waits_for_no_heavy_import() -> None:
         "tipcoach.library", "tipcoach.journal", "tipcoach.supervision", "tipcoach.practice.walk",
         "tipcoach.coach.begin", "tipcoach.tui.screens.walk", "tipcoach.tui.screens.sheet",
         "tipcoach.tui.widgets.writing_area", "textual.widgets._text_area",
+        "tipcoach.tui.screens.palette", "tipcoach.tui.remapping", "tipcoach.key_settings",
     ]  # fmt: skip
     assert left_by(modules, [*heavy, *later]) == []
+
+
+def test_keys_are_printed_and_checked_without_a_screen() -> None:
+    modules = ["tipcoach.cli.keys", "tipcoach.tui.keys_file", "tipcoach.tui.remapping"]
+    assert left_by(modules, ["textual", "rich", "yaml", "pydantic"]) == []
 
 
 def test_what_is_due_is_counted_with_nothing_validated() -> None:

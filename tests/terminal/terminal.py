@@ -52,7 +52,7 @@ KEYS = {
     "f2": "\x1bOQ",
     "f4": "\x1bOS",
     "f9": "\x1b[20~",
-    **{f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "bglnqrs"},
+    **{f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "bglnpqrs"},
 }
 
 # Whoever opens a terminal becomes its owner: without one, a closed window hangs nobody up.

@@ -42,6 +42,7 @@ THERE: dict[str, Sequence[Step]] = {
         Step("c", "Turn the eyes"),
         Step(KEYS["ctrl+r"], "Make the letters"),
     ),
+    keys.PALETTE: (*WALK, Step(KEYS["ctrl+p"], "What can be done here")),
     keys.HELP: (*WALK, Step(KEYS["f1"], "Nothing here is counted")),
 }
 

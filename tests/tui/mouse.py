@@ -24,6 +24,7 @@ async def click_each_key(screen: Painted, name: str, monkeypatch: pytest.MonkeyP
         column = screen.frame().split("\n")[row.region.y].index(hint)
         for here in (column, column + len(hint) - 1):
             await screen.click_at(here, row.region.y)
-            first = here == column or action.shown != ARROWS
-            assert done == [(action.name, action.keys[0 if first else 1])]
+            arrow = "up" if here == column else "down"
+            key = arrow if action.shown == ARROWS else action.keys[0]
+            assert done == [(action.name, key)]
             done.clear()

@@ -30,6 +30,7 @@ WAYS: dict[str, Sequence[str]] = {
     keys.PROMISES: ("p",),
     keys.PATTERNS: ("y",),
     keys.HELP: (*TO_A_TEXT, "f1"),
+    keys.PALETTE: (*TO_A_TEXT, "ctrl+p"),
 }
 SHARED = (keys.SHARE, keys.SUPERVISION, keys.REVIEW, keys.PAPER, keys.READING_VIEW)
 """These are reached, and clicked on, in `test_mouse_sharing`."""

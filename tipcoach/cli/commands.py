@@ -35,6 +35,7 @@ COMMANDS = {
     "doctor": Listed("doctor", "Say where everything is, what is wrong, and what to do about it."),
     "inbox": Listed("inbox", "See what you shared: whether it was opened, and what came back."),
     "journal": Listed("journal", "Find, read and look after what you have kept."),
+    "keys": Listed("keys", "Print every action with its key, as a file ready to be changed."),
     "lenses": Listed(
         "lenses", "A second pair of eyes on what you write: see what there is, and switch it off."
     ),

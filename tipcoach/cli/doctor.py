@@ -18,15 +18,17 @@ def doctor(as_json: bool) -> int:
     """Say where everything is, what is wrong, and what to do about it.
 
     It looks at the folders and who can open them, the disk, sync programs, the journal and
-    the drafts, your choices and your organisation's prompts and routes. It changes nothing,
-    and says nothing of what you wrote.
+    the drafts, your choices and keys, and your organisation's prompts and routes. It changes
+    nothing, and says nothing of what you wrote.
 
     It leaves with 1 when something needs doing. A note, such as a route that is not filled
     in yet, and what cannot be told from here, leave it at 0.
     """
+    from tipcoach.cli.keys import about_keys
     from tipcoach.coach.doctor.examine import examine
 
-    return _answer([*examine(coach_here(), os.environ)], as_json)
+    coach = coach_here()
+    return _answer([*examine(coach, os.environ), *about_keys(coach)], as_json)
 
 
 @click.command()

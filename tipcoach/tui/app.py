@@ -19,8 +19,9 @@ from textual.types import CSSPathType
 from textual.widget import Widget
 
 from tipcoach.coach.coach import Coach
+from tipcoach.errors import TipcoachError
 from tipcoach.settings import Look
-from tipcoach.tui import themes
+from tipcoach.tui import keys, themes
 from tipcoach.tui.clicks import Clicks
 from tipcoach.tui.page import KeysFirst
 from tipcoach.tui.screens.home import HomeScreen
@@ -67,8 +68,23 @@ class TipcoachApp(CalmApp):
         self.clicks = Clicks()
         for name in themes.PALETTES:
             self.register_theme(themes.theme(name))
+        self.keys_fault = self._take_own_keys()
         look = coach.settings.look
         self.theme = f"tipcoach-{Look.DARK if look is Look.TERMINAL else look}"
+
+    def _take_own_keys(self) -> TipcoachError | None:
+        """Use the keys of one's own, if there are any. What is wrong with them stops nothing."""
+        keys.use()
+        if not os.path.exists(self.coach.places.keys):  # noqa: PTH110  (never raises)
+            return None
+        from tipcoach.coach.own_keys import own_keys
+        from tipcoach.tui.remapping import fault_of, laid_over
+
+        if (own := own_keys(self.coach)) is None:
+            return None
+        registry, problems = laid_over(own)
+        keys.use(registry)
+        return fault_of(problems)
 
     def get_default_screen(self) -> HomeScreen:
         """The screen under all others. No blank one is laid out and painted before it."""

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 
 (
     HOME, VISIT, WALK, SHEET, CARD, JOURNAL, SEARCH, ENTRY, PROMISES, PATTERNS, SHARE, SUPERVISION,
-    REVIEW, PAPER, READING_VIEW, HELP,
+    REVIEW, PAPER, READING_VIEW, HELP, PALETTE,
 ) = EVERYWHERE = (
     "home", "visit", "walk", "sheet", "card", "journal", "search", "entry", "promises", "patterns",
-    "share", "supervision", "review", "paper", "reading-view", "help",
+    "share", "supervision", "review", "paper", "reading-view", "help", "palette",
 )  # fmt: skip
 
 WRITTEN_IN = (WALK, SEARCH, SHEET)
 """The screens with a text to write."""
+NOT_IN_THE_LAST_ROW = tuple(screen for screen in EVERYWHERE if screen not in (HOME, WALK, PALETTE))
+"""Where the palette is a key away, and the last row has better use for the room."""
 
 FIND = "tipcoach journal search WORDS..."
 
@@ -27,7 +29,8 @@ class Action:
 
     `keys` in the framework's names, the first as it is shown. `place` orders the last row:
     `left` for verbs, `right` for the way out, `hidden` when it need not be shown.
-    `plain` is what does the same in plain lines or on the command line.
+    `plain` is what does the same in plain lines or on the command line. `note` says more in the
+    palette, and is found by its words too.
     """
 
     name: str
@@ -37,26 +40,91 @@ class Action:
     label: str
     plain: str
     place: str = "left"
+    note: str = ""
 
 
 REGISTRY = (
-    Action("before", (HOME,), ("b",), "b", "before a visit", "tipcoach prepare --plain", "hidden"),
-    Action("after", (HOME,), ("a",), "a", "after a visit", "tipcoach reflect --plain", "hidden"),
-    Action("mirror", (HOME,), ("m",), "m", "staff mirror", "tipcoach mirror --plain", "hidden"),
+    Action(
+        "before",
+        (HOME,),
+        ("b",),
+        "b",
+        "before a visit",
+        "tipcoach prepare --plain",
+        "hidden",
+        "prepare; a card to take along",
+    ),
+    Action(
+        "after",
+        (HOME,),
+        ("a",),
+        "a",
+        "after a visit",
+        "tipcoach reflect --plain",
+        "hidden",
+        "reflect; land first",
+    ),
+    Action(
+        "journal",
+        (HOME,),
+        ("j",),
+        "j",
+        "journal",
+        "tipcoach journal list",
+        "hidden",
+        "what you have kept",
+    ),
+    Action("search", (HOME,), ("slash",), "/", "search the journal", FIND, "hidden", "find"),
+    Action(
+        "promises",
+        (HOME,),
+        ("p",),
+        "p",
+        "promises",
+        "tipcoach promises list",
+        "hidden",
+        "what was said would happen",
+    ),
+    Action(
+        "patterns",
+        (HOME,),
+        ("y",),
+        "y",
+        "my patterns",
+        "tipcoach patterns",
+        "hidden",
+        "what comes back, for you alone",
+    ),
+    Action(
+        "supervision",
+        (HOME,),
+        ("s",),
+        "s",
+        "supervision",
+        "tipcoach inbox",
+        "hidden",
+        "shared copies, sessions, review",
+    ),
+    Action(
+        "mirror",
+        (HOME,),
+        ("m",),
+        "m",
+        "staff mirror",
+        "tipcoach mirror --plain",
+        "hidden",
+        "how you are doing",
+    ),
     Action(
         "walk_it_as_them",
         (HOME,),
         ("t",),
         "t",
-        "walk it as them, as a team",
+        "walk it as them",
         "tipcoach walk-it-as-them --plain",
         "hidden",
+        "a team, one letter or one door",
     ),
-    Action("journal", (HOME,), ("j",), "j", "journal", "tipcoach journal list", "hidden"),
-    Action("promises", (HOME,), ("p",), "p", "promises", "tipcoach promises list", "hidden"),
-    Action("search", (HOME,), ("slash",), "/", "search the journal", FIND, "hidden"),
-    Action("patterns", (HOME,), ("y",), "y", "my patterns", "tipcoach patterns", "hidden"),
-    Action("supervision", (HOME,), ("s",), "s", "supervision", "tipcoach inbox", "hidden"),
     Action(
         "questions",
         (PATTERNS,),
@@ -65,7 +133,7 @@ REGISTRY = (
         "questions",
         "tipcoach patterns --hide ID",
     ),
-    Action("choose", (HOME, JOURNAL), ("up", "down"), "↑↓", "choose", "tipcoach journal list"),
+    Action("choose", (HOME, JOURNAL), ("down", "up"), "↑↓", "choose", "tipcoach journal list"),
     Action(
         "page",
         (JOURNAL,),
@@ -79,10 +147,18 @@ REGISTRY = (
         "oldest", (JOURNAL,), ("end",), "End", "oldest", "tipcoach journal list --all", "hidden"
     ),
     Action("newest", (JOURNAL,), ("home",), "Home", "newest", "tipcoach journal list", "hidden"),
-    Action("open", (HOME, JOURNAL), ("enter",), "Enter", "open", "tipcoach journal show ID"),
+    Action(
+        "open",
+        (HOME, JOURNAL),
+        ("enter",),
+        "Enter",
+        "open",
+        "tipcoach journal show ID",
+        note="the row you are on",
+    ),
     Action("search", (JOURNAL,), ("slash",), "/", "find", FIND),
     Action("share", (JOURNAL, ENTRY), ("s",), "s", "share", "tipcoach share ID --with"),
-    Action("choose", (SHARE,), ("up", "down"), "↑↓", "choose", "tipcoach share ID --with"),
+    Action("choose", (SHARE,), ("down", "up"), "↑↓", "choose", "tipcoach share ID --with"),
     Action("seal", (SHARE,), ("enter",), "Enter", "seal", "tipcoach share ID --yes"),
     Action("in_or_out", (SHARE,), ("space",), "Space", "in or out", "tipcoach share ID --part"),
     Action("reword", (SHARE,), ("e",), "e", "edit", "tipcoach share ID --reword"),
@@ -95,13 +171,13 @@ REGISTRY = (
         "tipcoach share ID --preview",
         "hidden",
     ),
-    Action("choose", (SUPERVISION,), ("up", "down"), "↑↓", "choose", "tipcoach inbox"),
+    Action("choose", (SUPERVISION,), ("down", "up"), "↑↓", "choose", "tipcoach inbox"),
     Action("open", (SUPERVISION,), ("enter",), "Enter", "read", "tipcoach inbox read COPY"),
     Action("take_back", (SUPERVISION,), ("t",), "t", "take back", "tipcoach take-back COPY"),
     Action("say", (SUPERVISION,), ("c",), "c", "how I see it", "tipcoach inbox say COPY TEXT"),
     Action("session", (SUPERVISION,), ("b",), "b", "session", "tipcoach session --with"),
     Action("review", (SUPERVISION,), ("r",), "r", "review", "tipcoach review"),
-    Action("choose", (REVIEW,), ("up", "down"), "↑↓", "choose", "tipcoach review"),
+    Action("choose", (REVIEW,), ("down", "up"), "↑↓", "choose", "tipcoach review"),
     Action("open_it", (REVIEW,), ("o",), "o", "open", "tipcoach review open COPY"),
     Action("ask", (REVIEW, PAPER), ("q",), "q", "ask a question", "tipcoach review ask COPY TEXT"),
     Action("mark", (REVIEW, PAPER), ("m",), "m", "mark it", "tipcoach review mark COPY"),
@@ -116,10 +192,10 @@ REGISTRY = (
         "tipcoach session read --differently",
     ),
     Action("agree", (PAPER,), ("y",), "y", "say yes to it", "tipcoach agreement read --yes"),
-    Action("choose", (SEARCH,), ("up", "down"), "↑↓", "choose", FIND),
+    Action("choose", (SEARCH,), ("down", "up"), "↑↓", "choose", FIND),
     Action("open", (SEARCH,), ("enter",), "Enter", "search, open", FIND),
     Action("search_again", (SEARCH,), ("slash",), "/", "other words", FIND),
-    Action("choose", (PROMISES,), ("up", "down"), "↑↓", "choose", "tipcoach promises list"),
+    Action("choose", (PROMISES,), ("down", "up"), "↑↓", "choose", "tipcoach promises list"),
     Action("kept", (PROMISES,), ("k",), "k", "kept", "tipcoach promises kept ID"),
     Action(
         "new_date",
@@ -134,7 +210,7 @@ REGISTRY = (
     ),
     Action("open", (PROMISES,), ("enter",), "Enter", "look", "tipcoach journal show ID"),
     Action("begin", (VISIT,), ("enter",), "Enter", "begin", "an empty line"),
-    Action("choose_visit", (VISIT,), ("up", "down"), "↑↓", "choose", "a number or a word"),
+    Action("choose_visit", (VISIT,), ("down", "up"), "↑↓", "choose", "a number or a word"),
     Action("columns", (VISIT,), ("tab", "right"), "Tab", "next column", "the next question"),
     Action("next", (WALK,), ("ctrl+n", "f4"), "Ctrl+N", "next", "an empty line", "hidden"),
     Action("previous", (WALK,), ("ctrl+b", "f3"), "Ctrl+B", "back", "back", "hidden"),
@@ -191,7 +267,7 @@ REGISTRY = (
     Action(
         "scroll",
         (CARD, ENTRY, HELP, PATTERNS, PAPER),
-        ("up", "down"),
+        ("down", "up"),
         "↑↓",
         "scroll",
         "the whole of it",
@@ -216,6 +292,11 @@ REGISTRY = (
         "quit",
         "right",
     ),
+    Action("choose", (PALETTE,), ("down", "up"), "↑↓", "choose", "a number or a word"),
+    Action("do", (PALETTE,), ("enter",), "Enter", "do it", "?"),
+    Action("close", (PALETTE,), ("escape",), "Esc", "back as it was", "back", "right"),
+    Action("palette", (HOME, WALK), ("ctrl+p",), "Ctrl+P", "commands", "?"),
+    Action("palette", NOT_IN_THE_LAST_ROW, ("ctrl+p",), "Ctrl+P", "commands", "?", "hidden"),
     Action("help", EVERYWHERE, ("f1",), "F1", "help", "?", "right"),
     Action("leave", EVERYWHERE, ("ctrl+q",), "Ctrl+Q", "leave", "quit", "right"),
 )
@@ -235,19 +316,58 @@ PAUSE_ROWS = (
     ("w", "Write in my own editor", "", "editor"),
     ("r", "Reading view", "for a projector", "reading_view"),
     ("a", "Agenda", "what was brought, and last time", "agenda"),
+    # Not the slash: a terminal sends it after Esc as if Esc had not been pressed.
+    ("m", "More", "all that can be done here", "palette"),
 )
+
+OF_THE_SCREEN_ALONE = {
+    "choose": "in plain lines a number or a word is typed; nothing is stood on",
+    "choose_visit": "in plain lines a number or a word is typed; nothing is stood on",
+    "columns": "in plain lines its questions come one after another",
+    "scroll": "in plain lines all of it is said, and the terminal keeps it",
+    "route": "in plain lines all of it is said, and the terminal keeps it",
+    "page": "on the command line a list is as long as it is asked to be",
+    "read_on": "on the command line all of it is said",
+    "reading_view": "letters for a wall; in plain lines a session is read along as it is",
+    "do": "in plain lines the word itself is typed",
+}
+"""What moves about a screen, and why nothing without a screen needs a word for it. `plain` names
+what is there instead."""
+
+
+_in_use: tuple[Action, ...] = REGISTRY
+
+
+def use(registry: tuple[Action, ...] = REGISTRY) -> None:
+    """From now on the keys are those of `registry`: the usual ones, or somebody's own."""
+    global _in_use
+    _in_use = registry
 
 
 def action_for(screen: str, key: str) -> Action | None:
     """The action a key has on a screen."""
-    return next(
-        (action for action in REGISTRY if screen in action.screens and key in action.keys), None
-    )
+    return next((action for action in actions_of(screen) if key in action.keys), None)
 
 
 def actions_of(screen: str) -> tuple[Action, ...]:
     """Every action of a screen, in the order of the registry."""
-    return tuple(action for action in REGISTRY if screen in action.screens)
+    return tuple(action for action in _in_use if screen in action.screens)
+
+
+def called(screen: str, name: str) -> Action:
+    """An action of a screen by its name."""
+    return next(action for action in actions_of(screen) if action.name == name)
+
+
+def said(screen: str, text: str) -> str:
+    """A text about a screen, with the key of each action it names: `{next} goes on`."""
+    return text.format_map({action.name: action.shown for action in actions_of(screen)})
+
+
+def every_key(action: Action) -> str:
+    """Its key, and the function keys that do the same."""
+    more = [key.upper() for key in action.keys[1:] if key.startswith("f") and key[1:].isdecimal()]
+    return " or ".join([action.shown, *more])
 
 
 def pause_action(key: str) -> str | None:

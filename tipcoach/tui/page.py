@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tipcoach.tui import keys
+from tipcoach.tui.widgets.frame import Keys
 
 if TYPE_CHECKING:
     from tipcoach.tui.app import TipcoachApp
@@ -104,16 +105,22 @@ class KeysFirst(Screen[None]):
         """Do an action of the registry by its name."""
         await getattr(self, f"act_{name}")()
 
+    def does_nothing_now(self) -> frozenset[str]:
+        """Actions that have nothing to do on it as it stands."""
+        left_out = [row.left_out for row in self.query(Keys)]
+        return self.does_nothing.union(*left_out)
+
     def act_later(self, name: str) -> None:
         """Do an action in the app's own turn, from a click."""
         self.app.call_later(self.act, name)
 
-    async def do(self, name: str, key: str) -> None:
+    async def do(self, name: str, key: str = "") -> None:
         """Do an action as its key would, also one that is done by the widget in focus."""
-        event = Key(key, key_to_character(key))
-        if event.is_printable and isinstance(self.focused, WrittenIn):
-            # The letter would be written there.
-            await settle(self.focused)
+        event = Key(key, key_to_character(key)) if key else None
+        if event is None or (event.is_printable and isinstance(self.focused, WrittenIn)):
+            # A letter would be written there.
+            if isinstance(self.focused, WrittenIn):
+                await settle(self.focused)
             await self.act(name)
         elif not await self.takes(event):
             await self.desk.acts_by_binding(key)
@@ -144,6 +151,11 @@ class KeysFirst(Screen[None]):
     async def act_redo(self) -> None:
         if isinstance(self.focused, WrittenIn):
             self.focused.redo_typing()
+
+    async def act_palette(self) -> None:
+        from tipcoach.tui.screens.palette import open_palette
+
+        await open_palette(self)
 
     async def act_leave(self) -> None:
         """Leave quietly: saved, the screen cleared, and nothing printed."""

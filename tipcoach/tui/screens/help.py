@@ -41,6 +41,8 @@ ABOUT = {
     keys.READING_VIEW: "One question of a session, for a wall. Nothing that was written is on it. "
     "Make the letters larger until there are 50 columns or fewer: Ctrl and + in Windows Terminal, "
     "GNOME Terminal and most others, Cmd and + in Terminal.app. Ctrl or Cmd and 0 puts them back.",
+    keys.PALETTE: "All that can be done where you were, by words of its name; accents do not "
+    "matter. Enter does it. Esc puts everything back as it was.",
     keys.SHEET: "A small choice. The one that loses nothing is current.",
 }
 MARKS = "● answered   – skipped   ► you are here   · ahead\n○ draft, or set aside   ■ waiting"
@@ -77,7 +79,7 @@ class HelpScreen(Page):
 
     def _text(self) -> Content:
         rows = [
-            Content.assemble((f"{_keys(action):<18}", "$accent-ink"), action.label)
+            Content.assemble((f"{keys.every_key(action):<18}", "$accent-ink"), action.label)
             for action in keys.actions_of(self._about)
             if action.name not in self._without
         ]
@@ -101,8 +103,3 @@ class HelpScreen(Page):
                 Content(PRINCIPLES),
             ]
         )
-
-
-def _keys(action: keys.Action) -> str:
-    more = [key for key in action.keys[1:] if key.startswith("f")]
-    return " or ".join([action.shown, *(key.upper() for key in more)])

@@ -44,14 +44,14 @@ FOOT = (
 )
 
 WAYS_IN = (
-    ("before", "b", "Before a visit", "fixed, flexible, theirs to decide"),
-    ("after", "a", "After a visit", "land first; ninety seconds is enough"),
-    ("journal", "j", "Journal", "what you have kept"),
-    ("promises", "p", "Promises", "what was said would happen"),
-    ("patterns", "y", "My patterns", "what comes back, for you alone"),
-    ("supervision", "s", "Supervision", "what you choose to bring"),
-    ("mirror", "m", "Staff mirror", "how you are doing; for you alone"),
-    ("walk_it_as_them", "t", "Walk it as them", "a team, one letter or one door"),
+    ("before", "Before a visit", "fixed, flexible, theirs to decide"),
+    ("after", "After a visit", "land first; ninety seconds is enough"),
+    ("journal", "Journal", "what you have kept"),
+    ("promises", "Promises", "what was said would happen"),
+    ("patterns", "My patterns", "what comes back, for you alone"),
+    ("supervision", "Supervision", "what you choose to bring"),
+    ("mirror", "Staff mirror", "how you are doing; for you alone"),
+    ("walk_it_as_them", "Walk it as them", "a team, one letter or one door"),
 )
 
 
@@ -89,7 +89,7 @@ class HomeScreen(Page):
 
     def on_mount(self) -> None:
         self._show()
-        self.query_one(Strip).say(self.desk.coach.settings_fault)
+        self.query_one(Strip).say(self.desk.coach.settings_fault or self.desk.keys_fault)
         self.set_focus(self.query_one(Rows))
         self.call_after_refresh(self._is_painted)
         self.desk.home_is_there()
@@ -175,10 +175,13 @@ class HomeScreen(Page):
             rows += self._elsewhere()
         if rows:
             rows.append(gap())
-        for name, key, label, note in WAYS_IN:
+        shown = {name: keys.called(keys.HOME, name).shown for name, *_ in WAYS_IN}
+        widest = max(map(len, shown.values()))
+        for name, label, note in WAYS_IN:
             if name == "journal":
                 rows.append(gap())
-            columns = ((f"{key}  ", "accent"), (f"{label:<17}", "bold"), (note, "muted"))
+            key = shown[name]
+            columns = ((f"{key:<{widest}}  ", "accent"), (f"{label:<17}", "bold"), (note, "muted"))
             due = self._due if name == "promises" else ""
             rows.append(Row(name, columns, key=key, right=due))
         listed.show(rows, here)

@@ -42,7 +42,7 @@ PATIENCE = 0.4
 EMPTY = (
     "Nothing kept yet.\n\n"
     "What you keep will be here,\nnewest first.\n\n"
-    "Esc, then b before a visit,\na after one."
+    "Esc, then {before} before a visit,\n{after} after one."
 )
 
 Reading = Callable[[Coach, Stretch], Stretch]
@@ -178,7 +178,9 @@ class JournalScreen(Page):
         self._places = {entry.id: place for place, entry in enumerate(stretch.entries)}
         listed = self.query_one(Rows)
         if not stretch.entries:
-            listed.show([*rows, *(heading(line) for line in EMPTY.split("\n"))])
+            listed.show(
+                [*rows, *(heading(line) for line in keys.said(keys.HOME, EMPTY).split("\n"))]
+            )
             self.query_one(Keys).leave_out({"choose", "open", "search", "share"})
             for shown in ("#preview-title", "#preview-text", "#preview-view"):
                 self.query_one(shown, Static).update("")

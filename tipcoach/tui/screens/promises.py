@@ -31,7 +31,7 @@ from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
 
 EMPTY = "No promises. They come from After a visit."
-HOW = "k kept   n new date   x not kept"
+HOW = "{kept} kept   {new_date} new date   {not_kept} not kept"
 """Said on the page where the last row has no room for all of it."""
 FEW = 3
 """How many settled ones are shown as the screen opens; more are one row until it is opened."""
@@ -66,7 +66,7 @@ class PromisesScreen(Page):
             yield rows
             yield More(rows)
             yield Static(Content(ON_THE_CASE), id="said")
-            yield Static(Content(HOW), id="how")
+            yield Static(Content(keys.said(keys.PROMISES, HOW)), id="how")
         yield Strip()
         yield Keys(keys.PROMISES, without=self.does_nothing)
 

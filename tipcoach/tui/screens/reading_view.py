@@ -24,7 +24,7 @@ HOW = (
     "Ctrl and + in Windows Terminal, GNOME Terminal and most others\n"
     "Cmd and + in Terminal.app on a Mac"
 )
-ANOTHER = "e: another.\nEnter or Esc: back."
+ANOTHER = "{eyes}: another.\nEnter or Esc: back."
 THE_END = Slide(
     "The end",
     "That was the last question.",
@@ -76,7 +76,9 @@ class ReadingViewScreen(Page):
             now = f"{self.size.width} columns now. {COLUMNS} or fewer suit most rooms."
             return Slide("Reading view", LARGER, HOW, f"{now} Enter goes on.")
         if self._turned is not None:
-            return Slide("Turn the eyes", self._turned.question, after=ANOTHER)
+            return Slide(
+                "Turn the eyes", self._turned.question, after=keys.said(keys.READING_VIEW, ANOTHER)
+            )
         step, prompt = self._under.sitting.walk.step, self._under.prompt
         if step is None:
             return THE_END

@@ -28,7 +28,7 @@ from tipcoach.tui.widgets.paper import paper
 from tipcoach.tui.widgets.rows import Row, Rows, heading
 
 SHOWN_TO_THEM = "opening is shown to the officer"
-HOW = "o open   q ask a question   m mark for the session"
+HOW = "{open_it} open   {ask} ask a question   {mark} mark for the session"
 LOOKING = "looking in the shared place"
 WILL_SEE = "When you open it, {name} will see that you did, and when."
 HAS_SEEN = "You have opened it, and {name} sees that you did."
@@ -57,7 +57,7 @@ class ReviewScreen(Page):
                 brought = Rows(id="brought")
                 yield brought
                 yield More(brought)
-                yield Static(Content(HOW), id="how")
+                yield Static(Content(keys.said(keys.REVIEW, HOW)), id="how")
             with Vertical(id="beside"):
                 with VerticalScroll(id="preview", can_focus=False) as preview:
                     yield Static("", classes="text", id="preview-text")

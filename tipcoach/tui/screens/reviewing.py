@@ -13,7 +13,7 @@ from tipcoach.reports.shared_copies import NO_QUESTION, Line, copy_page
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens.away import away
 from tipcoach.tui.screens.paper import PaperScreen
-from tipcoach.tui.screens.share_sheets import WordsSheet
+from tipcoach.tui.screens.share_sheets import WordsSheet, done_when
 from tipcoach.tui.screens.sheet import CLOSED
 from tipcoach.tui.widgets.paper import said_lines
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 OPENED, MARKED = "they see that you opened it", "marked for the session"
 AS_A_QUESTION = "A question they can think about. It is sealed to the two of you."
-DONE_WHEN = "Enter sends it for good; after several lines, Ctrl+N or F4. Esc says nothing."
 Then = Callable[[], Awaitable[None]]
 
 
@@ -92,7 +91,7 @@ async def ask_a_question(screen: Page, brought: Brought, question: str, then: Th
                 screen, "sealing", lambda: say(coach, brought.id, brought.officer, words), asked
             )
 
-    lines = [question.strip() or NO_QUESTION, "", AS_A_QUESTION, DONE_WHEN]
+    lines = [question.strip() or NO_QUESTION, "", AS_A_QUESTION, done_when()]
     await screen.app.push_screen(WordsSheet("Ask a question", lines, send))
 
 

@@ -6,6 +6,7 @@ from textual.message import Message
 from tipcoach.coach.autosave import Saved, Saving
 from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import NotSaved, TipcoachError
+from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.widgets.frame import Header, Strip
 
@@ -16,12 +17,14 @@ BADGES = {
     Saving.FAILED: " not saved ",
 }
 
+TRY_AGAIN = "{save} tries again, or saves in another folder."
+
 
 def _with_the_way(trouble: TipcoachError | None) -> TipcoachError | None:
     """A trouble with the disk, and what there is to press here."""
     if not isinstance(trouble, NotSaved):
         return trouble
-    return NotSaved(str(trouble), "Ctrl+S tries again, or saves in another folder.")
+    return NotSaved(str(trouble), keys.said(keys.WALK, TRY_AGAIN))
 
 
 class SavingScreen(Page):

@@ -20,6 +20,7 @@ from tipcoach.reports.session_records import (
 )
 from tipcoach.reports.session_sides import names_of_sides, noticed_lines
 from tipcoach.reports.shared_copies import Line, Voice
+from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens.away import away
 from tipcoach.tui.screens.paper import PaperScreen
@@ -34,7 +35,7 @@ BOTH_LOOK = "Look at it together. This is the record, all of it:"
 NOTHING_IN_IT = "Nothing is written down, so there is no record."
 STAYS_THERE = "What is sent cannot be taken back. How they see it will stand beside it."
 NOT_NOW = "it waits under Supervision"
-HOW_TO_SEND = "s sends it, after one more yes. Esc leaves it."
+HOW_TO_SEND = "{send} sends it, after one more yes. Esc leaves it."
 Said = Callable[[str], None]
 
 
@@ -133,6 +134,6 @@ async def _show_letter(
         title = f"They get exactly this. Send it to {other.name}?"
         await screen.app.push_screen(Sheet(title, [*told, STAYS_THERE], rows, then))
 
-    page = [*lines, Line(Voice.GAP), Line(Voice.NOTE, HOW_TO_SEND)]
+    page = [*lines, Line(Voice.GAP), Line(Voice.NOTE, keys.said(keys.PAPER, HOW_TO_SEND))]
     paper = PaperScreen("Record", f"for {other.name}", page, badge="○ not sent", does={"send": ask})
     await screen.app.push_screen(paper)

@@ -16,19 +16,19 @@ from tipcoach.reports.session_records import (
 )
 from tipcoach.reports.session_sides import both_pages
 from tipcoach.reports.shared_copies import Line, Voice
+from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens.away import away
 from tipcoach.tui.screens.paper import PaperScreen
 from tipcoach.tui.screens.session_rows import how_it_is_seen
-from tipcoach.tui.screens.share_sheets import WordsSheet
+from tipcoach.tui.screens.share_sheets import WordsSheet, done_when
 from tipcoach.tui.screens.sheet import CLOSED, Sheet, choice
 
 if TYPE_CHECKING:
     from tipcoach.tui.screens.supervision import SupervisionScreen
 
-HOW_TO_SAY = "a I agree   d I see it differently   Esc it waits"
+HOW_TO_SAY = "{agreed} I agree   {differently} I see it differently   Esc it waits"
 STANDS = "It stands beside the record on both sides, and cannot be taken back."
-DONE_WHEN = "Enter sends it for good; after several lines, Ctrl+N or F4. Esc says nothing."
 TOO_LONG = f"That is too long to send: {MOST_IN_A_VIEW:,} characters at most. Nothing is lost."
 
 
@@ -56,7 +56,7 @@ async def read_waiting_record(screen: "SupervisionScreen", waiting: WaitingRecor
 
     async def differently(_: PaperScreen) -> None:
         if paper.was_read():
-            await ask_for_words([IN_YOUR_WORDS, DONE_WHEN])
+            await ask_for_words([IN_YOUR_WORDS, done_when()])
 
     async def ask_for_words(lines: list[str]) -> None:
         async def then(said: str) -> None:
@@ -66,7 +66,7 @@ async def read_waiting_record(screen: "SupervisionScreen", waiting: WaitingRecor
             # Held, so that what could not be sent is there when it is tried again.
             words = said
             if len(said) > MOST_IN_A_VIEW:
-                await ask_for_words([TOO_LONG, DONE_WHEN])
+                await ask_for_words([TOO_LONG, done_when()])
             else:
                 await answer(SessionView(agreed=False, words=said))
 
@@ -76,7 +76,7 @@ async def read_waiting_record(screen: "SupervisionScreen", waiting: WaitingRecor
     paper = PaperScreen(
         "Record",
         f"from {waiting.other.name}",
-        [*page, Line(Voice.GAP), Line(Voice.NOTE, HOW_TO_SAY)],
+        [*page, Line(Voice.GAP), Line(Voice.NOTE, keys.said(keys.PAPER, HOW_TO_SAY))],
         badge="waits for your view",
         does={"agreed": agree, "differently": differently},
     )

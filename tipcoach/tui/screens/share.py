@@ -29,10 +29,11 @@ from tipcoach.tui.widgets.paper import PaperScroll
 from tipcoach.tui.widgets.rows import Row, Rows
 
 NOT_SHARED, IS_SHARED = "○ not shared", "● shared"
-NOTHING_YET = "Nothing is chosen yet. What you choose with Space is here, as they will see it."
-NOTHING = [Line(Voice.NOTE, NOTHING_YET)]
+NOTHING_YET = (
+    "Nothing is chosen yet. What you choose with {in_or_out} is here, as they will see it."
+)
 READ_ON = "Read what they will see to its end first: PgDn. Then Enter."
-HOW = "Space in or out   e edit   Enter what they will see"
+HOW = "{in_or_out} in or out   {reword} edit   Enter what they will see"
 
 
 class ShareScreen(Page):
@@ -60,7 +61,7 @@ class ShareScreen(Page):
                 rows = Rows(id="choosing", letters_choose=False)
                 yield rows
                 yield More(rows)
-                yield Static(Content(HOW), id="how")
+                yield Static(Content(keys.said(keys.SHARE, HOW)), id="how")
             with Vertical(id="beside"):
                 yield Static(Content("All your reader will see:"), id="all")
                 preview = PaperScroll("preview", can_focus=False)
@@ -94,7 +95,11 @@ class ShareScreen(Page):
             except TipcoachError as fault:
                 trouble = fault
         preview = self._preview
-        self._page.put(copy_page(preview.copy, self.principles) if preview else NOTHING)
+        self._page.put(
+            copy_page(preview.copy, self.principles)
+            if preview
+            else [Line(Voice.NOTE, _nothing_yet())]
+        )
         self._page.scroll_home(animate=False)
         self.query_one(Strip).say(trouble)
         self.say("")
@@ -133,7 +138,9 @@ class ShareScreen(Page):
             self._show_rows()
 
     async def takes(self, event: Key) -> bool:
-        if self.is_busy and event.key not in ("f1", "ctrl+q"):
+        action = keys.action_for(self.NAME, event.key)
+        name = action.name if action else ""
+        if self.is_busy and name not in ("help", "leave"):
             # What is being sealed stays as it was seen.
             return True
         if event.key == "pageup":
@@ -144,7 +151,7 @@ class ShareScreen(Page):
             self._page.line(-1 if event.key == "up" else 1)
         elif self._is_reading and event.key == "escape":
             self._read_alone(False)
-        elif not (self._is_reading and event.key in ("space", "e")):
+        elif not (self._is_reading and name in ("in_or_out", "reword")):
             return await super().takes(event)
         return True
 
@@ -183,7 +190,7 @@ class ShareScreen(Page):
     async def act_seal(self) -> None:
         """Go one step nearer to the yes: the heavy question, the whole page, the last sheet."""
         if self._preview is None:
-            self.say("" if self.preparing.chosen else NOTHING_YET)
+            self.say("" if self.preparing.chosen else _nothing_yet())
         elif not self._heavy_was_asked:
             await share_sheets.ask_heavy(self)
         elif self.has_class("-narrow") and not self._is_reading:
@@ -202,3 +209,7 @@ class ShareScreen(Page):
 
     async def act_keep_private(self) -> None:
         await self.app.pop_screen()
+
+
+def _nothing_yet() -> str:
+    return keys.said(keys.SHARE, NOTHING_YET)

@@ -14,6 +14,7 @@ from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.lenses import READ_ONCE
 from tipcoach.reports.shared_copies import copy_title, promise_lines, said_month
 from tipcoach.reports.sharing import SEEN_FIRST
+from tipcoach.tui import keys
 from tipcoach.tui.screens.share_rows import NOTICE, PART, QUESTION_ROW, Placed
 from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
 from tipcoach.tui.screens.unlocking import with_keys
@@ -23,25 +24,32 @@ from tipcoach.tui.widgets.writing_area import WritingArea
 if TYPE_CHECKING:
     from tipcoach.tui.screens.share import ShareScreen
 
-HERE_ALONE = (
-    "In this copy alone; your entry stays as it is. Enter when it is done; after several lines, "
-    "Ctrl+N or F4."
-)
+HERE_ALONE = "In this copy alone; your entry stays as it is."
 ONE_LINE = "They see it before anything else. Esc leaves it as it is."
 SHOWN = "Opening it in tipcoach is shown to you. A key can open a copy elsewhere, and that is not."
 HEAVY = "Does any of it hold heavy detail they do not need?"
 ELSE = "Nothing else of this entry left this machine."
 
 
+def done_when() -> str:
+    """How what is written in a `WordsSheet` is sent."""
+    return f"Enter sends it for good; {_after_lines()}. Esc says nothing."
+
+
+def _after_lines() -> str:
+    return f"after several lines, {keys.every_key(keys.called(keys.WALK, 'next'))}"
+
+
 class WordsSheet(LineSheet):
-    """A sheet for words that may have lines of their own; Enter hands on what is one line."""
+    """A sheet for words that may have lines of their own; Enter hands on what is one line, and
+    what goes on in a walk hands on more."""
 
     def body(self) -> Widget:
         return WritingArea(id="line")
 
     async def takes(self, event: events.Key) -> bool:
         area = self.query_one(WritingArea)
-        if event.key in ("ctrl+n", "f4"):
+        if event.key in keys.called(keys.WALK, "next").keys:
             await self._close(area.text.strip() or CLOSED)
             return True
         if event.key == "enter" and area.is_long:
@@ -68,7 +76,8 @@ async def ask_other_words(screen: "ShareScreen", prompt: str) -> None:
             screen.changed()
 
     question = next(one.question for one in screen.preparing.parts if one.prompt == prompt)
-    sheet = WordsSheet(question, [HERE_ALONE], then, screen.preparing.words(prompt))
+    how = f"{HERE_ALONE} Enter when it is done; {_after_lines()}."
+    sheet = WordsSheet(question, [how], then, screen.preparing.words(prompt))
     await screen.app.push_screen(sheet)
 
 

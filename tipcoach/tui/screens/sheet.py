@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.types import CSSPathType
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -34,7 +35,7 @@ class Sheet(KeysFirst, ModalScreen[None]):
     """
 
     NAME: ClassVar[str] = keys.SHEET
-    CSS_PATH = "sheet.tcss"
+    CSS_PATH: ClassVar[CSSPathType] = "sheet.tcss"
     # Nothing is written on most.
     does_nothing = frozenset({"undo", "redo"})
 
@@ -65,7 +66,7 @@ class Sheet(KeysFirst, ModalScreen[None]):
                 yield scroll
                 yield More(scroll, below=BELOW, above=ABOVE, held=True)
             yield self.body()
-        yield Keys(keys.SHEET)
+        yield Keys(self.NAME)
 
     def body(self) -> Widget:
         """What the answer is given with."""

@@ -46,7 +46,7 @@ FIRST = (
     "4  Agree how it is done, together\n"
     "   tipcoach agreement begin --with WHO"
 )
-HOW = "t take back   c how I see it   r review   b session"
+HOW = "{take_back} take back   {say} how I see it   {review} review   {session} session"
 """Said on the page where the last row has no room for all of it."""
 LOOKING = "looking in the shared place"
 HOLDS, NONE_HOLDS = "● agreement current", "○ no agreement holds"
@@ -72,7 +72,7 @@ class SupervisionScreen(Page):
             yield More(rows)
             yield Static(Content(FIRST), id="first")
             yield Static("", id="said")
-            yield Static(Content(HOW), id="how")
+            yield Static(Content(keys.said(keys.SUPERVISION, HOW)), id="how")
         yield Strip()
         yield Keys(keys.SUPERVISION, without=ALL)
 

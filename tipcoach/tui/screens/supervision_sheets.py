@@ -12,7 +12,7 @@ from tipcoach.practice.shared_copy import SharedCopy
 from tipcoach.reports.shared_copies import agreement_page, copy_page
 from tipcoach.tui.screens.away import away
 from tipcoach.tui.screens.paper import PaperScreen
-from tipcoach.tui.screens.share_sheets import WordsSheet
+from tipcoach.tui.screens.share_sheets import WordsSheet, done_when
 from tipcoach.tui.screens.sheet import CLOSED, Sheet, choice
 from tipcoach.tui.screens.supervision_rows import how_it_is, moment, what_it_is
 from tipcoach.tui.widgets.paper import said_lines
@@ -26,7 +26,6 @@ TAKES_AWAY = (
     "The copy goes from the shared place. If it was already opened or copied, we may not know."
 )
 BOTH_STAND = "They see it beside what they said; neither takes the other’s place."
-DONE_WHEN = "Enter sends it for good; after several lines, Ctrl+N or F4. Esc says nothing."
 NO_AGREEMENT = "There is none yet. Fill one in together: tipcoach agreement begin --with {folder}"
 WHAT_YES_DOES = (
     "Your yes is signed and sealed to the two of you. It holds until the day to look at it again."
@@ -97,7 +96,7 @@ async def ask_how_i_see_it(screen: "SupervisionScreen", shared: Shared) -> None:
                 said,
             )
 
-    lines = [what_it_is(shared), "", BOTH_STAND, DONE_WHEN]
+    lines = [what_it_is(shared), "", BOTH_STAND, done_when()]
     await screen.app.push_screen(WordsSheet("How I see it", lines, then))
 
 

@@ -105,6 +105,12 @@ class WalkScreen(SavingScreen):
             return next((prompt for prompt in step.prompts if prompt.id == self._opened), None)
         return step.prompts[0]
 
+    def does_nothing_now(self) -> frozenset[str]:
+        idle = set() if self.noticing.shown else {"look"}
+        if not self.page.shows_a_route:
+            idle.add("route")
+        return super().does_nothing_now() | idle
+
     @property
     def has_reading_view(self) -> bool:
         """Whether there are others in the room who may want to read along."""

@@ -8,6 +8,8 @@ from textual.content import Content
 from textual.events import Click, Key
 from textual.widgets import Static
 
+from tipcoach.tui import keys
+
 if TYPE_CHECKING:
     from tipcoach.tui.page import Page
 
@@ -47,8 +49,8 @@ class Actions(Horizontal):
     """
 
     def compose(self) -> ComposeResult:
-        yield ActionButton("Skip  Ctrl+N", "next", main=True)
-        back = ActionButton("Back  Ctrl+B", "previous")
+        yield ActionButton(keys.said(keys.WALK, "Skip  {next}"), "next", main=True)
+        back = ActionButton(keys.said(keys.WALK, "Back  {previous}"), "previous")
         back.id = "back"
         yield back
         yield Static("", id="space")

@@ -103,7 +103,8 @@ def _as_many_as_fit(trouble: TipcoachError, width: int) -> str:
     said = ""
     for shown in range(1, len(problems) + 1):
         rest = len(problems) - shown
-        more = f"There are {rest} more like it." if rest else ""
+        are = "is" if rest == 1 else "are"
+        more = f"There {are} {rest} more like it." if rest else ""
         tail = " ".join(part for part in (more, clean(trouble.hint)) if part)
         longer = "\n".join([*problems[:shown], tail])
         if said and len(wrap(longer, width)) > STRIP_ROWS:
@@ -132,6 +133,11 @@ class Keys(Static):
         self._without = frozenset(names)
         self.refresh()
 
+    @property
+    def left_out(self) -> frozenset[str]:
+        """The actions that do nothing here now."""
+        return self._without
+
     def render(self) -> Content:
         left, right = self._shown()
         gap = max(self.size.width - _width(left) - _width(right), 1)
@@ -149,8 +155,8 @@ class Keys(Static):
             for action in actions:
                 end = start + _width([action])
                 if start <= column < end:
-                    upwards = action.shown != ARROWS or column == start
-                    key = action.keys[0] if upwards else action.keys[1]
+                    arrow = "up" if column == start else "down"
+                    key = arrow if action.shown == ARROWS else "".join(action.keys[:1])
                     self.app.call_later(screen.do, action.name, key)
                 start = end + GAP
 
@@ -163,13 +169,19 @@ class Keys(Static):
         left = [action for action in shown if action.place == "left"]
         right = [action for action in shown if action.place == "right"]
         while left and _width(left) + GAP + _width(right) > self.size.width:
-            # Arrows are known without being told; the other verbs go from the right.
-            left.remove(next((one for one in left if one.shown == ARROWS), left[-1]))
+            left.remove(min(left, key=lambda one: _order_of_going(one, left)))
         return left, right
 
 
 GAP = 3
 ARROWS = "↑↓"
+
+
+def _order_of_going(action: keys.Action, row: list[keys.Action]) -> int:
+    """Arrows are known without being told, and the palette has the rest; then from the right."""
+    if action.shown == ARROWS:
+        return -2
+    return -1 if action.name == "palette" else len(row) - row.index(action)
 
 
 def _width(actions: list[keys.Action]) -> int:

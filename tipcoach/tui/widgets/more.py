@@ -6,8 +6,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-PRESSED = {"PgDn": "pagedown", "PgUp": "pageup", "Ctrl+G": "ctrl+g", "Ctrl+O": "ctrl+o"}
-"""The keys that may be named there first."""
+from tipcoach.tui import keys
+
+PAGES = {"PgDn": "pagedown", "PgUp": "pageup"}
+"""The keys of paging, by what they are called; others are called as the registry has it."""
 BELOW, ABOVE = "↓ more below", "↑ more above"
 
 
@@ -36,13 +38,20 @@ class More(Static):
 
     async def on_click(self, event: Click) -> None:
         """Go on as the key does that is named, or else by a page, to where it points."""
-        key = PRESSED.get(self._said.partition(" ")[0])
+        key = self._named_first()
         if key is not None:
             self.app.call_later(self.screen.takes, Key(key, None))  # type: ignore[attr-defined]  # ours have it
         elif self._said == self._above:
             self._scrolls.scroll_page_up(animate=False)
         elif self._said:
             self._scrolls.scroll_page_down(animate=False)
+
+    def _named_first(self) -> str | None:
+        """The key its text begins with, if it does with one."""
+        called = self._said.partition(" ")[0]
+        actions = keys.actions_of(getattr(self.screen, "NAME", ""))
+        named = (action.keys[0] for action in actions if action.keys and action.shown == called)
+        return PAGES.get(called) or next(named, None)
 
     def _look_again(self, screen: Screen[object]) -> None:
         self._look()

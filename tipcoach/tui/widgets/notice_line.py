@@ -18,6 +18,7 @@ from tipcoach.practice.counting import in_words
 from tipcoach.practice.lenses.notice import Notice
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.wrapping import width_of, wrap
+from tipcoach.tui import keys
 from tipcoach.tui.widgets.answers import AnswerForm, Forms, TextForm
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _rows_of(form: AnswerForm) -> tuple[int, int]:
 
 def notice_rows(notice: Notice, others: int, width: int, rows: int) -> list[str]:
     """A notice in so many rows. What is cut short ends in `…`; the way to the rest never goes."""
-    tail = "Ctrl+L look"
+    tail = keys.said(keys.WALK, "{look} look")
     if others:
         tail += f", and {in_words(others)} more"
     if rows < 2:

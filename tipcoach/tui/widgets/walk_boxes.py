@@ -9,10 +9,11 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from tipcoach.tui import keys
 from tipcoach.tui.widgets.more import ABOVE, More
 
-GUIDE_BELOW = "Ctrl+G for the rest"
-AGENDA_BELOW = "Ctrl+O for the rest"
+GUIDE_BELOW = "{guide} for the rest"
+AGENDA_BELOW = "{agenda} for the rest"
 
 
 class Box(Vertical):
@@ -49,7 +50,7 @@ class Aside(Vertical):
 
     def compose(self) -> ComposeResult:
         yield self.scroll
-        yield More(self.scroll, below=GUIDE_BELOW, above="Ctrl+G back to its start")
+        yield More(self.scroll, below=_said(GUIDE_BELOW), above=_said("{guide} back to its start"))
 
 
 def route_box() -> Box:
@@ -57,8 +58,12 @@ def route_box() -> Box:
 
 
 def guide_box() -> Box:
-    return Box("guide", below=GUIDE_BELOW, above="Ctrl+G or Esc closes it")
+    return Box("guide", below=_said(GUIDE_BELOW), above=_said("{guide} or Esc closes it"))
 
 
 def heads_box() -> Box:
-    return Box("heads", below=AGENDA_BELOW)
+    return Box("heads", below=_said(AGENDA_BELOW))
+
+
+def _said(text: str) -> str:
+    return keys.said(keys.WALK, text)

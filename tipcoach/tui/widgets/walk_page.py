@@ -25,6 +25,7 @@ from tipcoach.practice.visit import Form as Length
 from tipcoach.practice.walk import Step, Walk
 from tipcoach.reports.what_is_kept import KEPT_AMID_TALK, SAID_ALOUD, what_becomes_of_it
 from tipcoach.reports.wrapping import fold
+from tipcoach.tui import keys
 from tipcoach.tui.widgets.actions import ActionButton, Actions
 from tipcoach.tui.widgets.answers import AnswerForm, Forms, IfThenForm, TextForm
 from tipcoach.tui.widgets.line_forms import CarryForm, LineGroup, LinesForm, SortForm
@@ -221,7 +222,7 @@ class WalkPage(Vertical):
         return self._show_pick(_five_rows(walk, step.prompts), GO_ON)
 
     def show_written(self, *, written: bool, enter_goes_on: bool) -> None:
-        key = "Enter" if enter_goes_on else "Ctrl+N"
+        key = "Enter" if enter_goes_on else _said("{next}")
         self.query_one(Actions).show(written=written, key=key)
 
     def show_what_becomes_of_it(self, walk: Walk, prompt: Prompt, *, keeps_words: bool) -> None:
@@ -360,6 +361,10 @@ class WalkPage(Vertical):
             ],
             None,
         )
+
+
+def _said(text: str) -> str:
+    return keys.said(keys.WALK, text)
 
 
 def _planned_title(walk: Walk) -> str:
