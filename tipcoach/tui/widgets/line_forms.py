@@ -89,6 +89,9 @@ class LineGroup(Vertical):
 class GroupRows(Rows):
     """The lines of a group."""
 
+    # What is said once it is stood in would move the line away from under the mouse.
+    FOCUS_ON_CLICK = False
+
     def __init__(self, group: LineGroup) -> None:
         super().__init__(bar_stays=False)
         self._group = group
