@@ -10,6 +10,7 @@ import asyncio
 import random
 import re
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ from tipcoach.settings import Look, Settings
 from tipcoach.tui.app import TipcoachApp
 from tipcoach.tui.screens.ways_in import Opening
 
+PATIENCE = 60.0
+"""Seconds after which a screen that did not come is named."""
 NOW = datetime(2026, 11, 24, 16, 5, tzinfo=UTC)
 HERE = Path(__file__).parent
 _FONT_FACE = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
@@ -78,7 +81,7 @@ PICTURES = (
     Picture("sort", ("May", "● saved"), officer, SORT, BEFORE),
     Picture(
         "last-time",
-        ("their words", "● saved"),
+        ("their words", "● place saved"),
         supervisor,
         ("s", "b", "enter", "enter"),
     ),
@@ -99,7 +102,10 @@ async def take(picture: Picture) -> str:
                 else:
                     await pilot.press(key)
                 await _settled(pilot)
+            deadline = time.monotonic() + PATIENCE
             while not all(each in _words(app) for each in picture.until):
+                if time.monotonic() > deadline:
+                    raise SystemExit(f"{picture.name}: {picture.until} did not come.")
                 await pilot.pause(0.01)
             svg = _still(app.export_screenshot(title="tipcoach"))
             # What is under way is saved first, or it would be written once its home is gone.

@@ -38,9 +38,8 @@ class LineGroup(Vertical):
     LineGroup Rows { max-height: 4; display: none; }
     LineGroup.-some Rows { display: block; }
     LineGroup .counted, LineGroup .how { display: none; }
-    LineGroup.-many .label, LineGroup.-stood-in .label { display: none; }
+    LineGroup.-many .label { display: none; }
     LineGroup.-many .counted, LineGroup.-stood-in .how { display: block; }
-    LineGroup.-stood-in .counted { display: none; }
     """
 
     def __init__(self, name: str, label: str, hint: str) -> None:
@@ -89,21 +88,21 @@ class LineGroup(Vertical):
 class GroupRows(Rows):
     """The lines of a group."""
 
-    # What is said once it is stood in would move the line away from under the mouse.
-    FOCUS_ON_CLICK = False
-
     def __init__(self, group: LineGroup) -> None:
         super().__init__(bar_stays=False)
         self._group = group
 
-    def on_focus(self) -> None:
-        self._group.add_class("-stood-in")
-        self.call_after_refresh(self._group.query_one(".how").scroll_visible, animate=False)
+    def say_how(self) -> None:
+        """Say what there is to press. Not for a click: the lines would move from under it."""
+        if not self._group.has_class("-stood-in"):
+            self._group.add_class("-stood-in")
+            self.call_after_refresh(self._group.query_one(".how").scroll_visible, animate=False)
 
     def on_blur(self) -> None:
         self._group.remove_class("-stood-in")
 
     async def takes(self, event: Key) -> bool:
+        self.say_how()
         row = self.row
         if row is None:
             return False
@@ -164,7 +163,9 @@ class LinesForm(AnswerForm):
         group = next(group for group in self.groups if group.area is area)
         if not group.lines or not area.cursor_at_first_line:
             return False
-        self.screen.set_focus(group.query_one(GroupRows))
+        rows = group.query_one(GroupRows)
+        self.screen.set_focus(rows)
+        rows.say_how()
         return True
 
     def take_out(self, group: LineGroup, place: int, *, into_field: bool) -> None:
