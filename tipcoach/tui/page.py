@@ -1,6 +1,7 @@
 """What every screen shares: where keys go first, the header, the last row, the way out."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Protocol, cast, runtime_checkable
 
@@ -143,6 +144,17 @@ class KeysFirst(Screen[None]):
 
         if not isinstance(self, HelpScreen):
             await self.app.push_screen(HelpScreen(self.NAME, without=self.does_nothing))
+
+    def action_copy_text(self) -> None:
+        """What the mouse has selected; the framework would copy it without a word."""
+        if selected := self.get_selected_text():
+            self.copy_later(selected)
+
+    def copy_later(self, text: str, copied: Callable[[], object] = lambda: None) -> None:
+        """Copy in the app's own turn, once it was said what a clipboard keeps."""
+        from tipcoach.tui.screens.copying import copy
+
+        self.app.call_later(copy, self, text, copied)
 
     async def act_undo(self) -> None:
         if isinstance(self.focused, WrittenIn):

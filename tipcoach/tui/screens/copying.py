@@ -1,11 +1,12 @@
 """A card, or an answer, to the clipboard: once it was said, in this run, what a clipboard keeps."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tipcoach.errors import WrongUsage
 from tipcoach.practice.answer import as_text
 from tipcoach.practice.leaving_the_page import A_CLIPBOARD_KEEPS
-from tipcoach.tui.page import Page
+from tipcoach.tui.page import KeysFirst
 from tipcoach.tui.screens.sheet import Sheet, choice
 from tipcoach.tui.widgets.frame import Strip
 from tipcoach.tui.widgets.writing_area import WritingArea
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 
 STAYS = WrongUsage("This answer stays on this page; it goes to no clipboard.")
 NOTHING_THERE = WrongUsage("There is nothing here to copy yet.")
+NOTHING_SELECTED = WrongUsage("Nothing is selected here to cut. Shift and an arrow select.")
+
+
+def nothing_more() -> None:
+    """What is done once it is copied where that is all."""
 
 
 async def copy_answer(screen: "WalkScreen", *, cut: bool = False) -> None:
@@ -25,24 +31,27 @@ async def copy_answer(screen: "WalkScreen", *, cut: bool = False) -> None:
     if not screen.taking_out.may_be_copied:
         screen.query_one(Strip).say(STAYS)
     elif not text.strip():
-        screen.query_one(Strip).say(NOTHING_THERE)
-    elif await copy(screen, text) and cut and isinstance(area, WritingArea):
-        area.action_delete_left()
+        screen.query_one(Strip).say(NOTHING_SELECTED if cut else NOTHING_THERE)
+    elif cut and isinstance(area, WritingArea):
+        await copy(screen, text, area.action_delete_left)
+    else:
+        await copy(screen, text)
 
 
-async def copy(screen: Page, text: str) -> bool:
-    """Put `text` on the clipboard. False: it is asked about first, and is there after a yes."""
-    if screen.desk.clipboard_told:
-        screen.app.copy_to_clipboard(text)
-        return True
+async def copy(screen: KeysFirst, text: str, copied: Callable[[], object] = nothing_more) -> None:
+    """Put `text` on the clipboard, then do `copied`; in each run it is asked about first, once."""
+    desk = screen.desk
 
     async def then(letter: str) -> None:
         if letter == "c":
-            screen.desk.clipboard_told = True
-            screen.app.copy_to_clipboard(text)
+            desk.clipboard_told = True
+            desk.copy_to_clipboard(text)
+            copied()
 
+    if desk.clipboard_told:
+        await then("c")
+        return
     rows = [choice("c", "Copy it", "not asked again until you leave"), choice("Esc", "Leave it")]
-    await screen.app.push_screen(
+    await desk.push_screen(
         Sheet("Copy it to the clipboard?", A_CLIPBOARD_KEEPS, rows, then, current="escape")
     )
-    return False

@@ -22,6 +22,8 @@ class PaperScreen(Page):
 
     NAME: ClassVar[str] = keys.PAPER
     CSS_PATH = "reading.tcss"
+    # It is written nowhere, and a clipboard is somewhere.
+    ALLOW_SELECT = False
 
     def __init__(
         self,

@@ -38,7 +38,7 @@ class PaperScroll(VerticalScroll):
     ) -> None:
         self._text = Static("", classes="text")
         super().__init__(self._text, id=id, classes=classes, can_focus=can_focus)
-        self._has_text = self.end_was_seen = False
+        self._has_text = self._is_laid_out = self.end_was_seen = False
 
     def on_mount(self) -> None:
         self.watch(self, "scroll_y", self._look_at_end, init=False)
@@ -48,6 +48,9 @@ class PaperScroll(VerticalScroll):
         """Show other lines, from wherever the page stands."""
         self._text.update(paper(lines))
         self._has_text, self.end_was_seen = bool(lines), False
+        # Until then its rows are those of the lines before, and their end settles nothing.
+        self._is_laid_out = False
+        self.call_after_refresh(self._has_been_laid_out)
 
     def page(self, pages: int) -> None:
         """Go so many windows on, or back; at once, so that keys pressed fast add up."""
@@ -57,12 +60,17 @@ class PaperScroll(VerticalScroll):
     def line(self, lines: int) -> None:
         self.scroll_to(y=self.scroll_y + lines, animate=False, immediate=True)
 
+    def _has_been_laid_out(self) -> None:
+        self._is_laid_out = True
+        self._look_at_end()
+
     def _laid_out(self, screen: Screen[object]) -> None:
         self._look_at_end()
 
     def _look_at_end(self) -> None:
         # What is not on the screen has no rows there.
-        if self._has_text and self.region.height > 0 and self.scroll_y >= self.max_scroll_y:
+        is_there = self._has_text and self._is_laid_out and self.region.height > 0
+        if is_there and self.scroll_y >= self.max_scroll_y:
             self.end_was_seen = True
 
 

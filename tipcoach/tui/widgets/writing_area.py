@@ -6,7 +6,7 @@ that is full says so instead of losing its end.
 """
 
 import dataclasses
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 from textual.events import Paste, Resize
@@ -18,6 +18,7 @@ from tipcoach.practice.answer import MOST_CHARACTERS
 from tipcoach.practice.plaintext import clean, clean_line
 
 if TYPE_CHECKING:
+    from tipcoach.tui.page import KeysFirst
     from tipcoach.tui.textual_private import Edit, EditHistory
 
 
@@ -138,12 +139,13 @@ class WritingArea(TextArea):
         self.history = history
 
     def action_copy(self) -> None:
-        if self._copies:
-            super().action_copy()
+        if self._copies and self.selected_text:
+            cast("KeysFirst", self.screen).copy_later(self.selected_text)
 
     def action_cut(self) -> None:
-        if self._copies:
-            super().action_cut()
+        if self._copies and self.selected_text:
+            page = cast("KeysFirst", self.screen)
+            page.copy_later(self.selected_text, self.action_delete_left)
 
     def edit(self, edit: "Edit") -> EditResult:
         """Every change comes through here, typed or pasted."""
