@@ -30,6 +30,11 @@ plain_option = click.option(
 )
 
 
+few_option = click.option(
+    "--few", is_flag=True, help="A bad day: only a few questions; the rest can wait."
+)
+
+
 def visit_options(command: Any) -> Any:
     """What a walk can be told about the visit, how long there is, and how it is to be asked."""
     options = [
@@ -43,6 +48,7 @@ def visit_options(command: Any) -> Any:
         click.option("--hat", type=click.Choice(HATS), help="Landlord, support, or both."),
         click.option("--quick", "form", flag_value="quick", help="Ninety seconds."),
         click.option("--full", "form", flag_value="full", help="About eight minutes."),
+        few_option,
         plain_option,
     ]
     for option in reversed(options):
@@ -64,6 +70,7 @@ def wanted_of(kind: "Kind", asked: dict[str, Any]) -> "Wanted":
             checklist=asked.get("checklist"),
             timing=asked.get("timing"),
             with_whom=asked.get("folder"),
+            few=bool(asked.get("few")),
         )
     return Wanted(
         kind,
@@ -72,6 +79,7 @@ def wanted_of(kind: "Kind", asked: dict[str, Any]) -> "Wanted":
         Hat(asked["hat"]) if asked["hat"] else None,
         Form(asked["form"]) if asked["form"] else None,
         asked.get("of"),
+        few=bool(asked.get("few")),
     )
 
 
@@ -92,6 +100,7 @@ def walk_in_lines(coach: "Coach", wanted: "Wanted", out: TextIO) -> "Entry | Non
         checklist=wanted.checklist,
         timing=wanted.timing,
         with_whom=wanted.with_whom,
+        few=wanted.few,
         # A view that has come stands on the agenda, so it is taken in first.
         open_keys=lambda: say_what_came(unlocked(coach)),
         lines=sys.stdin,
@@ -136,6 +145,7 @@ def reflect(**asked: Any) -> int:
 
 
 @click.command()
+@few_option
 @plain_option
 @answers_option
 @as_json_option
@@ -170,6 +180,8 @@ def walk_in_its_way(
     if asked["answers"]:
         if asked["plain"]:
             raise WrongUsage("--answers and --plain are two ways; give one of them.")
+        if wanted.few:
+            raise WrongUsage("--answers answers as few as its file does, so it takes no --few.")
         from tipcoach.coach.answers import keep_answers
         from tipcoach.coach.rhythm import soon_again
 

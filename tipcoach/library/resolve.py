@@ -23,6 +23,7 @@ from tipcoach.practice.checklist import (
     CardWords,
     Checklist,
     Choice,
+    Few,
     Gate,
     Pathway,
     Principle,
@@ -103,6 +104,7 @@ def resolve(parts: Parts, channel: Channel, form: Form) -> Checklist:
         )
         if parts.checklist.kind == "preparation"
         else None,
+        few=_few(parts.checklist),
     )
 
 
@@ -122,7 +124,12 @@ def resolve_standalone(parts: Parts) -> Checklist:
         principles=parts.names,
         pathways=parts.pathways,
         rhythm=Rhythm(rhythm.days, rhythm.why) if rhythm else None,
+        few=_few(parts.checklist),
     )
+
+
+def _few(authored: ChecklistModel) -> Few | None:
+    return Few(authored.few.say, authored.few.ask) if authored.few else None
 
 
 class _Maker:

@@ -21,11 +21,13 @@ from tipcoach.errors import NotInstalled, NotSaved, TipcoachError
 from tipcoach.plain.agenda import AgendaAloud
 from tipcoach.plain.drafts import offer_drafts
 from tipcoach.plain.elsewhere import try_again_or_elsewhere
+from tipcoach.plain.few import FewTurned, say_few, turn_few
 from tipcoach.plain.finish import Finishing
 from tipcoach.plain.notices import Notices
 from tipcoach.plain.talk import (
     AGENDA,
     EYES,
+    FEW,
     WHAT_THEY_SAY,
     Asking,
     Command,
@@ -83,6 +85,7 @@ def run(
     checklist: str | None = None,
     timing: Timing | None = None,
     with_whom: str | None = None,
+    few: bool = False,
     open_keys: Callable[[], object] | None = None,
 ) -> Entry | None:
     """Walk line by line. The entry kept, or `None` when it was left or let go.
@@ -90,7 +93,7 @@ def run(
     `open_keys` opens them once, where it is a session with somebody: what they brought is sealed.
     Raises the leaves of `TipcoachError` alone.
     """
-    wanted = Wanted(kind, purpose, channel, hat, form, of, checklist, timing, with_whom)
+    wanted = Wanted(kind, purpose, channel, hat, form, of, checklist, timing, with_whom, few)
     check(coach, wanted)
     talk = Talk(lines, out)
     talk.say(f"tipcoach, plain lines. {_kind_in_words(wanted)}.", *OPENING)
@@ -164,6 +167,10 @@ def sit(
     """Ask to the end and finish. The entry kept, or `None` when it was left or let go."""
     talk.say("", _title(sitting.walk))
     talk.say(*([WHAT_THEY_SAY[EYES]] if sitting.walk.checklist.eyes else []))
+    if sitting.walk.few:
+        say_few(talk, sitting.walk)
+    elif sitting.walk.checklist.few:
+        talk.say(WHAT_THEY_SAY[FEW])
     try:
         if agenda:
             talk.say(WHAT_THEY_SAY[AGENDA])
@@ -206,6 +213,8 @@ def _walk_and_finish(
             if turned.command is not Command.BACK:
                 raise
             sitting.back()
+        except FewTurned:
+            turn_few(talk, sitting)
 
 
 def _say_what_became(talk: Talk, coach: Coach, entry: Entry | None) -> None:

@@ -53,12 +53,13 @@ COMMANDS = (
 )
 
 
-EYES, AGENDA = "eyes", "agenda"
+EYES, AGENDA, FEW = "eyes", "agenda", "few"
 WHAT_THEY_SAY = {
+    FEW: "few: only the few questions of a bad day; again, all of them. No answer is lost.",
     EYES: "eyes: another question, for when the talk is stuck. It changes nothing here.",
     AGENDA: "agenda: what was brought, and what was agreed last time. It changes nothing here.",
 }
-"""Words that say something beside a question and go nowhere, where a session has them."""
+"""Words that are known only where there is something for them to do, and are text elsewhere."""
 
 
 class Turned(Exception):
