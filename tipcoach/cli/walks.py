@@ -8,6 +8,7 @@ import click
 
 from tipcoach.cli.at_hand import as_json_option, can_paint, coach_here, open_app_on, say
 from tipcoach.cli.completing import complete_id, complete_purpose
+from tipcoach.cli.speaking import or_wanted
 from tipcoach.errors import NoTerminal, TipcoachError, WrongUsage
 
 if TYPE_CHECKING:
@@ -26,7 +27,10 @@ _ABOUT_A_VISIT = {
 
 
 plain_option = click.option(
-    "--plain", is_flag=True, help="Line by line: for screen readers and pipes."
+    "--plain",
+    is_flag=True,
+    callback=or_wanted,
+    help="Line by line: for screen readers and pipes.",
 )
 
 

@@ -42,10 +42,11 @@ from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.promises import say_date
 from tipcoach.practice.visit import Channel, Form, Hat
 from tipcoach.practice.walk import Walk
-from tipcoach.reports.cards import card_text
+from tipcoach.reports.cards import card_said
 from tipcoach.reports.entries import TITLES
 from tipcoach.reports.kept import others_due, what_follows
 from tipcoach.reports.promises import due_lines
+from tipcoach.reports.spoken import spoken
 
 COMMAND_LINES = {
     Kind.PREPARATION: "tipcoach prepare --plain",
@@ -231,7 +232,7 @@ def _say_what_became(talk: Talk, coach: Coach, entry: Entry | None) -> None:
         talk.say("")
         # It is kept whatever becomes of the card.
         try:
-            talk.show(card_text(make_card(coach, entry)))
+            talk.say(*map(spoken, card_said(make_card(coach, entry))))
         except TipcoachError as trouble:
             talk.say(str(trouble))
 

@@ -99,11 +99,7 @@ class Finishing:
             "The end. What is skipped stays skipped.",
             *(_MEANINGS[ending] for ending in self._offered),
             "back: to the last question.",
-            *(
-                ["few: the questions not asked yet. They can wait."]
-                if self._sitting.walk.few
-                else []
-            ),
+            *(_REST_CAN_WAIT if self._sitting.walk.few else ()),
             "An empty line keeps it.",
         )
         return Ending(self._asking.word(*self._offered, Command.BACK) or Ending.KEEP)
@@ -148,6 +144,10 @@ class Finishing:
                 try_again_or_elsewhere(self._talk, self._asking, self._coach, self._sitting)
 
 
+_REST_CAN_WAIT = (
+    "few: the questions not asked yet.",
+    "quit: save it as it is, and finish it another day.",
+)
 _MEANINGS = {
     Ending.KEEP: "keep: in your journal, as it is.",
     Ending.ONE_LINE: "one line: keep one line and any promises, and let the rest go.",
