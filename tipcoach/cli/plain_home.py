@@ -1,10 +1,12 @@
 """Home in plain lines: a numbered list of what there is to do, and any command typed whole."""
 
+import io
 import shlex
 import sys
 from collections.abc import Callable
 
-from tipcoach.plain.talk import Asking, Talk, Turned
+from tipcoach.plain.talk import Talk, Turned
+from tipcoach.reports.spoken import spoken
 
 ROOMS = (
     ("Before a visit", "prepare"),
@@ -28,36 +30,54 @@ HOW = (
     "Answer with a number. Any command can be typed whole, as in journal show ID; help lists them.",
     "list says these again. quit, or an empty line, leaves.",
 )
-WHY = ("Why we ask: each of these is a command, and this saves typing it.",)
 AGAIN = "Home. A number, a command, list or quit."
-BEGAN_AGAIN = "You are at Home already."
+LEAVES, SAYS_AGAIN = ("", "quit"), ("list", "?", "back")
+READ = [
+    line.split()
+    for line in (
+        "journal list", "journal show", "journal search", "journal due", "card", "demo", "doctor",
+        "inbox list", "patterns", "promises list", "prompts list", "prompts show", "--help",
+    )
+]  # fmt: skip
+"""What asks nothing."""
 
 
 def home_in_lines(run: Callable[[list[str]], int]) -> int:
     """Ask what to do, and have `run` do it, until there is no more; the exit code."""
     talk = Talk(sys.stdin, sys.stdout)
-    asking = Asking(talk, WHY)
     talk.say(*OPENING)
     _say_rooms(talk)
     while True:
         try:
-            line = asking.line()
-        except Turned as turned:
-            if turned.command == "quit":
-                return 0
-            talk.say(AGAIN)
-            continue
-        if not line:
+            line = talk.hear().strip()
+        except Turned:
             return 0
-        if line.casefold() == "list":
+        if line.casefold() in LEAVES:
+            return 0
+        if line.casefold() in SAYS_AGAIN:
             _say_rooms(talk)
             continue
         command = _meant(line)
-        if not command:
-            talk.say(f"There is no {line} here. {AGAIN}")
-            continue
-        run(command)
+        if command:
+            _run(talk, run, command)
+        else:
+            talk.say(f"There is no {line} here.")
         talk.say("", AGAIN)
+
+
+def _run(talk: Talk, run: Callable[[list[str]], int], command: list[str]) -> None:
+    """Run a command; what only says something is said a piece at a time."""
+    if not any(command[: len(read)] == read for read in READ):
+        run(command)
+        return
+    out, sys.stdout = sys.stdout, io.StringIO()
+    try:
+        run(command)
+        said = sys.stdout.getvalue()
+    finally:
+        sys.stdout = out
+    if said:
+        talk.in_pieces(spoken(said))
 
 
 def _say_rooms(talk: Talk) -> None:

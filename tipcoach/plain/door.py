@@ -63,6 +63,7 @@ OF_A_FORM = {
 }
 OPENING = (
     "One question at a time. Type an answer and press Enter; an empty line skips.",
+    "Notes are enough: a word, a list, half a sentence, as it was dictated.",
     "A full stop alone on a line begins a long answer, and another one ends it.",
     "Words alone on a line: back, skip, why, look, finish, quit. ? says what they do.",
     "Kept on this machine, and sent nowhere unless you share it. This is not the case record.",

@@ -5,13 +5,14 @@ Where a mark stands before words that say the same it goes; what stood in column
 
 import re
 
-_MARK = re.compile(r"^(\s*(?:[0-9A-Z]{26}\S*\s+)?)[⌂≡◊∞▲□■●○→×–] ", re.MULTILINE)
+_MARK = re.compile(r"^(\s*)[⌂≡◊∞▲□■] |^(\s*[0-9A-Z]{26}\S*\s+)[□■●○→×] ", re.MULTILINE)
+"""Of a line of somebody's own only what we would have put there: a bullet of theirs stays."""
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _DOT, _WAITS, _BLANK = " · ", " … ", re.compile(r"_{3,}")
 
 
 def spoken(text: str) -> str:
     """The text with no mark, column or rule in it; its lines stay where they are."""
-    text = _MARK.sub(r"\1", text)
+    text = _MARK.sub(lambda found: found[1] or found[2] or "", text)
     text = text.replace(_DOT, ", ").replace(_WAITS, ", ")
     return _GAP.sub(", ", _BLANK.sub("to be written in by hand", text))
