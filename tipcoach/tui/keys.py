@@ -194,7 +194,7 @@ PAUSE_ROWS = (
     ("d", "Done: finish now", "with what is here", "finish"),
     ("h", "Home", "keep this for later", "home"),
     ("q", "Leave quietly", "save, clear the screen, close", "leave"),
-    ("t", "The few questions", "for a bad day; again, all of them", "few"),
+    ("t", "The few questions", "for a bad day, or all again", "few"),
     ("g", "Guide", "why we ask", "guide"),
     ("l", "Longer answer", "with lines of its own", "longer"),
     ("n", "Notice", "look at it", "look"),
