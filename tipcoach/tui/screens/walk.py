@@ -276,6 +276,8 @@ class WalkScreen(SavingScreen):
 
     async def _next(self) -> None:
         self.move_on()
+        if self.query_one(Strip).has_class("-calm"):
+            self.query_one(Strip).say(None)
         if self.sitting.walk.at == END:
             await ask_how_to_finish(self)
         else:
@@ -323,7 +325,7 @@ class WalkScreen(SavingScreen):
         """What the shortest version is, under the question, until something is written."""
         walk = self.sitting.walk
         said = said_of_the_few(walk) if walk.few else [ALL_AGAIN]
-        self.query_one(Strip).say(TipcoachError(" ".join(said)))
+        self.query_one(Strip).say(TipcoachError(" ".join(said)), calm=True)
 
     async def act_finish(self) -> None:
         await leave_question(self, self._finish)
