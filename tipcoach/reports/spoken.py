@@ -5,7 +5,7 @@ Where a mark stands before words that say the same it goes; what stood in column
 
 import re
 
-_MARK = re.compile(r"^(\s*)[⌂≡◊∞▲□■] |^(\s*[0-9A-Z]{26}\S*\s+)[□■●○→×] ", re.MULTILINE)
+_MARK = re.compile(r"^(\s*(?:Answer: )?)[⌂≡◊∞▲□■] |^(\s*[0-9A-Z]{26}\S*\s+)[□■●○→×] ", re.MULTILINE)
 """Of a line of somebody's own only what we would have put there: a bullet of theirs stays."""
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _DOT, _WAITS, _BLANK = " · ", " … ", re.compile(r"_{3,}")
