@@ -8,7 +8,7 @@ import click
 
 from tipcoach.cli.at_hand import as_json_option, can_paint, coach_here, open_app_on, say
 from tipcoach.cli.completing import complete_id, complete_purpose
-from tipcoach.cli.speaking import or_wanted
+from tipcoach.cli.speaking import or_wanted, wants_plain
 from tipcoach.errors import NoTerminal, TipcoachError, WrongUsage
 
 if TYPE_CHECKING:
@@ -256,7 +256,7 @@ def demo(supervisor: bool, as_json: bool) -> int:
         return _demo_of_supervision(as_json=as_json)
     from tipcoach.coach.reading import make_card, principles
     from tipcoach.coach.sample import SAYS_SO, sample_journal, sample_pair
-    from tipcoach.reports.cards import card_text
+    from tipcoach.reports.cards import card_said, card_text
     from tipcoach.reports.documents import sample_document
     from tipcoach.reports.entries import entry_text
 
@@ -268,8 +268,10 @@ def demo(supervisor: bool, as_json: bool) -> int:
         if as_json:
             click.echo(sample_document(sample_card, after))
             return 0
-        click.echo(f"{SAYS_SO}\n\n{card_text(sample_card)}")
-        click.echo(entry_text(after, principles(coach), coach.clock().date()), nl=False)
+        aloud, today = wants_plain(), coach.clock().date()
+        shown = "\n".join([*card_said(sample_card), ""]) if aloud else card_text(sample_card)
+        click.echo(f"{SAYS_SO}\n\n{shown}")
+        click.echo(entry_text(after, principles(coach), today, said_aloud=aloud), nl=False)
         return 0
 
 

@@ -7,8 +7,8 @@ import re
 
 _MARK = re.compile(r"^(\s*(?:Answer: )?)[⌂≡◊∞▲□■] |^(\s*[0-9A-Z]{26}\S*\s+)[□■●○→×] ", re.MULTILINE)
 """Of a line of somebody's own only what we would have put there: a bullet of theirs stays."""
-_GAP = re.compile(r"(?<=\S) {3,}(?=\S)|(?<=^[0-9A-Z]{26}) {2,}|(?<=/\d) {2,}", re.MULTILINE)
-"""Between columns. Two spaces between somebody’s own words stay."""
+_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+"""Between columns. Of somebody's own words none comes here with two spaces: they are wrapped."""
 _DOT, _WAITS, _BLANK = " · ", " … ", re.compile(r"_{3,}")
 
 
