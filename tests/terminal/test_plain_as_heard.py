@@ -85,6 +85,14 @@ def test_home_can_be_heard_and_leads_to_a_room_and_back(home: Path) -> None:
     assert said.rstrip("> \n").endswith("leaves.")
 
 
+def test_at_home_the_newest_entry_needs_no_id(home: Path) -> None:
+    keep(home, PREPARATION)
+    said = transcript(home, typed=["journal show newest", "rest", "card newest", ""])
+    assert "Answer: I am ringing as your landlord" in said.replace("\n", " ")
+    assert "Your card, rent arrears, phone." in said
+    assert_can_be_heard(said)
+
+
 @pytest.mark.thorough
 @pytest.mark.parametrize("name", WALKS)
 def test_a_walk_with_nothing_said_can_be_heard(home: Path, name: str) -> None:

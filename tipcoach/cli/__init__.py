@@ -179,6 +179,13 @@ def tipcoach(
 def _home_in_lines(prompts: Path | None) -> int:
     from tipcoach.cli.plain_home import home_in_lines
 
-    say_not_yet_recorded(coach_here())
+    coach = coach_here()
+    say_not_yet_recorded(coach)
+
+    def newest_id() -> str:
+        from tipcoach.coach.reading import newest
+
+        return next((entry.id for entry in newest(coach, 1).entries), "")
+
     before = ["--prompts", str(prompts)] if prompts else []
-    return home_in_lines(lambda command: _run([*before, *command]))
+    return home_in_lines(lambda command: _run([*before, *command]), newest_id)

@@ -27,10 +27,12 @@ OPENING = (
     "Kept on this machine, and sent nowhere unless you share it. This is not the case record.",
 )
 HOW = (
-    "Answer with a number. Any command can be typed whole, as in journal show ID; help lists them.",
+    "Answer with a number. Any command can be typed whole, and help lists them.",
+    "The word newest stands for the id of the newest entry, as in journal show newest.",
     "list says these again. quit, or an empty line, leaves.",
 )
 AGAIN = "Home. A number, a command, list or quit."
+NEWEST = "newest"
 LEAVES, SAYS_AGAIN = ("", "quit"), ("list", "?", "back")
 READ = [
     line.split()
@@ -42,8 +44,11 @@ READ = [
 """What asks nothing."""
 
 
-def home_in_lines(run: Callable[[list[str]], int]) -> int:
-    """Ask what to do, and have `run` do it, until there is no more; the exit code."""
+def home_in_lines(run: Callable[[list[str]], int], newest: Callable[[], str]) -> int:
+    """Ask what to do, and have `run` do it, until there is no more; the exit code.
+
+    `newest` is the id of the newest entry, which nobody wants to hear or type; empty without one.
+    """
     talk = Talk(sys.stdin, sys.stdout)
     talk.say(*OPENING)
     _say_rooms(talk)
@@ -57,7 +62,7 @@ def home_in_lines(run: Callable[[list[str]], int]) -> int:
         if line.casefold() in SAYS_AGAIN:
             _say_rooms(talk)
             continue
-        command = _meant(line)
+        command = [newest() or word if word == NEWEST else word for word in _meant(line)]
         if command:
             _run(talk, run, command)
         else:
