@@ -28,6 +28,7 @@ from tipcoach.practice.session_record import record_of
 
 pytestmark = pytest.mark.thorough
 
+LAST_TIME = "Question 3 of "
 ACTION, OTHERS = "Count to five after the hard sentence", "Take the letter upstairs"
 DIFFERENTLY = "I only said I would try."
 HELPED_BY = "The quiet at the start."
@@ -104,9 +105,9 @@ def test_two_sessions_in_a_row(tmp_path: Path, people: tuple[Person, Person]) ->
         terminal.wait_for("Question 1 of ")
         heads, _, _ = terminal.screen_text().partition("Question 1 of ")
         assert ACTION in heads and OTHERS in heads and DIFFERENTLY in heads
-        type_lines(terminal, "", "", until="of 20, Last time.")
+        type_lines(terminal, "", "", until=LAST_TIME)
         terminal.wait_until(
-            lambda: {ACTION, OTHERS} <= {*_actions_under(terminal, "of 20, Last time.")},
+            lambda: {ACTION, OTHERS} <= {*_actions_under(terminal, LAST_TIME)},
             "what was agreed, under the question about it",
         )
         type_lines(terminal, "quit", until="To go on with it:")
