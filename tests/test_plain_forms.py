@@ -65,12 +65,19 @@ def the_word_turns_the_eyes(coach: Coach) -> None:
     assert any(prompt.question in heard for prompt in real_library().standalone("session").eyes)
 
 
+def few_asks_a_few_and_again_all_of_them(coach: Coach) -> None:
+    heard = type_lines(coach, PREPARE, "few", "few", "finish", "keep")
+    assert "Five questions, one at a time." in heard
+    assert "All the questions again." in heard.after("Five questions, one at a time.")
+
+
 WAYS_OF_TYPING: dict[str, Callable[[Coach], None]] = {
     "an empty line": an_empty_line_goes_on,
     "a number or a word": the_visit_is_chosen,
     "the next question": every_part_of_the_visit_is_asked_in_turn,
     "all of it": a_route_is_said_whole,
     "a single full stop": a_full_stop_opens_a_long_answer,
+    "few": few_asks_a_few_and_again_all_of_them,
     "eyes": the_word_turns_the_eyes,
     "the whole of it": what_is_shown_is_shown_whole,
 }

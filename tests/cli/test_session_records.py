@@ -213,7 +213,7 @@ def test_the_agenda_is_said_before_the_first_question_and_on_its_word(
     sent(desks)
     desks.share("--question", "What did I miss?")
     done = in_lines(desks, typed, "", "agenda", "?", "\\agenda", "quit")
-    before, _, after = done.out.partition("Question 1,")
+    before, _, after = done.out.partition("Question 1 of ")
     assert "With Officer A" in before and ACTION in before and "What did I miss?" in before
     assert "agenda: what was brought" in before
     assert after.count("With Officer A") == 1, "once more, on the word"
@@ -227,7 +227,7 @@ def test_a_view_that_has_come_stands_on_the_agenda_at_once(
 ) -> None:
     sent(desks)
     desks.officer("session", "read", "--differently", DIFFERENTLY)
-    assert DIFFERENTLY in in_lines(desks, typed, "quit").out.partition("Question 1,")[0]
+    assert DIFFERENTLY in in_lines(desks, typed, "quit").out.partition("Question 1 of ")[0]
 
 
 def test_without_the_extra_the_session_goes_on(
@@ -237,7 +237,7 @@ def test_without_the_extra_the_session_goes_on(
     monkeypatch.setitem(sys.modules, "pyrage", None)
     done = in_lines(desks, typed, "quit")
     said = folded(done.out)
-    assert done.code == 0 and "Question 1," in said
+    assert done.code == 0 and "Question 1 of " in said
     assert (
         "The session goes on without what was brought. Sharing needs a part that is not "
         "installed. To install it:" in said
@@ -250,7 +250,7 @@ def test_the_part_that_looks_back_begins_with_what_was_agreed(
     sent(desks)
     done = in_lines(desks, typed, "", "", "", "quit")
     _, _, last_time = done.out.partition("Last time. About 5 minutes.")
-    first, _, second = folded(last_time).partition("Question 4,")
+    first, _, second = folded(last_time).partition("Question 4 of ")
     question = real_library().standalone(ONE_TO_ONE).prompts[2].question
     assert ACTION in first.partition(question)[0]
     assert ACTION not in second
@@ -292,7 +292,7 @@ def test_without_keys_that_open_the_session_goes_on(
         "That passphrase does not open your keys. The session goes on without what was brought."
         in said
     )
-    assert ACTION in said and "Question 1," in said
+    assert ACTION in said and "Question 1 of " in said
 
 
 def test_an_agreement_that_does_not_hold_keeps_nobody_from_talking(
@@ -304,7 +304,7 @@ def test_an_agreement_that_does_not_hold_keeps_nobody_from_talking(
     strangers = sit_down(tmp_path, here, monkeypatch, agreed=False)
     done = in_lines(strangers, typed, "finish", "back", "back", "Quiet.", "finish", "keep", "yes")
     assert done.code == 0
-    assert "No agreement yet." in folded(done.out).partition("Question 1,")[0]
+    assert "No agreement yet." in folded(done.out).partition("Question 1 of ")[0]
     assert "It is not sent. There is no agreement with Officer A yet." in done.err
     assert "Type yes" not in done.both
     made = held(strangers, "--with", OFFICER)

@@ -123,7 +123,7 @@ def test_in_plain_lines_the_eyes_turn_and_the_time_is_said_until_it_is_off(home:
         return out.getvalue()
 
     said = heard("eyes\n\nquit\n")
-    assert "Question 1, Arrive. About 3 minutes." in said
+    assert "Question 1 of 24, Arrive. About 3 minutes." in said
     assert "Then, where you were." in said
     assert "Question 3" not in said, "turning the eyes goes nowhere"
     settings = coach_at(home).places.settings

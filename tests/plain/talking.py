@@ -15,6 +15,7 @@ from tipcoach.practice.checklist import Checklist, Prompt, Section
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.visit import Channel, Form, Hat
 
+IN_WORDS = "In your words, or an empty line skips."
 PREPARE, REFLECT = Kind.PREPARATION, Kind.REFLECTION
 
 

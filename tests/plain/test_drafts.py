@@ -48,7 +48,7 @@ def test_a_draft_is_offered_with_what_it_is_when_and_how_far(waiting: Coach) -> 
 
 def test_continue_goes_on_where_it_stopped(waiting: Coach) -> None:
     heard = type_lines(waiting, PREPARE, "continue", "Second.", "keep")
-    assert heard.after("Rent arrears. Phone. Quick.").startswith(" Question 2, Second.")
+    assert heard.after("Rent arrears. Phone. Quick.").startswith(" Question 2 of 2, Second.")
     assert heard.answer_to("one.a") == Text("First.")
     assert heard.answer_to("two.a") == Text("Second.")
     assert list(waiting.drafts.all()) == []

@@ -235,14 +235,14 @@ def test_what_was_carried_is_typed_group_by_group(coach: Coach) -> None:
 
 def test_a_plan_is_two_lines(coach: Coach) -> None:
     heard = answer(coach, PLAN, "it goes quiet", "count to ten")
-    assert "If:\nthen I will:\n" in heard.out
+    assert "If:\nThen I will:\n" in heard.out
     assert heard.answer_to("q.plan") == IfThen("it goes quiet", "count to ten")
 
 
 def test_a_plan_with_no_moment_is_skipped_at_once(coach: Coach) -> None:
     heard = answer(coach, PLAN, "")
     assert "Skipped." in heard
-    assert "then I will:" not in heard
+    assert "Then I will:" not in heard
 
 
 def test_what_is_only_said_is_not_kept(coach: Coach) -> None:

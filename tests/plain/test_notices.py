@@ -27,7 +27,7 @@ def type_(coach: Coach, *typed: str) -> Heard:
 def test_it_is_said_once_after_the_answer_and_asks_for_nothing(looked_over: Coach) -> None:
     heard = type_(looked_over, "At ease, they were at fault.", "next", "keep")
     assert heard.out.count("Notice,") == 1
-    assert SAID in heard.after("one.text?")[:100]
+    assert SAID in heard.after("one.text?")[:140]
     assert heard.answer_to("one.text") == Text("At ease, they were at fault.")
     assert heard.answer_to("two.text") == Text("next")
 

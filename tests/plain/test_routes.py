@@ -37,7 +37,8 @@ def test_a_stop_rule_says_the_route_before_its_questions(coach: Coach) -> None:
     route = (
         f"{route_of(coach, 'safeguarding')} {NO_ROUTE} No account of it is kept here, by design."
     )
-    assert f"The ordinary questions stop here. {route} Question 2, Stop. stop.recorded?" in heard
+    stops = f"The ordinary questions stop here. {route}"
+    assert f"{stops} Question 2 of 2, Stop. stop.recorded?" in heard
     assert heard.kept.stopped == "safeguarding"
     assert heard.answer_to("stop.recorded") == YesNotYet(True)
 

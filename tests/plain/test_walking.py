@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from making import Clock, pick, prompt, real_checklist, section
 
-from plain.talking import PREPARE, REFLECT, asks, lines, type_lines
+from plain.talking import IN_WORDS, PREPARE, REFLECT, asks, lines, type_lines
 from tipcoach.coach.coach import Coach
 from tipcoach.plain import run
 from tipcoach.practice.answer import AnswerForm, IfThen, Picked, Promised, Sorted, Text, YesNotYet
@@ -52,9 +52,9 @@ def test_a_quick_preparation_by_phone_ends_with_the_entry_and_its_card(coach: Co
     assert coach.journal.read(heard.kept.id) == heard.kept
     card = heard.after(f"Shared with nobody. Its id is {heard.kept.id}.")
     assert card.startswith(
-        " Your card · rent arrears · phone Say first I am here as your landlord."
+        " Your card, rent arrears, phone. Say first: I am here as your landlord."
     )
-    assert "If … then If it goes quiet, then I will count to ten" in card
+    assert "If, then: If it goes quiet, then I will count to ten" in card
 
 
 def test_the_five_not_opened_are_recorded_as_shown(coach: Coach) -> None:
@@ -80,7 +80,7 @@ def test_a_reflection_quotes_the_preparation_it_follows(coach: Coach) -> None:
     planned = "You planned: If it goes quiet, then I will count to ten"
     plan = question.prompt("decide.if-then")
     assert plan is not None
-    assert f"{planned} {plan.question} If:" in heard
+    assert f"{planned} {plan.question} Two lines, what may happen and what you will do." in heard
     assert f"{planned} Did the moment come? 1. It came, and I did it" in heard
     assert heard.answer_to("plan.came") == Picked("did-it")
     assert heard.answer_to("promises.made") == Promised(
@@ -104,8 +104,8 @@ def test_the_next_preparation_says_the_last_plan_and_what_came_of_it(
 
 def test_a_hat_said_on_the_command_line_is_not_asked(coach: Coach) -> None:
     heard = type_lines(coach, PREPARE, "quit", hat=Hat.SUPPORT)
-    assert "Question 2, Your hat." in heard
-    assert "Question 1," not in heard
+    assert "Question 2 of 6, Your hat." in heard
+    assert "Question 1 of " not in heard
 
 
 def test_a_full_walk_gives_the_hint_and_a_quick_one_does_not(coach: Coach) -> None:
@@ -117,8 +117,8 @@ def test_a_full_walk_gives_the_hint_and_a_quick_one_does_not(coach: Coach) -> No
 def test_a_question_says_its_place_and_its_principle_or_section(coach: Coach) -> None:
     trust = section("t", prompt("t.a", principle=Principle.TRUST), principle=Principle.TRUST)
     heard = type_lines(asks(coach, ONE, trust), PREPARE, "", "")
-    assert "Question 1, First.\none.a?" in heard.out
-    assert "Question 2, Trustworthiness.\nt.a?" in heard.out
+    assert "Question 1 of 2, First.\none.a?" in heard.out
+    assert "Question 2 of 2, Trustworthiness.\nt.a?" in heard.out
 
 
 # -- commands ---------------------------------------------------------------------------
@@ -136,23 +136,23 @@ def test_the_opening_says_what_this_is_and_what_it_is_not(coach: Coach) -> None:
 
 def test_back_goes_to_the_question_before_with_its_answer(coach: Coach) -> None:
     heard = type_lines(asks(coach, ONE, TWO), PREPARE, "First.", "back", "Anew.", "", "keep")
-    assert "Question 1, First. one.a? Your answer so far: First." in heard
+    assert "Question 1 of 2, First. one.a? Your answer so far: First." in heard
     assert heard.answer_to("one.a") == Text("Anew.")
 
 
 def test_back_at_the_first_question_says_so_and_asks_it_again(coach: Coach) -> None:
     heard = type_lines(asks(coach, ONE, TWO), PREPARE, "back")
-    assert "This is the first question. Question 1, First." in heard
+    assert "This is the first question. Question 1 of 2, First." in heard
 
 
 def test_skip_goes_on(coach: Coach) -> None:
     heard = type_lines(asks(coach, ONE, TWO), PREPARE, "skip")
-    assert "one.a? Skipped. Question 2, Second." in heard
+    assert f"one.a? {IN_WORDS} Skipped. Question 2 of 2, Second." in heard
 
 
 def test_skip_keeps_an_answer_that_is_there_and_says_so(coach: Coach) -> None:
     heard = type_lines(asks(coach, ONE, TWO), PREPARE, "First.", "back", "skip", "", "keep")
-    assert "Your answer stays as it was. Question 2, Second." in heard
+    assert "Your answer stays as it was. Question 2 of 2, Second." in heard
     assert heard.answer_to("one.a") == Text("First.")
 
 
@@ -275,8 +275,8 @@ FIVE = section(
 
 def test_the_five_are_numbered_and_a_number_opens_one(coach: Coach) -> None:
     heard = type_lines(asks(coach, ONE, FIVE), PREPARE, "", "1", "Not cornered.", "", "keep")
-    assert "Question 2, Five. 1. Safety. s.a?" in heard
-    assert "goes on. Safety. s.a? A number opens one; an empty line goes on." in heard
+    assert "Question 2 of 2, Five. 1. Safety. s.a?" in heard
+    assert f"goes on. Safety. s.a? {IN_WORDS} A number opens one; an empty line goes on." in heard
     assert heard.answer_to("s.a") == Text("Not cornered.")
 
 
@@ -290,12 +290,12 @@ def test_a_heavy_one_of_the_five_is_not_read_out_before_its_notice(coach: Coach)
 @pytest.mark.parametrize("typed", ["back", "skip"])
 def test_back_and_skip_lead_from_one_of_the_five_to_the_five(coach: Coach, typed: str) -> None:
     heard = type_lines(asks(coach, ONE, FIVE), PREPARE, "", "1", typed)
-    assert heard.after("s.a?").startswith(" Back to the five. A number opens one;")
+    assert heard.after(f"s.a? {IN_WORDS}").startswith(" Back to the five. A number opens one;")
 
 
 def test_back_at_the_five_leads_to_the_question_before(coach: Coach) -> None:
     heard = type_lines(asks(coach, ONE, FIVE), PREPARE, "First.", "back")
-    assert heard.out.count("Question 1, First.") == 2
+    assert heard.out.count("Question 1 of 2, First.") == 2
 
 
 def test_what_is_typed_at_the_five_without_opening_one_is_not_held(coach: Coach) -> None:
@@ -359,7 +359,7 @@ def test_a_person_at_a_terminal_sees_where_to_type_and_a_pipe_does_not(coach: Co
         )
         return out.getvalue()
 
-    assert "one.a?\n> " in printed(Terminal("quit\n"))
+    assert f"one.a?\n{IN_WORDS}\n> " in printed(Terminal("quit\n"))
     assert "> " not in printed(io.StringIO("quit\n"))
 
 

@@ -28,6 +28,7 @@ from tipcoach.practice.session_record import record_of
 
 pytestmark = pytest.mark.thorough
 
+LAST_TIME = "Question 3 of "
 ACTION, OTHERS = "Count to five after the hard sentence", "Take the letter upstairs"
 DIFFERENTLY = "I only said I would try."
 HELPED_BY = "The quiet at the start."
@@ -56,7 +57,7 @@ def sit_down(supervisor: Person, *beginning: str) -> Terminal:
 
 def to_the_actions(terminal: Terminal) -> None:
     """From anywhere to the question about who does what: it is the fifth from the end."""
-    terminal.wait_for("Question 1,")
+    terminal.wait_for("Question 1 of ")
     type_lines(terminal, "finish", until="Answer keep, let go or back.")
     for _ in range(5):
         terminal.send("back\r")
@@ -101,12 +102,12 @@ def test_two_sessions_in_a_row(tmp_path: Path, people: tuple[Person, Person]) ->
     assert f"Officer A sees the record of your session differently: {DIFFERENTLY}" in came
 
     with sit_down(supervisor) as terminal:
-        terminal.wait_for("Question 1,")
-        heads, _, _ = terminal.screen_text().partition("Question 1,")
+        terminal.wait_for("Question 1 of ")
+        heads, _, _ = terminal.screen_text().partition("Question 1 of ")
         assert ACTION in heads and OTHERS in heads and DIFFERENTLY in heads
-        type_lines(terminal, "", "", until="Question 3, Last time.")
+        type_lines(terminal, "", "", until=LAST_TIME)
         terminal.wait_until(
-            lambda: {ACTION, OTHERS} <= {*_actions_under(terminal, "Question 3, Last time.")},
+            lambda: {ACTION, OTHERS} <= {*_actions_under(terminal, LAST_TIME)},
             "what was agreed, under the question about it",
         )
         type_lines(terminal, "quit", until="To go on with it:")

@@ -100,8 +100,8 @@ def who_have_agreed(root: Path, officer: Person, supervisor: Person) -> Path:
 def agree(officer: Person, supervisor: Person) -> None:
     """Filled in together at the officer's machine, sent, and said yes to at the supervisor's."""
     with officer.at("agreement", "begin", "--with", SUPERVISOR, "--plain") as terminal:
-        terminal.wait_for("Question 1,")
-        type_lines(terminal, PURPOSE, until="Question 2,")
+        terminal.wait_for("Question 1 of ")
+        type_lines(terminal, PURPOSE, until="Question 2 of ")
         type_lines(terminal, "finish", until="keep")
         type_lines(terminal, "keep", until="Type yes to send it")
         terminal.wait_for("There is no written promise yet")

@@ -24,6 +24,7 @@ from tipcoach.cli.at_hand import (
     say_not_yet_recorded,
 )
 from tipcoach.cli.commands import Commands, WhenAsked
+from tipcoach.cli.speaking import PLAIN_VARIABLE, spoken_where_wanted, wants_plain
 from tipcoach.errors import NoTerminal, NotSaved, TipcoachError
 
 INTERRUPTED, TERMINATED = 130, 143
@@ -44,6 +45,11 @@ def run(arguments: list[str]) -> int:
     _speak_utf8()
     _listen_for_the_end()
     threading.excepthook = sys.unraisablehook = _say_nothing
+    with spoken_where_wanted(arguments):
+        return _run(arguments)
+
+
+def _run(arguments: list[str]) -> int:
     try:
         return tipcoach.main(arguments, prog_name="tipcoach", standalone_mode=False) or 0
     except NotSaved as trouble:
@@ -136,8 +142,15 @@ def _listen_for_the_end() -> None:
     metavar="FOLDER",
     help="Lay your organisation's own prompts in this folder over ours, this once.",
 )
+@click.option(
+    "--plain",
+    is_flag=True,
+    help=f"Everything line by line, as {PLAIN_VARIABLE}=1 does: for screen readers.",
+)
 @click.pass_context
-def tipcoach(context: click.Context, home: Path | None, prompts: Path | None) -> int | None:
+def tipcoach(
+    context: click.Context, home: Path | None, prompts: Path | None, plain: bool
+) -> int | None:
     """A conversation coach for housing officers, before and after a visit.
 
     With no command it opens the app. What you write stays on this machine, readable by you;
@@ -147,13 +160,32 @@ def tipcoach(context: click.Context, home: Path | None, prompts: Path | None) ->
         from tipcoach.settings import HOME_VARIABLE
 
         os.environ[HOME_VARIABLE] = str(home.absolute())
+    if plain:
+        os.environ[PLAIN_VARIABLE] = "1"
     if context.invoked_subcommand is not None:
         return None
+    if wants_plain():
+        return _home_in_lines(prompts)
     coach = coach_here()
     if not can_paint():
         say_not_yet_recorded(coach)
         raise NoTerminal(
             "There is no terminal here that a screen can be painted on.",
-            "Use `tipcoach prepare --plain` or `tipcoach reflect --plain`, or `--answers FILE`.",
+            "Use `tipcoach --plain`, or `tipcoach prepare --answers FILE`.",
         )
     return open_app_on(coach)
+
+
+def _home_in_lines(prompts: Path | None) -> int:
+    from tipcoach.cli.plain_home import home_in_lines
+
+    coach = coach_here()
+    say_not_yet_recorded(coach)
+
+    def newest_id() -> str:
+        from tipcoach.coach.reading import newest
+
+        return next((entry.id for entry in newest(coach, 1).entries), "")
+
+    before = ["--prompts", str(prompts)] if prompts else []
+    return home_in_lines(lambda command: _run([*before, *command]), newest_id)

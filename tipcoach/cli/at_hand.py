@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tipcoach.cli.speaking import wants_plain
 from tipcoach.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -50,10 +51,12 @@ def say(sentence: str) -> None:
 
 
 def can_paint() -> bool:
-    """Whether a full screen can be painted: it would go into a pipe, or a log, and hang.
+    """Whether a full screen can be painted, and is wanted: in a pipe, or a log, it would hang.
 
     The screen is painted through stderr, so that must be a terminal, too.
     """
+    if wants_plain():
+        return False
     streams = (sys.stdin, sys.stdout, sys.stderr)
     return all(stream.isatty() for stream in streams) and os.environ.get("TERM") != "dumb"
 

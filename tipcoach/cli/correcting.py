@@ -8,7 +8,7 @@ import click
 
 from tipcoach.cli.at_hand import as_json_option, can_paint, coach_here, open_app_on, say
 from tipcoach.cli.completing import complete_id
-from tipcoach.cli.walks import answers_option
+from tipcoach.cli.walks import answers_option, plain_option
 from tipcoach.errors import NoTerminal, WrongUsage
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("entry_id", metavar="ID", shell_complete=complete_id)
-@click.option("--plain", is_flag=True, help="Line by line: for screen readers and pipes.")
+@plain_option
 @answers_option
 @as_json_option
 def supersede(entry_id: str, plain: bool, answers: Path | None, as_json: bool) -> int:

@@ -4,6 +4,7 @@ import click
 
 from tipcoach.cli.at_hand import as_json_option, coach_here, say, say_not_yet_recorded
 from tipcoach.cli.completing import complete_id
+from tipcoach.cli.speaking import wants_plain
 
 
 @click.command()
@@ -12,11 +13,14 @@ from tipcoach.cli.completing import complete_id
 def card(entry_id: str, as_json: bool) -> None:
     """Print the card of a preparation: one screen, to read before you go in."""
     from tipcoach.coach.reading import card as find_card
-    from tipcoach.reports.cards import card_text
+    from tipcoach.reports.cards import card_said, card_text
     from tipcoach.reports.documents import card_document
 
     found = find_card(coach_here(), entry_id)
-    click.echo(card_document(found) if as_json else card_text(found), nl=as_json)
+    if wants_plain() and not as_json:
+        click.echo("\n".join(card_said(found)))
+    else:
+        click.echo(card_document(found) if as_json else card_text(found), nl=as_json)
 
 
 @click.command()
@@ -88,7 +92,8 @@ def show(entry_id: str, as_json: bool) -> None:
         click.echo(follow_up_text(record), nl=False)
     else:
         today = coach.clock().date()
-        click.echo(entry_text(record, principles(coach), today), nl=False)
+        said_aloud = wants_plain()
+        click.echo(entry_text(record, principles(coach), today, said_aloud=said_aloud), nl=False)
         if has_a_record(record) and (view := view_of(coach, record)):
             page = view_beside(view, sides_of(coach, record))
             click.echo(page_text(page), nl=False)

@@ -5,6 +5,7 @@ import sys
 import click
 
 from tipcoach.cli.at_hand import as_json_option, coach_here, say
+from tipcoach.cli.speaking import wants_plain
 
 WORTH_SAYING = 500
 """From so many entries to read on, somebody who waits is told why."""
@@ -46,8 +47,8 @@ def _as_typed(word: str) -> str:
 
 
 def _stand_out(text: str) -> str:
-    """On a terminal; `click` leaves it out everywhere else."""
-    return click.style(text, bold=True, underline=True)
+    """On a terminal that is looked at; `click` leaves it out everywhere else."""
+    return text if wants_plain() else click.style(text, bold=True, underline=True)
 
 
 class _Reading:
@@ -61,7 +62,7 @@ class _Reading:
             return
         if done == 0:
             say(f"Reading {total:,} entries once, so that later searches are quick. Ctrl+C stops.")
-        elif sys.stderr.isatty() and done % max(total // 100, 1) == 0:
+        elif sys.stderr.isatty() and not wants_plain() and done % max(total // 100, 1) == 0:
             self._counting = True
             click.echo(f"\r{done:,} of {total:,}", err=True, nl=False)
 

@@ -8,6 +8,7 @@ import click
 
 from tipcoach.cli.at_hand import as_json_option, can_paint, coach_here, open_app_on, say
 from tipcoach.cli.completing import complete_id, complete_purpose
+from tipcoach.cli.speaking import or_wanted, wants_plain
 from tipcoach.errors import NoTerminal, TipcoachError, WrongUsage
 
 if TYPE_CHECKING:
@@ -26,7 +27,15 @@ _ABOUT_A_VISIT = {
 
 
 plain_option = click.option(
-    "--plain", is_flag=True, help="Line by line: for screen readers and pipes."
+    "--plain",
+    is_flag=True,
+    callback=or_wanted,
+    help="Line by line: for screen readers and pipes.",
+)
+
+
+few_option = click.option(
+    "--few", is_flag=True, help="A bad day: only a few questions; the rest can wait."
 )
 
 
@@ -43,6 +52,7 @@ def visit_options(command: Any) -> Any:
         click.option("--hat", type=click.Choice(HATS), help="Landlord, support, or both."),
         click.option("--quick", "form", flag_value="quick", help="Ninety seconds."),
         click.option("--full", "form", flag_value="full", help="About eight minutes."),
+        few_option,
         plain_option,
     ]
     for option in reversed(options):
@@ -64,6 +74,7 @@ def wanted_of(kind: "Kind", asked: dict[str, Any]) -> "Wanted":
             checklist=asked.get("checklist"),
             timing=asked.get("timing"),
             with_whom=asked.get("folder"),
+            few=bool(asked.get("few")),
         )
     return Wanted(
         kind,
@@ -72,6 +83,7 @@ def wanted_of(kind: "Kind", asked: dict[str, Any]) -> "Wanted":
         Hat(asked["hat"]) if asked["hat"] else None,
         Form(asked["form"]) if asked["form"] else None,
         asked.get("of"),
+        few=bool(asked.get("few")),
     )
 
 
@@ -92,6 +104,7 @@ def walk_in_lines(coach: "Coach", wanted: "Wanted", out: TextIO) -> "Entry | Non
         checklist=wanted.checklist,
         timing=wanted.timing,
         with_whom=wanted.with_whom,
+        few=wanted.few,
         # A view that has come stands on the agenda, so it is taken in first.
         open_keys=lambda: say_what_came(unlocked(coach)),
         lines=sys.stdin,
@@ -136,6 +149,7 @@ def reflect(**asked: Any) -> int:
 
 
 @click.command()
+@few_option
 @plain_option
 @answers_option
 @as_json_option
@@ -170,6 +184,8 @@ def walk_in_its_way(
     if asked["answers"]:
         if asked["plain"]:
             raise WrongUsage("--answers and --plain are two ways; give one of them.")
+        if wanted.few:
+            raise WrongUsage("--answers answers as few as its file does, so it takes no --few.")
         from tipcoach.coach.answers import keep_answers
         from tipcoach.coach.rhythm import soon_again
 
@@ -240,7 +256,7 @@ def demo(supervisor: bool, as_json: bool) -> int:
         return _demo_of_supervision(as_json=as_json)
     from tipcoach.coach.reading import make_card, principles
     from tipcoach.coach.sample import SAYS_SO, sample_journal, sample_pair
-    from tipcoach.reports.cards import card_text
+    from tipcoach.reports.cards import card_said, card_text
     from tipcoach.reports.documents import sample_document
     from tipcoach.reports.entries import entry_text
 
@@ -252,8 +268,10 @@ def demo(supervisor: bool, as_json: bool) -> int:
         if as_json:
             click.echo(sample_document(sample_card, after))
             return 0
-        click.echo(f"{SAYS_SO}\n\n{card_text(sample_card)}")
-        click.echo(entry_text(after, principles(coach), coach.clock().date()), nl=False)
+        aloud, today = wants_plain(), coach.clock().date()
+        shown = "\n".join([*card_said(sample_card), ""]) if aloud else card_text(sample_card)
+        click.echo(f"{SAYS_SO}\n\n{shown}")
+        click.echo(entry_text(after, principles(coach), today, said_aloud=aloud), nl=False)
         return 0
 
 

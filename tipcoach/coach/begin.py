@@ -45,7 +45,8 @@ class Wanted:
     """A walk as it is asked for; what is left out is asked, or taken from a file.
 
     `of` is the id of the preparation to look back on, `checklist` that of a form of session, and
-    `timing` how long it is to last; `with_whom` the folder of whoever the session is with.
+    `timing` how long it is to last; `with_whom` the folder of whoever the session is with; `few`
+    begins with the shortest version.
     """
 
     kind: Kind
@@ -57,6 +58,7 @@ class Wanted:
     checklist: str | None = None
     timing: Timing | None = None
     with_whom: str | None = None
+    few: bool = False
 
     @property
     def checklist_id(self) -> str:
@@ -65,12 +67,13 @@ class Wanted:
     @property
     def standalone(self) -> "Standalone":
         """The beginning of what is not about a visit."""
-        return Standalone(self.kind, self.checklist, self.timing, self.with_whom)
+        return Standalone(self.kind, self.checklist, self.timing, self.with_whom, self.few)
 
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What a walk is begun with. `follows` is the preparation a reflection looks back on."""
+    """What a walk is begun with. `follows` is the preparation a reflection looks back on, and `few`
+    begins with the shortest version."""
 
     kind: Kind
     purpose: str
@@ -78,6 +81,7 @@ class Beginning:
     form: Form
     hat: Hat | None = None
     follows: Entry | None = None
+    few: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ class Standalone:
     checklist: str | None = None
     timing: Timing | None = None
     with_whom: str | None = None
+    few: bool = False
 
     @property
     def checklist_id(self) -> str:
@@ -124,6 +129,7 @@ def begin_draft(
         called=called,
         planned=_quoted(coach, beginning),
         watched=before.watched if before else None,
+        few=beginning.few,
     )
     return Draft(coach.new_id(), beginning.kind, now, now, walk, before.id if before else None)
 
@@ -142,7 +148,7 @@ def _begin_standalone(coach: Coach, beginning: Standalone, called: frozenset[str
     if beginning.timing:
         checklist = lasting(checklist, beginning.timing.minutes)
     drawn = checklist.in_order(draw(checklist, coach.chance))
-    walk = Walk.begin(drawn, None, called=called)
+    walk = Walk.begin(drawn, None, called=called, few=beginning.few)
     draft = Draft(coach.new_id(), beginning.kind, now, now, walk)
     return replace(draft, with_whom=beginning.with_whom)
 

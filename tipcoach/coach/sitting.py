@@ -104,6 +104,10 @@ class Sitting:
     def go_to(self, step_id: str) -> None:
         self._become(self.walk.go_to(step_id))
 
+    def turn_few(self) -> None:
+        """The shortest version from here, or all of it again. No answer is lost by it."""
+        self._become(self.walk.with_few(not self.walk.few))
+
     def call(self, prompt_id: str) -> None:
         """Go to a prompt that is asked only when it is called, where it is open."""
         self._become(self.walk.call(prompt_id))

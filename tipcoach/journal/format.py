@@ -220,6 +220,7 @@ class _BegunFile(_File):
     begun: Moment
     written: Moment
     supersedes: UlidText | None = None
+    few: bool = False
     at: Name
     seen: Annotated[list[Name], Field(max_length=500)]
     answers: Annotated[dict[Name, _AnswerFile], Field(max_length=500)]
@@ -332,6 +333,7 @@ def write_draft(draft: Draft) -> bytes:
             "supersedes": draft.supersedes,
             "watched": walk.watched_before,
             **({"with_whom": draft.with_whom} if draft.with_whom else {}),
+            **({"few": True} if walk.few else {}),
             "planned": [asdict(line) for line in walk.planned],
             "at": walk.at,
             "seen": sorted(walk.seen),
@@ -376,6 +378,7 @@ def read_draft(data: bytes, checklist_data: bytes) -> Draft:
                 Planned(line.principle, line.form, line.text, line.entry) for line in file.planned
             ),
             watched_before=file.watched,
+            few=file.few,
         )
     except (ValidationError, AnswerNotTaken) as fault:
         raise NotReadable(_why_not(data, fault)) from None

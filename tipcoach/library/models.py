@@ -238,6 +238,17 @@ class RhythmModel(Authored):
     """Why not more often, in one or two sentences."""
 
 
+class FewModel(Authored):
+    """The shortest version of a checklist, for a bad day. Anybody can ask for it at any question,
+    and for all of them again. Landing and stop rules are asked as well, whatever stands here."""
+
+    say: Words
+    """What is said of it: that it may be finished later, and that nothing is missing."""
+    ask: Annotated[tuple[Id, ...], Field(min_length=1, max_length=6)]
+    """The questions that are asked then, one at a time: a handful, with one about strengths where
+    it is about a visit. They come in the order of the checklist."""
+
+
 class ChecklistModel(Authored):
     """One walk: its sections in their order, and the questions that belong to no principle."""
 
@@ -258,6 +269,8 @@ class ChecklistModel(Authored):
     visit: they have one form, questions of their own alone, and no channel, hat or card."""
     rhythm: RhythmModel | None = None
     """How often is often enough. Only where it is not about a visit."""
+    few: FewModel | None = None
+    """The shortest version, for a bad day."""
     provenance: Provenance
     """Who wrote and reviewed it."""
     sections: Annotated[tuple[SectionModel, ...], Field(min_length=1)]

@@ -98,6 +98,9 @@ def _references(file: Authored, ids: Sequence[str], known: Known) -> Iterator[Re
             yield name, among, (*field, *place)
     if isinstance(file.model, PurposeModel):
         yield from _purpose_references(file.model, ids, known)
+    if isinstance(file.model, ChecklistModel) and file.model.few:
+        for n, prompt_id in enumerate(file.model.few.ask):
+            yield prompt_id, ids, ("few", "ask", n)
 
 
 def _prompt_references(

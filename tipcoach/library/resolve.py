@@ -23,6 +23,7 @@ from tipcoach.practice.checklist import (
     CardWords,
     Checklist,
     Choice,
+    Few,
     Gate,
     Pathway,
     Principle,
@@ -103,6 +104,7 @@ def resolve(parts: Parts, channel: Channel, form: Form) -> Checklist:
         )
         if parts.checklist.kind == "preparation"
         else None,
+        few=_few(parts.checklist, sections),
     )
 
 
@@ -122,7 +124,20 @@ def resolve_standalone(parts: Parts) -> Checklist:
         principles=parts.names,
         pathways=parts.pathways,
         rhythm=Rhythm(rhythm.days, rhythm.why) if rhythm else None,
+        few=_few(parts.checklist, sections),
     )
+
+
+def _few(authored: ChecklistModel, sections: Iterable[Section]) -> Few | None:
+    """The shortest version. Where a purpose asks about strengths in words of its own, those are
+    asked in place of what it took out."""
+    if authored.few is None:
+        return None
+    ask = authored.few.ask
+    strengths = [prompt for one in sections for prompt in one.prompts if prompt.strengths]
+    if authored.kind in PHASES and not any(prompt.id in ask for prompt in strengths):
+        ask += tuple(prompt.id for prompt in strengths if prompt.nothing_closes)[:1]
+    return Few(authored.few.say, ask)
 
 
 class _Maker:

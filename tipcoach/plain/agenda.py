@@ -35,7 +35,7 @@ class AgendaAloud:
             self._talk.say("", str(fault))
             return
         self._talk.say("")
-        self._talk.show(page_text(lines))
+        self._talk.in_pieces(page_text(lines))
 
     def say_last_time(self) -> None:
         """What was agreed last time and what became of it."""
@@ -47,5 +47,5 @@ class AgendaAloud:
             self._talk.say(str(fault))
             return
         # Its heading is that of the part, which has been said.
-        self._talk.show(page_text(lines[2:]))
+        self._talk.in_pieces(page_text(lines[2:]))
         self._talk.say("")

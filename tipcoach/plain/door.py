@@ -21,11 +21,13 @@ from tipcoach.errors import NotInstalled, NotSaved, TipcoachError
 from tipcoach.plain.agenda import AgendaAloud
 from tipcoach.plain.drafts import offer_drafts
 from tipcoach.plain.elsewhere import try_again_or_elsewhere
+from tipcoach.plain.few import FewTurned, say_few, turn_few
 from tipcoach.plain.finish import Finishing
 from tipcoach.plain.notices import Notices
 from tipcoach.plain.talk import (
     AGENDA,
     EYES,
+    FEW,
     WHAT_THEY_SAY,
     Asking,
     Command,
@@ -40,10 +42,11 @@ from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.promises import say_date
 from tipcoach.practice.visit import Channel, Form, Hat
 from tipcoach.practice.walk import Walk
-from tipcoach.reports.cards import card_text
+from tipcoach.reports.cards import card_said
 from tipcoach.reports.entries import TITLES
 from tipcoach.reports.kept import others_due, what_follows
 from tipcoach.reports.promises import due_lines
+from tipcoach.reports.spoken import spoken
 
 COMMAND_LINES = {
     Kind.PREPARATION: "tipcoach prepare --plain",
@@ -60,6 +63,7 @@ OF_A_FORM = {
 }
 OPENING = (
     "One question at a time. Type an answer and press Enter; an empty line skips.",
+    "Notes are enough: a word, a list, half a sentence, as it was dictated.",
     "A full stop alone on a line begins a long answer, and another one ends it.",
     "Words alone on a line: back, skip, why, look, finish, quit. ? says what they do.",
     "Kept on this machine, and sent nowhere unless you share it. This is not the case record.",
@@ -83,6 +87,7 @@ def run(
     checklist: str | None = None,
     timing: Timing | None = None,
     with_whom: str | None = None,
+    few: bool = False,
     open_keys: Callable[[], object] | None = None,
 ) -> Entry | None:
     """Walk line by line. The entry kept, or `None` when it was left or let go.
@@ -90,7 +95,7 @@ def run(
     `open_keys` opens them once, where it is a session with somebody: what they brought is sealed.
     Raises the leaves of `TipcoachError` alone.
     """
-    wanted = Wanted(kind, purpose, channel, hat, form, of, checklist, timing, with_whom)
+    wanted = Wanted(kind, purpose, channel, hat, form, of, checklist, timing, with_whom, few)
     check(coach, wanted)
     talk = Talk(lines, out)
     talk.say(f"tipcoach, plain lines. {_kind_in_words(wanted)}.", *OPENING)
@@ -164,6 +169,10 @@ def sit(
     """Ask to the end and finish. The entry kept, or `None` when it was left or let go."""
     talk.say("", _title(sitting.walk))
     talk.say(*([WHAT_THEY_SAY[EYES]] if sitting.walk.checklist.eyes else []))
+    if sitting.walk.few:
+        say_few(talk, sitting.walk)
+    elif sitting.walk.checklist.few:
+        talk.say(WHAT_THEY_SAY[FEW])
     try:
         if agenda:
             talk.say(WHAT_THEY_SAY[AGENDA])
@@ -206,6 +215,8 @@ def _walk_and_finish(
             if turned.command is not Command.BACK:
                 raise
             sitting.back()
+        except FewTurned:
+            turn_few(talk, sitting)
 
 
 def _say_what_became(talk: Talk, coach: Coach, entry: Entry | None) -> None:
@@ -222,7 +233,7 @@ def _say_what_became(talk: Talk, coach: Coach, entry: Entry | None) -> None:
         talk.say("")
         # It is kept whatever becomes of the card.
         try:
-            talk.show(card_text(make_card(coach, entry)))
+            talk.say(*map(spoken, card_said(make_card(coach, entry))))
         except TipcoachError as trouble:
             talk.say(str(trouble))
 

@@ -9,10 +9,11 @@ from tipcoach.coach.coach import Coach
 from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import AnswerNotTaken, NotSaved
 from tipcoach.plain.elsewhere import try_again_or_elsewhere
+from tipcoach.plain.few import turn
 from tipcoach.plain.notices import Notices
 from tipcoach.plain.one_more import offer_one_more
 from tipcoach.plain.question import in_words
-from tipcoach.plain.talk import Asking, Command, Talk, ask_again
+from tipcoach.plain.talk import FEW, Asking, Command, Talk, ask_again
 from tipcoach.practice.answer import Answer
 from tipcoach.practice.checklist import Prompt
 from tipcoach.practice.entry import Entry
@@ -47,7 +48,8 @@ class Finishing:
         self._sitting = sitting
         self._today = today
         self._notices = notices
-        self._asking = Asking(talk, WHY, lambda: notices.look(BACK_AT_THE_END))
+        beside = {FEW: turn} if sitting.walk.few else {}
+        self._asking = Asking(talk, WHY, lambda: notices.look(BACK_AT_THE_END), beside)
 
     def finish(self) -> Entry | None:
         """The entry kept, or `None` when it was let go.
@@ -97,6 +99,7 @@ class Finishing:
             "The end. What is skipped stays skipped.",
             *(_MEANINGS[ending] for ending in self._offered),
             "back: to the last question.",
+            *(_REST_CAN_WAIT if self._sitting.walk.few else ()),
             "An empty line keeps it.",
         )
         return Ending(self._asking.word(*self._offered, Command.BACK) or Ending.KEEP)
@@ -141,6 +144,10 @@ class Finishing:
                 try_again_or_elsewhere(self._talk, self._asking, self._coach, self._sitting)
 
 
+_REST_CAN_WAIT = (
+    "few: the questions not asked yet.",
+    "quit: save it as it is, and finish it another day.",
+)
 _MEANINGS = {
     Ending.KEEP: "keep: in your journal, as it is.",
     Ending.ONE_LINE: "one line: keep one line and any promises, and let the rest go.",

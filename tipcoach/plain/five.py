@@ -1,6 +1,6 @@
 """The five on one page: a short question for each principle, any of them opened by its number."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from tipcoach.plain.question import name_of, planned
 from tipcoach.plain.talk import Asking, Command, Talk, Turned
@@ -20,12 +20,14 @@ def ask_the_five(
     step: Step,
     open_one: Callable[[Prompt], None],
     look: Callable[[str], None],
+    beside: Mapping[str, Callable[[], None]],
 ) -> None:
     """Say the five, and call `open_one` for each number typed, until an empty line goes on.
 
-    `look` shows the notices there are, and then says what it is given.
+    `look` shows the notices there are, and then says what it is given. `beside` are words that do
+    something here besides.
     """
-    asking = Asking(talk, WHY, lambda: look("Back to the five."))
+    asking = Asking(talk, WHY, lambda: look("Back to the five."), beside)
     numbered = {str(number): prompt for number, prompt in enumerate(step.prompts, 1)}
     talk.say(*_rows(walk, step))
     otherwise = (

@@ -37,6 +37,7 @@ FULL_STOP = "."
 ENDS = ("", FULL_STOP)
 Grouped = TypeVar("Grouped", Sorted, Carried)
 KEEP, LET_GO = "keep", "let go"
+SKIPS = "An empty line skips."
 WHOSE = tuple(Choice(whose.value, whose.label) for whose in Whose)
 
 
@@ -56,6 +57,11 @@ class Answering:
     def say(self, *paragraphs: str) -> None:
         self.asking.talk.say(*paragraphs)
 
+    def how(self, sentence: str) -> None:
+        """Say what can be answered, and the shortest way out where there is no answer yet: of one
+        that is there it has been said already that an empty line keeps it."""
+        self.say(sentence if self.held is not None else f"{sentence} {SKIPS}")
+
 
 def read_answer(answering: Answering) -> None:
     """Ask for the answer to a prompt, and hold it as it grows; an empty line leaves it as it is.
@@ -66,6 +72,8 @@ def read_answer(answering: Answering) -> None:
 
 
 def _text(answering: Answering) -> None:
+    if answering.held is None:
+        answering.say("In your words, or an empty line skips.")
     take_text(answering, answering.asking.line())
 
 
@@ -97,13 +105,15 @@ def _long_line(answering: Answering) -> str:
 
 
 def _one_word(answering: Answering) -> None:
+    answering.how("One word.")
     if line := answering.asking.line():
         answering.hold(Text(line))
 
 
 def _pick_one(answering: Answering) -> None:
     choices = answering.prompt.choices
-    answering.say(*rows(choices), "Answer with a number or the words.")
+    answering.say(*rows(choices))
+    answering.how("Answer with a number or the words.")
     picked = answering.asking.understood(lambda said: chosen(said, choices), not_one_of(choices))
     if picked:
         answering.hold(Picked(picked.value))
@@ -111,7 +121,8 @@ def _pick_one(answering: Answering) -> None:
 
 def _pick_many(answering: Answering) -> None:
     choices = answering.prompt.choices
-    answering.say(*rows(choices), "Answer with as many numbers as you like, spaces between them.")
+    answering.say(*rows(choices))
+    answering.how("Answer with as many numbers as you like, spaces between them.")
     picked = answering.asking.understood(
         lambda said: _several(said, answering.prompt),
         f"Answer with numbers from 1 to {len(choices)}, spaces or commas between them.",
@@ -130,7 +141,7 @@ def _several(said: str, prompt: Prompt) -> PickedMany | None:
 
 
 def _yes_not_yet(answering: Answering) -> None:
-    answering.say("Answer yes or not yet.")
+    answering.how("Answer yes or not yet.")
     answer = answering.asking.understood(
         lambda said: _YES_NOT_YET.get(said.casefold()), "Answer yes or not yet."
     )
@@ -145,7 +156,7 @@ _YES_NOT_YET = {
 
 
 def _list(answering: Answering) -> None:
-    answering.say("One thing a line. An empty line ends it.")
+    answering.say("One thing a line; notes are enough. An empty line ends it.")
     _gather(answering.asking.line, lambda lines: answering.hold(Lines(lines)))
 
 
@@ -229,13 +240,14 @@ def _whose(answering: Answering) -> Whose:
 def _if_then(answering: Answering) -> None:
     """Two lines, each kept as it was when nothing is typed for it."""
     plan = answering.held if isinstance(answering.held, IfThen) else IfThen()
+    answering.how("Two lines, what may happen and what you will do.")
     answering.say("If:")
     if moment := answering.asking.line():
         plan = replace(plan, if_=moment)
         answering.hold(plan)
     elif not answering.held:
         return
-    answering.say("then I will:")
+    answering.say("Then I will:")
     if deed := answering.asking.line():
         answering.hold(replace(plan, then=deed))
 

@@ -157,7 +157,7 @@ class _Learning:
     def _see_and_say_yes(self) -> bool:
         page = self._learning.page()
         self._talk.say("")
-        self._talk.show(report_text(learning_report(page)))
+        self._talk.in_pieces(report_text(learning_report(page)))
         self._talk.say("", WRITE_THIS.format(self._file))
         try:
             if Asking(self._talk, (WHY_YES,)).agreed(YES):

@@ -29,11 +29,12 @@ KEEPS = "An empty line keeps it; anything typed takes its place."
 
 
 def heading(walk: Walk, step: Step, *, says_minutes: bool) -> str:
-    """`Question 3, Safety.`: the number is its place on this walk as it stands now.
+    """`Question 3 of 12, Safety.`: both numbers are of this walk as it stands now.
 
     How long a part tends to take is said with its first question.
     """
-    number = [one.id for one in walk.path].index(step.id) + 1
+    path = [one.id for one in walk.path]
+    number = f"{path.index(step.id) + 1} of {len(path)}"
     name = step.section.name if step.section.together else name_of(walk, step, step.prompts[0])
     time = capitalised(time_at_first(walk, step)) if says_minutes else ""
     return f"Question {number}, {name}." + (f" {time}." if time else "")

@@ -168,9 +168,10 @@ class _Sharing:
     def _see_and_share(self) -> bool:
         preview = self._preparing.preview()
         self._talk.say("")
-        self._talk.show(preview_text(preview, self._principles))
-        self._talk.say("", SHARE_THIS)
-        if not self._says_yes():
+        # A yes is to all of it, so all of it is heard first.
+        heard = self._talk.in_pieces(preview_text(preview, self._principles))
+        self._talk.say(*(["", SHARE_THIS] if heard else []))
+        if not (heard and self._says_yes()):
             self._talk.say(NOTHING_SHARED)
             return False
         record = self._preparing.share(preview)

@@ -21,6 +21,10 @@ CLEARED = (
     "window when you are done."
 )
 NOTHING_TO_LOOK_AT = "There is nothing to look at here."
+PIECE = 18
+"""The lines of a piece of a long text, about what can be taken in at once."""
+REST, ENOUGH = "rest", "enough"
+GOES_ON = "There is more. An empty line goes on; rest says all of it, enough leaves it here."
 STAYS = "The lines above stay: they cannot be cleared from here."
 
 T = TypeVar("T")
@@ -54,12 +58,13 @@ COMMANDS = (
 )
 
 
-EYES, AGENDA = "eyes", "agenda"
+EYES, AGENDA, FEW = "eyes", "agenda", "few"
 WHAT_THEY_SAY = {
+    FEW: "few: only the few questions of a bad day; again, all of them. No answer is lost.",
     EYES: "eyes: another question, for when the talk is stuck. It changes nothing here.",
     AGENDA: "agenda: what was brought, and what was agreed last time. It changes nothing here.",
 }
-"""Words that say something beside a question and go nowhere, where a session has them."""
+"""Words that are known only where there is something for them to do, and are text elsewhere."""
 
 
 class Turned(Exception):
@@ -93,6 +98,22 @@ class Talk:
     def show(self, text: str) -> None:
         """Say text that is laid out already, such as a card."""
         self._out.write(f"{clean(text).rstrip()}\n")
+
+    def in_pieces(self, text: str) -> bool:
+        """Say a long text that is laid out already, a piece at a time where somebody listens;
+        whether all of it was said. Raises `Turned` when there are no more lines to hear."""
+        lines = clean(text).rstrip().split("\n")
+        while self._lines.isatty() and len(lines) > PIECE:
+            here, lines = _piece(lines)
+            self._out.write("\n".join(here) + "\n")
+            self.say(GOES_ON)
+            said = self.hear().casefold()
+            if said == ENOUGH:
+                return False
+            if said == REST:
+                break
+        self._out.write("\n".join(lines) + "\n")
+        return True
 
     def clear(self) -> None:
         """Take away what was said and typed, as far as the terminal allows, and say how far."""
@@ -178,6 +199,12 @@ class Asking:
     def agreed(self, word: str) -> bool:
         """Whether `word` is what is typed; anything else is a no, because nothing is lost by it."""
         return self.line().casefold() == word
+
+
+def _piece(lines: list[str]) -> tuple[list[str], list[str]]:
+    """The next piece and what is left, broken at an empty line where one is near."""
+    end = max((n for n, line in enumerate(lines[:PIECE]) if n and not line), default=PIECE)
+    return lines[:end], lines[end:]
 
 
 def command_in(line: str) -> Command | None:

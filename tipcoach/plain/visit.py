@@ -2,21 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from enum import StrEnum
-from typing import TypeVar
 
 from tipcoach.coach.begin import Beginning, Wanted, looking_back_on
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.reading import preparations_to_look_back_on
 from tipcoach.errors import WrongUsage
 from tipcoach.plain.choices import chosen, not_one_of, rows
-from tipcoach.plain.talk import Asking, Talk, ask_again, capitalised
+from tipcoach.plain.talk import FEW, Asking, Talk, ask_again, capitalised
 from tipcoach.practice.checklist import Choice
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.promises import say_date
 from tipcoach.practice.visit import Channel, Form
-
-Word = TypeVar("Word", bound=StrEnum)
+from tipcoach.reports.few import NOTE
 
 WHY = (
     "Why we ask: the questions are chosen for what the visit is about, how you meet and how "
@@ -70,19 +67,16 @@ class _AskVisit:
             wanted = replace(wanted, of=self._preparation())
         if wanted.of is not None:
             return self._looking_back(wanted, wanted.of)
-        return Beginning(
-            kind=wanted.kind,
-            purpose=wanted.purpose or self._purpose(),
-            channel=wanted.channel or self._channel(),
-            form=wanted.form or self._form(wanted.kind),
-            hat=wanted.hat,
-        )
+        purpose = wanted.purpose or self._purpose()
+        channel = wanted.channel or self._channel()
+        form, few = self._how_long(wanted)
+        return Beginning(wanted.kind, purpose, channel, form, wanted.hat, few=few)
 
     def _looking_back(self, wanted: Wanted, of: str) -> Beginning:
         """How they met is taken from the preparation, unless the command line says otherwise."""
-        form = wanted.form or self._form(wanted.kind)
+        form, few = self._how_long(wanted)
         found = looking_back_on(self._coach, of, form, wanted.channel)
-        return replace(found, hat=wanted.hat or found.hat)
+        return replace(found, hat=wanted.hat or found.hat, few=few)
 
     def _preparation(self) -> str | None:
         """The id of the preparation looked back on; `None` for something not prepared for."""
@@ -118,14 +112,21 @@ class _AskVisit:
     def _channel(self) -> Channel:
         choices = [Choice(channel.value, channel.value) for channel in Channel]
         used_last = self._coach.settings.channel
-        return self._pick("How do you meet?", choices, used_last)
+        return Channel(self._pick("How do you meet?", choices, used_last))
 
-    def _form(self, kind: Kind) -> Form:
-        choices = [Choice(form.value, form.value, note=HOW_LONG[kind][form]) for form in Form]
-        return self._pick("How long is there?", choices, self._coach.settings.form)
+    def _how_long(self, wanted: Wanted) -> tuple[Form, bool]:
+        """The form, and whether it begins with the few; which is not remembered for next time."""
+        used_last = self._coach.settings.form
+        if wanted.form or wanted.few:
+            return wanted.form or used_last, wanted.few
+        notes = HOW_LONG[wanted.kind]
+        choices = [Choice(form.value, form.value, note=notes[form]) for form in Form]
+        choices.append(Choice(FEW, FEW, note=NOTE))
+        said = self._pick("How long is there?", choices, used_last)
+        return (used_last, True) if said == FEW else (Form(said), False)
 
-    def _pick(self, question: str, choices: Sequence[Choice], used_last: Word) -> Word:
+    def _pick(self, question: str, choices: Sequence[Choice], used_last: str) -> str:
         """One of `choices`; an empty line is what was used last time."""
-        self._talk.say("", question, *rows(choices), f"An empty line chooses {used_last.value}.")
+        self._talk.say("", question, *rows(choices), f"An empty line chooses {used_last}.")
         picked = self._asking.understood(lambda said: chosen(said, choices), not_one_of(choices))
-        return type(used_last)(picked.value) if picked else used_last
+        return picked.value if picked else used_last

@@ -7,12 +7,13 @@ from tipcoach.coach.autosave import Saving
 from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import AnswerNotTaken
 from tipcoach.plain.agenda import AgendaAloud
+from tipcoach.plain.few import FewTurned, turn, turn_few
 from tipcoach.plain.five import ask_the_five
 from tipcoach.plain.forms import Answering, read_answer
 from tipcoach.plain.notices import Notices
 from tipcoach.plain.question import guide, heading, question
 from tipcoach.plain.routes import Routes
-from tipcoach.plain.talk import AGENDA, EYES, Asking, Command, Talk, Turned
+from tipcoach.plain.talk import AGENDA, EYES, FEW, Asking, Command, Talk, Turned
 from tipcoach.practice.answer import Answer, AnswerForm
 from tipcoach.practice.checklist import Prompt
 from tipcoach.practice.session import LAST_TIME
@@ -57,6 +58,8 @@ class Walking:
                 self._sitting.next()
             except Turned as turned:
                 self._turn(turned)
+            except FewTurned:
+                turn_few(self._talk, self._sitting)
             self._save()
 
     def _ask(self, step: Step) -> None:
@@ -65,7 +68,7 @@ class Walking:
         if self._agenda and step == self._first_of(LAST_TIME):
             self._agenda.say_last_time()
         if step.section.together:
-            ask_the_five(self._talk, walk, step, self._ask_prompt, self._notices.look)
+            ask_the_five(self._talk, walk, step, self._ask_prompt, self._notices.look, self._beside)
         else:
             self._ask_prompt(step.prompts[0])
 
@@ -87,7 +90,9 @@ class Walking:
 
     def _opens(self, prompt: Prompt) -> bool:
         """Give notice of a heavy question; only the word open opens it."""
-        asking = Asking(self._talk, guide(prompt), lambda: self._notices.look(prompt.heavy))
+        asking = Asking(
+            self._talk, guide(prompt), lambda: self._notices.look(prompt.heavy), self._beside
+        )
         self._talk.say(prompt.heavy)
         return asking.word("open", Command.SKIP) == "open"
 
@@ -117,7 +122,9 @@ class Walking:
 
     @property
     def _beside(self) -> Mapping[str, Callable[[], None]]:
-        words = {}
+        words: dict[str, Callable[[], None]] = {}
+        if self._sitting.walk.checklist.few:
+            words[FEW] = turn
         if self._sitting.walk.checklist.eyes:
             words[EYES] = self._turn_the_eyes
         if self._agenda:

@@ -232,6 +232,15 @@ class Rhythm:
 
 
 @dataclass(frozen=True, slots=True)
+class Few:
+    """The shortest version of a checklist, for a bad day: `ask` are the ids of what is asked then,
+    one at a time, and `say` is what is said of it."""
+
+    say: str
+    ask: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Checklist:
     """Everything one walk needs, resolved for one purpose, channel and form.
 
@@ -254,6 +263,7 @@ class Checklist:
     card: CardWords | None = None
     always_stops: str | None = None
     rhythm: Rhythm | None = None
+    few: Few | None = None
 
     @property
     def is_about_a_visit(self) -> bool:
@@ -310,11 +320,13 @@ class Checklist:
     def fingerprint(self) -> str:
         """A hash of every word and gate, the same for every draw: `sha256:` and 64 digits.
 
-        The organisation's routes are not in it, nor is any time: neither makes another question.
+        The organisation's routes are not in it, nor is any time, nor which are the few: none of
+        these makes another question.
         """
         by_id = {s.id: tuple(sorted(prompt.id for prompt in s.prompts)) for s in self.sections}
         settled = replace(self.in_order(by_id), pathways=())
         said = asdict(settled)
+        del said["few"]
         for section in said["sections"]:
             del section["minutes"]
         return f"sha256:{hashlib.sha256(repr(said).encode()).hexdigest()}"

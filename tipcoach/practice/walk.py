@@ -74,7 +74,9 @@ class Walk:
     `at` is the id of the step in front of the officer, or `END`. `seen` are the ids of
     prompts that have been on screen. `called` are prompts asked for by name: rotation does
     not hide them. `planned` quotes the preparation, when there was one, and `watched` is
-    the principle it kept an eye on. `visit` is `None` on a checklist that is not about one.
+    the principle it kept an eye on. `few` asks the shortest version alone: what landing and a
+    stop rule ask, the few of the checklist, and whatever has an answer. `visit` is `None` on a
+    checklist that is not about one.
     """
 
     checklist: Checklist
@@ -85,6 +87,7 @@ class Walk:
     called: frozenset[str] = frozenset()
     planned: tuple[Planned, ...] = ()
     watched_before: Principle | None = None
+    few: bool = False
 
     @classmethod
     def begin(
@@ -95,9 +98,17 @@ class Walk:
         called: frozenset[str] = frozenset(),
         planned: tuple[Planned, ...] = (),
         watched: Principle | None = None,
+        few: bool = False,
     ) -> "Walk":
         """Begin at the first step; a hat already known answers its question, and is passed."""
-        walk = cls(checklist, visit, called=called, planned=planned, watched_before=watched)
+        walk = cls(
+            checklist,
+            visit,
+            called=called,
+            planned=planned,
+            watched_before=watched,
+            few=few and checklist.few is not None,
+        )
         prompt = checklist.prompt(HAT_PROMPT)
         if visit and visit.hat and prompt and visit.hat.value in prompt.values:
             walk = replace(walk, answers=MappingProxyType({HAT_PROMPT: Picked(visit.hat.value)}))
@@ -245,11 +256,29 @@ class Walk:
         called = replace(self, seen=self.seen | {prompt_id}).go_to(prompt_id)
         return called if called.at == prompt_id else self
 
+    def with_few(self, few: bool) -> "Walk":
+        """The shortest version of this walk, or all of it again; every answer stays as it is.
+
+        The place stays too where it can: otherwise it is the next that is asked, and from the
+        end of the few the first that was not.
+        """
+        if few == self.few or self.checklist.few is None:
+            return self
+        turned = replace(self, few=few)
+        if self.at == END:
+            ahead = (step.id for step in turned.path if turned.standing(step) is Standing.AHEAD)
+            return turned if few else turned._at(next(ahead, END))
+        here = turned._place(self.at)
+        same = (s.id for s in turned.path if self.at in [s.id, *(p.id for p in s.prompts)])
+        after = (step.id for step in turned.path if turned._place(step.id) >= here)
+        return turned._at(next(same, next(after, END)))
+
     def _place(self, step_id: str) -> int:
         """Where a step stands in the checklist, whether or not it is on the path now."""
         ids: list[str] = []
         for section in self.checklist.sections:
-            ids += [section.id] if section.together else [prompt.id for prompt in section.prompts]
+            ids += [section.id] if section.together else []
+            ids += [prompt.id for prompt in section.prompts]
         return ids.index(step_id) if step_id in ids else len(ids)
 
     def _at(self, step_id: str) -> "Walk":
@@ -299,6 +328,9 @@ def _steps(walk: Walk, stopped: str | None) -> Iterator[Step]:
                 unsafe = unsafe or _says_unsafe(prompt, answer)
             if not no_words or prompt.form.is_left_after_a_stop:
                 asked.append(prompt)
+        if walk.few and section.together:
+            # One at a time: there a page of five is no few.
+            section = replace(section, together=False)
         if section.together and asked:
             yield Step(section, tuple(asked))
         elif not section.together:
@@ -333,6 +365,10 @@ def _asked(
     for prompt in section.prompts:
         if not _is_open(walk, prompt, said, unsafe):
             continue
+        if walk.few:
+            if _is_one_of_the_few(walk, section, prompt):
+                yield prompt
+            continue
         if section.together:
             if prompt.principle in principles:
                 continue
@@ -341,6 +377,14 @@ def _asked(
             continue
         so_far += 1
         yield prompt
+
+
+def _is_one_of_the_few(walk: Walk, section: Section, prompt: Prompt) -> bool:
+    """Whether the shortest version asks it. What keeps people safe is never left out."""
+    few = walk.checklist.few
+    keeps_safe = section.landing or section.stop
+    asked = few is not None and prompt.id in few.ask
+    return keeps_safe or asked or prompt.id in walk.answers or _is_called(walk, section, prompt)
 
 
 def _is_called(walk: Walk, section: Section, prompt: Prompt) -> bool:

@@ -23,8 +23,17 @@ def markdown_text(report: Report) -> str:
 
 
 def in_markdown(line: str) -> str:
-    """One line, so that it reads as it was written; spaces at its ends are left out."""
-    escaped = _SIGNS.sub(lambda sign: f"\\{sign[0]}", line.strip())
+    """One line, so that it reads as it was written; spaces at its end are left out.
+
+    Those it begins with become spaces that markdown leaves alone: others would make it code, or go.
+    """
+    written = line.strip()
+    indent = "\N{NO-BREAK SPACE}" * (len(line.rstrip()) - len(written))
+    return f"{indent}{_escaped(written)}"
+
+
+def _escaped(written: str) -> str:
+    escaped = _SIGNS.sub(lambda sign: f"\\{sign[0]}", written)
     if begins := _BEGINS.match(escaped):
         at = begins.start(1) if begins[1] else begins.start(3)
         return f"{escaped[:at]}\\{escaped[at:]}"

@@ -34,3 +34,8 @@ def card_text(card: Card, width: int = 78) -> str:
     """The card as plain text, to print or to read aloud."""
     lines = [f"{line.label:<{LABEL_WIDTH}}{line.text}".rstrip() for line in card_lines(card, width)]
     return "\n".join([f"Your card · {card.title}", "", *lines]) + "\n"
+
+
+def card_said(card: Card) -> list[str]:
+    """The card as it is heard: a sentence a row, each with its label, and nothing in columns."""
+    return [f"Your card, {card.title}.", *(f"{row.label}: {row.text}" for row in card.rows)]

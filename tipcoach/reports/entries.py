@@ -134,9 +134,14 @@ def lines_of(answer: Answer, today: date) -> list[str]:
 
 
 def entry_text(
-    entry: Entry, principles: Sequence[PrincipleName], today: date, width: int = 78
+    entry: Entry,
+    principles: Sequence[PrincipleName],
+    today: date,
+    width: int = 78,
+    *,
+    said_aloud: bool = False,
 ) -> str:
-    """A whole entry as plain text."""
+    """A whole entry as plain text. `said_aloud` has a word before each answer, and no indent."""
     lines = [entry_title(entry), entry_note(entry), f"Written {written(entry)} · {entry.id}"]
     last = ""
     for part in entry_parts(entry, principles, today):
@@ -145,6 +150,10 @@ def entry_text(
             lines.append(part.heading)
         last = part.heading
         lines += wrap(part.question, width)
+        if said_aloud:
+            lines += [*wrap(f"Answer: {part.lines[0]}", width)] if part.lines else []
+            lines += [piece for line in part.lines[1:] for piece in wrap(line, width)]
+            continue
         for line in part.lines:
             lines += [f"  {piece}" for piece in wrap(line, width - 2)]
     return "\n".join(lines) + "\n"

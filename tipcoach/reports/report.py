@@ -22,7 +22,7 @@ class Words:
     @property
     def paragraphs(self) -> tuple[tuple[str, ...], ...]:
         """Its lines, without the spaces at their ends; an empty one begins another paragraph."""
-        lines = (line.strip() for line in self.text.split("\n"))
+        lines = (line.rstrip() for line in self.text.split("\n"))
         return tuple(tuple(together) for is_said, together in groupby(lines, bool) if is_said)
 
 

@@ -12,19 +12,28 @@ def width_of(text: str) -> int:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Lines of at most `width` columns; a word longer than that is broken."""
+    """Lines of at most `width` columns; a word longer than that is broken.
+
+    What stands in from the margin stays there, with all that follows it on further lines.
+    """
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        line = ""
-        for word in _pieces(paragraph, width):
-            joined = f"{line} {word}" if line else word
-            if width_of(joined) <= width:
-                line = joined
-            else:
-                lines.append(line)
-                line = word
-        lines.append(line)
+        words = paragraph.lstrip(" ")
+        indent = " " * min(len(paragraph) - len(words), width // 3)
+        lines += [f"{indent}{line}" if line else "" for line in _filled(words, width - len(indent))]
     return lines
+
+
+def _filled(paragraph: str, width: int) -> Iterator[str]:
+    line = ""
+    for word in _pieces(paragraph, width):
+        joined = f"{line} {word}" if line else word
+        if width_of(joined) <= width:
+            line = joined
+        else:
+            yield line
+            line = word
+    yield line
 
 
 def fold(text: str, width: int, rows: int) -> list[str]:

@@ -92,3 +92,12 @@ async def test_a_heavy_question(coach: Coach, looks: Looks) -> None:
         await walk.looks_like("walk_heavy_notice")
         await walk.screen.press("o")
         await walk.looks_like("walk_heavy_opened")
+
+
+async def test_the_few_of_a_bad_day(coach: Coach, looks: Looks) -> None:
+    async with walking(coach, looks, begun(coach)) as walk:
+        await walk.on_to("business.sort")
+        await walk.screen.press("escape", "t")
+        await walk.looks_like("walk_few")
+        await walk.screen.press("escape", "t")
+        await walk.looks_like("walk_few_and_all_again")

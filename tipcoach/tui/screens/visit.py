@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import work
@@ -21,6 +22,7 @@ from tipcoach.practice.ledger import LedgerLine
 from tipcoach.practice.plaintext import clean
 from tipcoach.practice.visit import Channel, Form
 from tipcoach.reports.entries import row_of
+from tipcoach.reports.few import NOTE_IN_SHORT
 from tipcoach.reports.promises_in_brief import due_in_a_few_lines, due_in_one_line
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
@@ -31,6 +33,7 @@ from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
 TITLES = {Kind.PREPARATION: "Before a visit", Kind.REFLECTION: "After a visit"}
 QUICK = {Kind.PREPARATION: "two minutes", Kind.REFLECTION: "ninety seconds"}
 FULL = "eight minutes"
+FEW = "few"
 
 DUE_MARGINS = 4
 """Columns at both sides of what is due."""
@@ -118,7 +121,9 @@ class VisitScreen(Page):
             Row(form.value, ((f"{form.value:<7}", "ink"), (note, "muted")))
             for form, note in notes.items()
         ]
-        self.query_one("#forms", Rows).show(forms, (asked.form or coach.settings.form).value)
+        forms.append(Row(FEW, ((f"{FEW:<7}", "ink"), (NOTE_IN_SHORT, "muted"))))
+        form = FEW if asked.few else (asked.form or coach.settings.form).value
+        self.query_one("#forms", Rows).show(forms, form)
 
     def _preparation_rows(self) -> list[Row]:
         """Preparations not yet looked back on, each with a digit of its own."""
@@ -162,9 +167,14 @@ class VisitScreen(Page):
         form = asked.form or self.desk.coach.settings.form
         if asked.of:
             of = asked.of
-            await self._begin(lambda: looking_back_on(self.desk.coach, of, form, asked.channel))
+            coach, few = self.desk.coach, asked.few
+            await self._begin(
+                lambda: replace(looking_back_on(coach, of, form, asked.channel), few=few)
+            )
         elif asked.purpose and asked.channel:
-            begun = Beginning(asked.kind, asked.purpose, asked.channel, form, asked.hat)
+            begun = Beginning(
+                asked.kind, asked.purpose, asked.channel, form, asked.hat, few=asked.few
+            )
             await self._begin(lambda: begun)
 
     async def act_begin(self) -> None:
@@ -192,10 +202,12 @@ class VisitScreen(Page):
             _ = self.desk.coach.library.purposes
             raise WrongUsage("Pick what it is about: press its letter, or an arrow.")
         channel = Channel(self._current("channels"))
-        form = Form(self._current("forms"))
+        said = self._current("forms")
+        few = said == FEW
+        form = self.desk.coach.settings.form if few else Form(said)
         if about.id in self._before:
-            return looking_back_on(self.desk.coach, about.id, form, channel)
-        return Beginning(self._opening.kind, about.id, channel, form, self._opening.hat)
+            return replace(looking_back_on(self.desk.coach, about.id, form, channel), few=few)
+        return Beginning(self._opening.kind, about.id, channel, form, self._opening.hat, few=few)
 
     def _current(self, name: str) -> str:
         row = self.query_one(f"#{name}", Rows).row

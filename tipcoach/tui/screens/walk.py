@@ -16,6 +16,7 @@ from tipcoach.practice.answer import AnswerForm as Form
 from tipcoach.practice.checklist import Prompt, Section
 from tipcoach.practice.entry import Kind
 from tipcoach.practice.walk import END
+from tipcoach.reports.few import ALL_AGAIN, said_of_the_few
 from tipcoach.tui import keys
 from tipcoach.tui.screens.choosing import choose
 from tipcoach.tui.screens.finishing import ask_how_to_finish
@@ -59,6 +60,8 @@ class WalkScreen(SavingScreen):
             self.does_nothing = frozenset({"reading_view"})
         self.noticing = Noticing(self)
         self.taking_out = TakingOut(self)
+        if sitting.walk.checklist.few is None:
+            self.does_nothing |= {"few"}
         self._agenda = _agenda_of(self)
         if self._agenda is None:
             self.does_nothing |= {"agenda"}
@@ -84,6 +87,8 @@ class WalkScreen(SavingScreen):
         self.listen()
         if self._newer_questions:
             self.query_one(Strip).say(NEWER)
+        elif self.sitting.walk.few:
+            self.show_few()
         if self.sitting.walk.step is None:
             self.app.call_later(ask_how_to_finish, self)
         self.show()
@@ -257,6 +262,8 @@ class WalkScreen(SavingScreen):
 
     async def _next(self) -> None:
         self.move_on()
+        if self.query_one(Strip).has_class("-calm"):
+            self.query_one(Strip).say(None)
         if self.sitting.walk.at == END:
             await ask_how_to_finish(self)
         else:
@@ -318,6 +325,25 @@ class WalkScreen(SavingScreen):
 
     async def act_cut(self) -> None:
         await self.taking_out.copy(cut=True)
+
+    async def act_few(self) -> None:
+        """The shortest version from here, or all of it again, with every answer as it is."""
+        await leave_question(self, self._turn_few)
+
+    async def _turn_few(self) -> None:
+        self.sitting.turn_few()
+        self._opened = None
+        self.show_few()
+        if self.sitting.walk.at == END:
+            await ask_how_to_finish(self)
+        else:
+            self.show()
+
+    def show_few(self) -> None:
+        """What the shortest version is, under the question, until something is written."""
+        walk = self.sitting.walk
+        said = said_of_the_few(walk) if walk.few else [ALL_AGAIN]
+        self.query_one(Strip).say(TipcoachError(" ".join(said)), calm=True)
 
     async def act_finish(self) -> None:
         await leave_question(self, self._finish)

@@ -71,14 +71,17 @@ class Strip(Static):
     Strip { display: none; height: auto; max-height: 8; padding: 0 2; background: $raised;
             color: $ink; border-left: outer $danger; }
     Strip.-shown { display: block; }
+    Strip.-calm { border-left: outer $notice; }
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._trouble: TipcoachError | None = None
 
-    def say(self, trouble: TipcoachError | None) -> None:
+    def say(self, trouble: TipcoachError | None, *, calm: bool = False) -> None:
+        """Say it until something else is said; `calm` where nothing is wrong."""
         self._trouble = trouble
+        self.set_class(calm, "-calm")
         self.set_class(trouble is not None, "-shown")
         self._fill()
 

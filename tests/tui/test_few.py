@@ -1,0 +1,54 @@
+"""The few questions of a bad day, on the screens: from the visit on, and in mid walk."""
+
+from tipcoach.coach.begin import Beginning, begin_draft
+from tipcoach.coach.coach import Coach
+from tipcoach.coach.reading import newest
+from tipcoach.coach.resume import find_drafts, resume
+from tipcoach.coach.sitting import Sitting
+from tipcoach.practice.answer import Text
+from tipcoach.practice.entry import Kind
+from tipcoach.practice.visit import Channel, Form
+from tui.painted import painted
+
+
+async def test_a_bad_day_is_chosen_where_it_is_said_how_long_there_is(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("b", "r", "tab", "tab", "end", "enter")
+        said = await screen.until("Which hat today?", "questions, one at a time.")
+        assert "Nothing is missing from what you keep." in " ".join(said.split())
+    # It is of this day alone.
+    assert coach.settings.form is Form.QUICK
+
+
+async def test_turned_to_in_the_middle_it_keeps_what_is_written(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("b", "r", "enter", "3")
+        await screen.until("early and out loud?")
+        await screen.write("- as your landlord")
+        await screen.press("escape", "t")
+        await screen.until("one at a time.")
+        assert "- as your landlord" in screen.frame()
+        await screen.press("enter")
+        await screen.until("Which choices are really theirs?")
+        await screen.press("enter", "enter", "n", "enter")
+        await screen.until("Keep this as it is?")
+        await screen.press("k")
+        await screen.until("kept in your journal")
+    (entry,) = newest(coach, None).entries
+    assert entry.answer_to("orient.hat-sentence") == Text("- as your landlord")
+    assert entry.answer_to("business.sort") is None
+
+
+def test_a_draft_of_the_few_waits_as_the_few(coach: Coach) -> None:
+    few = Beginning(Kind.REFLECTION, "arrears", Channel.PHONE, Form.FULL, few=True)
+    sitting = Sitting(coach, begin_draft(coach, few))
+    sitting.go_to("moment.stayed")
+    sitting.answer("moment.stayed", Text("quiet. then not"))
+    sitting.leave()
+    (found,) = find_drafts(coach).drafts
+    again = resume(coach, found.id)
+    assert again.walk.few
+    again.turn_few()
+    assert again.walk.answers["moment.stayed"] == Text("quiet. then not")
+    assert len(again.walk.path) > 6
+    again.leave()
