@@ -10,7 +10,7 @@ from importlib import import_module
 import pytest
 
 import tipcoach.tui.screens
-from tipcoach.plain.talk import Command
+from tipcoach.plain.talk import WHAT_THEY_SAY, Command
 from tipcoach.tui import keys
 from tipcoach.tui.key_names import EDITING, key_called, written
 from tipcoach.tui.page import KeysFirst
@@ -70,8 +70,8 @@ def test_the_palette_can_do_it_on_every_screen_of_its_place(
 def test_it_can_be_done_without_a_screen_or_it_is_said_why_not(
     screen: str, action: keys.Action
 ) -> None:
-    has_words = action.plain.startswith("tipcoach ") or action.plain in [*Command]
-    is_typed = action.plain in ("an empty line", "a number or a word", "a single full stop", "eyes")
+    has_words = action.plain.startswith("tipcoach ") or action.plain in [*Command, *WHAT_THEY_SAY]
+    is_typed = action.plain in ("an empty line", "a number or a word", "a single full stop")
     assert has_words or is_typed or action.name in keys.OF_THE_SCREEN_ALONE, action.plain
 
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from tipcoach.practice.answer import AnswerForm, Picked, PickedMany, YesNotYet
 from tipcoach.practice.checklist import Prompt
 from tipcoach.tui.screens.eyes import turn_the_eyes
-from tipcoach.tui.screens.promises import PromisesScreen
 from tipcoach.tui.widgets.rows import Row
 from tipcoach.tui.widgets.walk_page import AGENDA, EYES, GO_ON, OPEN, PROMISES, YES
 
@@ -30,6 +29,8 @@ async def choose(screen: "WalkScreen", row: Row) -> None:
         screen.page.pick.stand_on(GO_ON)
         await screen.act_agenda()
     elif row.id == PROMISES and prompt.form is AnswerForm.SAY_ONLY:
+        from tipcoach.tui.screens.promises import PromisesScreen
+
         screen.page.pick.stand_on(GO_ON)
         await screen.app.push_screen(PromisesScreen(over_a_talk=True))
     elif prompt.form is AnswerForm.PICK_MANY and row.id != GO_ON:
