@@ -8,6 +8,7 @@ is held against the same roles of the others too, so that each frame speaks for 
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
+from typing import Any
 
 from rich.color import Color
 from rich.segment import Segment
@@ -27,7 +28,7 @@ def least_for(palette: str) -> float:
     return 7.0 if palette == "high-contrast" else 4.5
 
 
-def hard_to_read(screen: Screen[object]) -> list[str]:
+def hard_to_read(screen: Screen[Any]) -> list[str]:
     """What on this screen, as it is painted now, has too little contrast, and on which row."""
     painted_in = screen.app.theme.removeprefix("tipcoach-")
     return [
@@ -60,7 +61,8 @@ def shades(style: Style | None) -> tuple[Shade, Shade]:
 
 def _shade(colour: Color) -> Shade:
     assert colour.triplet is not None, f"{colour} is whatever the terminal makes of it"
-    return tuple(colour.triplet)
+    red, green, blue = colour.triplet
+    return red, green, blue
 
 
 @cache

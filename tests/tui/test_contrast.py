@@ -3,14 +3,13 @@
 Every frame is held to the same: see `contrast`.
 """
 
+from collections.abc import Callable
+
 import pytest
+from rich.color import Color
 from rich.style import Style
-from textual.geometry import Offset
 from textual.selection import SELECT_ALL
 from textual.widgets import Static
-from tui.contrast import NOT_WORDS, contrast, hard_to_read, least_for, shades
-from tui.frames.visits import begun
-from tui.painted import Painted, painted
 
 from tipcoach.coach.coach import Coach
 from tipcoach.errors import TipcoachError
@@ -21,6 +20,9 @@ from tipcoach.tui.screens.walk import WalkScreen
 from tipcoach.tui.widgets.actions import ActionButton
 from tipcoach.tui.widgets.frame import Header, Strip
 from tipcoach.tui.widgets.writing_area import WritingArea
+from tui.contrast import NOT_WORDS, contrast, hard_to_read, least_for, shades
+from tui.frames.visits import begun
+from tui.painted import Painted, painted
 
 INKS = ("ink", "muted", "accent-ink", "notice", "danger", "safety", "trust", "choice",
         "collaboration", "empowerment")  # fmt: skip
@@ -30,11 +32,11 @@ BLOCKS = {"accent-ink": "on-accent", "danger": "on-danger", "chosen": "ink"}
 
 @pytest.mark.parametrize("palette", themes.PALETTES)
 def test_every_ink_can_be_read_on_every_tone(palette: str) -> None:
-    app = _ratios(palette)
+    ratio = _ratios(palette)
     least = least_for(palette)
-    assert [(ink, tone) for ink in INKS for tone in TONES if app(ink, tone) < least] == []
-    assert [block for block, ink in BLOCKS.items() if app(ink, block) < least] == []
-    assert [tone for tone in TONES[:4] if app("edge", tone) < NOT_WORDS] == []
+    assert [(ink, tone) for ink in INKS for tone in TONES if ratio(ink, tone) < least] == []
+    assert [block for block, ink in BLOCKS.items() if ratio(ink, block) < least] == []
+    assert [tone for tone in TONES[:4] if ratio("edge", tone) < NOT_WORDS] == []
 
 
 @pytest.mark.parametrize("look", [Look.LIGHT, Look.DARK, Look.HIGH_CONTRAST])
@@ -49,12 +51,13 @@ async def test_what_is_selected_focused_or_wrong_can_be_read(coach: Coach, look:
         least = least_for(look)
 
         area = screen.app.screen.query_one("WritingArea:focus", WritingArea)
-        at_the_end = styled(screen, *area.cursor_screen_offset)
-        assert contrast(ground_of(at_the_end), ground_left_of(screen, area)) >= NOT_WORDS
+        words = area.content_region.offset
+        page_of_it = ground_of(styled(screen, *words))
+        cursor = ground_of(styled(screen, *area.cursor_screen_offset))
+        assert contrast(cursor, page_of_it) >= NOT_WORDS
         area.select_all()
         await screen.settle()
-        words = area.content_region.offset
-        assert ground_of(styled(screen, *words)) != ground_left_of(screen, area)
+        assert ground_of(styled(screen, *words)) != page_of_it
         assert contrast(*shades(styled(screen, *words))) >= least
         assert hard_to_read(page) == []
 
@@ -82,16 +85,9 @@ def ground_of(style: Style) -> tuple[int, int, int]:
     return shades(style)[1]
 
 
-def ground_left_of(screen: Painted, area: WritingArea) -> tuple[int, int, int]:
-    """The ground of the blank column between the bar of an answer and its words."""
-    return ground_of(styled(screen, *area.content_region.offset - Offset(1, 0)))
-
-
-def _ratios(palette: str):
-    from rich.color import Color
-
+def _ratios(palette: str) -> Callable[[str, str], float]:
     colours = {
-        role: tuple(Color.parse(colour).triplet or ())
+        role: Color.parse(colour).get_truecolor()
         for role, colour in themes.PALETTES[palette].items()
     }
     return lambda ink, tone: contrast(colours[ink], colours[tone])

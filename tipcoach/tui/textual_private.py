@@ -5,14 +5,18 @@ and so a journal's text, to a scrollback that outlives the program.
 """
 
 import asyncio
+import os
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, cast
 
 from rich.console import RenderableType
 from textual.app import App
 from textual.driver import Driver
+from textual.message import Message
 
 from tipcoach.tui.hung_up import PaintedWhileItLasts, has_gone, watch
+from tipcoach.tui.terminal_ground import QUESTION, AmongKeys, may_be_asked
 
 if TYPE_CHECKING:
     from textual.document._edit import Edit as Edit
@@ -30,11 +34,20 @@ class CalmApp(App[int]):
     """An app that ends after a crash without printing anything of what it held."""
 
     _panicked = False
+    asks_for_ground = False
+    """Whether the terminal is asked if it is light or dark; `ground_is` hears the answer."""
 
     def get_driver_class(self) -> type[Driver]:
         """The framework's own for this system, which leaves no screen before it is blank, and
         notices when the terminal has gone."""
-        return type("BlankingDriver", (BlanksFirst, Notices, super().get_driver_class()), {})
+        kinds = (BlanksFirst, Asks, Notices, super().get_driver_class())
+        return type("BlankingDriver", kinds, {})
+
+    def ground_is(self, *, light: bool) -> None:
+        """Called when the terminal has said whether it is light or dark."""
+
+    def on_ground_told(self, event: "GroundTold") -> None:
+        self.ground_is(light=event.is_light)
 
     def save_everything(self) -> None:
         """Save what is under way; called when the app is about to end by a fault."""
@@ -77,6 +90,55 @@ class BlanksFirst(Driver):
     def stop_application_mode(self) -> None:
         self.write(BLANK)
         super().stop_application_mode()  # type: ignore[safe-super]  # a real one follows it
+
+
+class GroundTold(Message):
+    """The terminal has answered."""
+
+    def __init__(self, *, is_light: bool) -> None:
+        super().__init__()
+        self.is_light = is_light
+
+
+class Asks(Driver):
+    """Asks the terminal if it is light or dark, where it would not print the question."""
+
+    def start_application_mode(self) -> None:
+        app = cast("CalmApp", self._app)
+        asks = app.asks_for_ground and getattr(self, "input_tty", False)
+        if asks := asks and may_be_asked(os.environ):
+            _read_answers_too()
+        super().start_application_mode()  # type: ignore[safe-super]  # a real one follows it
+        if asks:
+            self.write(QUESTION)
+            self.flush()
+
+
+def _read_answers_too() -> None:
+    """Have the framework read the keyboard so that an answer is not taken for keys."""
+    from textual._xterm_parser import XTermParser
+    from textual.drivers import linux_driver
+
+    class Parser(XTermParser):
+        """Holds back what the terminal answers, and reads the rest as it always did."""
+
+        def __init__(self, debug: bool = False) -> None:  # noqa: FBT001, FBT002  (its signature)
+            super().__init__(debug)
+            self._among = AmongKeys()
+
+        def feed(self, data: str) -> Iterable[Message]:
+            keys = self._among.keys_of(data) if data else data
+            if (is_light := self._among.newly_told()) is not None:
+                yield GroundTold(is_light=is_light)
+            if keys or not data:
+                yield from super().feed(keys)
+
+        def tick(self) -> Iterable[Message]:
+            if keys := self._among.given_up():
+                yield from super().feed(keys)
+            yield from super().tick()
+
+    vars(linux_driver)["XTermParser"] = Parser
 
 
 class Notices(Driver):
