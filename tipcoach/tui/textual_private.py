@@ -122,7 +122,7 @@ def _read_answers_too() -> None:
     class Parser(XTermParser):
         """Holds back what the terminal answers, and reads the rest as it always did."""
 
-        def __init__(self, debug: bool = False) -> None:  # noqa: FBT001, FBT002  (its signature)
+        def __init__(self, debug: bool = False) -> None:
             super().__init__(debug)
             self._among = AmongKeys()
 

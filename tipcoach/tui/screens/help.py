@@ -43,6 +43,23 @@ ABOUT = {
     "GNOME Terminal and most others, Cmd and + in Terminal.app. Ctrl or Cmd and 0 puts them back.",
     keys.SHEET: "A small choice. The one that loses nothing is current.",
 }
+TITLES = {
+    keys.HOME: "Home",
+    keys.VISIT: "before the first question",
+    keys.WALK: "one question at a time",
+    keys.CARD: "your card",
+    keys.PROMISES: "promises",
+    keys.JOURNAL: "journal",
+    keys.SEARCH: "journal · search",
+    keys.ENTRY: "an entry",
+    keys.PATTERNS: "my patterns",
+    keys.SHARE: "share",
+    keys.SUPERVISION: "supervision",
+    keys.REVIEW: "brought to supervision",
+    keys.PAPER: "a page to read",
+    keys.READING_VIEW: "reading view",
+    keys.SHEET: "a small choice",
+}
 MARKS = "● answered   – skipped   ► you are here   · ahead\n○ draft, or set aside   ■ waiting"
 MARKS_OF_PROMISES = "■ overdue   □ open   ● kept   → new date   × not kept"
 PRINCIPLES = (
@@ -63,7 +80,7 @@ class HelpScreen(Page):
         self._about, self._without = about, without
 
     def compose(self) -> ComposeResult:
-        yield Header("Help")
+        yield Header("Help", TITLES.get(self._about, ""))
         scroll = VerticalScroll(Static(self._text(), classes="text"), classes="page reading")
         yield scroll
         yield More(scroll)

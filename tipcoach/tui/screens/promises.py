@@ -30,7 +30,12 @@ from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
 
-EMPTY = "No promises. They come from After a visit."
+EMPTY = (
+    "No promises yet.",
+    "",
+    "What was said would happen will be here, soonest first.",
+    "It comes from the end of After a visit: Esc, then a.",
+)
 HOW = "k kept   n new date   x not kept"
 """Said on the page where the last row has no room for all of it."""
 FEW = 3
@@ -109,7 +114,7 @@ class PromisesScreen(Page):
     def _show(self) -> None:
         listed = self.query_one(Rows)
         here = listed.row.id if listed.row else None
-        nothing = [] if self._lines is None else [heading(EMPTY)]
+        nothing = [] if self._lines is None else [heading(line) for line in EMPTY]
         listed.show(self._rows() or nothing, here)
         self.set_class(bool(self._lines), "-some")
         self.query_one(Keys).leave_out(() if self._lines else NEEDS_A_ROW)
