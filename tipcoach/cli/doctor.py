@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from tipcoach.cli.at_hand import as_json_option, coach_here
+from tipcoach.cli.long_job import LongJob
 
 if TYPE_CHECKING:
     from tipcoach.coach.doctor.findings import Finding
+
+LOOKING = "Looking over every file of the journal."
+STOPPED = "Stopped. Looking changes nothing; what was found so far is not said."
 
 
 @click.command()
@@ -26,7 +30,9 @@ def doctor(as_json: bool) -> int:
     """
     from tipcoach.coach.doctor.examine import examine
 
-    return _answer([*examine(coach_here(), os.environ)], as_json)
+    with LongJob(LOOKING, STOPPED) as job:
+        found = [*examine(coach_here(), os.environ, job)]
+    return _answer(found, as_json)
 
 
 @click.command()
@@ -40,7 +46,9 @@ def check(as_json: bool) -> int:
     """
     from tipcoach.coach.doctor.check import check_journal
 
-    return _answer([*check_journal(coach_here())], as_json)
+    with LongJob(LOOKING, STOPPED) as job:
+        found = [*check_journal(coach_here(), job)]
+    return _answer(found, as_json)
 
 
 def _answer(findings: "Sequence[Finding]", as_json: bool) -> int:

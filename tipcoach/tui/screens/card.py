@@ -68,7 +68,7 @@ class CardScreen(Page):
         found = card_lines(self._card, min(self.size.width - MARGINS, LABEL_WIDTH + MEASURE))
         # A blank row before each field where the window has the room for it.
         airy = len(found) + len(self._card.rows) - 1 <= self.size.height - CHROME
-        lines = []
+        lines: list[Content] = []
         for line in found:
             if airy and line.label and lines:
                 lines.append(Content(""))

@@ -38,6 +38,7 @@ EMPTY = (
 )
 HOW = "k kept   n new date   x not kept"
 """Said on the page where the last row has no room for all of it."""
+SAID_IN_HOW = frozenset({"kept", "new_date", "not_kept"})
 FEW = 3
 """How many settled ones are shown as the screen opens; more are one row until it is opened."""
 SETTLED = "settled"
@@ -67,7 +68,7 @@ class PromisesScreen(Page):
             yield Static(Content(ON_THE_CASE), id="said")
             yield Static(Content(HOW), id="how")
         yield Strip()
-        yield Keys(keys.PROMISES)
+        yield Keys(keys.PROMISES, above=SAID_IN_HOW)
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(Rows))

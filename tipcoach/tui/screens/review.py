@@ -69,7 +69,7 @@ class ReviewScreen(Page):
                     yield Static("", classes="text", id="preview-text")
                 yield More(preview)
         yield Strip()
-        yield Keys(keys.REVIEW, without=NEEDS_A_COPY)
+        yield Keys(keys.REVIEW, without=NEEDS_A_COPY, above=NEEDS_A_COPY)
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(Rows))

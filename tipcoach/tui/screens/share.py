@@ -32,6 +32,7 @@ NOT_SHARED, IS_SHARED = "○ not shared", "● shared"
 NOTHING_YET = "Nothing is chosen yet. What you choose with Space is here, as they will see it."
 NOTHING = [Line(Voice.NOTE, NOTHING_YET)]
 READ_ON = "Read what they will see to its end first: PgDn. Then Enter."
+SAID_IN_HOW = frozenset({"in_or_out", "reword", "seal"})
 HOW = "Space in or out   e edit   Enter what they will see"
 
 
@@ -68,7 +69,7 @@ class ShareScreen(Page):
                 yield More(preview, below="PgDn for the rest")
         yield Static("", id="said")
         yield Strip()
-        yield Keys(keys.SHARE)
+        yield Keys(keys.SHARE, above=SAID_IN_HOW)
 
     def on_mount(self) -> None:
         self.principles = principles(self.desk.coach)
@@ -153,7 +154,9 @@ class ShareScreen(Page):
 
     def _read_alone(self, alone: bool) -> None:
         self.set_class(alone, "-reading")
-        self.query_one(Keys).leave_out({"in_or_out", "reword"} if alone else ())
+        last_row = self.query_one(Keys)
+        last_row.said_above = frozenset() if alone else SAID_IN_HOW
+        last_row.leave_out({"in_or_out", "reword"} if alone else ())
         self.say("")
         if not alone:
             self.set_focus(self.query_one(Rows))
