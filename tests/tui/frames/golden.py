@@ -48,5 +48,6 @@ class Looks:
             if os.environ.get("UPDATE_FRAMES") == "write":
                 golden.parent.mkdir(exist_ok=True)
                 golden.write_text(f"{frame}\n", encoding="utf-8", newline="\n")
-            assert hard_to_read(screen.app.screen) == []
+            faults = hard_to_read(screen.app.screen)
+            assert not faults, "\n".join(faults)
             assert frame == golden.read_text(encoding="utf-8").removesuffix("\n")
