@@ -61,6 +61,7 @@ NOT_FOR_A_USER = (
     "COLUMNS",
     "LINES",
     "COLORTERM",
+    "COLORFGBG",
     "PAGER",
     "PYTHONDONTWRITEBYTECODE",  # compiled once, as where it is installed
 )

@@ -108,10 +108,10 @@ def test_what_is_not_understood(here: Here, home: Path, words: list[str], said: 
 def test_reading_a_large_journal_is_said_once(
     here: Here, home: Path, kept: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tipcoach.cli import searching as command
+    from tipcoach.cli import long_job
 
     monkeypatch.setattr(searching, "MANY", 1)
-    monkeypatch.setattr(command, "WORTH_SAYING", 1)
+    monkeypatch.setattr(long_job, "WORTH_SAYING", 1)
     first = here("journal", "search", "letter", "--json")
     assert first.err.startswith("Reading 3 entries once, so that later searches are quick.")
     assert len(first.document["results"]) == 2

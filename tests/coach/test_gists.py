@@ -459,7 +459,7 @@ def test_where_nothing_can_be_noted_the_journal_is_read(coach: Coach, noting: No
     coach.journal.add(kept)
     coach.places.gists.mkdir(parents=True)
     said: list[str] = []
-    assert not_yet_recorded(coach, on_long=lambda: said.append("long")) == (kept,)
+    assert not_yet_recorded(coach, on_long=lambda done, total: said.append("long")) == (kept,)
     say_recorded(coach, kept.id)
     assert not_yet_recorded(coach) == ()
 

@@ -16,6 +16,7 @@ from terminal.walks import (
     at_home,
     slowly,
 )
+from tipcoach.tui.terminal_ground import QUESTION
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,26 @@ def test_no_color_shows_greys_alone(home: Path) -> None:
         terminal.press("ctrl+q")
         assert terminal.exit_code() == 0
         assert all(map(is_grey, colours(terminal.raw)))
+
+
+@pytest.mark.parametrize(
+    ("ground", "rgb"), [("ffff/ffff/dddd", (247, 245, 239)), ("1111/1111/1111", (20, 24, 26))]
+)
+def test_it_is_light_or_dark_as_the_terminal_says(
+    home: Path, ground: str, rgb: tuple[int, int, int]
+) -> None:
+    """Asked before the first frame; letters typed round the answer are keys, and none of it is."""
+    painted = "48;2;{};{};{}".format(*rgb).encode()
+    with Terminal(home, more={"COLORTERM": "truecolor"}) as terminal:
+        terminal.wait_until(lambda: QUESTION.encode() in terminal.raw, "it is asked")
+        assert ALTERNATE_SCREEN in terminal.raw.partition(QUESTION.encode())[0]
+        terminal.send(f"p\x1b]11;rgb:{ground}")
+        terminal.send("\x1b\\")
+        terminal.wait_for("Promises", "Esc home")
+        terminal.wait_until(lambda: painted in terminal.raw, "the page is as light or as dark")
+        terminal.press("ctrl+q")
+        assert terminal.exit_code() == 0
+        assert b"gb:" not in terminal.raw
 
 
 @pytest.mark.parametrize("command", [[], ["prepare"]], ids=["bare", "prepare"])

@@ -13,6 +13,9 @@ from tipcoach.tui.app import TipcoachApp
 from tipcoach.tui.screens.ways_in import Opening
 from tipcoach.tui.widgets.writing_area import WritingArea
 
+PALETTE_OF = {(60, 20): "high-contrast", (120, 40): "light"}
+"""What a window of a size is painted in; all others are dark."""
+
 PATIENCE = 10.0
 """Seconds before a test gives up waiting for words."""
 
@@ -88,6 +91,7 @@ async def painted_as(
 ) -> AsyncIterator[Seen]:
     """The same, for a test that looks at more than the words."""
     app = TipcoachApp(coach, opening)
+    app.theme = f"tipcoach-{PALETTE_OF.get(size, 'dark')}"
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         screen = kind(app, pilot)
         await screen.settle()

@@ -1,7 +1,5 @@
-"""What holds on every screen: contrast, no stock command, one registry of keys."""
+"""What holds on every screen: no stock command, one registry of keys."""
 
-import pytest
-from textual.color import Color
 from textual.screen import Screen
 
 from tipcoach.coach.coach import Coach
@@ -17,46 +15,13 @@ from tipcoach.tui.screens.reading_view import ReadingViewScreen
 from tipcoach.tui.screens.sheet import Sheet
 from tipcoach.tui.screens.visit import VisitScreen
 from tipcoach.tui.screens.walk import WalkScreen
-from tipcoach.tui.themes import PALETTES
 
 SCREENS: list[type[KeysFirst]] = [
     HomeScreen, VisitScreen, WalkScreen, Sheet, CardScreen, JournalScreen, EntryScreen, HelpScreen,
     ReadingViewScreen,
 ]  # fmt: skip
-INKS = ("ink", "muted", "accent-ink", "safety", "trust", "choice", "collaboration", "empowerment",
-        "danger")  # fmt: skip
-TONES = ("background", "surface", "panel", "raised", "highlight")
 # Done by the widget that has the focus, not by the screen.
 BY_THE_WIDGET = {"choose", "choose_visit", "open", "columns", "scroll", "route", "page"}
-
-
-@pytest.mark.parametrize("palette", PALETTES)
-@pytest.mark.parametrize("tone", TONES)
-def test_every_ink_can_be_read_on_every_tone(palette: str, tone: str) -> None:
-    least = 7.0 if palette == "high-contrast" else 4.5
-    colours = PALETTES[palette]
-    for ink in INKS:
-        ratio = contrast(colours[ink], colours[tone])
-        assert ratio >= least, f"{ink} on {tone} in {palette}: {ratio:.1f}"
-
-
-@pytest.mark.parametrize("palette", PALETTES)
-@pytest.mark.parametrize("block", ["accent-ink", "danger"])
-def test_words_on_a_filled_block_can_be_read(palette: str, block: str) -> None:
-    words = {"accent-ink": "on-accent", "danger": "on-danger"}[block]
-    assert contrast(PALETTES[palette][words], PALETTES[palette][block]) >= 4.5
-
-
-def contrast(one: str, other: str) -> float:
-    """The ratio of WCAG 2.2 for two colours."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(colour: str) -> float:
-    parts = (part / 255 for part in Color.parse(colour).rgb)
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_no_stock_command_can_write_a_screen_to_disk(coach: Coach) -> None:

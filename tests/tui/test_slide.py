@@ -11,7 +11,7 @@ from tipcoach.practice.session import GROUP, ONE_TO_ONE, TEAM_TIME
 from tipcoach.reports.wrapping import width_of
 from tipcoach.tui.themes import PALETTES
 from tipcoach.tui.widgets.slide import LINES, SIGNS, Slide, arranged
-from tui.test_look import contrast
+from tui.contrast import contrast, shade_of
 
 SMALL = (40, 15)
 # A wide picture with letters as large as the guide says has thirteen rows.
@@ -72,4 +72,4 @@ def test_a_long_question_of_an_organisation_is_whole_too() -> None:
 @pytest.mark.parametrize("palette", PALETTES)
 def test_its_ink_is_dark_on_light_or_light_on_dark(palette: str) -> None:
     colours = PALETTES[palette]
-    assert contrast(colours["ink"], colours["background"]) >= 12
+    assert contrast(shade_of(colours["ink"]), shade_of(colours["background"])) >= 12

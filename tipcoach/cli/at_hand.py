@@ -91,8 +91,12 @@ def say_not_yet_recorded(coach: "Coach") -> None:
     from tipcoach.coach.records import not_yet_recorded
     from tipcoach.coach.resume import find_drafts
 
-    def say_long() -> None:
-        say("Reading through all of your journal, this once. Nothing in it is changed.")
+    def say_long(done: int, total: int) -> None:
+        if not total:
+            say(
+                "Reading through all of your journal, this once. Nothing in it is changed. "
+                "Ctrl+C stops; what was read is not read again."
+            )
 
     for entry in not_yet_recorded(coach, say_long):
         day = entry.created.date().isoformat()

@@ -5,8 +5,15 @@ from pathlib import Path
 import click
 
 from tipcoach.cli.at_hand import as_json_option, coach_here, say
+from tipcoach.cli.long_job import LongJob
 
 _FILE = click.Path(path_type=Path)
+
+
+BACKING_UP = "Backing up {total} files."
+NO_BACKUP = "Stopped. No backup was made, and your journal is untouched."
+RESTORING = "Bringing back {total} files."
+NOT_ALL_BACK = "Stopped. What came back is whole, and nothing here was changed. Run it again."
 
 
 @click.command()
@@ -28,7 +35,8 @@ def backup(file: Path, as_json: bool) -> int:
     from tipcoach.coach.backup import back_up
     from tipcoach.reports.backups import WHOLE_FILE_IS_OPEN, backed_up_document, backed_up_text
 
-    made = back_up(coach_here(), file)
+    with LongJob(BACKING_UP, NO_BACKUP) as job:
+        made = back_up(coach_here(), file, job)
     if as_json:
         click.echo(backed_up_document(made))
     else:
@@ -53,7 +61,8 @@ def restore(file: Path, as_json: bool) -> int:
     from tipcoach.coach.restore import restore as bring_back
     from tipcoach.reports.backups import WHAT_WAS_ERASED, restored_document, restored_text
 
-    done = bring_back(coach_here(), file)
+    with LongJob(RESTORING, NOT_ALL_BACK) as job:
+        done = bring_back(coach_here(), file, job)
     if as_json:
         click.echo(restored_document(done))
     else:

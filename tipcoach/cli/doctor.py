@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from tipcoach.cli.at_hand import as_json_option, coach_here
+from tipcoach.cli.long_job import LongJob
 
 if TYPE_CHECKING:
     from tipcoach.coach.doctor.findings import Finding
+
+LOOKING = "Looking over every file of the journal."
+STOPPED = "Stopped. Looking changes nothing; what was found so far is not said."
 
 
 @click.command()
@@ -27,8 +31,10 @@ def doctor(as_json: bool) -> int:
     from tipcoach.cli.keys import about_keys
     from tipcoach.coach.doctor.examine import examine
 
-    coach = coach_here()
-    return _answer([*examine(coach, os.environ), *about_keys(coach)], as_json)
+    with LongJob(LOOKING, STOPPED) as job:
+        coach = coach_here()
+        found = [*examine(coach, os.environ, job), *about_keys(coach)]
+    return _answer(found, as_json)
 
 
 @click.command()
@@ -42,7 +48,9 @@ def check(as_json: bool) -> int:
     """
     from tipcoach.coach.doctor.check import check_journal
 
-    return _answer([*check_journal(coach_here())], as_json)
+    with LongJob(LOOKING, STOPPED) as job:
+        found = [*check_journal(coach_here(), job)]
+    return _answer(found, as_json)
 
 
 def _answer(findings: "Sequence[Finding]", as_json: bool) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.long_job import Progress, untold
 from tipcoach.coach.new_file import check_place, is_among_what_is_kept
 from tipcoach.errors import NotBackedUp, NotFound, NotReadable, NotSaved, WrongUsage
 from tipcoach.journal.backup import MOST_OF_ONE, Backup, Listed, fill_backup
@@ -50,8 +51,10 @@ class BackedUp:
     left_out: list[tuple[str, str]] = field(default_factory=list)
 
 
-def back_up(coach: Coach, path: Path) -> BackedUp:
+def back_up(coach: Coach, path: Path, progress: Progress = untold) -> BackedUp:
     """Write a backup of the journal and the drafts to `path`, and read it back.
+
+    `progress` is told how many files are done; what it raises ends it, and leaves no backup.
 
     Raises `WrongUsage` or `NotFound` for a place that cannot hold one or with nothing to
     back up, `NotReadable` when the journal cannot be listed, and `NotBackedUp`; then no
@@ -67,7 +70,7 @@ def back_up(coach: Coach, path: Path) -> BackedUp:
 
     def fill(handle: int) -> None:
         nonlocal listed
-        listed = fill_backup(handle, _read_all(found, made), coach.clock())
+        listed = fill_backup(handle, _read_all(found, made, progress), coach.clock())
 
     try:
         coach.writer.write_new(path, fill)
@@ -84,9 +87,12 @@ def _read_back(coach: Coach, path: Path, listed: Sequence[Listed]) -> None:
             backup.check()
             if backup.files != listed:
                 raise NotReadable("its list is another")
-    except NotReadable:
+    except BaseException as fault:
+        # A backup that is there can be relied on: one that was not read to its end is not.
         with suppress(NotSaved):
             coach.writer.remove(path)
+        if not isinstance(fault, NotReadable):
+            raise
         raise NotBackedUp(
             f"Not backed up: what was written to {path} could not be read back, so do not use "
             "it. Your journal is untouched.",
@@ -94,9 +100,12 @@ def _read_back(coach: Coach, path: Path, listed: Sequence[Listed]) -> None:
         ) from None
 
 
-def _read_all(found: Sequence[Kept | Unused], made: BackedUp) -> Iterator[tuple[str, bytes]]:
+def _read_all(
+    found: Sequence[Kept | Unused], made: BackedUp, progress: Progress
+) -> Iterator[tuple[str, bytes]]:
     """Every file with its bytes; what cannot be read is noted as left out."""
-    for one in found:
+    for done, one in enumerate(found):
+        progress(done, len(found))
         if not isinstance(one, Kept):
             made.left_out.append((clean_line(str(one.path)), one.reason))
             continue

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.long_job import Progress, untold
 from tipcoach.journal.reading import is_there
 from tipcoach.practice.gist import Gist, earlier_versions
 from tipcoach.practice.gist import not_yet_recorded as of_gists
@@ -17,10 +18,11 @@ READ_THROUGH = 2_000
 T = TypeVar("T")
 
 
-def not_yet_recorded(coach: Coach, on_long: Callable[[], None] | None = None) -> tuple[str, ...]:
+def not_yet_recorded(coach: Coach, on_long: Progress | None = None) -> tuple[str, ...]:
     """The ids of what a stop rule ended and is not yet recorded, newest first.
 
-    `on_long` is called before a large journal is read through for the first time.
+    `on_long` is told how many months are read, of how many, where a large journal is read through
+    for the first time. What it raises ends that, and what was read is not read again.
     Raises `NotReadable` when the journal's folder cannot be read.
     """
     return as_noted(
@@ -60,7 +62,7 @@ def as_noted(
     coach: Coach,
     ask: Callable[["NotedGists"], T],
     otherwise: Callable[[], T],
-    on_long: Callable[[], None] | None = None,
+    on_long: Progress | None = None,
 ) -> T:
     """What the notes of a large journal say; of a small one, or without notes, what is read.
 
@@ -72,7 +74,8 @@ def as_noted(
 
         noted = coach.noted_gists
         if on_long and not is_noted:
-            on_long()
+            noted.told = on_long
+            on_long(0, 0)
         # Notes that cannot be used are made again once; then the journal is read without any.
         for _ in range(2):
             try:
@@ -81,4 +84,6 @@ def as_noted(
                 break
             except CannotNote:
                 noted.forget()
+            finally:
+                noted.told = untold
     return otherwise()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.following import follow_up_replacing, links_about
 from tipcoach.coach.gists import as_noted
+from tipcoach.coach.long_job import Progress
 from tipcoach.errors import NotFound, NotReadable, WrongUsage
 from tipcoach.practice.entry import Entry
 from tipcoach.practice.follow_up import Became, FollowUp, PromiseOutcome
@@ -62,10 +63,11 @@ def due_if_readable(coach: Coach) -> tuple[LedgerLine, ...]:
         return ()
 
 
-def how_many_due(coach: Coach, on_long: Callable[[], None] | None = None) -> int:
+def how_many_due(coach: Coach, on_long: Progress | None = None) -> int:
     """How many promises are due today or overdue. Raises as `ledger` does.
 
-    `on_long` is called before a large journal is read through for the first time.
+    `on_long` is told how many months are read, of how many, where a large journal is read through
+    for the first time. What it raises ends that, and what was read is not read again.
     """
     today = coach.clock().date()
     return as_noted(

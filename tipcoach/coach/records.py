@@ -4,21 +4,22 @@ Answering writes a follow-up; the entry itself is never touched. Which follow-up
 follows from the links between them, never from a clock.
 """
 
-from collections.abc import Callable
 from contextlib import suppress
 
 from tipcoach.coach import gists
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.following import follow_up
+from tipcoach.coach.long_job import Progress
 from tipcoach.errors import NotFound, NotReadable, WrongUsage
 from tipcoach.practice.entry import Entry
 from tipcoach.practice.follow_up import FollowUp, Recorded
 
 
-def not_yet_recorded(coach: Coach, on_long: Callable[[], None] | None = None) -> tuple[Entry, ...]:
+def not_yet_recorded(coach: Coach, on_long: Progress | None = None) -> tuple[Entry, ...]:
     """Entries a stop rule ended whose pathway has not been recorded, newest first.
 
-    `on_long` is called before a large journal is read through for the first time.
+    `on_long` is told how many months are read, of how many, where a large journal is read through
+    for the first time. What it raises ends that, and what was read is not read again.
     Raises `NotReadable` when the journal's folder cannot be read.
     """
     found: list[Entry] = []

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tipcoach.coach.backup import NOTHING, Count, kept_files
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.long_job import Progress, untold
 from tipcoach.errors import NotBackedUp, NotFound, NotReadable, NotSaved
 from tipcoach.journal import disk
 from tipcoach.journal.backup import MOST_OF_ONE, Backup, Listed
@@ -29,11 +30,12 @@ class Restored:
     left_out: list[tuple[str, str]] = field(default_factory=list)
 
 
-def restore(coach: Coach, path: Path) -> Restored:
+def restore(coach: Coach, path: Path, progress: Progress = untold) -> Restored:
     """Bring back everything in a backup that is not here.
 
     Everything in it is checked before anything is written, and nothing here is written over,
-    so one that was interrupted can simply be run again. Raises `NotFound`, `NotReadable`, or
+    so one that was interrupted can simply be run again. `progress` is told how many files are
+    done. Raises `NotFound`, `NotReadable`, or
     `NotBackedUp` when there is no room for it.
     """
     path = path.absolute()
@@ -42,12 +44,12 @@ def restore(coach: Coach, path: Path) -> Restored:
     try:
         with Backup(path) as backup:
             backup.check()
-            return _bring_back(coach, backup)
+            return _bring_back(coach, backup, progress)
     except NotReadable as fault:
         raise NotReadable(f"{path} cannot be restored: {fault}. Nothing was written.") from None
 
 
-def _bring_back(coach: Coach, backup: Backup) -> Restored:
+def _bring_back(coach: Coach, backup: Backup, progress: Progress) -> Restored:
     done = Restored(backup.path)
     kept = kept_files(coach)
     wanted: list[Listed] = []
@@ -62,7 +64,8 @@ def _bring_back(coach: Coach, backup: Backup) -> Restored:
         else:
             done.left_out.append((clean_line(file.name), _DIFFERS))
     _need_room(coach, sum(file.size for file in wanted))
-    for file in wanted:
+    for number, file in enumerate(wanted):
+        progress(number, len(wanted))
         path = kept.path(file.name)
         try:
             coach.writer.write(path, backup.read(file), once=True)

@@ -10,7 +10,7 @@ file that could not be read yet, or a name that has gone, makes its month be loo
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -45,6 +45,9 @@ class NotedGists:
         self._path = path
         self._journal = journal
         self._writer = writer
+        self.told: Callable[[int, int], None] = lambda done, total: None
+        """Told how many months are looked through, and of how many. What it raises ends the look;
+        what is noted of the months before stays."""
 
     def not_yet_recorded(self) -> tuple[str, ...]:
         """The ids `practice.gist.not_yet_recorded` gives. Raises `CannotNote`, `NotReadable`."""
@@ -134,7 +137,8 @@ class NotedGists:
         for gone in noted.keys() - months.keys():
             with tables.at_once(notes):
                 tables.drop_month(notes, gone)
-        for name, month in months.items():
+        for done, (name, month) in enumerate(months.items()):
+            self.told(done, len(months))
             began = time.time_ns()
             with suppress(FileNotFoundError):
                 changed = month.stat().st_mtime_ns

@@ -25,6 +25,7 @@ from tipcoach.tui import keys, themes
 from tipcoach.tui.clicks import Clicks
 from tipcoach.tui.page import KeysFirst
 from tipcoach.tui.screens.home import HomeScreen
+from tipcoach.tui.terminal_ground import said_to_be_light
 from tipcoach.tui.textual_private import CalmApp
 
 if TYPE_CHECKING:
@@ -69,8 +70,18 @@ class TipcoachApp(CalmApp):
         for name in themes.PALETTES:
             self.register_theme(themes.theme(name))
         self.keys_fault = self._take_own_keys()
-        look = coach.settings.look
-        self.theme = f"tipcoach-{Look.DARK if look is Look.TERMINAL else look}"
+        self.asks_for_ground = coach.settings.look is Look.TERMINAL
+        self.wear(light=bool(said_to_be_light(os.environ)))
+
+    def wear(self, *, light: bool) -> None:
+        """Take the palette that was chosen; where none was, the one like the terminal."""
+        chosen = self.coach.settings.look
+        if chosen is Look.TERMINAL:
+            chosen = Look.LIGHT if light else Look.DARK
+        self.theme = f"tipcoach-{chosen}"
+
+    def ground_is(self, *, light: bool) -> None:
+        self.wear(light=light)
 
     def _take_own_keys(self) -> TipcoachError | None:
         """Use the keys of one's own, if there are any. What is wrong with them stops nothing."""

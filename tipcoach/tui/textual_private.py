@@ -5,8 +5,9 @@ and so a journal's text, to a scrollback that outlives the program.
 """
 
 import asyncio
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, cast
 
@@ -19,6 +20,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tipcoach.tui.hung_up import PaintedWhileItLasts, has_gone, watch
+from tipcoach.tui.terminal_ground import QUESTION, AmongKeys, may_be_asked
 
 if TYPE_CHECKING:
     from textual.document._edit import Edit as Edit
@@ -37,13 +39,21 @@ class CalmApp(App[int]):
     """An app that ends after a crash without printing anything of what it held."""
 
     _panicked = False
+    asks_for_ground = False
+    """Whether the terminal is asked if it is light or dark; `ground_is` hears the answer."""
 
     def get_driver_class(self) -> type[Driver]:
         """The framework's own for this system, which leaves no screen before it is blank, and
         notices when the terminal has gone."""
         driver = super().get_driver_class()
         _read_pastes_as_words(driver)
-        return type("BlankingDriver", (BlanksFirst, Notices, driver), {})
+        return type("BlankingDriver", (BlanksFirst, Asks, Notices, driver), {})
+
+    def ground_is(self, *, light: bool) -> None:
+        """Called when the terminal has said whether it is light or dark."""
+
+    def on_ground_told(self, event: "GroundTold") -> None:
+        self.ground_is(light=event.is_light)
 
     def save_everything(self) -> None:
         """Save what is under way; called when the app is about to end by a fault."""
@@ -94,6 +104,54 @@ class BlanksFirst(Driver):
     def stop_application_mode(self) -> None:
         self.write(BLANK)
         super().stop_application_mode()  # type: ignore[safe-super]  # a real one follows it
+
+
+class GroundTold(Message):
+    """The terminal has answered."""
+
+    def __init__(self, *, is_light: bool) -> None:
+        super().__init__()
+        self.is_light = is_light
+
+
+class Asks(Driver):
+    """Asks the terminal if it is light or dark, where it would not print the question."""
+
+    def start_application_mode(self) -> None:
+        app = cast("CalmApp", self._app)
+        asks = app.asks_for_ground and getattr(self, "input_tty", False)
+        if asks := asks and may_be_asked(os.environ):
+            _read_answers_too()
+        super().start_application_mode()  # type: ignore[safe-super]  # a real one follows it
+        if asks:
+            self.write(QUESTION)
+            self.flush()
+
+
+def _read_answers_too() -> None:
+    """Have the framework read the keyboard so that an answer is not taken for keys."""
+    from textual.drivers import linux_driver
+
+    class Parser(PastesAreWords):
+        """Holds back what the terminal answers, and reads the rest as it always did."""
+
+        def __init__(self, debug: bool = False) -> None:
+            super().__init__(debug)
+            self._among = AmongKeys()
+
+        def feed(self, data: str) -> Iterator[Message]:
+            keys = self._among.keys_of(data) if data else data
+            if (is_light := self._among.newly_told()) is not None:
+                yield GroundTold(is_light=is_light)
+            if keys or not data:
+                yield from super().feed(keys)
+
+        def tick(self) -> Iterable[Message]:
+            if keys := self._among.given_up():
+                yield from super().feed(keys)
+            yield from super().tick()
+
+    vars(linux_driver)["XTermParser"] = Parser
 
 
 class Notices(Driver):

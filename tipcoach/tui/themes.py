@@ -55,7 +55,11 @@ def theme(name: str) -> Theme:
         surface=colours["surface"],
         panel=colours["panel"],
         dark=name != "light",
-        variables={role: colours[role] for role in ROLES},
+        variables={
+            **{role: colours[role] for role in ROLES},
+            "screen-selection-background": colours["chosen"],
+            "screen-selection-foreground": colours["ink"],
+        },
     )
 
 

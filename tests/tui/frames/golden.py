@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tipcoach.reports.wrapping import width_of
+from tui.contrast import hard_to_read
 from tui.painted import Painted
 
 FRAMES = Path(__file__).parent.parent.parent / "frames"
@@ -33,7 +34,8 @@ class Looks:
     async def like(self, screen: Painted, name: str, *, way_out: str = "F1 help") -> None:
         """The window looks as it did; `way_out` are words that must stand in its last row.
 
-        Each frame is a subtest: one that differs does not hide the next.
+        Nothing on it is hard to read. Each frame is a subtest: one that differs does not hide the
+        next.
         """
         frame = (await screen.settle()).replace("\\", "/")
         with self.subtests.test(name):
@@ -46,4 +48,6 @@ class Looks:
             if os.environ.get("UPDATE_FRAMES") == "write":
                 golden.parent.mkdir(exist_ok=True)
                 golden.write_text(f"{frame}\n", encoding="utf-8", newline="\n")
+            faults = hard_to_read(screen.app.screen)
+            assert not faults, "\n".join(faults)
             assert frame == golden.read_text(encoding="utf-8").removesuffix("\n")

@@ -6,6 +6,7 @@ from pathlib import Path
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.doctor.conflict_copies import ConflictCopy, conflict_copy
 from tipcoach.coach.doctor.findings import Finding, State
+from tipcoach.coach.long_job import Progress, untold
 from tipcoach.errors import NotReadable
 from tipcoach.journal.format import is_newer
 from tipcoach.journal.kept import LOCK_NAME
@@ -26,10 +27,13 @@ from tipcoach.practice.plaintext import clean_line
 OF_THE_SYSTEM = frozenset({"desktop.ini", "thumbs.db", ".ds_store", "icon\r"})
 
 
-def check_journal(coach: Coach) -> Iterator[Finding]:
-    """What is in the journal and the drafts, and what of it needs looking after."""
+def check_journal(coach: Coach, progress: Progress = untold) -> Iterator[Finding]:
+    """What is in the journal and the drafts, and what of it needs looking after.
+
+    `progress` is told how many files were looked over.
+    """
     try:
-        yield from _entries(coach)
+        yield from _entries(coach, progress)
     except NotReadable as fault:
         yield Finding("Journal", State.WRONG, str(fault), _ASK)
     try:
@@ -42,7 +46,7 @@ def check_journal(coach: Coach) -> Iterator[Finding]:
 # -- the journal -------------------------------------------------------------------------
 
 
-def _entries(coach: Coach) -> Iterator[Finding]:
+def _entries(coach: Coach, progress: Progress) -> Iterator[Finding]:
     folder = coach.journal.folder
     if not names_in(folder) and not is_there(folder):
         detail = f"Nothing is kept yet: {_name(folder)} is made with the first entry."
@@ -50,7 +54,8 @@ def _entries(coach: Coach) -> Iterator[Finding]:
         return
     unused: list[Unused] = []
     entries = follow_ups = 0
-    for record in coach.journal.records():
+    for done, record in enumerate(coach.journal.records(), 1):
+        progress(done, 0)
         if isinstance(record, Unused):
             unused.append(record)
         elif isinstance(record, Entry):

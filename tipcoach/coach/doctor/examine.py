@@ -13,18 +13,24 @@ from tipcoach.coach.doctor.sharing import look_at_sharing
 from tipcoach.coach.doctor.synced import synced
 from tipcoach.coach.elsewhere import where_else
 from tipcoach.coach.employer_promise import employer_promise
+from tipcoach.coach.long_job import Progress, untold
 from tipcoach.errors import LibraryFault, TipcoachError
 from tipcoach.practice.employer_promise import NO_PROMISE, promise_lines
 from tipcoach.practice.plaintext import clean, clean_line
 
 
-def examine(coach: Coach, environment: Mapping[str, str]) -> Iterator[Finding]:
-    """Every finding there is. Nothing of yours is changed by looking, and nothing raises."""
+def examine(
+    coach: Coach, environment: Mapping[str, str], progress: Progress = untold
+) -> Iterator[Finding]:
+    """Every finding there is. Nothing of yours is changed by looking, and nothing raises.
+
+    `progress` is told how many files of the journal were looked over.
+    """
     yield _about_program()
     yield from look_at_places(coach.places)
     yield from about_disk(encryption(coach.places.data))
     yield from _about_sync(coach, environment)
-    yield from check_journal(coach)
+    yield from check_journal(coach, progress)
     yield from _about_settings(coach)
     yield from look_at_sharing(coach)
     yield from _about_lenses(coach)

@@ -20,8 +20,11 @@ from tipcoach.tui.screens.copying import copy
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
 
-CHROME = 3
-"""Rows of the window that are not the card: header, keys, and the one that says there is more."""
+CHROME = 4
+"""Rows of the window that are not the card: header, a gap, keys, and the word that it goes on."""
+
+MEASURE = 72
+"""Columns of running text that are read with ease."""
 
 MARGINS = 7
 """Columns that are not the card: the margins at both sides, and a scrollbar."""
@@ -63,12 +66,12 @@ class CardScreen(Page):
             return card_of(self._entry, principles(coach), ())
 
     def _show(self) -> None:
-        found = card_lines(self._card, min(self.size.width - MARGINS, 90))
+        found = card_lines(self._card, min(self.size.width - MARGINS, LABEL_WIDTH + MEASURE))
         # A blank row before each field where the window has the room for it.
-        airy = len(found) + len(self._card.rows) <= self.size.height - CHROME
-        lines = []
+        airy = len(found) + len(self._card.rows) - 1 <= self.size.height - CHROME
+        lines: list[Content] = []
         for line in found:
-            if airy and line.label:
+            if airy and line.label and lines:
                 lines.append(Content(""))
             label = f"{line.label:<{LABEL_WIDTH}}"
             lines.append(Content.assemble((label, "$muted"), line.text))

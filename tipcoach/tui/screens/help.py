@@ -45,6 +45,23 @@ ABOUT = {
     "matter. Enter does it. Esc puts everything back as it was.",
     keys.SHEET: "A small choice. The one that loses nothing is current.",
 }
+TITLES = {
+    keys.HOME: "Home",
+    keys.VISIT: "before the first question",
+    keys.WALK: "one question at a time",
+    keys.CARD: "your card",
+    keys.PROMISES: "promises",
+    keys.JOURNAL: "journal",
+    keys.SEARCH: "journal · search",
+    keys.ENTRY: "an entry",
+    keys.PATTERNS: "my patterns",
+    keys.SHARE: "share",
+    keys.SUPERVISION: "supervision",
+    keys.REVIEW: "brought to supervision",
+    keys.PAPER: "a page to read",
+    keys.READING_VIEW: "reading view",
+    keys.SHEET: "a small choice",
+}
 MARKS = "● answered   – skipped   ► you are here   · ahead\n○ draft, or set aside   ■ waiting"
 MARKS_OF_PROMISES = "■ overdue   □ open   ● kept   → new date   × not kept"
 PRINCIPLES = (
@@ -65,7 +82,7 @@ class HelpScreen(Page):
         self._about, self._without = about, without
 
     def compose(self) -> ComposeResult:
-        yield Header("Help")
+        yield Header("Help", TITLES.get(self._about, ""))
         scroll = VerticalScroll(Static(self._text(), classes="text"), classes="page reading")
         yield scroll
         yield More(scroll)

@@ -5,6 +5,7 @@ It is painted before anything is read: what the rest of it needs is imported whe
 
 import gc
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on, work
@@ -12,6 +13,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from tipcoach.errors import NotReadable, TipcoachError
 from tipcoach.reports.wrapping import wrap
@@ -53,6 +55,10 @@ WAYS_IN = (
     ("mirror", "Staff mirror", "how you are doing; for you alone"),
     ("walk_it_as_them", "Walk it as them", "a team, one letter or one door"),
 )
+
+
+class _Stopped(Exception):
+    """Home was left while it was being looked at what waits."""
 
 
 UNREADABLE = NotReadable("Your journal's folder cannot be read.", "Nothing in it is touched.")
@@ -104,6 +110,10 @@ class HomeScreen(Page):
     @work(thread=True, exclusive=True, exit_on_error=False)
     def look_again(self) -> None:
         """Look for what waits, after the menu is painted: what is due, and then the rest."""
+        with suppress(_Stopped):
+            self._look()
+
+    def _look(self) -> None:
         from tipcoach.coach.promises import how_many_due
         from tipcoach.reports.promises_in_brief import how_many
 
@@ -140,9 +150,13 @@ class HomeScreen(Page):
             self._post = event.post
             self._show()
 
-    def _say_reading(self) -> None:
+    def _say_reading(self, done: int, total: int) -> None:
+        """How far it is; whoever leaves meanwhile does not wait for the end of it."""
+        if get_current_worker().is_cancelled:
+            raise _Stopped
+        how_far = f" · {done} of {total} months" if total else ""
         badge = self.query_one(Header).badge
-        self.app.call_from_thread(badge, "reading your journal once")
+        self.app.call_from_thread(badge, f"reading your journal once{how_far}")
 
     def _found(self, look: Callable[[], T], nothing: T) -> T:
         try:

@@ -45,6 +45,8 @@ EMPTY = (
     "Esc, then {before} before a visit,\n{after} after one."
 )
 
+NEEDS_A_ROW = frozenset({"choose", "open", "search", "share"})
+
 Reading = Callable[[Coach, Stretch], Stretch]
 
 
@@ -161,6 +163,8 @@ class JournalScreen(Page):
     def _could_not_read(self, trouble: TipcoachError) -> None:
         if self._has_read():
             self.query_one(Strip).say(trouble)
+            if not self._stretch.entries:
+                self.query_one(Keys).leave_out(NEEDS_A_ROW)
 
     def _has_read(self) -> bool:
         """Whether the screen is still there to show what was read."""
@@ -181,7 +185,7 @@ class JournalScreen(Page):
             listed.show(
                 [*rows, *(heading(line) for line in keys.said(keys.HOME, EMPTY).split("\n"))]
             )
-            self.query_one(Keys).leave_out({"choose", "open", "search", "share"})
+            self.query_one(Keys).leave_out(NEEDS_A_ROW)
             for shown in ("#preview-title", "#preview-text", "#preview-view"):
                 self.query_one(shown, Static).update("")
         elif reading in (leafing.to_the_newest, leafing.to_the_oldest):

@@ -38,7 +38,7 @@ async def pause(screen: "WalkScreen") -> None:
         lines = ["It is not saved. Leaving quietly lets it go."]
     if screen.save_now().state is Saving.FAILED:
         title = "Paused. What you wrote is covered, and not saved yet."
-    await screen.app.push_screen(Sheet(title, lines, rows, then, covers=True))
+    await screen.app.push_screen(Sheet(title, lines, rows, then))
 
 
 async def leave_with(screen: "SavingScreen", leave: Callable[[], Awaitable[None]]) -> None:

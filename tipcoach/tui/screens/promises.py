@@ -30,9 +30,14 @@ from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
 
-EMPTY = "No promises. They come from After a visit."
+EMPTY = (
+    "No promises yet.\n\n"
+    "What was said would happen will be here, soonest first.\n"
+    "It comes from the end of After a visit: Esc, then {after}."
+)
 HOW = "{kept} kept   {new_date} new date   {not_kept} not kept"
 """Said on the page where the last row has no room for all of it."""
+SAID_IN_HOW = frozenset({"kept", "new_date", "not_kept"})
 FEW = 3
 """How many settled ones are shown as the screen opens; more are one row until it is opened."""
 SETTLED = "settled"
@@ -68,7 +73,7 @@ class PromisesScreen(Page):
             yield Static(Content(ON_THE_CASE), id="said")
             yield Static(Content(keys.said(keys.PROMISES, HOW)), id="how")
         yield Strip()
-        yield Keys(keys.PROMISES, without=self.does_nothing)
+        yield Keys(keys.PROMISES, without=self.does_nothing, above=SAID_IN_HOW)
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(Rows))
@@ -115,7 +120,7 @@ class PromisesScreen(Page):
     def _show(self) -> None:
         listed = self.query_one(Rows)
         here = listed.row.id if listed.row else None
-        nothing = [] if self._lines is None else [heading(EMPTY)]
+        nothing = [] if self._lines is None else _nothing_yet()
         listed.show(self._rows() or nothing, here)
         self.set_class(bool(self._lines), "-some")
         self.query_one(Keys).leave_out(self.does_nothing | (set() if self._lines else NEEDS_A_ROW))
@@ -215,6 +220,10 @@ class PromisesScreen(Page):
 
     def _say(self, said: str) -> None:
         self.query_one("#said", Static).update(Content(clean(said)))
+
+
+def _nothing_yet() -> list[Row]:
+    return [heading(line) for line in keys.said(keys.HOME, EMPTY).split("\n")]
 
 
 def _to_fold(lines: tuple[LedgerLine, ...]) -> frozenset[str]:

@@ -34,7 +34,13 @@ WILL_SEE = "When you open it, {name} will see that you did, and when."
 HAS_SEEN = "You have opened it, and {name} sees that you did."
 SEALED = "The rest is sealed to you and to them, until you open it."
 REFUSED = "It could not be opened: {why}. It is left alone."
-EMPTY = "Nothing brought yet. Officers choose."
+EMPTY = (
+    "Nothing brought yet.",
+    "",
+    "Officers choose what they bring. It",
+    "will be here, unopened first. Until",
+    "then there is nothing to do.",
+)
 NEEDS_A_COPY = frozenset({"open_it", "ask", "mark"})
 
 
@@ -63,7 +69,7 @@ class ReviewScreen(Page):
                     yield Static("", classes="text", id="preview-text")
                 yield More(preview)
         yield Strip()
-        yield Keys(keys.REVIEW, without=NEEDS_A_COPY)
+        yield Keys(keys.REVIEW, without=NEEDS_A_COPY, above=NEEDS_A_COPY)
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(Rows))
@@ -108,7 +114,7 @@ class ReviewScreen(Page):
         more = len(copies) < len(review.brought)
         shown = review_rows(copies, review, self._names, today, more=more)
         if not copies:
-            shown = [heading(EMPTY), *shown]
+            shown = [*(heading(line) for line in EMPTY), *shown]
         listed.show(shown, listed.row.id if listed.row else None)
         self._show_beside()
 

@@ -121,7 +121,10 @@ class SearchScreen(Page):
             if worker.is_cancelled:
                 raise _Stopped
             if total and done % max(total // 50, 1) == 0:
-                said = f"Reading {total:,} entries once, so that later searches are quick: {done:,}"
+                said = (
+                    f"Reading {total:,} entries once, so that later searches are quick: {done:,}. "
+                    "Esc stops, and nothing is lost."
+                )
                 self.app.call_from_thread(self._say, said)
 
         try:

@@ -33,6 +33,7 @@ NOTHING_YET = (
     "Nothing is chosen yet. What you choose with {in_or_out} is here, as they will see it."
 )
 READ_ON = "Read what they will see to its end first: PgDn. Then Enter."
+SAID_IN_HOW = frozenset({"in_or_out", "reword", "seal"})
 HOW = "{in_or_out} in or out   {reword} edit   Enter what they will see"
 
 
@@ -69,7 +70,7 @@ class ShareScreen(Page):
                 yield More(preview, below="PgDn for the rest")
         yield Static("", id="said")
         yield Strip()
-        yield Keys(keys.SHARE)
+        yield Keys(keys.SHARE, above=SAID_IN_HOW)
 
     def on_mount(self) -> None:
         self.principles = principles(self.desk.coach)
@@ -160,7 +161,9 @@ class ShareScreen(Page):
 
     def _read_alone(self, alone: bool) -> None:
         self.set_class(alone, "-reading")
-        self.query_one(Keys).leave_out({"in_or_out", "reword"} if alone else ())
+        last_row = self.query_one(Keys)
+        last_row.said_above = frozenset() if alone else SAID_IN_HOW
+        last_row.leave_out({"in_or_out", "reword"} if alone else ())
         self.say("")
         if not alone:
             self.set_focus(self.query_one(Rows))

@@ -30,8 +30,7 @@ BELOW, ABOVE = "PgDn for the rest", "PgUp back to its start"
 class Sheet(KeysFirst, ModalScreen[None]):
     """Asks, closes, and hands the id of the row chosen to `then`; Esc hands `CLOSED`.
 
-    `covers` hides the page under it: someone at the shoulder sees the sheet alone. `tall` gives
-    its text as much of the window as there is.
+    `tall` gives its text as much of the window as there is.
     """
 
     NAME: ClassVar[str] = keys.SHEET
@@ -46,12 +45,10 @@ class Sheet(KeysFirst, ModalScreen[None]):
         rows: Sequence[Row],
         then: Callable[[str], Awaitable[None]],
         *,
-        covers: bool = False,
         tall: bool = False,
         current: str | None = None,
     ) -> None:
         super().__init__()
-        self.set_class(covers, "-covers")
         self.set_class(tall, "-tall")
         self._title, self._lines, self._rows = title, lines, rows
         self._then = then

@@ -47,7 +47,7 @@ class PassphraseSheet(Sheet):
     """Enter tries what was typed, away from the keys: that takes more than a second."""
 
     def __init__(self, then: Callable[[str], Awaitable[None]], esc: str = GOES_BACK) -> None:
-        super().__init__("Your passphrase", [f"{ASKED} {esc}"], (), then, covers=True)
+        super().__init__("Your passphrase", [f"{ASKED} {esc}"], (), then)
         self._esc = esc
         self._opening = False
 

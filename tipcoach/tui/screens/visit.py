@@ -31,6 +31,7 @@ from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
 
 TITLES = {Kind.PREPARATION: "Before a visit", Kind.REFLECTION: "After a visit"}
+HOW = {Kind.PREPARATION: "How will you meet?", Kind.REFLECTION: "How did you meet?"}
 QUICK = {Kind.PREPARATION: "two minutes", Kind.REFLECTION: "ninety seconds"}
 FULL = "eight minutes"
 FEW = "few"
@@ -61,7 +62,7 @@ class VisitScreen(Page):
                 yield purposes
                 yield More(purposes)
             with Vertical(id="how"):
-                yield Static("How will you meet?", classes="question")
+                yield Static(HOW[self._opening.kind], classes="question")
                 yield Rows(id="channels", letters_choose=False, radio=True)
                 yield Static("How long have you got?", classes="question")
                 yield Rows(id="forms", letters_choose=False, radio=True)

@@ -126,10 +126,18 @@ class Keys(Static):
     Keys { dock: bottom; height: 1; padding: 0 2; color: $muted; text-wrap: nowrap; }
     """
 
-    def __init__(self, screen: str, *, without: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        screen: str,
+        *,
+        without: frozenset[str] = frozenset(),
+        above: frozenset[str] = frozenset(),
+    ) -> None:
         super().__init__()
         self._screen = screen
         self._without = without
+        self.said_above = above
+        """Those that the page itself says where it is narrow: no key is said twice."""
 
     def leave_out(self, names: Collection[str]) -> None:
         """Leave out keys that do nothing here now."""
@@ -164,10 +172,11 @@ class Keys(Static):
                 start = end + GAP
 
     def _shown(self) -> tuple[list[keys.Action], list[keys.Action]]:
+        above = self.said_above if self.screen.has_class("-narrow") else frozenset()
         shown = [
             action
             for action in keys.actions_of(self._screen)
-            if action.place != "hidden" and action.name not in self._without
+            if action.place != "hidden" and action.name not in self._without | above
         ]
         left = [action for action in shown if action.place == "left"]
         right = [action for action in shown if action.place == "right"]
