@@ -43,7 +43,7 @@ async def test_a_click_on_a_box_marks_the_part_and_one_beside_it_does_not(pair: 
 async def test_in_their_page_alone_the_way_back_is_to_the_rows(pair: Pair) -> None:
     async with sharing(pair, (60, 20)) as screen:
         await choose(screen, 0)
-        await screen.click("Enter seal")
+        await screen.press("enter")
         await screen.until("heavy detail")
         await screen.click("n ")
         await screen.until("All your reader will see")
