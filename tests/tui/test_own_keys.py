@@ -30,21 +30,21 @@ async def test_a_key_of_ones_own_works_and_the_usual_one_does_no_more(coach: Coa
 
 
 async def test_last_row_buttons_help_and_palette_name_it(coach: Coach) -> None:
-    own_keys(coach, "walk:\n  guide: F7\n  previous: F10\neverywhere:\n  palette: F12\n")
+    own_keys(coach, "walk:\n  guide: F5\n  previous: F10\neverywhere:\n  palette: F12\n")
     async with painted(coach) as screen:
         assert "F12 commands" in screen.frame()
         await screen.press(*TO_A_TEXT)
         frame = await screen.until("Back  F10")
-        assert "F7 guide" in frame.split("\n")[-1]
+        assert "F5 guide" in frame.split("\n")[-1]
         await screen.press("f1")
         help_ = screen.frame()
-        assert "F7                guide" in help_
+        assert "F5                guide" in help_
         assert "Ctrl+G" not in help_
         await screen.press("escape", "f12", *"guide")
-        assert "F7" in screen.frame()
+        assert "F5" in screen.frame()
         await screen.press("enter")
         await screen.until("Why we ask")
-        await screen.press("f7", "ctrl+p")
+        await screen.press("f5", "ctrl+p")
         assert "What can be done here" not in screen.frame()
 
 
