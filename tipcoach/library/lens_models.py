@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, PrivateAttr
+from pydantic import BeforeValidator, Field
 
 from tipcoach.library.lines import Path_
 from tipcoach.library.models import Authored, Id, Words
-from tipcoach.practice.lenses.phrases import Phrase, read_phrase
 
 PhraseWords = Annotated[str, Field(min_length=1, max_length=1_000)]
 
@@ -70,32 +69,41 @@ class SpeechModel(Authored):
     """There too: what is reported is taken over after all."""
 
 
+class FamiliesModel(Authored):
+    """`lenses/families/*.yaml`: families of wording, by subject. Their phrases may name the lists
+    of `lenses/wording.yaml`."""
+
+    families: tuple[FamilyModel, ...] = Field(min_length=1)
+    """The families, in any order."""
+
+    def phrases(self) -> Iterator[tuple[Path_, str]]:
+        """Every phrase, with its place in the file."""
+        return _of_families(self.families)
+
+
 class WordingModel(Authored):
-    """`lenses/wording.yaml`: the families of wording."""
+    """`lenses/wording.yaml`: what all families of wording share."""
 
     lists: Mapping[Id, tuple[PhraseWords, ...]] = Field(default_factory=dict)
     """Lists of single words that phrases may name, such as `<people>`."""
     quoted: SpeechModel = SpeechModel()
     """What tells whose words a quotation is."""
-    families: tuple[FamilyModel, ...] = Field(min_length=1)
-    """The families, in any order."""
-    _read: dict[str, Phrase] = PrivateAttr(default_factory=dict)
+    families: tuple[FamilyModel, ...] = ()
+    """Families, in any order. More of them are in `lenses/families/`."""
 
     def phrases(self) -> Iterator[tuple[Path_, str]]:
         """Every phrase, with its place in the file."""
         for name in SpeechModel.model_fields:
             yield from _each(("quoted", name), getattr(self.quoted, name))
-        for n, family in enumerate(self.families):
-            for m, form in enumerate(family.forms):
-                for name in SayModel.model_fields:
-                    yield from _each(("families", n, "forms", m, name), getattr(form, name))
-            yield from _each(("families", n, "unless"), family.unless)
+        yield from _of_families(self.families)
 
-    def phrase(self, written: str) -> Phrase:
-        """A phrase of this file, read. Raises `NotAPhrase`."""
-        if written not in self._read:
-            self._read[written] = read_phrase(written, self.lists)
-        return self._read[written]
+
+def _of_families(families: Sequence[FamilyModel]) -> Iterator[tuple[Path_, str]]:
+    for n, family in enumerate(families):
+        for m, form in enumerate(family.forms):
+            for name in ("say", "only", "unless"):
+                yield from _each(("families", n, "forms", m, name), getattr(form, name))
+        yield from _each(("families", n, "unless"), family.unless)
 
 
 def _each(place: Path_, said: Sequence[str]) -> Iterator[tuple[Path_, str]]:
