@@ -25,6 +25,8 @@ class SayModel(Authored):
     """They count only where one of these stands in the same sentence."""
     unless: tuple[PhraseWords, ...] = ()
     """They do not count where one of these does."""
+    of_them: bool = False
+    """They count only where they are said of those visited, and are not denied."""
 
 
 class FamilyModel(Authored):
@@ -69,6 +71,19 @@ class SpeechModel(Authored):
     """There too: what is reported is taken over after all."""
 
 
+class SaidOfModel(Authored):
+    """Whom words are said of: the nearest before them who could be meant."""
+
+    them: tuple[PhraseWords, ...] = ()
+    """Words for those visited. Like the others here they are single words, or lists."""
+    others: tuple[PhraseWords, ...] = ()
+    """Words for ourselves, for things, and for whoever else could be meant."""
+    reporting: tuple[PhraseWords, ...] = ()
+    """After one of the others, it is they who say it: “I wrote”."""
+    no: tuple[PhraseWords, ...] = ()
+    """Shortly before them, it denies them."""
+
+
 class FamiliesModel(Authored):
     """`lenses/families/*.yaml`: families of wording, by subject. Their phrases may name the lists
     of `lenses/wording.yaml`."""
@@ -88,6 +103,12 @@ class WordingModel(Authored):
     """Lists of single words that phrases may name, such as `<people>`."""
     quoted: SpeechModel = SpeechModel()
     """What tells whose words a quotation is."""
+    said_of: SaidOfModel = SaidOfModel()
+    """What tells whom words are said of, for phrases that are `of_them`."""
+    spelt: Mapping[str, tuple[PhraseWords, ...]] = Field(default_factory=dict)
+    """Words, each with other ways to write it, which are found wherever it is."""
+    fillers: tuple[PhraseWords, ...] = ()
+    """Words that may stand between any two words of a phrase."""
     families: tuple[FamilyModel, ...] = ()
     """Families, in any order. More of them are in `lenses/families/`."""
 
@@ -95,6 +116,8 @@ class WordingModel(Authored):
         """Every phrase, with its place in the file."""
         for name in SpeechModel.model_fields:
             yield from _each(("quoted", name), getattr(self.quoted, name))
+        for name in SaidOfModel.model_fields:
+            yield from _each(("said_of", name), getattr(self.said_of, name))
         yield from _of_families(self.families)
 
 

@@ -13,10 +13,13 @@ from tipcoach.library.moves_model import MovesModel
 from tipcoach.practice.lenses.found import Kind
 from tipcoach.practice.lenses.identifiers import IdentifiersLens
 from tipcoach.practice.lenses.moves import Move, MovesLens
-from tipcoach.practice.lenses.phrases import Context, NotAPhrase, Phrase, read_phrase
+from tipcoach.practice.lenses.phrases import Context, NotAPhrase, Phrase, any_of, read_phrase
 from tipcoach.practice.lenses.quoted import Speech
+from tipcoach.practice.lenses.said_of import SaidOf
 from tipcoach.practice.lenses.vocabulary import Vocabulary, key
+from tipcoach.practice.lenses.ways import Ways
 from tipcoach.practice.lenses.wording import Family, Say, WordingLens
+from tipcoach.practice.lenses.words import fold
 
 WORDING = "lenses/wording.yaml"
 FAMILIES = "lenses/families"
@@ -58,7 +61,18 @@ def wording_lens(model: WordingModel) -> WordingLens:
         said.borne_out,
     )
     speech = Speech(*(Context(tuple(map(read, each))) for each in contexts))
-    return WordingLens([_family(each, read) for each in model.families], speech)
+    whom = model.said_of
+    said_of = SaidOf(
+        *(
+            any_of(each, model.lists)
+            for each in (whom.them, whom.others, whom.reporting, whom.no)
+        )
+    )
+    ways = Ways(
+        {fold(other): fold(word) for word, others in model.spelt.items() for other in others},
+        frozenset(map(fold, model.fillers)),
+    )
+    return WordingLens([_family(each, read) for each in model.families], speech, said_of, ways)
 
 
 def read_moves(folder: Path) -> MovesLens:
@@ -86,6 +100,7 @@ def _family(authored: FamilyModel, read: Callable[[str], Phrase]) -> Family:
                 tuple(map(read, form.say)),
                 Context(tuple(map(read, form.only))),
                 Context((*map(read, form.unless), *never)),
+                form.of_them,
             )
             for form in authored.forms
         ),
