@@ -30,6 +30,8 @@ class SaidOf:
         if self.them.fits_at(words, first):
             return True
         for at in range(first - 1, begins - 1, -1):
+            if ":" in words.text[words.ends[at] : words.starts[at + 1]]:
+                return True
             if self.them.fits_at(words, at):
                 return True
             if self.others.fits_at(words, at):

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
-from tipcoach.practice.lenses.words import Words
+from tipcoach.practice.lenses.words import APOSTROPHES, Words
 
 _SHORTEST = 5
 _ENDINGS = (("in", "ing"), ("it", "ed"), ("nae", "nt"))
@@ -21,7 +21,11 @@ class Ways:
 
     def read(self, words: Words) -> Words:
         """The same words, with what they could be besides, and which may be passed over."""
-        besides = {n: other for n, word in enumerate(words.folded) if (other := self._other(word))}
+        besides = {
+            n: other
+            for n, word in enumerate(words.folded)
+            if (other := self._other(word) or _without_its_end(words, n))
+        }
         passed = frozenset(n for n, word in enumerate(words.folded) if word in self.fillers)
         return replace(words, besides=besides, passed=passed)
 
@@ -33,3 +37,10 @@ class Ways:
                 if word.endswith(heard):
                     return word.removesuffix(heard) + written
         return ""
+
+
+def _without_its_end(words: Words, n: int) -> str:
+    """The word before “'s”, as in “the family's a shambles”."""
+    written = words.text[words.starts[n] : words.ends[n]]
+    ends = len(written) > _SHORTEST - 2 and written[-1] == "s" and written[-2] in APOSTROPHES
+    return words.folded[n][:-1] if ends else ""

@@ -10,9 +10,9 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-_APOSTROPHES = "'’‘ʼ`"
-_NO_APOSTROPHES = str.maketrans("", "", _APOSTROPHES)
-_WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
+APOSTROPHES = "'’‘ʼ`"
+_NO_APOSTROPHES = str.maketrans("", "", APOSTROPHES)
+_WORD = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
 _ENDS = re.compile(r"[.?!;…]+[”’\"')\]]*(?=\s|$)|\n\s*(?:\n|[-*•]\s)")
 _PARTS = re.compile(r"[.?!;…]\s|\n\s*\n")
 _UNUSUAL = re.compile("[^\n\x20-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027]")
