@@ -1,6 +1,6 @@
 """Whom words are said of: the nearest before them, in their sentence, who could be meant."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tipcoach.practice.lenses.phrases import Part
 from tipcoach.practice.lenses.words import Words
@@ -17,10 +17,10 @@ class SaidOf:
     else could be meant. What stands after `reporting`, as in “I wrote”, is said by us and not of
     us. What stands shortly after `no` is denied."""
 
-    them: Part = Part()
-    others: Part = Part()
-    reporting: Part = Part()
-    no: Part = Part()
+    them: Part = field(default_factory=Part)
+    others: Part = field(default_factory=Part)
+    reporting: Part = field(default_factory=Part)
+    no: Part = field(default_factory=Part)
 
     def is_of_them(self, words: Words, first: int, end: int) -> bool:
         """Whether the words `first` to `end` are said of them, or of nobody who is named."""
