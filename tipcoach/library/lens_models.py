@@ -82,6 +82,8 @@ class SaidOfModel(Authored):
     """After one of the others, it is they who say it: “I wrote”."""
     no: tuple[PhraseWords, ...] = ()
     """Shortly before them, it denies them."""
+    goes_on: tuple[PhraseWords, ...] = ()
+    """What may follow a noun: anything else after one word with “a” before it is what is meant."""
 
 
 class FamiliesModel(Authored):
