@@ -63,7 +63,10 @@ def wording_lens(model: WordingModel) -> WordingLens:
     speech = Speech(*(Context(tuple(map(read, each))) for each in contexts))
     whom = model.said_of
     said_of = SaidOf(
-        *(any_of(each, model.lists) for each in (whom.them, whom.others, whom.reporting, whom.no, whom.goes_on))
+        *(
+            any_of(each, model.lists)
+            for each in (whom.them, whom.others, whom.reporting, whom.no, whom.goes_on)
+        )
     )
     ways = Ways(
         {fold(other): fold(word) for word, others in model.spelt.items() for other in others},
