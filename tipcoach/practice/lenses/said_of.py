@@ -9,6 +9,7 @@ _NEAR = 4
 """How far before them a word that denies them may stand."""
 _ARE = frozenset(("is", "was", "are", "were", "isnt", "wasnt", "looks", "looked", "has", "had"))
 _A = frozenset(("a", "an", "the", "this", "that", "some", "our", "my", "his", "her", "their"))
+_WHEN = frozenset(("when", "as", "before", "after", "while", "if", "until", "till", "where", "once"))
 _THE = frozenset(("the", "this", "that", "our", "these", "those", "its"))
 _THIS = frozenset(("the", "this", "that", "our", "my", "these", "those", "a", "an", "its", "your"))
 
@@ -41,7 +42,7 @@ class SaidOf:
             if self.them.fits_at(words, at):
                 return True
             if self.others.fits_at(words, at):
-                if self._reports(words, at + 1, first):
+                if self._reports(words, at + 1, first) or words.folded[at - 1] in _WHEN:
                     continue
                 return False
             if words.folded[at] in _ARE and at - 2 >= begins and words.folded[at - 2] in _THIS:
