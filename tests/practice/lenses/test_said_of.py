@@ -38,6 +38,8 @@ LENS = wording_lens(
         "I wrote rude, and that was all.",
         "I see the tenant was rude.",
         "key worker: rude to all",
+        "He was cross when I rang and rude.",
+        "A rude, tired family.",
     ],
 )
 def test_it_counts_of_them_or_of_nobody_who_is_named(text: str) -> None:
@@ -52,6 +54,7 @@ def test_it_counts_of_them_or_of_nobody_who_is_named(text: str) -> None:
         "She was never rude.",
         "Nobody was rude.",
         "The poster was rude.",
+        "He showed me a rude drawing.",
     ],
 )
 def test_it_does_not_count_of_us_or_of_things_or_where_it_is_denied(text: str) -> None:

@@ -9,7 +9,8 @@ _NEAR = 4
 """How far before them a word that denies them may stand."""
 _ARE = frozenset(("is", "was", "are", "were", "isnt", "wasnt", "looks", "looked", "has", "had"))
 _A = frozenset(("a", "an", "the", "this", "that", "some", "our", "my", "his", "her", "their"))
-_WHEN = frozenset(("when", "as", "before", "after", "while", "if", "until", "till", "where", "once"))
+_WHEN = frozenset(("when", "as", "before", "after", "while", "if", "until", "till", "where"))
+"""A clause of ours that opens with one of these stands beside theirs: “when I rang”."""
 _THE = frozenset(("the", "this", "that", "our", "these", "those", "its"))
 _THIS = frozenset(("the", "this", "that", "our", "my", "these", "those", "a", "an", "its", "your"))
 
