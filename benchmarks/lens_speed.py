@@ -30,12 +30,11 @@ from measuring import Promise, in_turn, report, seconds
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.lenses import Lenses
 from tipcoach.library.finder import find_prompts
-from tipcoach.library.lens_models import WordingModel
-from tipcoach.library.lenses import WORDING
+from tipcoach.library.lens_check import together
+from tipcoach.library.lenses import wording_files
 from tipcoach.library.library import Library
-from tipcoach.library.load import load
 from tipcoach.practice.lenses.notice import Notice
-from tipcoach.practice.lenses.phrases import MOST_BETWEEN, Part, Phrase
+from tipcoach.practice.lenses.phrases import MOST_BETWEEN, Part, Phrase, read_phrase
 from tipcoach.practice.visit import Channel, Form
 from tipcoach.settings import HOME_VARIABLE, places
 
@@ -84,10 +83,10 @@ def officers_prose(length: int, seed: int = 7) -> str:
 
 def phrases_to_look_for() -> Iterator[Phrase]:
     """Every phrase a notice can stand on, and none of those that only say when it counts."""
-    model = load(find_prompts() / WORDING, WordingModel)[0]
+    model = together(wording_files(find_prompts()))
     for family in model.families:
         for form in family.forms:
-            yield from map(model.phrase, form.say)
+            yield from (read_phrase(each, model.lists) for each in form.say)
 
 
 def one_regex(phrases: list[Phrase]) -> re.Pattern[str]:

@@ -66,12 +66,13 @@ def _validated_once() -> None:
 def _seen_once() -> None:
     """What one lens sees in one text, when a check reads the questions of the house."""
     make = lenses.wording_lens
-    kept: dict[int, tuple[object, Any]] = {}
+    kept: dict[tuple[int, ...], tuple[object, Any]] = {}
 
     def wording_lens(model: Any) -> Any:
-        if id(model) not in kept:
-            kept[id(model)] = (model, SimpleNamespace(read=cache(make(model).read)))
-        return kept[id(model)][1]
+        key = tuple(map(id, model.families))
+        if key not in kept:
+            kept[key] = (model, SimpleNamespace(read=cache(make(model).read)))
+        return kept[key][1]
 
     own_wording.wording_lens = wording_lens  # type: ignore[attr-defined]
 
@@ -98,6 +99,10 @@ def _made_once(name: str, make: Callable[[Path], Made], *also: object) -> Callab
     def once(folder: Path) -> Made:
         try:
             key = (name, (folder / getattr(lenses, name)).read_bytes(), *also)
+            if name == "WORDING":
+                key += tuple(
+                    path.read_bytes() for path in sorted((folder / lenses.FAMILIES).glob("*"))
+                )
         except OSError:
             return make(folder)
         if key not in _made:

@@ -190,12 +190,11 @@ def test_writers_are_shared_out_and_each_is_about_half_clean() -> None:
 
 
 def test_the_halves_are_near_equal_and_each_file_is_of_one_and_says_which() -> None:
-    """Of what was written first; what was written later is held out, and stands beside it."""
+    """Near equal in what was written first; what was written later stands beside it."""
     first = [
         item for item in everything() if int(item["id"][1:]) < FIRST_OF_THE_SECOND[item["id"][0]]
     ]
     assert 0.45 <= share(sum(map(is_held_out, first)), len(first)) <= 0.55
-    assert all(is_held_out(item) for item in everything() if item not in first)
     for kind in ("sentences", "reflections"):
         for name, items in files(kind).items():
             assert len({is_held_out(item) for item in items}) == 1, name

@@ -111,6 +111,6 @@ def test_every_prompt_file_first_names_the_schema_of_its_kind(path: Path) -> Non
     assert said, first
     schema = (path.parent / said[1]).resolve()
     inside = path.relative_to(PROMPTS).parts[1:]
-    kind = inside[0] if len(inside) == 2 and inside[0] != "lenses" else path.stem
+    kind = path.stem if len(inside) == 1 or inside[:-1] == ("lenses",) else inside[-2]
     assert schema == PROMPTS / "schema" / f"{kind}.json"
     assert json.loads(schema.read_text(encoding="utf-8"))["additionalProperties"] is False

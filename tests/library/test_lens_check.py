@@ -66,6 +66,37 @@ def test_each_fault_is_said_with_the_line_of_the_phrase(prompts: Path) -> None:
     ]
 
 
+def test_families_are_read_from_files_of_their_own_and_faults_named_by_them(prompts: Path) -> None:
+    (prompts / "lenses" / "families").mkdir()
+    (prompts / "lenses" / "families" / "more.yaml").write_text(MORE, encoding="utf-8")
+    folder = write_lens(prompts, "lists: {people: [tenant*]}\n" + SOUND.replace("{forms}", "seen"))
+    assert [*map(str, lens_faults(folder))] == [
+        "more.yaml, line 7: families[1].forms[2] “<nobody> again” names a list “nobody” that is"
+        " not there.",
+        "more.yaml, line 8: families[2].id is “watched” a second time.",
+    ]
+    sound = MORE.replace("<nobody>", "<people>")
+    (prompts / "lenses" / "families" / "more.yaml").write_text(sound, encoding="utf-8")
+    assert [one.about for one in read_wording(prompts).read("Tenant again, in the way.")] == [
+        "other",
+        "watched",
+    ]
+
+
+MORE = """families:
+  - id: other
+    term: other
+    why: It is only for this test.
+    forms:
+      - at fault
+      - <nobody> again
+  - id: watched
+    term: watched
+    why: It is only for this test.
+    forms: [in the way]
+"""
+
+
 def test_a_lens_with_a_fault_is_refused_whole_by_who_reads_with_it(prompts: Path) -> None:
     write_lens(prompts, LENS)
     with pytest.raises(LibraryFault) as refused:

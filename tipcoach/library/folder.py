@@ -12,7 +12,8 @@ from pydantic import BaseModel
 
 from tipcoach.library.barriers import offered
 from tipcoach.library.identifier_models import IdentifiersModel
-from tipcoach.library.lens_models import WordingModel
+from tipcoach.library.lens_check import LensFile
+from tipcoach.library.lens_models import FamiliesModel, WordingModel
 from tipcoach.library.library import STRANDS
 from tipcoach.library.lines import Document
 from tipcoach.library.load import Problem, nearest, problem
@@ -39,6 +40,7 @@ from tipcoach.practice.plaintext import clean_line
 
 FOLDERS: dict[str, type[BaseModel]] = {
     "checklists": ChecklistModel,
+    "lenses/families": FamiliesModel,
     "principles": PrincipleModel,
     "purposes": PurposeModel,
 }
@@ -97,7 +99,8 @@ class Folder:
     released: tuple[ReleasedModel, Document] | None = None
     moves: tuple[MovesModel, Document] | None = None
     style: HouseStyleModel = field(default_factory=HouseStyleModel)
-    wording: tuple[WordingModel, Document] | None = None
+    _shared: LensFile | None = None
+    _families: list[LensFile] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     shaky: set[str] = field(default_factory=set)
     in_doubt: set[str] = field(default_factory=set)
@@ -150,7 +153,9 @@ class Folder:
             case HouseStyleModel():
                 self.style = left.model
             case WordingModel():
-                self.wording = left.model, left.document
+                self._shared = LensFile(path, left.model, left.document)
+            case FamiliesModel():
+                self._families.append(LensFile(path, left.model, left.document))
 
     @property
     def known(self) -> Known:
@@ -167,6 +172,11 @@ class Folder:
             unread=frozenset(unread),
             read=None if no_checklist else frozenset(named_after),
         )
+
+    @property
+    def wording(self) -> Sequence[LensFile]:
+        """The files of the wording lens; none where what its families share cannot be read."""
+        return (self._shared, *self._families) if self._shared else ()
 
     @property
     def looked_at(self) -> Sequence[Authored]:
@@ -236,7 +246,7 @@ def _out_of_place(folder: Path) -> Iterator[Problem]:
     """A file in the wrong place is read by nobody, and its questions are never asked."""
     for path in sorted(folder.rglob("*.y*ml")):
         name = path.relative_to(folder)
-        home = name.parts[0] if len(name.parts) == 2 else ""
+        home = name.parent.as_posix()
         if name.parts[0] in NOT_READ_HERE or path.name[0] == ".":
             continue
         if home in FOLDERS and path.suffix == ".yaml":

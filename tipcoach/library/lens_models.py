@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, PrivateAttr
+from pydantic import BeforeValidator, Field
 
 from tipcoach.library.lines import Path_
 from tipcoach.library.models import Authored, Id, Words
-from tipcoach.practice.lenses.phrases import Phrase, read_phrase
 
 PhraseWords = Annotated[str, Field(min_length=1, max_length=1_000)]
 
@@ -26,6 +25,8 @@ class SayModel(Authored):
     """They count only where one of these stands in the same sentence."""
     unless: tuple[PhraseWords, ...] = ()
     """They do not count where one of these does."""
+    of_them: bool = False
+    """They count only where they are said of those visited, and are not denied."""
 
 
 class FamilyModel(Authored):
@@ -70,32 +71,64 @@ class SpeechModel(Authored):
     """There too: what is reported is taken over after all."""
 
 
+class SaidOfModel(Authored):
+    """Whom words are said of: the nearest before them who could be meant."""
+
+    them: tuple[PhraseWords, ...] = ()
+    """Words for those visited. Like the others here they are single words, or lists."""
+    others: tuple[PhraseWords, ...] = ()
+    """Words for ourselves, for things, and for whoever else could be meant."""
+    reporting: tuple[PhraseWords, ...] = ()
+    """After one of the others, it is they who say it: “I wrote”."""
+    no: tuple[PhraseWords, ...] = ()
+    """Shortly before them, it denies them."""
+    goes_on: tuple[PhraseWords, ...] = ()
+    """What may follow a noun: anything else after one word with “a” before it is what is meant."""
+
+
+class FamiliesModel(Authored):
+    """`lenses/families/*.yaml`: families of wording, by subject. Their phrases may name the lists
+    of `lenses/wording.yaml`."""
+
+    families: tuple[FamilyModel, ...] = Field(min_length=1)
+    """The families, in any order."""
+
+    def phrases(self) -> Iterator[tuple[Path_, str]]:
+        """Every phrase, with its place in the file."""
+        return _of_families(self.families)
+
+
 class WordingModel(Authored):
-    """`lenses/wording.yaml`: the families of wording."""
+    """`lenses/wording.yaml`: what all families of wording share."""
 
     lists: Mapping[Id, tuple[PhraseWords, ...]] = Field(default_factory=dict)
     """Lists of single words that phrases may name, such as `<people>`."""
     quoted: SpeechModel = SpeechModel()
     """What tells whose words a quotation is."""
-    families: tuple[FamilyModel, ...] = Field(min_length=1)
-    """The families, in any order."""
-    _read: dict[str, Phrase] = PrivateAttr(default_factory=dict)
+    said_of: SaidOfModel = SaidOfModel()
+    """What tells whom words are said of, for phrases that are `of_them`."""
+    spelt: Mapping[str, tuple[PhraseWords, ...]] = Field(default_factory=dict)
+    """Words, each with other ways to write it, which are found wherever it is."""
+    fillers: tuple[PhraseWords, ...] = ()
+    """Words that may stand between any two words of a phrase."""
+    families: tuple[FamilyModel, ...] = ()
+    """Families, in any order. More of them are in `lenses/families/`."""
 
     def phrases(self) -> Iterator[tuple[Path_, str]]:
         """Every phrase, with its place in the file."""
         for name in SpeechModel.model_fields:
             yield from _each(("quoted", name), getattr(self.quoted, name))
-        for n, family in enumerate(self.families):
-            for m, form in enumerate(family.forms):
-                for name in SayModel.model_fields:
-                    yield from _each(("families", n, "forms", m, name), getattr(form, name))
-            yield from _each(("families", n, "unless"), family.unless)
+        for name in SaidOfModel.model_fields:
+            yield from _each(("said_of", name), getattr(self.said_of, name))
+        yield from _of_families(self.families)
 
-    def phrase(self, written: str) -> Phrase:
-        """A phrase of this file, read. Raises `NotAPhrase`."""
-        if written not in self._read:
-            self._read[written] = read_phrase(written, self.lists)
-        return self._read[written]
+
+def _of_families(families: Sequence[FamilyModel]) -> Iterator[tuple[Path_, str]]:
+    for n, family in enumerate(families):
+        for m, form in enumerate(family.forms):
+            for name in ("say", "only", "unless"):
+                yield from _each(("families", n, "forms", m, name), getattr(form, name))
+        yield from _each(("families", n, "unless"), family.unless)
 
 
 def _each(place: Path_, said: Sequence[str]) -> Iterator[tuple[Path_, str]]:

@@ -1,38 +1,54 @@
 """The lenses as they are read from `lenses/`, made into what reads a text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 
 from tipcoach.errors import LibraryFault
 from tipcoach.library.identifier_models import IdentifiersModel
-from tipcoach.library.lens_check import phrase_faults
-from tipcoach.library.lens_models import FamilyModel, WordingModel
+from tipcoach.library.lens_check import LensFile, phrase_faults, together
+from tipcoach.library.lens_models import FamiliesModel, FamilyModel, WordingModel
 from tipcoach.library.load import load
 from tipcoach.library.moves_model import MovesModel
 from tipcoach.practice.lenses.found import Kind
 from tipcoach.practice.lenses.identifiers import IdentifiersLens
 from tipcoach.practice.lenses.moves import Move, MovesLens
-from tipcoach.practice.lenses.phrases import Context, NotAPhrase
+from tipcoach.practice.lenses.phrases import Context, NotAPhrase, Phrase, any_of, read_phrase
 from tipcoach.practice.lenses.quoted import Speech
+from tipcoach.practice.lenses.said_of import SaidOf
 from tipcoach.practice.lenses.vocabulary import Vocabulary, key
+from tipcoach.practice.lenses.ways import Ways
 from tipcoach.practice.lenses.wording import Family, Say, WordingLens
+from tipcoach.practice.lenses.words import fold
 
 WORDING = "lenses/wording.yaml"
+FAMILIES = "lenses/families"
 MOVES = "lenses/moves.yaml"
 IDENTIFIERS = "lenses/identifiers.yaml"
 
 
 def read_wording(folder: Path) -> WordingLens:
     """The wording lens of a folder of prompts. Raises `LibraryFault`."""
-    path = folder / WORDING
-    model, document = load(path, WordingModel)
+    files = wording_files(folder)
     try:
-        return wording_lens(model)
+        return wording_lens(together(files))
     except NotAPhrase:
-        raise LibraryFault([*phrase_faults(path, model, document)]) from None
+        raise LibraryFault([*phrase_faults(files)]) from None
+
+
+def wording_files(folder: Path) -> Sequence[LensFile]:
+    """What all families share first, then the families by subject. Raises `LibraryFault`."""
+    more = (path for path in sorted((folder / FAMILIES).glob("*.yaml")) if path.name[0] != ".")
+    shared = folder / WORDING
+    return (
+        LensFile(shared, *load(shared, WordingModel)),
+        *(LensFile(path, *load(path, FamiliesModel)) for path in more),
+    )
 
 
 def wording_lens(model: WordingModel) -> WordingLens:
+    """What reads with all families of `model`. Raises `NotAPhrase`."""
+    read = cache(lambda written: read_phrase(written, model.lists))
     said = model.quoted
     contexts = (
         said.ours,
@@ -44,8 +60,19 @@ def wording_lens(model: WordingModel) -> WordingLens:
         said.doubted,
         said.borne_out,
     )
-    speech = Speech(*(_context(model, each) for each in contexts))
-    return WordingLens([_family(model, each) for each in model.families], speech)
+    speech = Speech(*(Context(tuple(map(read, each))) for each in contexts))
+    whom = model.said_of
+    said_of = SaidOf(
+        *(
+            any_of(each, model.lists)
+            for each in (whom.them, whom.others, whom.reporting, whom.no, whom.goes_on)
+        )
+    )
+    ways = Ways(
+        {fold(other): fold(word) for word, others in model.spelt.items() for other in others},
+        frozenset(map(fold, model.fillers)),
+    )
+    return WordingLens([_family(each, read) for each in model.families], speech, said_of, ways)
 
 
 def read_moves(folder: Path) -> MovesLens:
@@ -59,7 +86,8 @@ def read_moves(folder: Path) -> MovesLens:
     )
 
 
-def _family(model: WordingModel, authored: FamilyModel) -> Family:
+def _family(authored: FamilyModel, read: Callable[[str], Phrase]) -> Family:
+    never = tuple(map(read, authored.unless))
     return Family(
         id=authored.id,
         term=authored.term,
@@ -69,17 +97,14 @@ def _family(model: WordingModel, authored: FamilyModel) -> Family:
         sources=authored.sources,
         says=tuple(
             Say(
-                tuple(map(model.phrase, form.say)),
-                _context(model, form.only),
-                _context(model, (*form.unless, *authored.unless)),
+                tuple(map(read, form.say)),
+                Context(tuple(map(read, form.only))),
+                Context((*map(read, form.unless), *never)),
+                form.of_them,
             )
             for form in authored.forms
         ),
     )
-
-
-def _context(model: WordingModel, phrases: Sequence[str]) -> Context:
-    return Context(tuple(map(model.phrase, phrases)))
 
 
 def read_identifiers(folder: Path, names: Sequence[str]) -> IdentifiersLens:

@@ -20,6 +20,8 @@ FEW_BRACKETS = 400
 MOST_INWARDS = 120
 """Columns a line may stand in: each could open another level, by a space or a dash."""
 
+_FLAT = re.compile(r"\[[^\[\]{}]*\]")
+"""Brackets with none inside them: a lens file is full of them, and they are one level at most."""
 _OPENS = re.compile(r"[ \t]*(?:[-?:][ \t]+)*")
 
 Path_ = tuple[str | int, ...]
@@ -124,7 +126,8 @@ def read_text(text: str, twice: list[YamlFault] | None = None) -> Document:
     _refuse_far_inwards(text)
     loader = _Loader(text)
     try:
-        if text.count("[") + text.count("{") > FEW_BRACKETS:
+        nested = _FLAT.sub("", text)
+        if nested.count("[") + nested.count("{") > FEW_BRACKETS:
             _refuse_depth(text)
         node = loader.get_single_node()
         if node is None:

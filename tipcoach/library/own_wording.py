@@ -5,8 +5,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tipcoach.library.house_style import any_of, wordings
-from tipcoach.library.lens_check import phrase_faults
-from tipcoach.library.lenses import WORDING, wording_lens
+from tipcoach.library.lens_check import phrase_faults, together
+from tipcoach.library.lenses import wording_lens
 from tipcoach.library.load import Problem
 from tipcoach.practice.lenses.notice import Notice
 
@@ -22,12 +22,12 @@ def seen_by_the_lens(folder: "Folder") -> Iterator[Problem]:
     Nothing where the lens itself has a fault, or where it cannot be read what may stand. What
     the house calls jargon is said once, as that.
     """
-    if folder.wording is None or HOUSE_STYLE in folder.unread:
+    if not folder.wording or HOUSE_STYLE in folder.unread:
         return
-    if any(phrase_faults(folder.path / WORDING, *folder.wording)):
+    if any(phrase_faults(folder.wording)):
         return
     # Many a wording is the same for several channels.
-    read = cache(wording_lens(folder.wording[0]).read)
+    read = cache(wording_lens(together(folder.wording)).read)
     jargon = any_of(folder.style.jargon)
     stands = {" ".join(words.casefold().split()) for words in folder.style.stands}
     for file in folder.looked_at:

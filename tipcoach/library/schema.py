@@ -25,7 +25,8 @@ Schema = dict[str, object]
 def every_model() -> dict[str, type[BaseModel]]:
     """What each kind of file may hold, by the name of its folder or file, or `overlay`."""
     in_files: dict[str, type[BaseModel]] = {Path(name).stem: FILES[name] for name in FILES}
-    return {**FOLDERS, **in_files, "overlay": OverlayModel}
+    in_folders: dict[str, type[BaseModel]] = {Path(name).name: FOLDERS[name] for name in FOLDERS}
+    return {**in_folders, **in_files, "overlay": OverlayModel}
 
 
 def schemas() -> dict[str, Schema]:

@@ -7,8 +7,8 @@ import yaml
 
 from practice.lenses.made import quotes
 from tipcoach.library.finder import find_prompts
-from tipcoach.library.lens_models import WordingModel
-from tipcoach.library.lenses import read_wording
+from tipcoach.library.lens_check import together
+from tipcoach.library.lenses import read_wording, wording_files
 from tipcoach.library.load import load
 from tipcoach.library.models import SourcesModel
 
@@ -32,10 +32,10 @@ def test_what_only_looks_like_it_is_left_alone(family: str) -> None:
 
 
 def test_every_source_is_named_and_what_is_said_fits_the_screen() -> None:
-    model = load(find_prompts() / "lenses" / "wording.yaml", WordingModel)[0]
+    families = together(wording_files(find_prompts())).families
     sources = load(find_prompts() / "sources.yaml", SourcesModel)[0].sources
     keys = {one.key for one in sources}
-    for family in model.families:
+    for family in families:
         assert set(family.sources) <= keys, family.id
         assert len(family.ask or "") <= 40, family.id
         assert len(family.instead or "") <= 60, family.id

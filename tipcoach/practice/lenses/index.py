@@ -26,20 +26,30 @@ class Index:
 
     def found(self, words: Words) -> Iterator[tuple[int, int, int]]:
         """Each place where a phrase stands: its first word, the first after it, its value."""
-        folded = (*words.folded, "")
         for first, word in enumerate(words.folded):
-            after = folded[first + 1]
-            opening = after[:FEWEST_LETTERS]
-            near = (
-                *self._by_word.get(word, ()),
-                *self._by_beginning.get(word[:FEWEST_LETTERS], ()),
-            )
-            for phrase, value, after_it in near:
-                if after_it and after not in after_it and opening not in after_it:
+            next_to_it = _openings(words, first + 1)
+            for phrase, value, after_it in self._near(words, first, word):
+                if after_it and next_to_it and after_it.isdisjoint(next_to_it):
                     continue
                 end = phrase.end(words, first)
                 if end is not None and end > first and not _is_parted(phrase, words, first, end):
                     yield first, end, value
+
+    def _near(self, words: Words, first: int, word: str) -> Iterator["_Entry"]:
+        yield from self._by_word.get(word, ())
+        yield from self._by_beginning.get(word[:FEWEST_LETTERS], ())
+        other = words.besides.get(first)
+        if other:
+            yield from self._by_word.get(other, ())
+
+
+def _openings(words: Words, here: int) -> tuple[str, ...]:
+    """What a word is and how it begins; nothing where it may be passed over."""
+    if here in words.passed:
+        return ()
+    word = words.folded[here] if here < len(words.folded) else ""
+    other = words.besides.get(here)
+    return (word, word[:FEWEST_LETTERS], other) if other else (word, word[:FEWEST_LETTERS])
 
 
 _Entry = tuple[Phrase, int, frozenset[str]]

@@ -8,7 +8,8 @@
     ~ water                    in a context: the wavy line is what was found
 
 Hyphens, apostrophes and capitals make no difference: “non-compliant” also finds “Non
-compliant”, and “didn't” also “didnt”.
+compliant”, and “didn't” also “didnt”. Where a lens says so, neither do other spellings, nor
+words that fill a gap.
 """
 
 import re
@@ -42,6 +43,11 @@ class Part:
 
     def fits(self, word: str) -> bool:
         return word in self.exact or (bool(self.beginnings) and word.startswith(self.beginnings))
+
+    def fits_at(self, words: Words, here: int) -> bool:
+        return self.fits(words.folded[here]) or (
+            here in words.besides and self.fits(words.besides[here])
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +87,19 @@ def _end(
         return None
     if (
         here < len(words.folded)
-        and part.fits(words.folded[here])
+        and part.fits_at(words, here)
         and (here == first or words.joined[here - 1])
     ):
         found = _end(parts, at + 1, words, here + 1, first, wanted)
         if found is not None:
             return found
-    return _end(parts, at + 1, words, here, first, wanted) if part.optional else None
+    if part.optional:
+        found = _end(parts, at + 1, words, here, first, wanted)
+        if found is not None:
+            return found
+    if here in words.passed and here != first and words.joined[here - 1] and at:
+        return _end(parts, at, words, here + 1, first, wanted)
+    return None
 
 
 def read_phrase(written: str, lists: Mapping[str, Sequence[str]]) -> Phrase:
@@ -110,6 +122,11 @@ def read_phrase(written: str, lists: Mapping[str, Sequence[str]]) -> Phrase:
     if (parts[0].gap and found_at != 0) or (parts[-1].gap and found_at != len(parts)):
         raise NotAPhrase("begins or ends with a gap")
     return Phrase(tuple(parts), found_at)
+
+
+def any_of(said: Sequence[str], lists: Mapping[str, Sequence[str]]) -> Part:
+    """Any of these words and lists, as one place of a phrase. Raises `NotAPhrase`."""
+    return _part(said, False, lists)
 
 
 def _read_part(said: str, lists: Mapping[str, Sequence[str]]) -> tuple[Part, ...]:

@@ -13,17 +13,20 @@ from tipcoach.practice.lenses.index import Index
 from tipcoach.practice.lenses.notice import Lens, Notice, in_order
 from tipcoach.practice.lenses.phrases import Context, Phrase
 from tipcoach.practice.lenses.quoted import Speech, whose_words
+from tipcoach.practice.lenses.said_of import SaidOf
+from tipcoach.practice.lenses.ways import Ways
 from tipcoach.practice.lenses.words import words_of
 
 
 @dataclass(frozen=True, slots=True)
 class Say:
     """Phrases of a family. They count only with any of `only` around them, where there are some,
-    and with none of `unless`."""
+    with none of `unless`, and where they are `of_them` only if they are said of those visited."""
 
     phrases: tuple[Phrase, ...]
     only: Context
     unless: Context
+    of_them: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,17 @@ class Family:
 
 
 class WordingLens:
-    """Reads a text for families of wording. `speech` tells whose words a quotation is."""
+    """Reads a text for families of wording. `speech` tells whose words a quotation is, `said_of`
+    whom they are said of, and `ways` what makes no difference."""
 
-    def __init__(self, families: Sequence[Family], speech: Speech) -> None:
+    def __init__(
+        self,
+        families: Sequence[Family],
+        speech: Speech,
+        said_of: SaidOf = SaidOf(),  # noqa: B008  (nothing can change it)
+        ways: Ways = Ways(),  # noqa: B008
+    ) -> None:
+        self._said_of, self._ways = said_of, ways
         self._says = [(family, say) for family in families for say in family.says]
         self._speech = speech
         self._index = Index(
@@ -55,12 +66,14 @@ class WordingLens:
 
     def read(self, text: str) -> tuple[Notice, ...]:
         """What it sees in `text`, in order; never two at one place."""
-        words = words_of(text)
+        words = self._ways.read(words_of(text))
         theirs = None
         found: list[Notice] = []
         for first, end, number in self._index.found(words):
             family, say = self._says[number]
             if say.only.phrases and not say.only.holds(words, first, end):
+                continue
+            if say.of_them and not self._said_of.is_of_them(words, first, end):
                 continue
             if say.unless.holds(words, first, end):
                 continue

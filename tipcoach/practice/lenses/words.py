@@ -7,11 +7,12 @@ was written, counted in characters, so nothing shown to anyone is ever the folde
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-_APOSTROPHES = "'’‘ʼ`"
-_NO_APOSTROPHES = str.maketrans("", "", _APOSTROPHES)
-_WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
+APOSTROPHES = "'’‘ʼ`"
+_NO_APOSTROPHES = str.maketrans("", "", APOSTROPHES)
+_WORD = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
 _ENDS = re.compile(r"[.?!;…]+[”’\"')\]]*(?=\s|$)|\n\s*(?:\n|[-*•]\s)")
 _PARTS = re.compile(r"[.?!;…]\s|\n\s*\n")
 _UNUSUAL = re.compile("[^\n\x20-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027]")
@@ -25,7 +26,8 @@ class Words:
     """The words of `text`, folded, in order.
 
     `starts` and `ends` are their places in the text; `sentences` says which sentence each is
-    in, and `joined` whether a phrase may run on from it to the next.
+    in, and `joined` whether a phrase may run on from it to the next. `besides` is what a word
+    could be besides, by its place, and `passed` which words may be passed over.
     """
 
     text: str
@@ -34,6 +36,8 @@ class Words:
     ends: tuple[int, ...]
     sentences: tuple[int, ...]
     joined: tuple[bool, ...]
+    besides: Mapping[int, str] = field(default_factory=dict)
+    passed: frozenset[int] = frozenset()
 
     def sentence(self, word: int) -> tuple[int, int]:
         """The first word of the sentence that `word` is in, and the first after it."""

@@ -1,0 +1,72 @@
+"""Words count where they are said of those visited, however spelt and whatever stands between."""
+
+import pytest
+
+from practice.lenses.made import quotes
+from tipcoach.library.lens_models import WordingModel
+from tipcoach.library.lenses import wording_lens
+
+FAMILY = {
+    "id": "one",
+    "term": "one",
+    "why": "Why.",
+    "forms": [{"say": ["rude", "lets .. run wild", "with no manners"], "of_them": True}],
+}
+LENS = wording_lens(
+    WordingModel.model_validate(
+        {
+            "said_of": {
+                "them": ["he", "she", "they", "hes", "family", "tenant*"],
+                "others": ["i", "we", "letter*", "weather", "garden"],
+                "reporting": ["wrote", "thought"],
+                "no": ["not", "never", "nobody"],
+            },
+            "spelt": {"with": ["wi"], "no": ["nae"]},
+            "fillers": ["just", "totally", "like"],
+            "families": [FAMILY],
+        }
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was rude.",
+        "The family's rude, the last officer says.",
+        "rude on the phone again",
+        "I wrote rude, and that was all.",
+        "I see the tenant was rude.",
+        "key worker: rude to all",
+        "He was cross when I rang and rude.",
+        "A rude, tired family.",
+    ],
+)
+def test_it_counts_of_them_or_of_nobody_who_is_named(text: str) -> None:
+    assert quotes(LENS, text) == ["rude"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I was rude.",
+        "He got our letter, and the letter was rude.",
+        "She was never rude.",
+        "Nobody was rude.",
+        "The poster was rude.",
+        "He showed me a rude drawing.",
+    ],
+)
+def test_it_does_not_count_of_us_or_of_things_or_where_it_is_denied(text: str) -> None:
+    assert quotes(LENS, text) == []
+
+
+def test_a_filler_may_stand_between_any_two_words_of_a_phrase() -> None:
+    assert quotes(LENS, "She lets him just run totally wild.") == ["lets him just run totally wild"]
+    assert quotes(LENS, "She lets him run about wild.") == []
+    assert quotes(LENS, "He came with like no manners.") == ["with like no manners"]
+
+
+def test_a_word_is_found_however_it_is_spelt() -> None:
+    assert quotes(LENS, "He cam in wi nae manners.") == ["wi nae manners"]
+    assert quotes(LENS, "He cam in wi some manners.") == []

@@ -1,0 +1,84 @@
+"""Whom words are said of: the nearest before them, in their sentence, who could be meant."""
+
+from dataclasses import dataclass, field
+
+from tipcoach.practice.lenses.phrases import Part
+from tipcoach.practice.lenses.words import Words
+
+_NEAR = 4
+"""How far before them a word that denies them may stand."""
+_ARE = frozenset(("is", "was", "are", "were", "isnt", "wasnt", "looks", "looked", "has", "had"))
+_A = frozenset(("a", "an", "the", "this", "that", "some", "our", "my", "his", "her", "their"))
+_WHEN = frozenset(("when", "as", "before", "after", "while", "if", "until", "till", "where"))
+"""A clause of ours that opens with one of these stands beside theirs: “when I rang”."""
+_THE = frozenset(("the", "this", "that", "our", "these", "those", "its"))
+_THIS = frozenset(("the", "this", "that", "our", "my", "these", "those", "a", "an", "its", "your"))
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOf:
+    """`them` are the words for those visited, `others` for ourselves, for things and for whoever
+    else could be meant. What stands after `reporting`, as in “I wrote”, is said by us and not of
+    us. What stands shortly after `no` is denied. `goes_on` are words that may follow a noun, so
+    that what is before them does not describe something: “a liar and a cheat”."""
+
+    them: Part = field(default_factory=Part)
+    others: Part = field(default_factory=Part)
+    reporting: Part = field(default_factory=Part)
+    no: Part = field(default_factory=Part)
+    goes_on: Part = field(default_factory=Part)
+
+    def is_of_them(self, words: Words, first: int, end: int) -> bool:
+        """Whether the words `first` to `end` are said of them, or of nobody who is named."""
+        begins, _ = words.sentence(first)
+        if self._is_denied(words, begins, first):
+            return False
+        if self.them.fits_at(words, first):
+            return True
+        if self._is_of_a_thing(words, begins, first, end):
+            return False
+        for at in range(first - 1, begins - 1, -1):
+            if ":" in words.text[words.ends[at] : words.starts[at + 1]]:
+                return True
+            if self.them.fits_at(words, at):
+                return True
+            if self.others.fits_at(words, at):
+                if self._reports(words, at + 1, first) or words.folded[at - 1] in _WHEN:
+                    continue
+                return False
+            if words.folded[at] in _ARE and at - 2 >= begins and words.folded[at - 2] in _THIS:
+                return self.them.fits_at(words, at - 1)
+        return True
+
+    def _is_of_a_thing(self, words: Words, begins: int, first: int, end: int) -> bool:
+        """Whether they describe something, as in “an idle tap”, or something does it, as in “the
+        cactus suffered”."""
+        before = first - 1
+        while before in words.passed:
+            before -= 1
+        if before < begins:
+            return False
+        if words.folded[before] in _A:
+            return end == first + 1 and self._goes_on_with_a_thing(words, first)
+        named = words.folded[before - 1] in _THE if before > begins else False
+        return named and not self.them.fits_at(words, before) and words.folded[before] not in _ARE
+
+    def _goes_on_with_a_thing(self, words: Words, here: int) -> bool:
+        after = here + 1
+        while after in words.passed:
+            after += 1
+        runs_on = after < len(words.folded) and all(words.joined[here:after])
+        if not runs_on or "," in words.text[words.ends[here] : words.starts[after]]:
+            return False
+        return not self.them.fits_at(words, after) and not self.goes_on.fits_at(words, after)
+
+    def _is_denied(self, words: Words, begins: int, first: int) -> bool:
+        for at in range(first - 1, max(begins, first - _NEAR) - 1, -1):
+            if self.no.fits_at(words, at):
+                return True
+            if self.them.fits_at(words, at) or self.others.fits_at(words, at):
+                return False
+        return False
+
+    def _reports(self, words: Words, here: int, first: int) -> bool:
+        return any(self.reporting.fits_at(words, at) for at in range(here, min(here + 3, first)))
