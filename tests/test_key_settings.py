@@ -37,8 +37,8 @@ def test_with_no_file_the_usual_keys_hold(tmp_path: Path) -> None:
 
 
 def test_an_action_gets_its_key_in_its_place_alone(tmp_path: Path) -> None:
-    found = keys_with(tmp_path, "journal:\n  share: F8\nwalk:\n  next: [ctrl+t, F4]\n")
-    assert found["journal", "share"] == ("f8",)
+    found = keys_with(tmp_path, "journal:\n  share: F5\nwalk:\n  next: [ctrl+t, F4]\n")
+    assert found["journal", "share"] == ("f5",)
     assert found["entry", "share"] == ("s",)
     assert found["walk", "next"] == ("ctrl+t", "f4")
 
@@ -60,8 +60,8 @@ def test_two_actions_may_change_places(tmp_path: Path) -> None:
 
 
 WRONG = {
-    "wlk:\n  next: F8\n": "line 2: there is no place called “wlk”. Perhaps “walk”.",
-    "walk:\n  nex: F8\n": "line 2: there is no action called “nex” in walk. Perhaps “next”.",
+    "wlk:\n  next: F5\n": "line 2: there is no place called “wlk”. Perhaps “walk”.",
+    "walk:\n  nex: F5\n": "line 2: there is no action called “nex” in walk. Perhaps “next”.",
     "walk:\n  next: Hyper+8\n": "line 2: there is no key called “Hyper+8”. A key is written as "
     "Ctrl+N, F4, Space, or as one sign.",
     "walk:\n  next: x\n": "line 2: “x” is for typing in walk, and would be lost to it.",
@@ -75,19 +75,19 @@ WRONG = {
     "walk:\n  next: Ctrl+I\n": "line 2: a terminal sends Ctrl+I as Tab, which stays.",
     "walk:\n  next: Enter\n": "line 2: Enter stays what it is, here and in every place.",
     "home:\n  before: Ctrl+Q\n": "line 2: Ctrl+Q stays what it is, here and in every place.",
-    "walk:\n  pause: F8\n": "line 2: “pause” stays on Esc, here and in every place.",
-    "everywhere:\n  leave: F8\n": "line 2: “leave” stays on Ctrl+Q, here and in every place.",
+    "walk:\n  pause: F5\n": "line 2: “pause” stays on Esc, here and in every place.",
+    "everywhere:\n  leave: F5\n": "line 2: “leave” stays on Ctrl+Q, here and in every place.",
     "home:\n  open: o\n": "line 2: “open” stays on Enter, here and in every place.",
     "walk:\n  next: ctrl+g\n": "line 2: Ctrl+G is the key of “guide” in walk.",
     "home:\n  before: x\n  after: x\n": "line 3: x is the key of “before” in home on line 2.",
     "everywhere:\n  help: F9\n": "line 2: F9 is the key of “longer” in walk.",
-    "walk:\n  next: F8\n  next: F10\n": "line 3: this action has its keys on line 2 already.",
-    "walk: F8\n": "line 1: a place wants its actions under it, one a line.",
+    "walk:\n  next: F5\n  next: F10\n": "line 3: this action has its keys on line 2 already.",
+    "walk: F5\n": "line 1: a place wants its actions under it, one a line.",
     "walk:\n  next: {}\n": "line 2: an action wants one key, or a list such as [Ctrl+N, F4].",
     "walk:\n  next:\n": "line 2: an action wants one key, or a list such as [Ctrl+N, F4].",
     "walk:\n  next: []\n": "line 2: an action wants one key, or a list such as [Ctrl+N, F4].",
     "- walk\n": "line 1: places are wanted here, such as “walk:”, with actions in them.",
-    "walk:\n  next: 'F8\n": "line 3: from here on it cannot be understood.",
+    "walk:\n  next: 'F5\n": "line 3: from here on it cannot be understood.",
 }
 
 
@@ -102,11 +102,11 @@ def test_an_empty_file_or_place_is_no_mistake(tmp_path: Path, text: str) -> None
 
 
 def test_the_usual_key_holds_for_the_line_alone(tmp_path: Path) -> None:
-    text = "home:\n  before: x\n  after: Enter\nwalk:\n  next: x\n  guide: F8\n"
+    text = "home:\n  before: x\n  after: Enter\nwalk:\n  next: x\n  guide: F5\n"
     registry, problems = laid_over(read(tmp_path, text))
     found = {(screen, one.name): one.keys for one in registry for screen in one.screens}
     assert [one.line for one in problems] == [3, 5]
-    assert (found["home", "before"], found["walk", "guide"]) == (("x",), ("f8",))
+    assert (found["home", "before"], found["walk", "guide"]) == (("x",), ("f5",))
     assert (found["home", "after"], found["walk", "next"]) == (("a",), ("ctrl+n", "f4"))
 
 
@@ -130,7 +130,7 @@ def test_the_file_that_is_printed_says_nothing_new_and_has_every_action(tmp_path
 
 
 def test_what_was_changed_is_printed_as_it_is(tmp_path: Path) -> None:
-    own = read(tmp_path, "home:\n  before: '?'\nwalk:\n  help: F12\n  next: [F8, Ctrl+T]\n")
+    own = read(tmp_path, "home:\n  before: '?'\nwalk:\n  help: F12\n  next: [F5, Ctrl+T]\n")
     registry, _ = laid_over(own)
     assert laid_over(read(tmp_path, keys_text(registry, "somewhere"))) == (registry, ())
 
@@ -154,7 +154,7 @@ def problem_of(path: Path) -> str:
 
 PLACES = st.sampled_from([EVERY_PLACE, *keys.EVERYWHERE, "nowhere"])
 NAMES = st.sampled_from([one.name for one in keys.REGISTRY] + ["nothing"])
-TYPED = st.sampled_from(["F8", "Ctrl+T", "x", "y", "/", "Enter", "Ctrl+Q", "Ctrl+I", "?", "no"])
+TYPED = st.sampled_from(["F5", "Ctrl+T", "x", "y", "/", "Enter", "Ctrl+Q", "Ctrl+I", "?", "no"])
 
 
 @given(st.lists(st.tuples(PLACES, NAMES, st.lists(TYPED, max_size=3).map(tuple)), max_size=12))

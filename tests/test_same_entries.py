@@ -138,7 +138,7 @@ async def test_a_reflection_on_it(fresh: Callable[[str], Coach]) -> None:
         coaches["screens"], Wanted(Kind.REFLECTION, of=before["screens"], form=Form.QUICK), "y",
         "1", "=tired", "enter", "2", "=The silence.\nI filled it.", "f4", "2",
         "=Whether the letter stops.", "enter", "enter", "=Ring back", "enter", "=friday", "enter",
-        "2", "enter", "enter", "k",
+        "2", "enter", "enter", "enter", "k",
     )  # fmt: skip
     assert essence(file) == essence(plain) == essence(screens)
     assert essence(file)["follows"] is True
@@ -175,7 +175,8 @@ async def test_what_was_mine_ours_and_the_systems(fresh: Callable[[str], Coach])
     screens = await by_screens(
         fresh("screens"), Wanted(Kind.REFLECTION, "arrears", Channel.OFFICE, None, Form.FULL),
         *["ctrl+n"] * before,
-        "=Ring back", "enter", "enter", "1", "=Write", "enter", "enter", "1", "ctrl+n",
+        "=Ring back", "enter", "enter", "1", "enter",
+        "=Write", "enter", "enter", "1", "enter", "ctrl+n",
         "=The form.", "ctrl+n",
         "=I rushed.", "enter", "enter", "=The letter.", "enter", "enter", "enter",
         "1", "6", "end", "up", "space",
@@ -318,7 +319,7 @@ async def test_what_two_people_agreed_in_a_session(fresh: Callable[[str], Coach]
     }
     by_keys = {
         "session.raise": ["=The second letter goes out too soon.", "enter", "enter"],
-        "session.actions": ["=Ask", "enter", "=friday", "enter", "2", "enter"],
+        "session.actions": ["=Ask", "enter", "=friday", "enter", "2", "enter", "enter"],
         "session.themes": ["2", "6", "ctrl+n"],
         "session.helped": ["=The quiet.", "enter"],
     }

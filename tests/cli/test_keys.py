@@ -24,8 +24,8 @@ def test_it_prints_a_file_that_is_ready_and_says_where_it_goes(home: Path, here:
 
 
 def test_it_prints_the_keys_as_they_are_now(home: Path, here: Here) -> None:
-    own_keys(home, "walk:\n  next: F8\n")
-    assert "  next: F8 " in here("keys").out
+    own_keys(home, "walk:\n  next: F5\n")
+    assert "  next: F5 " in here("keys").out
     assert "Keys. 1 of your own." in here("doctor").out
 
 
@@ -34,15 +34,15 @@ def test_it_writes_the_file_where_none_is_and_leaves_one_that_is(home: Path, her
     path = home / "config" / "keys.yaml"
     assert (done.code, done.out) == (0, "")
     assert str(path) in done.err
-    path.write_text("walk:\n  next: F8\n", encoding="utf-8")
+    path.write_text("walk:\n  next: F5\n", encoding="utf-8")
     again = here("keys", "--write")
     assert (again.code, again.out) == (1, "")
     assert "was left as it is" in again.err
-    assert path.read_text(encoding="utf-8") == "walk:\n  next: F8\n"
+    assert path.read_text(encoding="utf-8") == "walk:\n  next: F5\n"
 
 
 def test_what_is_wrong_is_said_by_its_line_here_and_in_doctor(home: Path, here: Here) -> None:
-    own_keys(home, "walk:\n  nexxt: F8\n  guide: F12\n")
+    own_keys(home, "walk:\n  nexxt: F5\n  guide: F12\n")
     wrong = "keys.yaml, line 2: there is no action called “nexxt” in walk. Perhaps “next”."
     done = here("keys")
     assert (done.code, done.err) == (1, f"{wrong}\n")

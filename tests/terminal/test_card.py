@@ -57,7 +57,7 @@ def scrolled_through(terminal: Terminal) -> list[str]:
     """Every row of the card, by going down it until there is no more below."""
 
     def body() -> list[str]:
-        rows = [row for row in terminal.lines()[1:-1] if "more below" not in row]
+        rows = [row for row in terminal.lines()[2:-1] if "more below" not in row]
         return [row.rstrip(SCROLLBAR) for row in rows]
 
     def is_not(before: list[str]) -> bool:

@@ -71,7 +71,7 @@ def test_it_is_light_or_dark_as_the_terminal_says(
         assert ALTERNATE_SCREEN in terminal.raw.partition(QUESTION.encode())[0]
         terminal.send(f"p\x1b]11;rgb:{ground}")
         terminal.send("\x1b\\")
-        terminal.wait_for("Promises", "Esc home")
+        terminal.wait_for("Promises", "Esc back")
         terminal.wait_until(lambda: painted in terminal.raw, "the page is as light or as dark")
         terminal.press("ctrl+q")
         assert terminal.exit_code() == 0

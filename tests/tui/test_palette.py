@@ -126,7 +126,8 @@ async def test_what_is_typed_ahead_of_it_is_not_lost(coach: Coach) -> None:
 async def test_esc_puts_the_text_the_place_in_it_and_its_undoing_back(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.press(*TO_A_TEXT, *"one two", "left", "left", "shift+left")
-        before, area = await screen.until("● saved"), screen.app.screen.focused
+        await screen.until("● saved")
+        before, area = await screen.settle(), screen.app.screen.focused
         assert isinstance(area, WritingArea)
         there = area.selection
         await screen.press("ctrl+p", *"next back", "down", "up")
