@@ -159,3 +159,15 @@ async def test_another_question_is_e_on_the_page_and_on_the_wall(pair: Pair) -> 
         await screen.press("escape")
         await screen.until("How are you as you come in")
         assert isinstance(screen.app.screen, ReadingViewScreen), "Esc leaves the wall only then"
+
+
+async def test_a_day_taken_back_gives_way_to_another_that_is_typed(pair: Pair) -> None:
+    async with painted(pair.supervisor) as screen:
+        await begun(screen)
+        await on_to(screen, "session.actions")
+        await screen.press(*"ring", "enter", *"friday", "enter", "enter")
+        await screen.until("□ ring")
+        await screen.press("up", "enter", "enter", *"3 dec", "enter", "enter")
+        await screen.until("□ ring", "Thu 3 Dec")
+        await screen.press("up", "enter", "enter", "enter", "enter")
+        await screen.until("□ ring", "Thu 3 Dec")

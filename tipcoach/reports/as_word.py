@@ -1,6 +1,7 @@
 """A report as a Word document. The library for it is loaded here, when one is written."""
 
 from tipcoach.errors import NotInstalled
+from tipcoach.more_parts import to_install
 from tipcoach.reports.report import Report
 
 
@@ -11,8 +12,7 @@ def check_installed() -> None:
     except ImportError:
         raise NotInstalled(
             "Writing a .docx needs a part that is not installed; nothing was written.",
-            'To install it: python -m pip install "tipcoach[reports]". Or use a name that ends '
-            "in .md, which needs nothing more.",
+            f"{to_install('reports')}. Or use a name that ends in .md, which needs nothing more.",
         ) from None
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import UUID, uuid5
 
 from tipcoach.errors import NotFound, NotInstalled
+from tipcoach.more_parts import to_install
 from tipcoach.practice.ledger import LedgerLine, PromiseId
 from tipcoach.practice.promises import Whose
 
@@ -49,7 +50,7 @@ def calendar_of(days: Sequence[DueDay], now: datetime) -> bytes:
     except ImportError:
         raise NotInstalled(
             "Writing a calendar needs a part that is not installed; nothing was written.",
-            'To install it: python -m pip install "tipcoach[reports]"',
+            to_install("reports"),
         ) from None
     if not days:
         raise NotFound("No open promise of yours has a day, so there is nothing to write.")

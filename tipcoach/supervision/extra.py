@@ -3,6 +3,7 @@
 from types import ModuleType
 
 from tipcoach.errors import NotInstalled
+from tipcoach.more_parts import to_install
 
 
 def age() -> ModuleType:
@@ -31,5 +32,5 @@ def check_installed() -> None:
 def _not_installed() -> NotInstalled:
     return NotInstalled(
         "Sharing needs a part that is not installed.",
-        'To install it: python -m pip install "tipcoach[share]"',
+        to_install("share"),
     )

@@ -121,7 +121,10 @@ class PromiseForm(AnswerForm):
         if area.id == "what":
             if not area.text.strip():
                 return False
-            self.screen.set_focus(self.query_one("#when"))
+            when = self.query_one("#when", WritingArea)
+            self.screen.set_focus(when)
+            # The day it had gives way to another that is typed, and stays where none is.
+            when.select_all()
         else:
             self.screen.set_focus(self.query_one(WhoseRows))
         return True

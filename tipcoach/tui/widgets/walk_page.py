@@ -425,10 +425,10 @@ def _rows_for(walk: Walk, prompt: Prompt, answer: Answer | None, *, has_agenda: 
             ]
             return [*rows, _go_on()] if prompt.form is Form.PICK_MANY else rows
         case Form.SAY_ONLY:
-            rows = [_go_on(), *([_turn_the_eyes()] if walk.checklist.eyes else [])]
-            rows += [_the_agenda()] if has_agenda else []
             is_last_time = walk.step is not None and walk.step.section.id == LAST_TIME
-            return [*rows, *([_the_promises()] if is_last_time else [])]
+            rows = [_go_on(), *([_the_promises()] if is_last_time else [])]
+            rows += [_turn_the_eyes()] if walk.checklist.eyes else []
+            return [*rows, *([_the_agenda()] if has_agenda else [])]
     return []
 
 
