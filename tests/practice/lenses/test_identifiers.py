@@ -28,6 +28,7 @@ FOUND = {
         ("|mr petrosyan| wants it in writing", ""),
         ("|Mr and Mrs Abernathy| were in", ""),
         ("I told |doctor trevanion| on the phone", ""),
+        ("by |Mrs Ashdown|'s block", "what is owned stays"),
         ("|PC Wetherall| took it down", ""),
         ("|Mr. ap Gwilym| prefers Welsh", ""),
     ],

@@ -87,7 +87,10 @@ class Names:
         return self._span(read, NAME, n, end, soft=not hard), end
 
     def _span(self, read: Reading, kind: str, first: int, end: int, *, soft: bool = False) -> Found:
-        return Found(kind, read.words.starts[first], read.words.ends[end - 1], soft)
+        start, stop = read.words.starts[first], read.words.ends[end - 1]
+        # "Mrs Patel's" becomes "the person's": what is put instead takes the name's place alone.
+        owns = read.words.text[start:stop].endswith(("'s", "’s"))
+        return Found(kind, start, stop - 2 if owns else stop, soft)
 
     def _is_title(self, word: str) -> bool:
         return word in self._known.titles or word in self._known.weak_titles
