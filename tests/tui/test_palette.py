@@ -185,3 +185,11 @@ async def test_help_and_leaving_work_from_it(coach: Coach) -> None:
         assert "Esc puts everything back as it was." in screen.frame().replace("\n  ", " ")
         await screen.press("escape", "ctrl+q")
         assert screen.app.return_code == 0
+
+
+@pytest.mark.parametrize("word", ["exit", "quit", "inbox"])
+async def test_a_word_from_elsewhere_finds_it_too(coach: Coach, word: str) -> None:
+    async with painted(coach) as screen:
+        await screen.press("ctrl+p", *word)
+        found = {row.columns[0][0].strip() for row in rows_of(screen).rows}
+        assert found == {"supervision" if word == "inbox" else "leave"}

@@ -299,7 +299,7 @@ REGISTRY = (
     Action("palette", (HOME, WALK), ("ctrl+p",), "Ctrl+P", "commands", "?"),
     Action("palette", NOT_IN_THE_LAST_ROW, ("ctrl+p",), "Ctrl+P", "commands", "?", "hidden"),
     Action("help", EVERYWHERE, ("f1",), "F1", "help", "?", "right"),
-    Action("leave", EVERYWHERE, ("ctrl+q",), "Ctrl+Q", "leave", "quit", "right"),
+    Action("leave", EVERYWHERE, ("ctrl+q",), "Ctrl+Q", "leave", "quit", "right", note="quit, exit"),
 )
 
 # Pause letters; pressed fast after Esc, a terminal sends them as Alt and the letter.

@@ -119,8 +119,9 @@ def _row(place: int, action: keys.Action) -> Row:
 
 
 def _has(action: keys.Action, word: str) -> bool:
-    """Whether a word begins one of the action's own, or is its key."""
-    said = _words(f"{action.label} {action.note} {keys.every_key(action)}")
+    """Whether a word begins one of the action's own, or of what does it without a screen, or is
+    its key."""
+    said = _words(f"{action.label} {action.note} {action.plain} {keys.every_key(action)}")
     return any(each.startswith(word) for each in said)
 
 
