@@ -43,7 +43,8 @@ class Walking:
 
     async def looks_like(self, name: str, *, way_out: str = "Esc pause") -> None:
         # What is read away from the keys begins only once the page has settled.
-        await self.screen.settle()
+        if "○ saving" in await self.screen.settle():
+            await self.screen.until("● saved")
         await self.looks.like(self.screen, name, way_out=way_out)
 
 
