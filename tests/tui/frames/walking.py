@@ -44,7 +44,7 @@ class Walking:
     async def looks_like(self, name: str, *, way_out: str = "Esc pause") -> None:
         # What is read away from the keys begins only once the page has settled.
         if "○ saving" in await self.screen.settle():
-            await self.screen.until("● saved")
+            await self.screen.until("saved")
         await self.looks.like(self.screen, name, way_out=way_out)
 
 
