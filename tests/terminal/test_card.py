@@ -56,8 +56,11 @@ def full_card(home: Path) -> Card:
 def scrolled_through(terminal: Terminal) -> list[str]:
     """Every row of the card, by going down it until there is no more below."""
 
+    # Where there is room for it, a gap stays under the header.
+    first = 1 if terminal.lines()[1].strip() else 2
+
     def body() -> list[str]:
-        rows = [row for row in terminal.lines()[2:-1] if "more below" not in row]
+        rows = [row for row in terminal.lines()[first:-1] if "more below" not in row]
         return [row.rstrip(SCROLLBAR) for row in rows]
 
     def is_not(before: list[str]) -> bool:

@@ -50,7 +50,7 @@ def reflect(home: Path, of: str) -> None:
         terminal.wait_for(AFTER("land.safe"))
         say(terminal, "yes", "1", until=AFTER("land.word"))
         while not terminal.says(AFTER("promises.made")):
-            say(terminal, "skip", until=f"Question {questions(terminal) + 1},")
+            say(terminal, "skip", until=f"Question {questions(terminal) + 1} of ")
         say(terminal, PROMISE, DUE, "", "", "finish", "keep", until=ON_THE_CASE[:40])
         assert terminal.exit_code() == 0
 

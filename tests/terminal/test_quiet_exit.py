@@ -26,7 +26,7 @@ THERE: dict[str, Sequence[Step]] = {
     keys.JOURNAL: ENTRY[:1],
     keys.SEARCH: (Step("/", "Words to look for"),),
     keys.ENTRY: ENTRY,
-    keys.PROMISES: (Step("p", "No promises."),),
+    keys.PROMISES: (Step("p", "No promises yet."),),
     keys.PATTERNS: (Step("y", "This is for you alone."),),
     keys.SHARE: (
         *ENTRY[:1],
