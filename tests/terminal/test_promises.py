@@ -83,9 +83,8 @@ def test_what_was_promised_heads_the_next_preparation_until_it_is_settled(home: 
     assert second[begins + 1] == f"{PROMISE}, mine, {days} days over"
     assert begins < next(n for n, row in enumerate(second) if row.startswith("Question 1"))
     card = next(n for n, row in enumerate(second) if row.startswith("Your card"))
-    overdue = f"Overdue    {PROMISE}, {days} days over"
-    assert second[card + 2] == overdue
-    see_the_card_on_the_screen(home, overdue)
+    assert second[card + 1].rstrip(".") == f"Overdue: {PROMISE}, {days} days over"
+    see_the_card_on_the_screen(home, f"Overdue    {PROMISE}, {days} days over")
 
     with Terminal(home, "promises", "not-kept", f"{reflection.id}/1", "--told") as terminal:
         terminal.wait_for("Written down: not kept, they were told.")
