@@ -164,7 +164,9 @@ async def test_an_action_done_from_it_finds_the_text_as_it_was(coach: Coach) -> 
 
 async def test_nothing_is_offered_that_has_nothing_to_do(coach: Coach) -> None:
     async with painted(coach) as screen:
-        await screen.press("j", "ctrl+p")
+        await screen.press("j")
+        await screen.until("Nothing kept yet.")
+        await screen.press("ctrl+p")
         assert not [row for row in listed(screen) if row.startswith(("share", "open", "find"))]
         await screen.press("escape", "escape", *TO_A_TEXT, "ctrl+p")
         assert not [row for row in listed(screen) if row.startswith(("look", "agenda"))]

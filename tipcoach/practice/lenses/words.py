@@ -14,7 +14,7 @@ APOSTROPHES = "'’‘ʼ`"
 _NO_APOSTROPHES = str.maketrans("", "", APOSTROPHES)
 _WORD = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
 _ENDS = re.compile(r"[.?!;…]+[”’\"')\]]*(?=\s|$)|\n\s*(?:\n|[-*•]\s)")
-_PARTS = re.compile(r"[.?!;…]\s|\n\s*\n")
+_PARTS = re.compile(r"[.?!;…]\s|\n\s*(?:\n|[-*•]\s)")
 _UNUSUAL = re.compile("[^\n\x20-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027]")
 
 SAID_ALOUD = (("full", "stop"), ("new", "paragraph"), ("new", "line"), ("question", "mark"))
