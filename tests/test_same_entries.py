@@ -293,7 +293,8 @@ async def test_a_team_that_walks_it_as_them(fresh: Callable[[str], Coach]) -> No
     screens = await by_screens(
         fresh("screens"), Wanted(Kind.WALK_IT_AS_THEM), "=The second letter about rent.", "enter",
         "enter", "enter", "enter", "enter", "=No.", "enter", "enter", "enter", "enter", "ctrl+n",
-        "enter", "=A new first line", "enter", "=friday", "enter", "3", "enter", "enter", "k",
+        "enter", "=A new first line", "enter", "=friday", "enter", "3", "enter", "enter", "enter",
+        "k",
     )  # fmt: skip
     assert essence(file) == essence(plain) == essence(screens)
     assert [one["principle"] for one in essence(file)["answers"] if "answered" in one] == [

@@ -189,6 +189,6 @@ def test_what_a_crash_left_is_gone_at_the_next_start(home: Path) -> None:
     assert len(list(editing.iterdir())) == 2
     with Terminal(home) as terminal:
         terminal.wait_for("Before a visit")
+        terminal.wait_until(lambda: not any(editing.iterdir()), "nothing is left of the editor")
         terminal.press("ctrl+q")
         terminal.exit_code()
-    assert list(editing.iterdir()) == []

@@ -16,6 +16,7 @@ from tipcoach.practice.entry import Entry, Kind, Outcome
 from tipcoach.practice.visit import Channel, Form, Hat
 from tipcoach.tui.widgets.writing_area import WritingArea
 from tui.painted import Painted, painted
+from tui.test_slide import says
 
 
 def entries(coach: Coach) -> tuple[Entry, ...]:
@@ -399,7 +400,8 @@ async def test_words_that_cannot_be_saved_are_saved_in_another_folder(
         await screen.until("Another folder")
         await screen.press("o")
         await save_in(screen, tmp_path / "data" / "below a file")
-        await screen.until("Not saved.", "A file stands where a folder should be.")
+        await screen.until("Not saved.", "A file")
+        assert says(screen.frame(), "A file stands where a folder should be.")
         await screen.press("o")
         await save_in(screen, tmp_path / "other")
         await screen.until("● saved", "words that cannot be saved", "To open it another day")

@@ -209,7 +209,7 @@ async def test_what_is_gone_meanwhile_is_said_and_not_shown_any_more(
         (path,) = files(coach)
         path.unlink()
         await screen.press("k")
-        frame = await screen.until("There is no promise", "No promises.")
+        frame = await screen.until("There is no promise", "No promises yet.")
         assert "Chase the boiler part" not in frame
 
 

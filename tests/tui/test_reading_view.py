@@ -93,7 +93,7 @@ async def test_every_question_is_whole_on_the_screen(
         await screen.press("ctrl+b")
         for _ in eyes:
             await screen.press("e")
-            assert_legible(screen.frame(), size, "e: another. Enter: back to where we were.")
+            assert_legible(screen.frame(), size, "e: another. Enter or Esc: back.")
             assert any(says(screen.frame(), one.question) for one in eyes)
     sitting.leave()
 
