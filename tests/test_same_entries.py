@@ -123,6 +123,7 @@ async def test_a_preparation(fresh: Callable[[str], Coach]) -> None:
     assert essence(file) == essence(plain) == essence(screens)
 
 
+@pytest.mark.thorough
 async def test_a_reflection_on_it(fresh: Callable[[str], Coach]) -> None:
     coaches = {name: fresh(name) for name in ("file", "plain", "screens")}
     before = {n: from_file(c, Kind.PREPARATION, PREPARE).id for n, c in coaches.items()}
@@ -189,6 +190,7 @@ async def test_what_was_mine_ours_and_the_systems(fresh: Callable[[str], Coach])
     ]  # fmt: skip
 
 
+@pytest.mark.thorough
 async def test_a_walk_that_a_stop_rule_ends(fresh: Callable[[str], Coach]) -> None:
     file = from_file(fresh("file"), Kind.REFLECTION, STOPPED)
     plain = by_plain_lines(fresh("plain"), Kind.REFLECTION, "yes", "4", "not yet", "1", "keep")
@@ -222,6 +224,7 @@ def by_plain_lines_alone(coach: Coach, kind: Kind, *lines: str) -> Entry | None:
     )  # fmt: skip
 
 
+@pytest.mark.thorough
 async def test_how_an_officer_is_doing(fresh: Callable[[str], Coach]) -> None:
     said: dict[str, Any] = {
         "answers": {
@@ -255,6 +258,7 @@ async def test_an_officer_who_is_not_all_right(fresh: Callable[[str], Coach]) ->
     assert essence(file)["stopped"] == "staff-support"
 
 
+@pytest.mark.thorough
 async def test_what_an_officer_and_a_supervisor_agree(fresh: Callable[[str], Coach]) -> None:
     said: dict[str, Any] = {
         "answers": {

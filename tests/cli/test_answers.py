@@ -39,6 +39,7 @@ def only_entry(home: Path) -> Entry:
     return record
 
 
+@pytest.mark.thorough
 def test_yaml_becomes_an_entry_and_its_card(home: Path, tmp_path: Path) -> None:
     path = tmp_path / "answers.yaml"
     path.write_text(YAML, encoding="utf-8")
@@ -61,6 +62,7 @@ def test_yaml_becomes_an_entry_and_its_card(home: Path, tmp_path: Path) -> None:
         assert words in done.out
 
 
+@pytest.mark.thorough
 def test_a_reflection_is_kept_and_has_no_card(home: Path, tmp_path: Path) -> None:
     path = write_answers(tmp_path, REFLECTION)
     done = tipcoach(home, "reflect", "--answers", str(path))
@@ -73,6 +75,7 @@ def test_a_reflection_is_kept_and_has_no_card(home: Path, tmp_path: Path) -> Non
     assert "Kept" in done.err
 
 
+@pytest.mark.thorough
 def test_json_goes_in_as_yaml_does_and_one_document_comes_out(home: Path, tmp_path: Path) -> None:
     path = write_answers(tmp_path, PREPARATION)
     done = tipcoach(home, "prepare", "--answers", str(path), "--json")
@@ -120,6 +123,7 @@ def test_every_problem_is_named_at_once_and_nothing_is_written(home: Path, tmp_p
     assert files_under(home) == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "visit, named",
     [
@@ -182,6 +186,7 @@ def test_a_stopped_entry_names_its_pathway_and_no_purpose(home: Path, tmp_path: 
     assert only_entry(home).purpose is None
 
 
+@pytest.mark.thorough
 def test_a_reflection_follows_the_preparation_it_looks_back_on(home: Path, tmp_path: Path) -> None:
     preparation = keep(home, PREPARATION)
     path = write_answers(tmp_path, {"answers": {"decide.if-then": {"if": "again", "then": "ask"}}})

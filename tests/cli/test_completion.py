@@ -40,12 +40,14 @@ def test_prompts_are_offered_with_their_question(home: Path) -> None:
     assert found[2].startswith("Does court need mentioning")
 
 
+@pytest.mark.thorough
 def test_what_can_be_previewed_and_described_is_offered(home: Path) -> None:
     assert offered(home, "prompts", "preview", "pre")[1] == "prepare"
     assert offered(home, "prompts", "schema", "path")[1] == "pathways"
     assert offered(home, "prompts", "list", "--purpose", "arr")[1] == "arrears"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "words", [["card"], ["journal", "show"], ["recorded"], ["reflect", "--of"]], ids=" ".join
 )
@@ -72,6 +74,7 @@ def test_the_line_of_the_readme_gives_the_shell_what_it_needs(home: Path, shell:
     assert "_TIPCOACH_COMPLETE" in done.out
 
 
+@pytest.mark.thorough
 def test_whom_and_what_one_shared_is_offered_and_never_what_it_is_about(home: Path) -> None:
     write_people_and_a_record(home)
     assert offered(home, "share", "--with", "sup")[1:3] == ["supervisor-b", "Supervisor B"]

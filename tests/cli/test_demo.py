@@ -3,6 +3,8 @@
 import tempfile
 from pathlib import Path
 
+import pytest
+
 from cli.program import files_under, tipcoach
 from tipcoach.coach.agenda import agenda
 from tipcoach.coach.reading import newest
@@ -55,6 +57,7 @@ def test_every_entry_of_it_says_that_it_is_a_sample() -> None:
     assert not kept_in.exists()
 
 
+@pytest.mark.thorough
 def test_a_supervisor_finds_what_was_agreed_last_time_and_what_is_brought(
     home: Path, tmp_path: Path
 ) -> None:
@@ -69,6 +72,7 @@ def test_a_supervisor_finds_what_was_agreed_last_time_and_what_is_brought(
     assert not home.exists() or files_under(home) == []
 
 
+@pytest.mark.thorough
 def test_as_json_a_supervisor_gets_the_agenda(home: Path) -> None:
     done = tipcoach(home, "demo", "--supervisor", "--json")
     assert [each["whose"] for each in done.document["last"]["actions"]] == ["mine", "theirs"]

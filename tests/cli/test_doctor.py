@@ -62,6 +62,7 @@ def test_of_very_many_the_first_are_shown(home: Path, here: Here) -> None:
     assert len(here("journal", "check", "--json").document["findings"]) == 26
 
 
+@pytest.mark.thorough
 def test_in_a_home_that_is_no_folder_it_says_so_and_does_not_crash(home: Path) -> None:
     home.write_bytes(b"")
     done = tipcoach(home, "doctor")

@@ -71,6 +71,7 @@ def test_a_fault_is_one_sentence_without_the_words(home: Path, tmp_path: Path) -
     assert files_under(home) == []
 
 
+@pytest.mark.thorough
 def test_a_fault_at_the_end_of_a_plain_walk_keeps_the_draft(home: Path, tmp_path: Path) -> None:
     runner = runner_that(tmp_path, *(line.format(module="sitting") for line in BREAK_THE_END))
     done = tipcoach(home, *PLAIN, typed=f"3\n{SECRET}\nfinish\nkeep\n", runner=runner)
@@ -79,6 +80,7 @@ def test_a_fault_at_the_end_of_a_plain_walk_keeps_the_draft(home: Path, tmp_path
     assert draft_words(home) == [SECRET]
 
 
+@pytest.mark.thorough
 def test_a_fault_in_the_middle_of_a_plain_walk_keeps_the_draft(home: Path, tmp_path: Path) -> None:
     runner = runner_that(
         tmp_path,
@@ -131,6 +133,7 @@ BREAK_IN_PASSING = (
 )
 
 
+@pytest.mark.thorough
 def test_a_fault_in_passing_is_said_nowhere(home: Path, tmp_path: Path) -> None:
     """In the thread that saves, and where something is cleared away; the walk goes on."""
     runner = runner_that(tmp_path, *BREAK_IN_PASSING)
@@ -242,6 +245,7 @@ def plain_walk(home: Path) -> Iterator[PlainWalk]:
         walk.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a program without a word")
 @pytest.mark.parametrize(
     "name, code", [("SIGTERM", 143), ("SIGINT", 130)], ids=["SIGTERM", "SIGINT"]
@@ -260,6 +264,7 @@ def test_a_signal_during_plain_lines_keeps_the_draft(home: Path, name: str, code
     assert draft_words(home) == [SECRET]
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a program without a word")
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
 def test_a_signal_keeps_lines_of_an_answer_still_being_typed(home: Path, name: str) -> None:
@@ -279,6 +284,7 @@ def test_a_signal_keeps_lines_of_an_answer_still_being_typed(home: Path, name: s
     assert draft_words(home)[0].startswith(SECRET)
 
 
+@pytest.mark.thorough
 def test_a_draft_left_by_the_input_ending_is_offered_and_continued(home: Path) -> None:
     left = tipcoach(home, *PLAIN, typed=f"3\n{SECRET}\n")
     assert left.code == 0
@@ -294,6 +300,7 @@ def test_a_draft_left_by_the_input_ending_is_offered_and_continued(home: Path) -
 # -- whoever reads has gone -------------------------------------------------------------
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform == "win32", reason="a broken pipe is another thing there")
 @pytest.mark.parametrize(
     "arguments",

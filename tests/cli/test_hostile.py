@@ -77,6 +77,7 @@ def test_hostile_answers_are_shown_and_do_nothing(home: Path, answers: dict[str,
     hostile.assert_harmless(entry_file(home, entry_id).read_text(encoding="utf-8"))
 
 
+@pytest.mark.thorough
 def test_a_hostile_card_does_nothing(home: Path, tmp_path: Path) -> None:
     path = write_answers(tmp_path, hostile_answers(dict(PREPARATION)))
     kept = tipcoach(home, "prepare", "--answers", str(path))
@@ -87,6 +88,7 @@ def test_a_hostile_card_does_nothing(home: Path, tmp_path: Path) -> None:
     assert_harmless(tipcoach(home, "card", entry_id, "--json"))
 
 
+@pytest.mark.thorough
 def test_hostile_names_in_a_refused_file_do_nothing(home: Path, tmp_path: Path) -> None:
     wrong = {
         "visit": {"purpose": HOSTILE, "channel": HOSTILE, "hat": HOSTILE},
@@ -100,6 +102,7 @@ def test_hostile_names_in_a_refused_file_do_nothing(home: Path, tmp_path: Path) 
         assert_harmless(done)
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform == "win32", reason="such names cannot be made there")
 @pytest.mark.parametrize("as_json", [[], ["--json"]], ids=["text", "json"])
 def test_a_hostile_file_name_does_nothing(home: Path, as_json: list[str]) -> None:
@@ -112,6 +115,7 @@ def test_a_hostile_file_name_does_nothing(home: Path, as_json: list[str]) -> Non
     assert_harmless(done)
 
 
+@pytest.mark.thorough
 def test_every_character_of_unicode_may_be_written_in_json(home: Path, tmp_path: Path) -> None:
     """As other programs write it: an emoji is two escapes in a row."""
     words = "A \N{FAMILY}, [sic], a\\b, 100%, <b>ŵŷ</b> {x} $HOME 日本"

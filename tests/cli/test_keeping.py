@@ -23,6 +23,7 @@ def right(home: Path) -> str:
     return str(write_answers(home.parent, {"answers": {"orient.hat-sentence": "Put right."}}))
 
 
+@pytest.mark.thorough
 def test_a_correction_is_shown_with_the_version_before_it(home: Path, kept: str) -> None:
     done = tipcoach(home, "journal", "supersede", kept, "--answers", right(home), "--json")
     new = done.document["id"]
@@ -36,6 +37,7 @@ def test_a_correction_is_shown_with_the_version_before_it(home: Path, kept: str)
     assert (again.code, new in again.err) == (2, True)
 
 
+@pytest.mark.thorough
 def test_line_by_line_the_version_before_can_be_erased_at_the_end(home: Path, kept: str) -> None:
     typed = "Put right.\nfinish\nkeep\nerase\nno\nerase\n"
     done = tipcoach(home, "journal", "supersede", kept, "--plain", typed=typed)
@@ -63,6 +65,7 @@ def test_a_reflection_takes_its_promise_with_it_and_says_so(home: Path) -> None:
     assert has(home, "Send the plan") == []
 
 
+@pytest.mark.thorough
 def test_with_both_answers_given_it_is_erased_without_asking(home: Path, kept: str) -> None:
     for short in ((), ("--yes",), ("--not-requested",)):
         done = tipcoach(home, "journal", "erase", kept, "--json", *short)
@@ -86,6 +89,7 @@ def test_a_hold_says_why_it_is_not_erased_and_how_to_lift_it(home: Path, kept: s
     assert tipcoach(home, "journal", "hold", kept, "--until", "the moon").code == 2
 
 
+@pytest.mark.thorough
 def test_what_is_due_and_what_there_is(home: Path, kept: str) -> None:
     assert "Nothing is due" in tipcoach(home, "journal", "due").out
     assert tipcoach(home, "journal", "due", "--json").document == {

@@ -55,6 +55,7 @@ def test_no_stdin_at_all_is_no_terminal(home: Path) -> None:
     assert b"--plain" in done.stderr
 
 
+@pytest.mark.thorough
 def test_plain_lines_are_plain(home: Path) -> None:
     typed = "1\n3\n1\n3\nI am your landlord.\nquit\n"
     done = tipcoach(home, "prepare", "--plain", typed=typed, more={"TERM": "dumb"})

@@ -36,6 +36,7 @@ def test_their_words_are_asked_and_said_to_be_theirs(home: Path, theirs: Path) -
     assert said.count("These words are those of Sample Homes (a sample).") == 1
 
 
+@pytest.mark.thorough
 def test_answers_are_kept_under_their_words(home: Path, theirs: Path) -> None:
     answers = write_answers(home.parent, PREPARATION)
     done = tipcoach(home, "--prompts", str(theirs), "prepare", "--answers", str(answers), "--json")
@@ -82,6 +83,7 @@ def test_a_folder_that_holds_no_prompts_is_not_passed_over(
     assert re.search("elsewhere", done.err)
 
 
+@pytest.mark.thorough
 def test_a_mistake_beside_the_settings_is_said_and_our_words_are_asked(home: Path) -> None:
     folder = coach_at(home).places.overlay
     folder.mkdir(parents=True)
@@ -99,6 +101,7 @@ def test_a_mistake_beside_the_settings_is_said_and_our_words_are_asked(home: Pat
 HIDES = OVERLAY + "hides:\n  - landed.story\n"
 
 
+@pytest.mark.thorough
 def test_the_list_and_the_check_know_what_is_beside_the_settings(home: Path, here: Here) -> None:
     folder = coach_at(home).places.overlay
     folder.mkdir(parents=True)
@@ -123,6 +126,7 @@ def test_the_list_and_the_check_know_what_is_beside_the_settings(home: Path, her
     assert "so only ours are asked. All of it: tipcoach prompts check" in listed.err
 
 
+@pytest.mark.thorough
 def test_a_check_of_prompts_asked_for_by_name_says_all_of_it(here: Here, theirs: Path) -> None:
     (theirs / "ours.yaml").write_text(HIDES.replace("quick:", "quik:"), encoding="utf-8")
     for words in (

@@ -69,6 +69,7 @@ def test_with_little_kept_it_says_that_there_is_nothing_to_reach(home: Path, her
         assert "█" not in said
 
 
+@pytest.mark.thorough
 def test_as_a_document(home: Path, here: Here) -> None:
     a_few_visits(home)
     here("patterns", "--hide", "moment.noticed")
@@ -79,6 +80,7 @@ def test_as_a_document(home: Path, here: Here) -> None:
     assert [one["prompt"] for one in found["hidden"]] == ["moment.noticed"]
 
 
+@pytest.mark.thorough
 def test_a_question_is_hidden_and_asked_again(home: Path, here: Here) -> None:
     a_few_visits(home)
     assert "another takes its place" in here("patterns", "--hide", "safety.echo").err
@@ -103,6 +105,7 @@ def test_a_file_of_answers_may_answer_what_is_hidden(home: Path, here: Here) -> 
     assert "moment.stayed" not in {one.prompt for one in kept.asked}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [

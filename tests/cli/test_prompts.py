@@ -187,6 +187,7 @@ def test_a_mistake_is_said_with_its_file_and_line(home: Path, prompts: Path) -> 
     assert done.out.endswith("\n1 problem.\n")
 
 
+@pytest.mark.thorough
 def test_as_json_a_mistake_has_its_place(here: Here, prompts: Path) -> None:
     line = change(prompts / "purposes" / "arrears.yaml", "sources: [C-SC-Nerys", "sources: [C-XX")
     done = here("prompts", "check", str(prompts), "--json")
@@ -198,6 +199,7 @@ def test_as_json_a_mistake_has_its_place(here: Here, prompts: Path) -> None:
     assert all({"file", "line", "field", "what"} == {*note} for note in done.document["notes"])
 
 
+@pytest.mark.thorough
 def test_a_mistake_in_the_organisations_routes_is_one_too(home: Path, here: Here) -> None:
     (home / "config").mkdir(parents=True)
     (home / "config" / "pathways.yaml").write_text("hazrd: [Ring 7]\n", encoding="utf-8")
@@ -269,6 +271,7 @@ def test_a_hat_leaves_out_what_it_is_not_asked(here: Here) -> None:
     assert "orient.hat" not in gone
 
 
+@pytest.mark.thorough
 def test_in_plain_lines_it_walks_and_keeps_nothing(home: Path, tmp_path: Path) -> None:
     more = temporary(tmp_path / "temporary")
     typed = "I am your landlord.\nfinish\nkeep\n"
@@ -285,6 +288,7 @@ def test_in_plain_lines_it_walks_and_keeps_nothing(home: Path, tmp_path: Path) -
     assert files_under(home) == []
 
 
+@pytest.mark.thorough
 def test_left_half_way_it_does_not_say_that_it_waits(home: Path) -> None:
     done = tipcoach(
         home, "prompts", "preview", "prepare", *PHONE, "--hat", "both", "--quick", "--plain",
@@ -329,6 +333,7 @@ def test_a_preview_of_nothing_is_refused(
 # -- schema ------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_every_kind_of_file_has_a_schema_by_its_name(home: Path) -> None:
     every = tipcoach(home, "prompts", "schema").document
     assert {"checklists", "principles", "purposes", "pathways", "sources", "house-style"} <= {

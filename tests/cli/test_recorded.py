@@ -33,6 +33,7 @@ def stopped(home: Path) -> str:
     return keep(home, STOPPED)
 
 
+@pytest.mark.thorough
 def test_it_is_said_until_it_is_recorded_and_can_be_taken_back(home: Path, stopped: str) -> None:
     before = entry_file(home, stopped).read_bytes()
     assert says_not_yet(home, *BARE)
@@ -48,6 +49,7 @@ def test_it_is_said_until_it_is_recorded_and_can_be_taken_back(home: Path, stopp
     assert entry_file(home, stopped).read_bytes() == before
 
 
+@pytest.mark.thorough
 def test_each_answer_is_a_follow_up_that_names_the_one_it_replaces(
     home: Path, stopped: str
 ) -> None:

@@ -18,6 +18,7 @@ MIRROR: dict[str, Any] = {
 }
 
 
+@pytest.mark.thorough
 def test_a_mirror_from_a_file_is_kept_and_listed_as_private(home: Path, tmp_path: Path) -> None:
     answers = str(write_answers(tmp_path, MIRROR))
     kept = tipcoach(home, "mirror", "--answers", answers, "--json")
@@ -58,6 +59,7 @@ def test_a_file_that_says_something_of_a_visit_is_refused(
     assert not files_under(home)
 
 
+@pytest.mark.thorough
 def test_a_preview_takes_nothing_that_is_about_a_visit(home: Path) -> None:
     walk = tipcoach(home, "prompts", "preview", "walk-it-as-them")
     assert walk.code == 0
@@ -72,6 +74,7 @@ def test_a_preview_takes_nothing_that_is_about_a_visit(home: Path) -> None:
     assert "not about a visit, so it takes no --channel" in refused.err
 
 
+@pytest.mark.thorough
 def test_an_agreement_is_listed_shown_found_and_counted_by_its_name(home: Path) -> None:
     coach = coach_at(home)
     sitting = begin(coach, Standalone(Kind.AGREEMENT))
@@ -99,6 +102,7 @@ def test_a_draft_of_an_agreement_says_how_to_go_on_with_it(home: Path) -> None:
     assert "tipcoach agreement begin --plain --with" in out.getvalue()
 
 
+@pytest.mark.thorough
 def test_a_session_from_a_file_takes_its_form_and_what_was_agreed(
     home: Path, tmp_path: Path
 ) -> None:

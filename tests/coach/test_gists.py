@@ -170,6 +170,7 @@ def anything(coach: Coach, chance: random.Random) -> None:
     chance.choice(ways)()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "seed", [*range(2), *(pytest.param(n, marks=pytest.mark.thorough) for n in range(2, 40))]
 )
@@ -505,6 +506,7 @@ def test_whatever_may_be_otherwise_is_read(data: bytes) -> None:
     assert not is_ordinary(data)
 
 
+@pytest.mark.thorough
 @settings(max_examples=40)
 @given(
     made=entries,

@@ -115,6 +115,7 @@ def every_question(coach: Coach) -> set[str]:
     return seen
 
 
+@pytest.mark.thorough
 def test_a_hidden_question_is_not_asked_until_it_is_asked_again(coach: Coach) -> None:
     assert {"moment.noticed", "safety.temperature"} <= every_question(coach)
     assert hide(coach, "moment.noticed") is Hiding.LEFT_OUT
@@ -134,6 +135,7 @@ def test_hiding_twice_is_hiding_once(coach: Coach) -> None:
     assert coach.settings.hidden == ("moment.noticed",)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "id_", ["land.safe", "orient.hat", "choice.real-choices", "decide.if-then"]
 )
@@ -150,6 +152,7 @@ def test_a_question_that_there_is_not_is_refused(coach: Coach) -> None:
         ask_again(coach, "no.such")
 
 
+@pytest.mark.thorough
 def test_hidden_ids_that_may_not_be_or_are_gone_are_passed_over(coach: Coach) -> None:
     coach.remember(hidden=("land.safe", "gone.for-good", "orient.hat"))
     assert "land.safe" in every_question(coach)

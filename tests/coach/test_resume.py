@@ -273,6 +273,7 @@ def drop_prompts(prompts: Path) -> None:
         path.write_text(f"{head}\n  - id: {first}\n", encoding="utf-8")
 
 
+@pytest.mark.thorough
 def test_twenty_drafts_finish_with_their_own_words_whatever_becomes_of_the_library(
     coach: Coach, prompts: Path
 ) -> None:
@@ -333,6 +334,7 @@ def write_overlay(coach: Coach, name: str, word: str) -> None:
     (coach.places.overlay / "ours.yaml").write_text("\n".join(said), encoding="utf-8")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "changes",
     [

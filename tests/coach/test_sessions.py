@@ -78,6 +78,7 @@ def test_themes_are_the_five_and_what_our_system_did(coach: Coach, beginning: St
         assert prompt.values == (*(each.value for each in Principle), "our-system")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", range(12))
 @EACH
 def test_whatever_is_drawn_only_that_can_be_kept(

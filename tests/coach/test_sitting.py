@@ -400,6 +400,7 @@ def test_a_stopped_entry_says_only_that_it_was_stopped_and_for_which_pathway(
     assert json.loads(data)["visit"]["channel"] == "phone"
 
 
+@pytest.mark.thorough
 def test_the_purpose_of_a_stopped_visit_cannot_be_worked_out_from_its_entry(coach: Coach) -> None:
     """The hash of a checklist is different for every purpose, so it gives the purpose away."""
     kept = stopped(coach).keep()

@@ -146,6 +146,7 @@ def test_a_strength_is_said_to_be_one(prompts: dict[str, WrittenPrompt]) -> None
 # -- which of them is looked at by a check ------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_a_check_looks_at_theirs_over_ours(lead: Coach, tmp_path: Path) -> None:
     found = check_prompts(lead)
     assert (found.problems, found.overlay) == ((), lead.places.overlay)
@@ -154,6 +155,7 @@ def test_a_check_looks_at_theirs_over_ours(lead: Coach, tmp_path: Path) -> None:
     assert check_prompts(lead, tmp_path).overlay == tmp_path
 
 
+@pytest.mark.thorough
 def test_an_empty_folder_beside_the_settings_is_passed_over(coach: Coach, tmp_path: Path) -> None:
     coach.places.overlay.mkdir(parents=True)
     assert check_prompts(coach).overlay is None

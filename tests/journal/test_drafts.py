@@ -214,6 +214,7 @@ def test_a_draft_that_cannot_be_used_says_why_and_hides_no_other(
     assert "name and the id" not in plain(NotReadable(found[0].reason)), "refused for itself"
 
 
+@pytest.mark.thorough
 @settings(max_examples=60)
 @given(data=st.binary(max_size=60), where=st.integers(0, 20_000))
 def test_a_damaged_checklist_is_refused_and_never_crashes(data: bytes, where: int) -> None:

@@ -56,6 +56,7 @@ def plain(trouble: NotReadable) -> str:
 # -- there and back ----------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 @given(entries | standalone_entries)
 def test_an_entry_reads_back_as_it_was_written(written: Entry) -> None:
     read = read_record(write_entry(written))
@@ -244,6 +245,7 @@ any_json = st.recursive(
 )
 
 
+@pytest.mark.thorough
 @settings(max_examples=400)
 @given(place=st.sampled_from(places_in(json.loads(GOOD))), value=any_json)
 def test_an_entry_with_anything_at_all_in_one_place_is_read_or_refused(

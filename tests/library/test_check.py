@@ -52,6 +52,7 @@ def is_a_sentence(problem: Problem) -> bool:
     return said.endswith(".") and "\n" not in said and not any(word in said for word in jargon)
 
 
+@pytest.mark.thorough
 def test_our_own_prompts_have_nothing_wrong_with_them() -> None:
     found = check(find_prompts())
     assert found.problems == ()
@@ -76,6 +77,7 @@ def test_there_are_two_faults_of_every_kind_and_forty_in_all() -> None:
     assert len(EVERY) >= 40
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("place", range(len(EVERY)), ids=[str(fault) for fault in EVERY])
 def test_each_of_all_the_faults_is_found_in_one_run(
     translated: tuple[list[int | None], Checked], place: int
@@ -107,6 +109,7 @@ def test_a_kind_of_fault_is_found_by_itself_and_nothing_is_blamed_for_it(
     assert made_up(faults, lines, found) == []
 
 
+@pytest.mark.thorough
 def test_a_translation_is_missing_string_by_string(tmp_path: Path) -> None:
     shutil.copytree(find_prompts(), tmp_path / "en-GB")
     welsh = Path(shutil.copytree(find_prompts(), tmp_path / "cy"))
@@ -167,6 +170,7 @@ FEW_HORRORS = ("a bomb", "a link out of the folder", "gone")
 """Those of the default run: one read in part, one not opened, one not there."""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
@@ -250,6 +254,7 @@ def test_hidden_files_are_nobodys_business(prompts: Path) -> None:
 # -- the organisation's own routes -------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_a_pathway_without_a_route_is_a_note_and_no_fault(prompts: Path, tmp_path: Path) -> None:
     own = tmp_path / "pathways.yaml"
     own.write_text("hazard: [Ring the duty line on 7.]\nincident: []\n", encoding="utf-8")

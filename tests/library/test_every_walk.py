@@ -125,6 +125,7 @@ WALKS = [(id_, purpose) for id_ in ("prepare", "reflect") for purpose in PURPOSE
 EACH = pytest.mark.parametrize(("id_", "purpose"), WALKS)
 
 
+@pytest.mark.thorough
 @EACH
 def test_every_walk_comes_to_its_end_and_asks_what_it_should(id_: str, purpose: str) -> None:
     for checklist in all_of(id_, purpose):

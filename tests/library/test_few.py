@@ -27,6 +27,7 @@ def few_of(checklist: Checklist) -> Walk:
     return Walk.begin(checklist, visit, few=True)
 
 
+@pytest.mark.thorough
 def test_before_and_after_any_visit_it_is_a_handful() -> None:
     for checklist in every_visit():
         walk = few_of(checklist)
@@ -35,6 +36,7 @@ def test_before_and_after_any_visit_it_is_a_handful() -> None:
         assert 1 <= len(walk.path) <= A_HANDFUL, named
 
 
+@pytest.mark.thorough
 def test_it_asks_about_a_strength_unless_the_visit_always_stops() -> None:
     for checklist in every_visit():
         if checklist.always_stops:

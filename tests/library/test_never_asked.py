@@ -25,6 +25,7 @@ OURS = sorted(
 )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("path", OURS, ids=lambda path: path.stem)
 def test_none_of_our_own_prompts_asks_it(path: Path) -> None:
     assert never_to_be_asked(path, read_file(path)) == []

@@ -405,6 +405,7 @@ SLIPS = {
 }  # fmt: skip
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("said", "on", "wanted"), SLIPS.values(), ids=SLIPS)
 def test_a_slip_is_refused_by_file_line_and_field(
     folder: Path, said: str, on: str, wanted: str
@@ -620,6 +621,7 @@ def test_what_got_in_the_way_offers_theirs_as_well(folder: Path) -> None:
     ]
 
 
+@pytest.mark.thorough
 def test_a_question_of_theirs_can_wait_for_a_barrier_of_theirs(folder: Path) -> None:
     said = "barriers: [{id: one-car, label: The pool car}]\n"
     (folder / "barriers.yaml").write_text(said, encoding="utf-8")

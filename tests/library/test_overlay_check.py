@@ -50,6 +50,7 @@ def all_of_it(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[int | None
     return lines, check_overlay(folder, find_prompts())
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("place", range(len(FAULTS)), ids=[str(fault) for fault in FAULTS])
 def test_each_of_all_the_faults_is_found_in_one_run(
     all_of_it: tuple[list[int | None], Checked], place: int
@@ -86,6 +87,7 @@ def test_nothing_else_is_blamed_for_a_file_that_cannot_be_read(tmp_path: Path) -
     assert (problem.file, problem.field) == (OURS, "the file")
 
 
+@pytest.mark.thorough
 def test_what_loading_refuses_the_check_refuses(tmp_path: Path) -> None:
     plant(put(tmp_path), FAULTS)
     fault = Library(find_prompts(), overlay=tmp_path).overlay_fault
@@ -94,6 +96,7 @@ def test_what_loading_refuses_the_check_refuses(tmp_path: Path) -> None:
     assert [said for said in fault.problems if said not in found] == []
 
 
+@pytest.mark.thorough
 def test_what_is_wrong_with_ours_is_not_laid_at_their_door(tmp_path: Path) -> None:
     over = Path(shutil.copytree(find_prompts(), tmp_path / "en-GB"))
     plant(over, OF_OURS)

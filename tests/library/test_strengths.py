@@ -116,6 +116,7 @@ def test_the_check_is_sure_of_what_chance_cannot_take(
         assert all(asks_about_strengths(made, seed, Given(Hat.SUPPORT)) for seed in range(30))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("said", "where"),
     [

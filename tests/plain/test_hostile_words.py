@@ -82,6 +82,7 @@ def test_an_entry_made_hostile_by_somebody_else_is_read(coach: Coach) -> None:
     assert_heard(heard, NAME, *TEXTS)
 
 
+@pytest.mark.thorough
 def test_prompts_made_hostile_by_somebody_else_are_read(coach: Coach, tmp_path: Path) -> None:
     coach = Coach(coach.places, clock=coach.clock, prompts=spoilt_prompts(tmp_path))
     coach.places.config.mkdir(parents=True)

@@ -240,6 +240,7 @@ def test_an_answer_with_nothing_in_it_is_a_skip(answer: Answer, empty: bool) -> 
     assert is_empty(answer) is empty
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", ANSWERED)
 @given(data=st.data())
 def test_a_form_says_to_gates_only_what_it_is_known_to(

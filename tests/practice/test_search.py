@@ -195,6 +195,7 @@ def test_the_words_and_their_places_are_the_same_words(said: str) -> None:
     assert [word for word, _, _ in places_of(said)] == words_of(said)
 
 
+@pytest.mark.thorough
 @given(entries)
 def test_every_word_of_an_entry_finds_it_and_is_shown(one: Entry) -> None:
     for passage in findable(one).passages:

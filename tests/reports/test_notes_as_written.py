@@ -74,7 +74,7 @@ async def test_on_the_screens_too(coach: Coach) -> None:
     coach.journal.add(of_notes())
     async with painted(coach) as screen:
         await screen.press("j", "enter")
-        shown = await screen.until("rang twice", "then away")
+        shown = await screen.until(*WRITTEN)
     for line in WRITTEN:
         assert line in shown
 

@@ -81,6 +81,7 @@ def test_signs_of_markdown_are_text_in_markdown(
     assert [token.type for token in tokens if token.type in ("fence", "code_block", "hr")] == []
 
 
+@pytest.mark.thorough
 @settings(max_examples=20)
 @given(HOSTILE, HOSTILE, st.lists(HOSTILE, max_size=3), st.tuples(HOSTILE, HOSTILE))
 def test_any_text_is_text_in_a_word_document(

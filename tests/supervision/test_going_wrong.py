@@ -219,6 +219,7 @@ def go_wrong(root: Path, name: str, fates: Callable[[int], list[Fate]], step: in
     raise AssertionError
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ACTS)
 def test_at_some_calls_a_death_or_a_full_disk_leaves_nothing_half_done(
     scratch: Path, name: str

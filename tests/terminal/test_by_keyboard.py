@@ -26,6 +26,7 @@ from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.promises import Whose
 
 
+@pytest.mark.thorough
 def test_three_keys_to_the_first_question(home: Path) -> None:
     with Terminal(home) as terminal:
         at_home(terminal)

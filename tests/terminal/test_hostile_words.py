@@ -38,6 +38,7 @@ def hostile(home: Path) -> str:
     return keep(home, with_answers(PREPARATION, answers))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("command", [["journal", "show"], ["card"]], ids=" ".join)
 def test_a_command_sends_none_of_it(home: Path, hostile: str, command: list[str]) -> None:
     with Terminal(home, *command, hostile) as terminal:
@@ -46,6 +47,7 @@ def test_a_command_sends_none_of_it(home: Path, hostile: str, command: list[str]
         assert_harmless(terminal)
 
 
+@pytest.mark.thorough
 def test_the_screens_send_none_of_it(home: Path, hostile: str) -> None:
     with Terminal(home) as terminal:
         at_home(terminal)
@@ -76,6 +78,7 @@ def test_pasted_words_are_shown_and_not_obeyed(home: Path) -> None:
 NAMES = ("evil-\x9b31m.json", "evil-\u202e.json", "evil-\x1b[777m.json")
 
 
+@pytest.mark.thorough
 def test_a_file_name_is_not_obeyed_either(home: Path, hostile: str) -> None:
     month = entry_file(home, hostile).parent
     for name in NAMES:
@@ -93,6 +96,7 @@ def test_a_file_name_is_not_obeyed_either(home: Path, hostile: str) -> None:
         assert_harmless(terminal)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "command",
     [["journal", "show"], ["reflect", "--plain", "--of"], ["prepare", "--purpose"]],

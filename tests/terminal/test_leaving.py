@@ -98,6 +98,7 @@ def test_ctrl_q_in_the_middle_of_a_walk_keeps_every_word(home: Path, keys: str) 
     assert sentence_kept(home) == SECRET
 
 
+@pytest.mark.thorough
 def test_what_was_left_is_offered_and_goes_on_word_for_word(home: Path) -> None:
     with Terminal(home) as terminal:
         at_home(terminal)
@@ -131,6 +132,7 @@ def test_what_was_left_is_offered_and_goes_on_word_for_word(home: Path) -> None:
     assert dict(draft.walk.answers) == PREPARED
 
 
+@pytest.mark.thorough
 def test_escape_covers_the_page_and_brings_it_back(home: Path) -> None:
     with writing(home) as terminal:
         terminal.type(SECRET)
@@ -180,6 +182,7 @@ def test_a_terminal_that_is_closed_keeps_the_draft(home: Path) -> None:
 DEAF = ("import signal", "signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "owner, deaf", [(True, DEAF), (False, ())], ids=["signal blocked", "not the owner"]
 )
@@ -284,6 +287,7 @@ BREAK_A_ROW = (
 )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "broken, keys",
     [
@@ -304,6 +308,7 @@ def test_a_crash_while_reading_says_nothing_of_what_was_read(
         check_crashed_calmly(terminal)
 
 
+@pytest.mark.thorough
 def test_bytes_that_are_no_text_end_it_calmly(home: Path) -> None:
     """From a terminal of another encoding, say; the thread that reads the keyboard falls over."""
     with writing(home) as terminal:
@@ -322,6 +327,7 @@ BREAK_A_PAGE = (
 )
 
 
+@pytest.mark.thorough
 def test_a_signal_ends_it_whatever_has_become_of_the_page(home: Path) -> None:
     with writing(home, *BREAK_A_PAGE) as terminal:
         terminal.send(SECRET)

@@ -49,6 +49,7 @@ def is_grey(sequence: bytes) -> bool:
     return colours(re.sub(shades, b"", sequence)) == []
 
 
+@pytest.mark.thorough
 def test_no_color_shows_greys_alone(home: Path) -> None:
     with Terminal(home, more={"NO_COLOR": "1"}) as terminal:
         at_home(terminal)
@@ -58,6 +59,7 @@ def test_no_color_shows_greys_alone(home: Path) -> None:
         assert all(map(is_grey, colours(terminal.raw)))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("ground", "rgb"), [("ffff/ffff/dddd", (247, 245, 239)), ("1111/1111/1111", (20, 24, 26))]
 )

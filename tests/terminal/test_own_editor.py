@@ -99,6 +99,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "does, says, stays",
     [

@@ -76,6 +76,7 @@ def test_on_the_screens(home: Path, tmp_path: Path, person: Path, fault: str) ->
     assert "A draft not finished" in again.out
 
 
+@pytest.mark.thorough
 @EVERY_DISK
 def test_in_plain_lines(home: Path, tmp_path: Path, person: Path, fault: str) -> None:
     folder = person / "with spaces, é and 100%"
@@ -93,6 +94,7 @@ def test_in_plain_lines(home: Path, tmp_path: Path, person: Path, fault: str) ->
     assert SAID in draft.read_text(encoding="utf-8")
 
 
+@pytest.mark.thorough
 @EVERY_DISK
 def test_from_a_file_of_answers(home: Path, tmp_path: Path, fault: str) -> None:
     answers = str(write_answers(tmp_path, PREPARATION))
@@ -118,6 +120,7 @@ ODD = {
 SOME_ODD = "spaces and accents"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "name",
     [
@@ -151,6 +154,7 @@ def test_a_path_that_is_too_long_is_said(tmp_path: Path) -> None:
     assert "too long" in done.err
 
 
+@pytest.mark.thorough
 def test_a_folder_taken_away_in_the_middle_loses_nothing(home: Path) -> None:
     with Terminal(home, "prepare", *ARREARS) as terminal:
         terminal.wait_for("nothing yet")

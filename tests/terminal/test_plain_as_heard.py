@@ -69,6 +69,7 @@ COMMANDS = (
 )  # fmt: skip
 
 
+@pytest.mark.thorough
 def test_a_preparation_with_answers_can_be_heard(home: Path) -> None:
     said = transcript(home, "prepare", *VISIT, "--quick", typed=PREPARED)
     assert_can_be_heard(said)

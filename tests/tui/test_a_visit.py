@@ -76,6 +76,7 @@ async def test_a_quick_preparation_ends_in_a_card_and_an_entry(coach: Coach) -> 
     assert not list(coach.places.drafts.iterdir()), "the draft is taken away once it is kept"
 
 
+@pytest.mark.thorough
 async def test_a_reflection_quotes_the_plan_beside_the_outcome(coach: Coach) -> None:
     async with painted(coach) as screen:
         await prepare_quickly(screen)
@@ -231,6 +232,7 @@ async def test_a_stop_rule_ends_ordinary_questions(coach: Coach) -> None:
     assert not_yet_recorded(coach) == (entry,)
 
 
+@pytest.mark.thorough
 async def test_what_waits_to_be_recorded_heads_home_until_it_is_answered(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.press("a", "r", "enter", "y", "2", "n", "1", "k")
@@ -300,6 +302,7 @@ async def test_discarding_a_draft_asks_once_more(coach: Coach) -> None:
         assert "○ draft" not in screen.frame()
 
 
+@pytest.mark.thorough
 async def test_letting_go_keeps_nothing(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.press("b", "r", "enter", "3")
@@ -311,6 +314,7 @@ async def test_letting_go_keeps_nothing(coach: Coach) -> None:
     assert not list(coach.places.drafts.iterdir())
 
 
+@pytest.mark.thorough
 async def test_one_line_is_kept_alone(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.press("a", "r", "enter", "y", "1", "enter")
@@ -346,6 +350,7 @@ async def test_a_letter_typed_fast_after_escape_is_the_pause_letter(coach: Coach
         await screen.until("Today’s business", "Must · cannot move today")
 
 
+@pytest.mark.thorough
 async def test_keys_typed_ahead_end_where_they_belong(coach: Coach) -> None:
     async with painted(coach) as screen:
         burst = ["b", "r", "enter", "1", *"one", "enter", *"two", "enter", "ctrl+n", "4", *"three"]
@@ -360,6 +365,7 @@ async def test_keys_typed_ahead_end_where_they_belong(coach: Coach) -> None:
     assert "three" in str([asked.answer for asked in entry.asked if asked.principle])
 
 
+@pytest.mark.thorough
 async def test_a_save_that_fails_says_so_and_keeps_the_words_on_the_screen(
     coach: Coach, tmp_path: Path
 ) -> None:
@@ -441,6 +447,7 @@ async def test_an_entry_the_journal_does_not_take_is_kept_in_another_folder(
     assert find_drafts(coach).drafts == ()
 
 
+@pytest.mark.thorough
 async def test_two_windows_never_share_a_draft(coach: Coach) -> None:
     other = Coach(coach.places, clock=coach.clock)
     async with painted(coach) as first:
@@ -461,6 +468,7 @@ async def test_two_windows_never_share_a_draft(coach: Coach) -> None:
         sitting.leave()
 
 
+@pytest.mark.thorough
 async def test_typing_on_past_the_end_loses_nothing(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.press("b", "r", "enter", "3", *["ctrl+n"] * 4)
@@ -473,6 +481,7 @@ async def test_typing_on_past_the_end_loses_nothing(coach: Coach) -> None:
     assert entries(coach) or list(coach.drafts.all()), "it is kept, or it is still a draft"
 
 
+@pytest.mark.thorough
 async def test_a_date_that_is_not_understood_stays_with_the_promise(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.press("a", "r", "enter", *["ctrl+n"] * 5)
@@ -519,6 +528,7 @@ async def test_a_broken_settings_file_is_said_and_left_alone(coach: Coach) -> No
     assert coach.places.settings.read_text(encoding="utf-8") == "look: 2026-99-99\n"
 
 
+@pytest.mark.thorough
 async def test_a_draft_continued_and_left_is_free_for_another_window(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.press("b", "r", "enter", "3", "escape", "h")

@@ -39,6 +39,7 @@ def test_every_ink_can_be_read_on_every_tone(palette: str) -> None:
     assert [tone for tone in TONES[:4] if ratio("edge", tone) < NOT_WORDS] == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("look", [Look.LIGHT, Look.DARK, Look.HIGH_CONTRAST])
 async def test_what_is_selected_focused_or_wrong_can_be_read(coach: Coach, look: Look) -> None:
     coach.remember(welcomed=True)

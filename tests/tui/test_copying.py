@@ -1,5 +1,7 @@
 """To the clipboard: asked once in a run, and never what was promised to stay on the page."""
 
+import pytest
+
 from tipcoach.coach.coach import Coach
 from tipcoach.practice.entry import Kind
 from tipcoach.practice.visit import Form
@@ -11,6 +13,7 @@ from tui.painted import painted
 ASKS, WORDS = "Copy it to the clipboard?", "I will say it first"
 
 
+@pytest.mark.thorough
 async def test_an_answer_is_copied_once_it_was_said_what_a_clipboard_keeps(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.press("b", "r", "enter", "3")
@@ -96,6 +99,7 @@ async def test_a_page_that_is_written_nowhere_has_nothing_selected() -> None:
     assert not PaperScreen.ALLOW_SELECT
 
 
+@pytest.mark.thorough
 async def test_a_card_is_copied_whole(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.press("b", "r", "enter", "3")

@@ -39,6 +39,7 @@ async def options(screen: Painted, *words: str) -> None:
     await screen.until("This entry", *words)
 
 
+@pytest.mark.thorough
 async def test_put_right_and_the_version_before_erased(coach: Coach) -> None:
     old = kept(coach)
     async with painted(coach) as screen:
@@ -66,6 +67,7 @@ async def test_put_right_and_the_version_before_erased(coach: Coach) -> None:
     assert new.answer_to("moment.noticed") == Text("A look. And a word.")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("way", ["search", pytest.param("the journal", marks=pytest.mark.thorough)])
 async def test_behind_what_was_put_right_the_list_has_no_earlier_version(
     coach: Coach, way: str
@@ -99,6 +101,7 @@ async def test_behind_what_was_put_right_the_list_has_no_earlier_version(
         await screen.until(there, "A look and a snowdrop.")
 
 
+@pytest.mark.thorough
 async def test_erasing_needs_the_question_answered_and_another_letter(coach: Coach) -> None:
     old = kept(coach)
     async with painted(coach) as screen:
@@ -123,6 +126,7 @@ async def test_erasing_needs_the_question_answered_and_another_letter(coach: Coa
     assert list(coach.journal.records()) == []
 
 
+@pytest.mark.thorough
 async def test_a_hold_takes_erasing_away_until_it_is_lifted(coach: Coach) -> None:
     kept(coach)
     async with painted(coach) as screen:

@@ -1,5 +1,7 @@
 """The few questions of a bad day, on the screens: from the visit on, and in mid walk."""
 
+import pytest
+
 from tipcoach.coach.begin import Beginning, begin_draft
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.reading import newest
@@ -20,6 +22,7 @@ async def test_a_bad_day_is_chosen_where_it_is_said_how_long_there_is(coach: Coa
     assert coach.settings.form is Form.QUICK
 
 
+@pytest.mark.thorough
 async def test_turned_to_in_the_middle_it_keeps_what_is_written(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.press("b", "r", "enter", "3")

@@ -259,6 +259,7 @@ async def test_what_is_written_in_every_form_is_read_and_not_obeyed(coach: Coach
 # -- stored by somebody else ------------------------------------------------------------
 
 
+@pytest.mark.thorough
 async def test_an_entry_made_hostile_by_somebody_else_is_read(coach: Coach) -> None:
     stored_entry(coach)
     async with painted_as(Watched, coach, TALL) as screen:
@@ -277,6 +278,7 @@ async def test_an_entry_made_hostile_by_somebody_else_is_read(coach: Coach) -> N
         await screen.until("Looking back on", "[/oops]")
 
 
+@pytest.mark.thorough
 async def test_a_promise_made_hostile_by_somebody_else_is_read(coach: Coach) -> None:
     """A row shows no more than its beginning; the whole is read on the sheets and in the entry."""
     stored_promise(coach)
@@ -308,6 +310,7 @@ async def test_a_promise_made_hostile_by_somebody_else_is_read(coach: Coach) -> 
         screen.assert_read(TEXTS[0])
 
 
+@pytest.mark.thorough
 async def test_a_draft_made_hostile_by_somebody_else_is_read_and_goes_on(coach: Coach) -> None:
     stored_draft(coach)
     async with painted_as(Watched, coach, TALL) as screen:
@@ -391,6 +394,7 @@ async def test_a_hostile_mistake_in_a_prompt_file_is_said_and_throws_nobody_out(
         screen.assert_read(Hostile("", said))
 
 
+@pytest.mark.thorough
 async def test_a_folder_of_a_hostile_name_is_named_harmlessly(tmp_path: Path) -> None:
     """Where something cannot be saved is said with its path, on the page and on the way out."""
     home = tmp_path / "home\x1b[777m[b"

@@ -52,6 +52,7 @@ async def open_journal(screen: Painted) -> None:
     await screen.until("This week")
 
 
+@pytest.mark.thorough
 async def test_a_key_held_down_reads_every_page_once_and_none_in_vain(
     coach: Coach, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -81,11 +82,11 @@ async def test_while_something_is_read_keys_are_acted_on_and_only_the_last_wish_
         await screen.until("What you have kept")
         await screen.press("escape")
         reads.go_on.set()
-        frame = await screen.until("↑ more above")
-        assert "private" in frame
+        await screen.until("↑ more above", "private")
         assert reads.made[:2] == ["on_to_older", "to_the_oldest"]
 
 
+@pytest.mark.thorough
 async def test_few_widgets_are_there_however_much_is_kept(coach: Coach) -> None:
     async with painted(coach) as screen:
         await open_journal(screen)

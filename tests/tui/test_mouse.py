@@ -67,6 +67,7 @@ def test_the_last_row_of_every_screen_is_clicked() -> None:
     assert {*WAYS, *SHARED} == {*keys.EVERYWHERE}, "say how the new screen is reached"
 
 
+@pytest.mark.thorough
 async def test_a_hint_of_the_last_row_does_what_its_key_does(coach: Coach) -> None:
     prepared(coach)
     async with painted(coach) as screen:
@@ -109,6 +110,7 @@ async def test_a_click_in_the_visit_begins_nothing(coach: Coach) -> None:
         await screen.until("· phone", "Which hat")
 
 
+@pytest.mark.thorough
 async def test_rows_and_buttons_of_a_walk(coach: Coach) -> None:
     async with painted(coach) as screen:
         await go(screen, ("b", "r", "enter"))
@@ -127,6 +129,7 @@ async def test_rows_and_buttons_of_a_walk(coach: Coach) -> None:
         await screen.until("I am your landlord.x")
 
 
+@pytest.mark.thorough
 async def test_letters_typed_before_a_click_are_in_the_answer(coach: Coach) -> None:
     sitting = begun(coach, at=HAT, form=Form.FULL)
     async with painted(coach) as screen:
@@ -140,6 +143,7 @@ async def test_letters_typed_before_a_click_are_in_the_answer(coach: Coach) -> N
     sitting.leave()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
 async def test_a_section_that_was_visited_is_gone_to(coach: Coach, size: tuple[int, int]) -> None:
     sitting = begun(coach, answers=PREPARED, at="alone.cover")
@@ -173,6 +177,7 @@ async def test_a_click_on_a_line_takes_it_into_the_field_as_enter_does(coach: Co
     sitting.leave()
 
 
+@pytest.mark.thorough
 async def test_a_click_on_a_promise_takes_it_into_the_fields(coach: Coach) -> None:
     at = "promises.made"
     sitting = begun(coach, Kind.REFLECTION, LANDED, at=at, form=Form.FULL)
@@ -216,6 +221,7 @@ async def test_the_other_buttons_of_a_mouse_do_nothing(coach: Coach) -> None:
         assert await screen.settle() == before
 
 
+@pytest.mark.thorough
 async def test_the_wheel_scrolls_what_is_under_it(coach: Coach) -> None:
     kept = prepared(coach, PREPARED_AT_LENGTH)
     async with painted(coach, (60, 20)) as screen:

@@ -40,6 +40,7 @@ async def test_a_click_on_a_box_marks_the_part_and_one_beside_it_does_not(pair: 
         assert len(page.preparing.chosen) == 1, "what is being sealed stays as it was seen"
 
 
+@pytest.mark.thorough
 async def test_in_their_page_alone_the_way_back_is_to_the_rows(pair: Pair) -> None:
     async with sharing(pair, (60, 20)) as screen:
         await choose(screen, 0)

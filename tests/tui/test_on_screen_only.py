@@ -178,6 +178,7 @@ async def test_nothing_written_is_a_skip_and_asks_nothing(coach: Coach, tmp_path
     assert (retold.outcome, retold.answer) == (Outcome.SKIPPED, None)
 
 
+@pytest.mark.thorough
 async def test_kept_it_is_an_answer_like_the_others_and_once_in_the_entry(
     coach: Coach, tmp_path: Path
 ) -> None:
@@ -202,6 +203,7 @@ async def test_kept_it_is_an_answer_like_the_others_and_once_in_the_entry(
     assert holding[0].read_bytes().count(RARE.encode()) == 1
 
 
+@pytest.mark.thorough
 async def test_let_go_takes_away_what_was_kept_before(coach: Coach, tmp_path: Path) -> None:
     async with retelling(coach, tmp_path) as screen:
         await screen.tell()

@@ -40,6 +40,7 @@ async def test_our_own_words_belong_to_nobody_else(coach: Coach) -> None:
         assert "These words are" not in await screen.until("Why we ask")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])
 async def test_a_mistake_is_said_on_the_visit_and_landing_is_asked(
     coach: Coach, ours: Path, size: tuple[int, int]

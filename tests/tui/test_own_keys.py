@@ -29,6 +29,7 @@ async def test_a_key_of_ones_own_works_and_the_usual_one_does_no_more(coach: Coa
         await screen.until("What is it about?")
 
 
+@pytest.mark.thorough
 async def test_last_row_buttons_help_and_palette_name_it(coach: Coach) -> None:
     own_keys(coach, "walk:\n  guide: F5\n  previous: F10\neverywhere:\n  palette: F12\n")
     async with painted(coach) as screen:

@@ -101,6 +101,7 @@ async def test_on_home_it_lists_every_way_in_with_its_key(coach: Coach) -> None:
                 assert re.search(f" {action.label} .* {re.escape(action.shown)}[^A-Z]", frame)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("words", ["visit after", "AFTER", "àftér vi", "reflect", "land first"])
 async def test_words_find_in_any_order_and_without_accents(coach: Coach, words: str) -> None:
     async with painted(coach) as screen:
@@ -123,6 +124,7 @@ async def test_what_is_typed_ahead_of_it_is_not_lost(coach: Coach) -> None:
         assert "Words to look for" in await screen.until("search")
 
 
+@pytest.mark.thorough
 async def test_esc_puts_the_text_the_place_in_it_and_its_undoing_back(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.press(*TO_A_TEXT, *"one two", "left", "left", "shift+left")
@@ -172,6 +174,7 @@ async def test_nothing_is_offered_that_has_nothing_to_do(coach: Coach) -> None:
         assert not [row for row in listed(screen) if row.startswith(("look", "agenda"))]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("pressed", [("escape", "m"), ("alt+m",)])
 async def test_esc_and_a_letter_open_it_where_a_terminal_keeps_the_key(
     coach: Coach, pressed: tuple[str, ...]

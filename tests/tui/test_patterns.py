@@ -64,6 +64,7 @@ async def test_a_question_is_hidden_and_not_asked_and_then_asked_again(coach: Co
         assert NOTICED in await asked_on_a_walk(screen)
 
 
+@pytest.mark.thorough
 async def test_keep_asking_is_current_and_changes_nothing(coach: Coach) -> None:
     before = coach.places.settings.read_bytes()
     async with painted(coach) as screen:
@@ -73,6 +74,7 @@ async def test_keep_asking_is_current_and_changes_nothing(coach: Coach) -> None:
     assert coach.places.settings.read_bytes() == before
 
 
+@pytest.mark.thorough
 async def test_one_that_stays_says_so_and_offers_no_way_to_hide_it(coach: Coach) -> None:
     async with painted(coach) as screen:
         said = await open_question(screen)
@@ -82,6 +84,7 @@ async def test_one_that_stays_says_so_and_offers_no_way_to_hide_it(coach: Coach)
     assert coach.settings.hidden == ()
 
 
+@pytest.mark.thorough
 async def test_what_could_not_be_kept_is_said(
     coach: Coach, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -74,6 +74,7 @@ async def test_kept_is_written_down_at_once(coach: Coach, kept: Entry) -> None:
         await screen.until("one due")
 
 
+@pytest.mark.thorough
 async def test_a_new_date_is_asked_for_until_it_is_understood(coach: Coach, kept: Entry) -> None:
     before = files(coach)
     async with painted(coach) as screen:
@@ -109,6 +110,7 @@ async def test_typed_fast_a_new_date_is_that_of_the_row(coach: Coach, kept: Entr
     assert (done["promise"], done["became"]) == (3, "kept")
 
 
+@pytest.mark.thorough
 async def test_not_kept_asks_whether_they_were_told(coach: Coach, kept: Entry) -> None:
     before = files(coach)
     async with painted(coach) as screen:

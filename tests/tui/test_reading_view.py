@@ -67,6 +67,7 @@ async def put_up(screen: Painted) -> str:
 # -- legible ----------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("checklist_id", "size"),
     [
@@ -117,6 +118,7 @@ async def test_whoever_is_at_the_keyboard_is_asked_for_larger_letters_once(coach
 # -- what it does -----------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 async def test_it_goes_on_back_and_turns_the_eyes_without_leaving(coach: Coach) -> None:
     async with sat_down(coach) as (screen, sitting):
         prompts = [step.prompts[0] for step in sitting.walk.path]
@@ -142,6 +144,7 @@ async def test_it_goes_on_back_and_turns_the_eyes_without_leaving(coach: Coach) 
         assert says(frame, "Before we start")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("size", [(50, 13), (50, 14), (100, 14)])
 async def test_the_page_under_it_lies_still_when_the_letters_grow(
     coach: Coach, size: tuple[int, int]
@@ -166,6 +169,7 @@ async def test_it_has_no_eyes_where_a_session_has_none(coach: Coach) -> None:
         assert " eyes " not in await screen.until("One question of a session")
 
 
+@pytest.mark.thorough
 async def test_what_is_written_is_written_on_the_page(coach: Coach) -> None:
     async with sat_down(coach, at="group.raise") as (screen, sitting):
         await put_up(screen)
@@ -203,6 +207,7 @@ async def test_the_end_is_settled_at_the_keyboard(coach: Coach) -> None:
         await screen.until("Session, in a group", "walks out with whom?")
 
 
+@pytest.mark.thorough
 async def test_it_is_for_sessions_alone(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.press("b", "r", "enter")
@@ -225,6 +230,7 @@ async def test_it_is_for_sessions_alone(coach: Coach) -> None:
 # -- what is never on it ----------------------------------------------------------------
 
 
+@pytest.mark.thorough
 async def test_nothing_that_was_answered_is_on_it_from_end_to_end(coach: Coach) -> None:
     sitting = begin(coach, Standalone(Kind.SESSION))
     promise = Promise(f"{RARE} rings", whose=Whose.MINE)
@@ -252,6 +258,7 @@ async def test_nothing_that_was_answered_is_on_it_from_end_to_end(coach: Coach) 
         assert RARE not in await screen.settle()
 
 
+@pytest.mark.thorough
 async def test_that_it_is_not_saved_is_said_and_not_where(tmp_path: Path) -> None:
     home = tmp_path / RARE
     home.mkdir()
@@ -269,6 +276,7 @@ async def test_that_it_is_not_saved_is_said_and_not_where(tmp_path: Path) -> Non
         assert says(await screen.settle(), "Not saved to")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("size", [SMALL, (120, 40)])
 async def test_hostile_words_are_painted_and_not_obeyed(
     coach: Coach, size: tuple[int, int]

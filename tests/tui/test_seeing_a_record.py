@@ -78,6 +78,7 @@ async def test_it_is_agreed_with_and_stands_in_both_journals(pair: Pair) -> None
     assert views_of(pair) == [AGREED]
 
 
+@pytest.mark.thorough
 async def test_it_is_seen_differently_in_ones_own_words(pair: Pair) -> None:
     sent(pair)
     async with painted(pair.officer) as screen:
@@ -154,6 +155,7 @@ async def test_a_view_that_came_is_said_and_stands_with_the_record(pair: Pair) -
     assert view_of(pair.supervisor, made) == DIFFERENTLY
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("view", [AGREED, DIFFERENTLY], ids=["agreed", "differently"])
 async def test_the_view_stands_with_the_entry_of_either(pair: Pair, view: SessionView) -> None:
     sent(pair)

@@ -62,6 +62,7 @@ async def test_it_is_begun_by_a_letter_and_says_with_whom(pair: Pair) -> None:
         assert "○ draft" in said
 
 
+@pytest.mark.thorough
 async def test_what_was_brought_is_on_the_agenda_and_nowhere_else(pair: Pair) -> None:
     """The copy is on the screen, whole; none of its words is on this machine afterwards."""
     brought(pair)
@@ -185,6 +186,7 @@ async def test_both_look_at_the_record_before_it_is_kept(pair: Pair) -> None:
         assert kept_by(pair) == []
 
 
+@pytest.mark.thorough
 async def test_once_kept_it_is_offered_to_be_sent_after_it_was_read(pair: Pair) -> None:
     async with painted(pair.supervisor) as screen:
         await to_the_end_of(screen, pair)

@@ -38,6 +38,7 @@ async def test_nothing_is_chosen_beforehand_and_enter_says_so(pair: Pair) -> Non
         assert not pair.brought()
 
 
+@pytest.mark.thorough
 async def test_the_readers_page_changes_with_what_is_chosen(pair: Pair) -> None:
     async with sharing(pair) as screen:
         await choose(screen, 0, 1)
@@ -46,6 +47,7 @@ async def test_the_readers_page_changes_with_what_is_chosen(pair: Pair) -> None:
         assert KNOWN not in beside(screen.frame()) and WORRY in beside(screen.frame())
 
 
+@pytest.mark.thorough
 async def test_what_was_chosen_is_what_is_brought_and_nothing_else(pair: Pair) -> None:
     async with sharing(pair) as screen:
         await choose(screen, 1, 3)
@@ -77,6 +79,7 @@ async def test_not_yet_is_current_on_the_last_sheet_and_shares_nothing(pair: Pai
     assert not pair.brought()
 
 
+@pytest.mark.thorough
 async def test_a_part_is_reworded_in_the_copy_alone(pair: Pair) -> None:
     async with sharing(pair) as screen:
         await choose(screen, 1)
@@ -139,6 +142,7 @@ async def test_heavy_detail_is_asked_about_once_and_the_reader_is_warned(pair: P
     assert row.copy and row.copy.heavy
 
 
+@pytest.mark.thorough
 async def test_sealing_waits_until_the_end_has_been_on_the_screen(pair: Pair) -> None:
     async with sharing(pair, (80, 14)) as screen:
         await choose(screen, 0, 1, 2, 3, 4)
@@ -168,6 +172,7 @@ async def test_a_change_after_the_end_was_seen_has_to_be_seen_too(pair: Pair) ->
         assert "to its end first" in await screen.settle()
 
 
+@pytest.mark.thorough
 async def test_where_it_is_narrow_the_page_comes_before_the_sheet(pair: Pair) -> None:
     async with sharing(pair, NARROW) as screen:
         await choose(screen, 0, 1, 2, 3, 4)
@@ -189,6 +194,7 @@ async def test_where_it_is_narrow_the_page_comes_before_the_sheet(pair: Pair) ->
         await screen.until("Share this with")
 
 
+@pytest.mark.thorough
 async def test_the_identifiers_lens_is_seen_again_with_its_blur(pair: Pair) -> None:
     async with sharing(pair) as screen:
         await choose(screen, 1)
@@ -219,6 +225,7 @@ async def test_what_may_tell_who_somebody_is_stands_first_on_the_last_sheet(pair
         assert "may tell who somebody is: “Mr Quill”" in " ".join(said.split())
 
 
+@pytest.mark.thorough
 async def test_an_error_leaves_everything_chosen_in_place(
     pair: Pair, monkeypatch: pytest.MonkeyPatch
 ) -> None:

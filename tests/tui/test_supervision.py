@@ -70,6 +70,7 @@ async def test_it_is_read_again_as_its_reader_gets_it(pair: Pair) -> None:
         await screen.until("What I have shared")
 
 
+@pytest.mark.thorough
 async def test_it_is_taken_back_with_the_honest_sentence(pair: Pair) -> None:
     async with painted(pair.officer) as screen:
         await to_supervision(screen)
@@ -120,6 +121,7 @@ async def test_a_place_that_is_not_there_is_said_and_nothing_breaks(pair: Pair) 
         assert QUESTION in said
 
 
+@pytest.mark.thorough
 async def test_an_agreement_is_read_whole_before_the_yes(tmp_path: Path, clock: Clock) -> None:
     pair = a_pair(tmp_path, clock, agreed=False)
     send_long_agreement(pair, clock)

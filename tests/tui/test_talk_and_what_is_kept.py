@@ -37,6 +37,7 @@ async def test_a_question_says_whether_it_is_talk_or_kept(pair: Pair) -> None:
             assert KEPT in said and SAID not in said, kept
 
 
+@pytest.mark.thorough
 async def test_beside_talk_it_is_the_place_that_is_saved(pair: Pair) -> None:
     async with painted(pair.supervisor) as screen:
         await begun(screen)
@@ -48,6 +49,7 @@ async def test_beside_talk_it_is_the_place_that_is_saved(pair: Pair) -> None:
         await screen.until("● saved")
 
 
+@pytest.mark.thorough
 async def test_enter_goes_on_from_what_was_marked_and_space_marks(pair: Pair) -> None:
     async with painted(pair.supervisor) as screen:
         await begun(screen)
@@ -64,6 +66,7 @@ async def test_enter_goes_on_from_what_was_marked_and_space_marks(pair: Pair) ->
         assert marked == PickedMany(("choice", "our-system"))
 
 
+@pytest.mark.thorough
 async def test_a_number_marks_whose_and_enter_adds(pair: Pair) -> None:
     async with painted(pair.supervisor) as screen:
         await begun(screen)
@@ -80,6 +83,7 @@ async def test_a_number_marks_whose_and_enter_adds(pair: Pair) -> None:
         )
 
 
+@pytest.mark.thorough
 async def test_what_was_added_is_reached_by_up_and_says_how_it_is_changed(pair: Pair) -> None:
     async with painted(pair.supervisor) as screen:
         await begun(screen)
@@ -97,6 +101,7 @@ async def test_what_was_added_is_reached_by_up_and_says_how_it_is_changed(pair: 
         await screen.until("▌ ring!", "▌ mon")
 
 
+@pytest.mark.thorough
 async def test_a_line_says_how_it_is_changed_while_the_bar_is_on_it(pair: Pair) -> None:
     async with painted(pair.supervisor) as screen:
         await begun(screen)
@@ -110,6 +115,7 @@ async def test_a_line_says_how_it_is_changed_while_the_bar_is_on_it(pair: Pair) 
         assert "Enter takes it back" not in await screen.settle()
 
 
+@pytest.mark.thorough
 async def test_what_was_agreed_last_time_is_settled_where_it_stands(
     pair: Pair, clock: Clock
 ) -> None:
@@ -134,6 +140,7 @@ async def test_what_was_agreed_last_time_is_settled_where_it_stands(
     assert settled.about
 
 
+@pytest.mark.thorough
 async def test_pausing_closes_the_guide_and_covers_the_page_at_once(pair: Pair) -> None:
     async with painted(pair.supervisor) as screen:
         await begun(screen)
@@ -145,6 +152,7 @@ async def test_pausing_closes_the_guide_and_covers_the_page_at_once(pair: Pair) 
         assert "Why we ask" not in await screen.until("How are you as you come in")
 
 
+@pytest.mark.thorough
 async def test_another_question_is_e_on_the_page_and_on_the_wall(pair: Pair) -> None:
     async with painted(pair.supervisor) as screen:
         await begun(screen)
@@ -161,6 +169,7 @@ async def test_another_question_is_e_on_the_page_and_on_the_wall(pair: Pair) -> 
         assert isinstance(screen.app.screen, ReadingViewScreen), "Esc leaves the wall only then"
 
 
+@pytest.mark.thorough
 async def test_a_day_taken_back_gives_way_to_another_that_is_typed(pair: Pair) -> None:
     async with painted(pair.supervisor) as screen:
         await begun(screen)

@@ -54,6 +54,7 @@ async def test_what_is_written_in_an_answer_is_undone_and_redone(coach: Coach, t
         await is_undone_and_redone(screen)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("way", [("slash",), ("p",)], ids=["search", "a sheet"])
 async def test_what_is_written_elsewhere_is_undone_and_redone(
     coach: Coach, way: Sequence[str]
@@ -87,6 +88,7 @@ def test_help_names_both_where_something_is_written() -> None:
         assert {"undo", "redo"} <= {action.name for action in keys.actions_of(screen)}
 
 
+@pytest.mark.thorough
 async def test_undo_goes_on_where_it_was_left_when_a_question_is_come_back_to(
     coach: Coach,
 ) -> None:
@@ -126,6 +128,7 @@ async def test_an_answer_that_was_changed_meanwhile_has_no_past_of_before(coach:
         assert sitting.walk.answers[HAT] == Text("Otherwise.")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("at", ["land.word", "chair.retell"])
 async def test_what_is_to_stay_nowhere_has_no_past(coach: Coach, at: str) -> None:
     sitting = begun(coach, Kind.REFLECTION, LANDED, at=at, form=FULL)
@@ -141,6 +144,7 @@ async def test_what_is_to_stay_nowhere_has_no_past(coach: Coach, at: str) -> Non
         assert "tired" not in await screen.settle()
 
 
+@pytest.mark.thorough
 async def test_a_line_added_changed_or_taken_out_is_brought_back(coach: Coach) -> None:
     at = "landed.from-us"
     sitting = begun(coach, at=at, form=FULL)
@@ -180,6 +184,7 @@ async def test_what_was_written_since_is_not_written_over_by_redo(coach: Coach) 
         assert sitting.walk.answers[at] == Lines(("a letter, and a text",))
 
 
+@pytest.mark.thorough
 async def test_a_promise_is_brought_back(coach: Coach) -> None:
     at = "promises.made"
     sitting = begun(coach, Kind.REFLECTION, LANDED, at=at, form=FULL)

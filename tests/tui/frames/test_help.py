@@ -1,5 +1,7 @@
 """Help, as it reads for every screen it can be opened from."""
 
+import pytest
+
 from tipcoach.coach.coach import Coach
 from tipcoach.tui import keys
 from tipcoach.tui.screens.help import ABOUT, HelpScreen
@@ -11,6 +13,7 @@ def test_every_screen_has_its_help() -> None:
     assert set(ABOUT) == set(keys.EVERYWHERE) - {keys.HELP}
 
 
+@pytest.mark.thorough
 async def test_help(coach: Coach, looks: Looks) -> None:
     async with painted(coach, looks.size) as screen:
         for about in ABOUT:

@@ -47,6 +47,7 @@ async def test_a_few_kept(welcomed: Coach, clock: Clock, looks: Looks) -> None:
         await looks.like(screen, "journal_long_preview")
 
 
+@pytest.mark.thorough
 async def test_more_than_the_screen(welcomed: Coach, clock: Clock, looks: Looks) -> None:
     kept_every_few_days(welcomed, clock, 40, days=11)
     async with painted(welcomed, looks.size) as screen:
@@ -56,6 +57,7 @@ async def test_more_than_the_screen(welcomed: Coach, clock: Clock, looks: Looks)
         await looks.like(screen, "journal_overfull_at_its_end")
 
 
+@pytest.mark.thorough
 async def test_a_long_journal_in_its_middle_and_at_its_oldest_end(
     welcomed: Coach, clock: Clock, looks: Looks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -96,6 +98,7 @@ async def test_a_folder_that_cannot_be_read(welcomed: Coach, looks: Looks) -> No
         await looks.like(screen, "journal_cannot_be_read")
 
 
+@pytest.mark.thorough
 async def test_entries(coach: Coach, looks: Looks) -> None:
     promise = Promise("Ring about the boiler", None, Whose.MINE)
     after = {**LANDED, "land.word": Text("wired"), "promises.made": Promised((promise,))}

@@ -1,5 +1,6 @@
 """My patterns: nothing kept, a little, as it usually is, and more than fits."""
 
+import pytest
 from a_year import ENDS, make_year
 from making import Clock
 
@@ -36,6 +37,7 @@ async def test_as_they_usually_are(welcomed: Coach, looks: Looks) -> None:
         await looks.like(screen, "patterns_at_their_end")
 
 
+@pytest.mark.thorough
 async def test_more_than_fits(welcomed: Coach, clock: Clock, looks: Looks) -> None:
     clock.now = ENDS
     make_year(welcomed.places.journal, visits=150)
@@ -49,6 +51,7 @@ async def test_more_than_fits(welcomed: Coach, clock: Clock, looks: Looks) -> No
         await looks.like(screen, "patterns_questions_at_their_end", way_out="Esc carry on")
 
 
+@pytest.mark.thorough
 async def test_still_useful(welcomed: Coach, looks: Looks) -> None:
     a_few_visits(welcomed, 6)
     async with painted(welcomed, looks.size) as screen:

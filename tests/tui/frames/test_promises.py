@@ -65,6 +65,7 @@ async def test_none(welcomed: Coach, looks: Looks) -> None:
         await looks.like(screen, "promises_none")
 
 
+@pytest.mark.thorough
 async def test_a_few_and_what_is_asked_of_them(welcomed: Coach, looks: Looks) -> None:
     with_settled_ones(welcomed)
     async with painted(welcomed, looks.size) as screen:

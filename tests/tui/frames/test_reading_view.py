@@ -36,6 +36,7 @@ async def test_a_group_reads_along(welcomed: Coach, looks: Looks) -> None:
         await walk.looks_like("session_paused", way_out="Esc carry on")
 
 
+@pytest.mark.thorough
 async def test_a_team_and_two_read_along(welcomed: Coach, looks: Looks) -> None:
     team = Standalone(Kind.SESSION, checklist=TEAM_TIME)
     async with walking(welcomed, looks, begin(welcomed, team)) as walk:

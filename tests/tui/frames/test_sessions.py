@@ -40,6 +40,7 @@ def second_time(pair: Pair, clock: Clock) -> Pair:
     return pair
 
 
+@pytest.mark.thorough
 async def test_the_agenda_of_a_session(second_time: Pair, looks: Looks) -> None:
     pair = second_time
     async with painted(pair.supervisor, looks.size) as screen:
@@ -66,6 +67,7 @@ async def test_a_session_without_an_agreement_that_holds(
         await walk.looks_like("session_no_last_time")
 
 
+@pytest.mark.thorough
 async def test_the_end_of_a_session(pair: Pair, looks: Looks) -> None:
     sitting = with_answers(a_session(pair))
     async with walking(pair.supervisor, looks, sitting) as walk:
@@ -98,6 +100,7 @@ async def test_a_record_in_which_something_tells(pair: Pair, looks: Looks) -> No
         await looks.like(screen, "record_send_tells", way_out="Esc carry on")
 
 
+@pytest.mark.thorough
 async def test_a_record_that_waits(pair: Pair, looks: Looks) -> None:
     sent(pair)
     async with painted(pair.officer, looks.size) as screen:
@@ -120,6 +123,7 @@ async def test_a_record_that_waits(pair: Pair, looks: Looks) -> None:
         await looks.like(screen, "supervision_record_answered")
 
 
+@pytest.mark.thorough
 async def test_a_view_that_came(pair: Pair, looks: Looks) -> None:
     made = sent(pair)
     seen(pair, DIFFERENTLY)

@@ -99,6 +99,7 @@ async def test_share(pair: Pair, looks: Looks) -> None:
         await looks.like(screen, "share_shared")
 
 
+@pytest.mark.thorough
 async def test_share_with_what_the_lens_sees(pair: Pair, looks: Looks) -> None:
     async with sharing(pair, looks.size) as screen:
         await choose(screen, 1, 2)
@@ -108,6 +109,7 @@ async def test_share_with_what_the_lens_sees(pair: Pair, looks: Looks) -> None:
         await looks.like(screen, "share_look_at_identifier")
 
 
+@pytest.mark.thorough
 async def test_share_in_trouble(pair: Pair, looks: Looks, clock: Clock) -> None:
     async with sharing(pair, looks.size) as screen:
         await choose(screen, 1)
@@ -124,6 +126,7 @@ async def test_share_in_trouble(pair: Pair, looks: Looks, clock: Clock) -> None:
         await looks.like(screen, "share_not_shared")
 
 
+@pytest.mark.thorough
 async def test_supervision(pair: Pair, looks: Looks, clock: Clock) -> None:
     async with painted(pair.officer, looks.size) as screen:
         await to_supervision(screen)
@@ -183,6 +186,7 @@ async def test_the_passphrase(pair: Pair, looks: Looks, monkeypatch: pytest.Monk
         await looks.like(screen, "passphrase")
 
 
+@pytest.mark.thorough
 async def test_review(pair: Pair, looks: Looks, clock: Clock) -> None:
     async with painted(pair.supervisor, looks.size) as screen:
         await to_review(screen, "Nothing brought yet.")

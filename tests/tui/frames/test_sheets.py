@@ -21,6 +21,7 @@ from tui.painted import painted
 SHEET = "Esc carry on"
 
 
+@pytest.mark.thorough
 async def test_pause_and_the_ways_to_finish(coach: Coach, looks: Looks) -> None:
     sitting = begun(coach, answers=PREPARED, at="five")
     async with walking(coach, looks, sitting) as walk:
@@ -48,6 +49,7 @@ async def test_finish_once_stopped(coach: Coach, looks: Looks) -> None:
         await walk.looks_like("finish_stopped", way_out=SHEET)
 
 
+@pytest.mark.thorough
 async def test_set_aside(coach: Coach, looks: Looks) -> None:
     answers = {**LANDED, "land.word": Text("wired"), "moment.stayed": Text(LONG)}
     sitting = begun(coach, Kind.REFLECTION, answers, at="moment.stayed")

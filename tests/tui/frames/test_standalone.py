@@ -1,5 +1,6 @@
 """Walks about no visit: how an officer is doing, a team walking it as them, the agreement."""
 
+import pytest
 from making import Clock
 
 from tipcoach.coach.begin import Standalone, Timing, begin
@@ -15,6 +16,7 @@ from tui.painted import painted
 MIRROR, TEAM = Standalone(Kind.STAFF_MIRROR), Standalone(Kind.WALK_IT_AS_THEM)
 
 
+@pytest.mark.thorough
 async def test_how_an_officer_is_doing(welcomed: Coach, looks: Looks) -> None:
     async with walking(welcomed, looks, begin(welcomed, MIRROR)) as walk:
         await walk.looks_like("mirror_first")
@@ -42,6 +44,7 @@ async def test_two_people_agree(welcomed: Coach, looks: Looks) -> None:
         await walk.looks_like("agreement_look_again")
 
 
+@pytest.mark.thorough
 async def test_a_session_of_two(welcomed: Coach, looks: Looks) -> None:
     async with walking(welcomed, looks, begin(welcomed, Standalone(Kind.SESSION))) as walk:
         await walk.on_to("session.tells")

@@ -33,6 +33,7 @@ from tui.frames.walking import walking
 FRIDAY = date(2026, 11, 27)
 
 
+@pytest.mark.thorough
 async def test_landing_and_what_follows(coach: Coach, looks: Looks) -> None:
     sitting = begun(coach, Kind.REFLECTION, of=prepared(coach))
     async with walking(coach, looks, sitting) as walk:
@@ -54,6 +55,7 @@ async def test_landing_and_what_follows(coach: Coach, looks: Looks) -> None:
         await walk.looks_like("walk_five_opened_planned")
 
 
+@pytest.mark.thorough
 async def test_promises(coach: Coach, looks: Looks) -> None:
     sitting = begun(coach, Kind.REFLECTION, LANDED, at="promises.made")
     async with walking(coach, looks, sitting) as walk:
@@ -81,6 +83,7 @@ async def test_promises(coach: Coach, looks: Looks) -> None:
         await walk.looks_like("walk_if_then_next_time")
 
 
+@pytest.mark.thorough
 async def test_what_was_mine_ours_and_the_systems(coach: Coach, looks: Looks) -> None:
     sitting = begun(coach, Kind.REFLECTION, LANDED, at="sense.mine-ours-system", form=Form.FULL)
     async with walking(coach, looks, sitting) as walk:
@@ -134,6 +137,7 @@ async def test_what_was_planned_in_a_line(coach: Coach, looks: Looks) -> None:
         await walk.looks_like("walk_planned_guide")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("filled", [False, True], ids=["no-route-yet", "long-route"])
 async def test_stopped(welcomed: Coach, looks: Looks, filled: bool) -> None:
     named = "walk_stopped_long_route" if filled else "walk_stopped"
@@ -182,6 +186,7 @@ async def test_the_officer_was_not_safe(welcomed: Coach, looks: Looks, filled: b
         await walk.looks_like(f"{named}_one_word")
 
 
+@pytest.mark.thorough
 async def test_from_their_chair(coach: Coach, looks: Looks) -> None:
     """Written on the screen alone, asked about when it is left, kept, and come back to."""
     sitting = begun(coach, Kind.REFLECTION, LANDED, at="chair.retell", form=Form.FULL)

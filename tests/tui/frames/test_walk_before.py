@@ -1,5 +1,7 @@
 """A walk before a visit: every form of answer it has, empty, as it usually is, and overfull."""
 
+import pytest
+
 from tipcoach.coach.coach import Coach
 from tipcoach.practice.answer import IfThen, Lines, Picked, Text
 from tipcoach.practice.visit import Form
@@ -8,6 +10,7 @@ from tui.frames.visits import LONG, PREPARED, PREPARED_AT_LENGTH, SORTED, begun,
 from tui.frames.walking import walking
 
 
+@pytest.mark.thorough
 async def test_the_full_form(coach: Coach, looks: Looks) -> None:
     async with walking(coach, looks, begun(coach, form=Form.FULL)) as walk:
         await walk.looks_like("walk_pick_one")
@@ -54,6 +57,7 @@ async def test_the_quick_form(coach: Coach, looks: Looks) -> None:
         await walk.looks_like("walk_if_then_overfull")
 
 
+@pytest.mark.thorough
 async def test_the_five_written(coach: Coach, looks: Looks) -> None:
     async with walking(coach, looks, begun(coach, answers=PREPARED, at="five")) as walk:
         await walk.looks_like("walk_five_written")
@@ -76,6 +80,7 @@ async def test_the_guide(coach: Coach, looks: Looks) -> None:
         await walk.looks_like("walk_guide_its_rest")
 
 
+@pytest.mark.thorough
 async def test_a_visit_that_always_stops(coach: Coach, looks: Looks) -> None:
     sitting = begun(coach, purpose="domestic-abuse")
     async with walking(coach, looks, sitting) as walk:
