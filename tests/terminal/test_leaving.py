@@ -407,3 +407,16 @@ def test_a_save_that_falls_over_is_said_without_the_words(home: Path) -> None:
         assert terminal.exit_code() == 0
         assert terminal.left_behind() == ""
         assert b"while guiding" not in terminal.raw
+
+
+def test_words_dictated_at_home_begin_nothing(home: Path) -> None:
+    """Dictation hands over a sentence in one piece, as fast as a terminal reads."""
+    with Terminal(home) as terminal:
+        at_home(terminal)
+        terminal.send("She did not open the door.\rI waited.\r")
+        terminal.wait_for("Words came in where nothing is written", "Before a visit")
+        terminal.press("down")
+        terminal.wait_until_gone("Words came in")
+        terminal.press("ctrl+q")
+        assert terminal.exit_code() == 0
+    assert drafts_at(home) == []

@@ -16,6 +16,9 @@ from tipcoach.tui.widgets.writing_area import WritingArea
 PALETTE_OF = {(60, 20): "high-contrast", (120, 40): "light"}
 """What a window of a size is painted in; all others are dark."""
 
+BETWEEN = 1.0
+"""Seconds from a key to the next by the time they bear, as if each were thought about."""
+
 PATIENCE = 10.0
 """Seconds before a test gives up waiting for words."""
 
@@ -26,6 +29,7 @@ class Painted:
     def __init__(self, app: TipcoachApp, pilot: Pilot[int]) -> None:
         self.app = app
         self._pilot = pilot
+        self._pressed = 0.0
 
     def frame(self) -> str:
         """What is on the screen, a line a row, trailing spaces gone."""
@@ -36,7 +40,9 @@ class Painted:
         """Press keys one after another, each as soon as the one before is handed over."""
         for name in names:
             character = name if len(name) == 1 else None
-            self.app.post_message(events.Key(name, character))
+            key = events.Key(name, character)
+            key.time = self._pressed = max(key.time, self._pressed + BETWEEN)
+            self.app.post_message(key)
         await self._pilot.pause()
 
     async def write(self, text: str) -> None:

@@ -23,6 +23,7 @@ from tipcoach.errors import TipcoachError
 from tipcoach.settings import Look
 from tipcoach.tui import keys, themes
 from tipcoach.tui.clicks import Clicks
+from tipcoach.tui.letters import Letters
 from tipcoach.tui.page import KeysFirst
 from tipcoach.tui.screens.home import HomeScreen
 from tipcoach.tui.terminal_ground import said_to_be_light
@@ -67,6 +68,7 @@ class TipcoachApp(CalmApp):
         self._ending = False
         self.clipboard_told = False
         self.clicks = Clicks()
+        self._letters = Letters()
         for name in themes.PALETTES:
             self.register_theme(themes.theme(name))
         self.keys_fault = self._take_own_keys()
@@ -82,6 +84,9 @@ class TipcoachApp(CalmApp):
 
     def ground_is(self, *, light: bool) -> None:
         self.wear(light=light)
+
+    def letters_are_coming(self, run: int) -> None:
+        self._letters.are_coming(run)
 
     def _take_own_keys(self) -> TipcoachError | None:
         """Use the keys of one's own, if there are any. What is wrong with them stops nothing."""
@@ -211,8 +216,11 @@ class TipcoachApp(CalmApp):
         """Let the screen on top act on a key before any widget is handed it."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             screen = self.screen
-            if isinstance(screen, KeysFirst) and await screen.takes(event):
-                return
+            if isinstance(screen, KeysFirst):
+                fall = self._letters.fall(event, is_written=screen.is_said_to_it(event))
+                await screen.say_what_fell(fall)
+                if fall or await screen.takes(event):
+                    return
         await super().on_event(event)
 
     def _listen_for_the_end(self) -> None:

@@ -11,13 +11,18 @@ from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tipcoach.errors import TipcoachError
 from tipcoach.tui import keys
-from tipcoach.tui.widgets.frame import Keys
+from tipcoach.tui.widgets.frame import Keys, Strip
 
 if TYPE_CHECKING:
     from tipcoach.tui.app import TipcoachApp
 
 
+FELL = TipcoachError(
+    "Words came in where nothing is written, so they were let fall.",
+    "Open a question first, then say or type them again.",
+)
 PRIVATE, SAMPLE = "private · on this machine", "a sample · goes when you leave"
 
 
@@ -40,6 +45,13 @@ class WrittenIn(Protocol):
 
 
 @runtime_checkable
+class TakesLetters(Protocol):
+    """A widget in which some letters are what is said to it, and do not act."""
+
+    def takes_letter(self, letter: str) -> bool: ...
+
+
+@runtime_checkable
 class LooksAgain(Protocol):
     """A screen that can show anew what is kept, after some of it was put right or erased."""
 
@@ -57,6 +69,7 @@ class KeysFirst(Screen[None]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = []
     _was_shown = False
+    _fallen: tuple[Strip, ...] = ()
     does_nothing: frozenset[str] = frozenset()
     """Actions of this screen that have nothing to do on it, whatever is in front."""
 
@@ -101,6 +114,25 @@ class KeysFirst(Screen[None]):
             return False
         await self.act(action.name)
         return True
+
+    def is_said_to_it(self, event: Key) -> bool:
+        """Whether a key is written or picks an answer, and does not act."""
+        focused = self.focused
+        takes = isinstance(focused, TakesLetters) and focused.takes_letter(event.character or "")
+        return takes or isinstance(focused, WrittenIn)
+
+    async def say_what_fell(self, fell: bool) -> None:
+        """Say that words were let fall, until the next key acts."""
+        if fell == bool(self._fallen):
+            return
+        for strip in self._fallen:
+            await strip.remove()
+        self._fallen = ()
+        if fell:
+            strip = Strip()
+            self._fallen = (strip,)
+            await self.mount(strip, before=self.query_one(Keys))
+            strip.say(FELL, calm=True)
 
     async def act(self, name: str) -> None:
         """Do an action of the registry by its name."""

@@ -9,17 +9,19 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import groupby
 from typing import IO, TYPE_CHECKING, cast
 
 from rich.console import RenderableType
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.message import Message
 from textual.widget import Widget
 
 from tipcoach.tui.hung_up import PaintedWhileItLasts, has_gone, watch
+from tipcoach.tui.letters import is_a_letter
 from tipcoach.tui.terminal_ground import QUESTION, AmongKeys, may_be_asked
 
 if TYPE_CHECKING:
@@ -51,6 +53,12 @@ class CalmApp(App[int]):
 
     def ground_is(self, *, light: bool) -> None:
         """Called when the terminal has said whether it is light or dark."""
+
+    def letters_are_coming(self, run: int) -> None:
+        """Called before the keys of so many letters in a row that were read together."""
+
+    def on_letters_coming(self, event: "LettersComing") -> None:
+        self.letters_are_coming(event.run)
 
     def on_ground_told(self, event: "GroundTold") -> None:
         self.ground_is(light=event.is_light)
@@ -112,6 +120,14 @@ class GroundTold(Message):
     def __init__(self, *, is_light: bool) -> None:
         super().__init__()
         self.is_light = is_light
+
+
+class LettersComing(Message):
+    """So many letters in a row were read together; their keys follow."""
+
+    def __init__(self, run: int) -> None:
+        super().__init__()
+        self.run = run
 
 
 class Asks(Driver):
@@ -205,11 +221,17 @@ class PastesAreWords(XTermParser):
 
     def feed(self, data: str) -> Iterator[Message]:
         for part in self._parts(self._held + data) if data else [""]:
-            for event in super().feed(part):
-                if isinstance(event, Paste):
-                    yield Paste(event.text.replace(_STANDS_FOR_ESCAPE, ESCAPE))
-                else:
-                    yield event
+            for are_letters, events in groupby(super().feed(part), _is_a_letter):
+                if are_letters:
+                    together = [*events]
+                    yield LettersComing(len(together))
+                    yield from together
+                    continue
+                for event in events:
+                    if isinstance(event, Paste):
+                        yield Paste(event.text.replace(_STANDS_FOR_ESCAPE, ESCAPE))
+                    else:
+                        yield event
 
     def _parts(self, data: str) -> Iterator[str]:
         """What is typed as it is, and what is pasted with no escape in it but that of its end."""
@@ -232,6 +254,10 @@ class PastesAreWords(XTermParser):
                 self._before = "" if self._is_pasted else (self._before + part)[1 - len(BEGINS) :]
             if part:
                 yield part
+
+
+def _is_a_letter(event: Message) -> bool:
+    return isinstance(event, Key) and is_a_letter(event)
 
 
 def _may_begin(mark: str, text: str) -> str:

@@ -29,6 +29,9 @@ class MaskedLine(Static, can_focus=True):
         self._typed.clear()
         self._show()
 
+    def takes_letter(self, letter: str) -> bool:
+        return True
+
     async def takes(self, event: Key) -> bool:
         if event.key == "backspace":
             del self._typed[-1:]

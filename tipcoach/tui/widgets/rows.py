@@ -82,9 +82,11 @@ class Rows(ScrollView, can_focus=True):
         letters_choose: bool = True,
         radio: bool = False,
         bar_stays: bool = True,
+        are_answers: bool = False,
     ) -> None:
         super().__init__(id=id)
         self._letters_choose = letters_choose
+        self._are_answers = are_answers
         self._radio = radio
         self._bar_stays = bar_stays and not radio
         self._rows: tuple[Row, ...] = ()
@@ -143,6 +145,10 @@ class Rows(ScrollView, can_focus=True):
     @property
     def row(self) -> Row | None:
         return None if self.current is None else self._rows[self.current]
+
+    def takes_letter(self, letter: str) -> bool:
+        """Whether it picks an answer; in other rows a letter does something."""
+        return self._are_answers and any(letter == row.key for row in self._rows)
 
     async def takes(self, event: Key) -> bool:
         """Arrows move, Enter chooses the current row, a letter chooses its own."""

@@ -131,7 +131,7 @@ class WalkPage(Vertical):
                 yield Static("", id="private")
                 if self._has_agenda:
                     yield self._heads
-                pick = Rows(id="pick", preset=False)
+                pick = Rows(id="pick", preset=False, are_answers=True)
                 yield pick
                 yield More(pick)
                 with Forms(id="forms", can_focus=False) as forms:
