@@ -6,7 +6,7 @@ from tipcoach.coach.coach import Coach
 from tipcoach.practice.answer import IfThen, Text
 from tipcoach.practice.visit import Form
 from tipcoach.tui.screens.walk import WalkScreen
-from tipcoach.tui.textual_private import BEGINS, ENDS, PastesAreWords
+from tipcoach.tui.textual_private import BEGINS, ENDS, LettersComing, PastesAreWords
 from tui.frames.visits import begun
 from tui.painted import painted
 
@@ -18,8 +18,12 @@ def read(*parts: str) -> list[str]:
     """The keys, and what was pasted, of what comes in so many parts."""
     parser = PastesAreWords()
     events = [event for part in parts for event in parser.feed(part)]
-    assert all(isinstance(event, Key | Paste) for event in events)
-    return [event.key if isinstance(event, Key) else event.text for event in events]  # type: ignore[attr-defined]  # just looked at
+    assert all(isinstance(event, Key | Paste | LettersComing) for event in events)
+    return [
+        event.key if isinstance(event, Key) else event.text
+        for event in events
+        if isinstance(event, Key | Paste)
+    ]
 
 
 def test_all_of_it_is_words_and_what_is_typed_round_it_are_keys() -> None:
