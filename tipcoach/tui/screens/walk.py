@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.events import Key, ScreenResume
+from textual.events import DescendantFocus, Key, ScreenResume
 from textual.widget import Widget
 
 from tipcoach.coach.autosave import Saved, Saving
@@ -117,6 +117,10 @@ class WalkScreen(SavingScreen):
         return super().does_nothing_now() | idle
 
     @property
+    def letters_here(self) -> tuple[tuple[str, str], ...]:
+        return self.page.letters if self.prompt and self.prompt.form.is_only_said else ()
+
+    @property
     def has_reading_view(self) -> bool:
         """Whether there are others in the room who may want to read along."""
         return self.sitting.draft.kind is Kind.SESSION
@@ -180,6 +184,7 @@ class WalkScreen(SavingScreen):
         prompts = [prompt] if prompt else list(step.prompts) if step else []
         answered = any(each.id in self.sitting.walk.answers for each in prompts)
         self.page.show_written(
+            focused,
             written=answered
             or (self.is_on_screen_only and self.is_written)
             or (prompt is not None and prompt.form.is_only_said),
@@ -204,6 +209,12 @@ class WalkScreen(SavingScreen):
         self.noticing.resume()
         if self._agenda:
             self._agenda.look_again()
+
+    @on(DescendantFocus)
+    def _stands_elsewhere(self) -> None:
+        # What Enter does is not the same in every field.
+        if self._is_shown:
+            self._show_written()
 
     @on(WritingArea.Full)
     def _full(self, event: WritingArea.Full) -> None:

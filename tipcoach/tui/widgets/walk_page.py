@@ -177,6 +177,15 @@ class WalkPage(Vertical):
     def pick(self) -> Rows:
         return self.query_one("#pick", Rows)
 
+    @property
+    def letters(self) -> tuple[tuple[str, str], ...]:
+        """What letters choose of the rows under the question, each with the words of its row."""
+        return tuple(
+            (row.key, ": ".join(" ".join(text.split()) for text, _ in row.columns[1:]).lower())
+            for row in self.pick.rows
+            if row.key and self.pick.display
+        )
+
     # -- showing ------------------------------------------------------------------------
 
     def show_prompt(self, walk: Walk, step: Step, prompt: Prompt, *, heavy: bool) -> Widget:
@@ -221,9 +230,10 @@ class WalkPage(Vertical):
         self._show_route(walk, step.section)
         return self._show_pick(_five_rows(walk, step.prompts), GO_ON)
 
-    def show_written(self, *, written: bool, enter_goes_on: bool) -> None:
-        key = "Enter" if enter_goes_on else _said("{next}")
-        self.query_one(Actions).show(written=written, key=key)
+    def show_written(self, focused: Widget | None, *, written: bool, enter_goes_on: bool) -> None:
+        does = self.form.enter_does(focused) if self.form and enter_goes_on else ""
+        key = "Enter" if enter_goes_on and not does else _said("{next}")
+        self.query_one(Actions).show(written=written, key=key, enter_does=does)
 
     def show_what_becomes_of_it(self, walk: Walk, prompt: Prompt, *, keeps_words: bool) -> None:
         """Say what is kept of an answer, where that is not what the others lead one to expect."""
