@@ -148,7 +148,9 @@ class KeysFirst(Screen[None]):
         from tipcoach.tui.screens.help import HelpScreen
 
         if not isinstance(self, HelpScreen):
-            await self.app.push_screen(HelpScreen(self.NAME, without=self.does_nothing, beside=self.letters_here))
+            await self.app.push_screen(
+                HelpScreen(self.NAME, without=self.does_nothing, beside=self.letters_here)
+            )
 
     def action_copy_text(self) -> None:
         """What the mouse has selected; the framework would copy it without a word."""

@@ -81,7 +81,9 @@ async def _ask_keep(screen: "WalkScreen", kept: frozenset[str], said: Sequence[s
         *(record or ["What is written is kept. What is skipped stays skipped."]),
         "A kept entry is not changed; a correction is a new one.",
     ]
-    sheet = Sheet("Keep this as it is?", lines, rows, then, tall=bool(record), heeds_held_enter=False)
+    sheet = Sheet(
+        "Keep this as it is?", lines, rows, then, tall=bool(record), heeds_held_enter=False
+    )
     await screen.app.push_screen(sheet)
 
 

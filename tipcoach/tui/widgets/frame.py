@@ -137,7 +137,7 @@ class Keys(Static):
         self._screen = screen
         self._without = without
         self.said_above = above
-        """Those that the page itself says where it is narrow: no key is said twice."""
+        """Those that the page itself says, while it does: no key is said twice."""
 
     def leave_out(self, names: Collection[str]) -> None:
         """Leave out keys that do nothing here now."""
@@ -171,8 +171,12 @@ class Keys(Static):
                     self.app.call_later(screen.do, action.name, key)
                 start = end + GAP
 
+    @property
+    def _page_says_how(self) -> bool:
+        return any(how.display for how in self.screen.query("#how"))
+
     def _shown(self) -> tuple[list[keys.Action], list[keys.Action]]:
-        above = self.said_above if self.screen.has_class("-narrow") else frozenset()
+        above = self.said_above if self._page_says_how else frozenset()
         shown = [
             action
             for action in keys.actions_of(self._screen)

@@ -72,7 +72,9 @@ class More(Static):
         needed = end > taken and self._scrolls.display
         if self.display != (needed or self._held):
             self.display = needed or self._held
-        said = self._below if self._scrolls.scroll_y < end else self._above if needed else self._whole
+        said = (
+            self._below if self._scrolls.scroll_y < end else self._above if needed else self._whole
+        )
         if said is not self._said:
             self._said = said
             self.update(Content(said))
