@@ -81,6 +81,7 @@ async def test_it_is_said_what_enter_does_and_that_up_changes_one(pair: Pair) ->
         await screen.press("enter")
         await screen.until("Next  Enter", "Up: change one")
         await on_to(screen, "session.actions")
+        await screen.until("enough for the two of us to know it")
         await screen.press(*"ring")
         await screen.until("Next  Ctrl+N", "Enter: by when")
         await screen.press("enter")

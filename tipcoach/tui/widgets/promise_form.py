@@ -35,8 +35,12 @@ class PromiseForm(AnswerForm):
     """
     HINTS_IN_FULL = ("enough for me to know it, nobody else", "friday, in two weeks, 3 Dec")
     HINTS = ("enough for me alone", "friday, 3 Dec")
+    OF_US = "enough for the two of us to know it"
     DAY = "when"
     """The field that holds a day, and no words."""
+
+    of_us = False
+    """Whether two people write it together."""
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -121,7 +125,7 @@ class PromiseForm(AnswerForm):
 
     def _fill(self, what: str, when: str, whose: Whose) -> None:
         hints = self.HINTS_IN_FULL if self._hinted else self.HINTS
-        self.query_one("#what", WritingArea).begin(what, hints[0])
+        self.query_one("#what", WritingArea).begin(what, self.OF_US if self.of_us else hints[0])
         self.query_one("#when", WritingArea).begin(when, hints[1])
         self._not_understood = ""
         self._show_understood(self._say_back())

@@ -20,7 +20,7 @@ from tipcoach.practice.answer import Answer, Picked, PickedMany, YesNotYet, as_t
 from tipcoach.practice.answer import AnswerForm as Form
 from tipcoach.practice.checklist import Principle, Prompt, Section
 from tipcoach.practice.minutes import time_of
-from tipcoach.practice.session import LAST_TIME
+from tipcoach.practice.session import ACTIONS, LAST_TIME
 from tipcoach.practice.visit import Form as Length
 from tipcoach.practice.walk import Step, Walk
 from tipcoach.reports.what_is_kept import KEPT_AMID_TALK, SAID_ALOUD, what_becomes_of_it
@@ -215,6 +215,8 @@ class WalkPage(Vertical):
         if isinstance(form, TextForm):
             form.one_line = prompt.form is Form.ONE_WORD
             form.on_screen_only = prompt.form is Form.ON_SCREEN_ONLY
+        if isinstance(form, PromiseForm):
+            form.of_us = prompt.id == ACTIONS
         form.show(answer, prompt.hint, hints=walk.checklist.form is Length.FULL)
         self._pasts.come_to(walk, prompt, form)
         return form.first()
