@@ -99,7 +99,7 @@ async def test_a_line_that_is_stood_on_is_whole(pair: Pair) -> None:
         await screen.until("□ ring")
         assert "…" in await screen.settle()
         await screen.press("up", "up")
-        await screen.until("when it came")
+        await screen.until("when it came", "Enter: change")
         assert "…" not in await screen.settle()
 
 

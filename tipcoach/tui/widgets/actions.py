@@ -48,7 +48,8 @@ class Actions(Horizontal):
     DEFAULT_CSS = """
     Actions { height: 1; }
     Actions #back { margin: 0 0 0 3; }
-    Actions #space { width: 1fr; height: 1; color: $muted; padding: 0 1; text-wrap: nowrap; }
+    Actions #space { width: 1fr; height: 1; color: $muted; padding: 0 1; text-wrap: nowrap;
+                     text-overflow: ellipsis; }
     """
 
     def compose(self) -> ComposeResult:

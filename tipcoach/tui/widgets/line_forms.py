@@ -29,6 +29,7 @@ SHOWN_LINES = 4
 HOW_TO_CHANGE = "Enter takes it back, Delete takes it out"
 """Said beside a list of what was added, while it is stood in."""
 
+ENTER_CHANGES = "Enter: change"
 UP_CHANGES = "Up: change one"
 """Said beside the field, once something was added with it."""
 
@@ -165,6 +166,8 @@ class LinesForm(AnswerForm):
         return True
 
     def enter_does(self, focused: Widget | None) -> str:
+        if isinstance(focused, GroupRows):
+            return ENTER_CHANGES
         group = next((group for group in self.groups if group.area is focused), None)
         if group is None:
             return ""

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from tipcoach.practice.answer import Answer, Promised
 from tipcoach.practice.promises import Promise, Whose, say_date, understand_date
 from tipcoach.tui.widgets.answers import AnswerForm
-from tipcoach.tui.widgets.line_forms import HOW_TO_CHANGE, SHOWN_LINES, UP_CHANGES
+from tipcoach.tui.widgets.line_forms import ENTER_CHANGES, HOW_TO_CHANGE, SHOWN_LINES, UP_CHANGES
 from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
 
@@ -148,6 +148,8 @@ class PromiseForm(AnswerForm):
         return True
 
     def enter_does(self, focused: Widget | None) -> str:
+        if isinstance(focused, PromiseRows):
+            return ENTER_CHANGES
         if not self.what.text.strip():
             return ""
         if focused is self.what:
