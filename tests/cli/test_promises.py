@@ -98,9 +98,9 @@ def test_not_kept_and_told_is_a_follow_up_and_nothing_else_is_touched(
 
     done = here("promises", "not-kept", f"{kept}/1", "--told", "--because", "another-team")
     assert (done.code, done.out) == (0, "")
-    assert done.err == "Written down: not kept, they were told. The entry itself is unchanged.\n"
+    assert done.err == "Written down: not kept, already told. The entry itself is unchanged.\n"
     shown = here("promises", "list")
-    assert "× Chase the part · not kept, they were told" in shown.out
+    assert "× Chase the part · not kept, already told" in shown.out
     found = listed(here("promises", "list", "--json"))[f"{kept}/1"]
     assert (found["became"], found["told"], found["because"]) == ("not_kept", True, "another-team")
     assert (found["open"], found["overdue"]) == (False, False)
@@ -141,8 +141,8 @@ def test_an_entry_says_what_became_of_its_promises_also_once_it_was_put_right(
     here("promises", "not-kept", f"{kept}/2", "--told")
     here("promises", "renegotiated", f"{kept}/1", "--due", "tomorrow", "--told")
     said = [
-        "“Send the page”: not kept, they were told.",
-        "“Chase the part”: new date, they were told, due tomorrow.",
+        "“Send the page”: not kept, already told.",
+        "“Chase the part”: new date, already told, due tomorrow.",
     ]
     assert shown(kept) == said
 

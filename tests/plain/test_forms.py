@@ -213,10 +213,17 @@ def test_a_day_in_another_year_is_said_with_its_year(coach: Coach) -> None:
 
 def test_a_day_not_understood_is_said_with_an_example_and_asked_again(coach: Coach) -> None:
     heard = answer(coach, PROMISE, "Ring", "fridy", "tomorrow", "ours", "")
-    assert "Not a date I know. Try friday, in two weeks, 3 Dec" in heard
+    assert "I do not know that day. Friday, in two weeks, 3 Dec or 2026-12-03" in heard
     assert heard.answer_to("q.promise") == Promised(
         (Promise("Ring", date(2026, 11, 23), Whose.OURS),)
     )
+
+
+def test_words_that_are_no_day_stay_with_the_promise_when_they_are_said_again(
+    coach: Coach,
+) -> None:
+    heard = answer(coach, PROMISE, "Ring", "once back", "once home", "once home", "ours", "")
+    assert heard.answer_to("q.promise") == Promised((Promise("Ring, once home", None, Whose.OURS),))
 
 
 def test_a_promise_left_before_its_day_is_kept_all_the_same(coach: Coach) -> None:

@@ -146,7 +146,7 @@ def test_the_record_has_actions_with_who_and_when_themes_what_goes_up_and_what_h
             Block("Actions", (Table(("What", "Who", "By when"), (
                 ("Ask about the letter", "The supervisor", "Friday 4 December 2026"),
                 ("Try the opening", "The officer", "no day was said"),
-                ("Look at the rota", "Both", "no day was said"),
+                ("Look at the rota", "Ours", "no day was said"),
                 ("Move the queue", "Another team", "no day was said"),
             )),)),
             Block("What we talked of", (Listed(("Safety", "What our system did")),)),

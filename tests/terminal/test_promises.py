@@ -87,7 +87,7 @@ def test_what_was_promised_heads_the_next_preparation_until_it_is_settled(home: 
     see_the_card_on_the_screen(home, f"Overdue    {PROMISE}, {days} days over")
 
     with Terminal(home, "promises", "not-kept", f"{reflection.id}/1", "--told") as terminal:
-        terminal.wait_for("Written down: not kept, they were told.")
+        terminal.wait_for("Written down: not kept, already told.")
         assert terminal.exit_code() == 0
     (line,) = tipcoach(home, "promises", "list", "--json").document["promises"]
     assert (line["became"], line["told"]) == ("not_kept", True)
@@ -110,7 +110,7 @@ def test_on_the_screen_what_is_typed_at_once_is_written_down_and_shown(home: Pat
         terminal.press("p")
         terminal.wait_for("Overdue", PROMISE)
         terminal.send("xy2")
-        terminal.wait_for("Written down: not kept, they were told.", "Waiting on another team")
+        terminal.wait_for("Written down: not kept, already told.", "Waiting on another team")
         assert terminal.says(f"× {PROMISE}")
     (line,) = tipcoach(home, "promises", "list", "--json").document["promises"]
     assert (line["became"], line["told"], line["because"]) == ("not_kept", True, "another-team")

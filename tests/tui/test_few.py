@@ -10,6 +10,8 @@ from tipcoach.coach.sitting import Sitting
 from tipcoach.practice.answer import Text
 from tipcoach.practice.entry import Kind
 from tipcoach.practice.visit import Channel, Form
+from tipcoach.practice.walk import END
+from tipcoach.tui.screens.walk import WalkScreen
 from tui.painted import painted
 
 
@@ -55,3 +57,24 @@ def test_a_draft_of_the_few_waits_as_the_few(coach: Coach) -> None:
     assert again.walk.answers["moment.stayed"] == Text("quiet. then not")
     assert len(again.walk.path) > 6
     again.leave()
+
+
+async def test_past_the_last_of_the_few_they_are_not_offered_and_that_is_said(
+    coach: Coach,
+) -> None:
+    whole = Beginning(Kind.REFLECTION, "arrears", Channel.PHONE, Form.FULL)
+    sitting = Sitting(coach, begin_draft(coach, whole))
+    while sitting.walk.next().at != END:
+        sitting.next()
+    async with painted(coach) as screen:
+        await screen.app.push_screen(WalkScreen(sitting))
+        await screen.settle()
+        few_at_the_end = sitting.walk.with_few(True).at
+        assert few_at_the_end == END, "the last question is none of the few"
+        here = sitting.walk.at
+        await screen.press("alt+t")
+        await screen.until("None of the few questions comes after this one.")
+        assert sitting.walk.at == here
+        await screen.press("escape")
+        assert "The few questions" not in await screen.until("Paused.")
+    sitting.leave()

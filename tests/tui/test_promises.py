@@ -92,7 +92,7 @@ async def test_a_new_date_is_asked_for_until_it_is_understood(coach: Coach, kept
         await screen.until("What got in the way?", "Waiting on another team")
         assert what_is_new(coach, before) == []
         await screen.press("enter")
-        await screen.until("Written down: new date, Sunday 6 December, they were told.")
+        await screen.until("Written down: new date, Sunday 6 December, already told.")
     (said,) = what_is_new(coach, before)
     assert (said["became"], said["due"], said["told"]) == ("renegotiated", "2026-12-06", True)
     assert said["because"] == ""
@@ -118,10 +118,10 @@ async def test_not_kept_asks_whether_they_were_told(coach: Coach, kept: Entry) -
         await screen.press("x")
         await screen.until("Have they been told?", "Not kept.")
         await screen.press("y", "2")
-        await screen.until("Written down: not kept, they were told.", "× Chase the boiler part")
+        await screen.until("Written down: not kept, already told.", "× Chase the boiler part")
         assert "In the way: Waiting on another team." in screen.frame()
         await screen.press("enter")
-        await screen.until("“Chase the boiler part”: not kept, they were told.")
+        await screen.until("“Chase the boiler part”: not kept, already told.")
     (said,) = what_is_new(coach, before)
     assert (said["became"], said["told"]) == ("not_kept", True)
     assert said["because"] == "another-team"

@@ -247,7 +247,7 @@ async def test_one_that_is_not_sent_is_a_row_until_it_is(pair: Pair) -> None:
         await screen.press("s")
         await screen.until("may tell who somebody is: “Mr Quill”.")
         await screen.press("s")
-        said = await screen.until("Sent to Officer A.", "nothing said of it yet")
+        said = await screen.until("Sent to Officer A.", "not said yet")
         assert "is not sent yet" not in await screen.settle()
 
 
@@ -323,5 +323,5 @@ async def test_how_the_session_before_the_last_was_seen_is_still_there(
     sent(pair)
     async with painted(pair.supervisor) as screen:
         said = await to_sessions(screen)
-        assert "nothing said of it yet" in said
+        assert "not said yet" in said
         assert "they see it differently" in said and DIFFERENTLY.words in said

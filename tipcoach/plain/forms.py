@@ -38,6 +38,10 @@ ENDS = ("", FULL_STOP)
 Grouped = TypeVar("Grouped", Sorted, Carried)
 KEEP, LET_GO = "keep", "let go"
 SKIPS = "An empty line skips."
+NO_DAY = (
+    "I do not know that day. Friday, in two weeks, 3 Dec or 2026-12-03 would do; the same words "
+    "again keep them with it, and an empty line leaves it open."
+)
 WHOSE = tuple(Choice(whose.value, whose.label) for whose in Whose)
 
 
@@ -213,22 +217,26 @@ def _promise(
 ) -> tuple[Promise, ...]:
     """Every promise so far, with this one; held at once, before its day and owner are known."""
     answering.hold(Promised((*made, promise)))
-    promise = replace(promise, due=_due(answering))
+    promise = _with_day(answering, promise)
     answering.hold(Promised((*made, promise)))
     promise = replace(promise, whose=_whose(answering))
     answering.hold(Promised((*made, promise)))
     return (*made, promise)
 
 
-def _due(answering: Answering) -> date | None:
+def _with_day(answering: Answering, promise: Promise) -> Promise:
+    """The promise with its day. Words that are none, said twice, were meant: they stay with it."""
     answering.say("By when? Such as friday, in two weeks or 3 Dec. An empty line leaves it open.")
-    due = answering.asking.understood(
-        lambda said: understand_date(said, answering.today),
-        "Not a date I know. Try friday, in two weeks, 3 Dec or 2026-12-03, or an empty line.",
-    )
-    if due:
-        answering.say(f"{say_date(due, answering.today)}.")
-    return due
+    before = ""
+    while said := answering.asking.line():
+        if due := understand_date(said, answering.today):
+            answering.say(f"{say_date(due, answering.today)}.")
+            return replace(promise, due=due)
+        if said == before:
+            return replace(promise, text=f"{promise.text}, {said}")
+        before = said
+        answering.say(NO_DAY)
+    return promise
 
 
 def _whose(answering: Answering) -> Whose:

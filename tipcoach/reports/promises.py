@@ -75,7 +75,7 @@ def mark(line: LedgerLine, today: date) -> str:
 
 
 def how_it_stands(line: LedgerLine, today: date) -> str:
-    """`mine · 2 days over`, `theirs · Fri 27 Nov`, `kept`, `not kept, they were told`."""
+    """`mine · 2 days over`, `theirs · Fri 27 Nov`, `kept`, `not kept, already told`."""
     if line.outcome is not None and not line.is_open:
         return what_came(line.outcome)
     parts = [line.promise.whose.label, when_due(line, today)]
@@ -85,13 +85,13 @@ def how_it_stands(line: LedgerLine, today: date) -> str:
 
 
 def what_came(outcome: PromiseOutcome, day: str = "") -> str:
-    """`not kept, they were told`; with the new `day`, `new date, Friday 27 November, ...`."""
+    """`not kept, already told`; with the new `day`, `new date, Friday 27 November, ...`."""
     became = {
         Became.KEPT: "kept",
         Became.RENEGOTIATED: "new date",
         Became.NOT_KEPT: "not kept",
     }
-    told = {True: "they were told", False: "not told yet", None: ""}
+    told = {True: "already told", False: "not told yet", None: ""}
     said = (became[outcome.became], day, told[outcome.told])
     return ", ".join(filter(None, said))
 

@@ -41,7 +41,7 @@ def names_of(mine: str, theirs: str) -> Names:
     return {
         Whose.MINE: clean_line(mine),
         Whose.THEIRS: clean_line(theirs),
-        Whose.OURS: "both",
+        Whose.OURS: "ours",
         Whose.ANOTHER_TEAM: "another team",
     }
 

@@ -143,6 +143,11 @@ class KeysFirst(Screen[None]):
         left_out = [row.left_out for row in self.query(Keys)]
         return self.does_nothing.union(*left_out)
 
+    @property
+    def letters_here(self) -> tuple[tuple[str, str], ...]:
+        """Letters that the page itself has in front now, beside the keys of the screen."""
+        return ()
+
     def act_later(self, name: str) -> None:
         """Do an action in the app's own turn, from a click."""
         self.app.call_later(self.act, name)
@@ -175,7 +180,9 @@ class KeysFirst(Screen[None]):
         from tipcoach.tui.screens.help import HelpScreen
 
         if not isinstance(self, HelpScreen):
-            await self.app.push_screen(HelpScreen(self.NAME, without=self.does_nothing))
+            await self.app.push_screen(
+                HelpScreen(self.NAME, without=self.does_nothing, beside=self.letters_here)
+            )
 
     def action_copy_text(self) -> None:
         """What the mouse has selected; the framework would copy it without a word."""

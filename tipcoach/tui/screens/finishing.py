@@ -7,11 +7,13 @@ from tipcoach.errors import NotSaved, TipcoachError
 from tipcoach.practice.answer import as_text
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.reports.kept import parts_that_follow
+from tipcoach.tui import keys
 from tipcoach.tui.screens.leaving import offer_another_folder
 from tipcoach.tui.screens.looking_at import look_first, rows_to_look_first
 from tipcoach.tui.screens.one_more import ask_one_more, one_more_rows
 from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
 from tipcoach.tui.widgets.frame import Strip
+from tipcoach.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
     from tipcoach.tui.screens.entry import EntryScreen
@@ -46,7 +48,7 @@ async def _ask_set_aside(screen: "WalkScreen", kept: frozenset[str], number: int
         choice("k", "Keep it"),
         choice("Esc", "Carry on", "and look again"),
     ]
-    await screen.app.push_screen(Sheet("Set aside", lines, rows, then))
+    await screen.app.push_screen(Sheet("Set aside", lines, rows, then, heeds_held_enter=False))
 
 
 async def _ask_keep(screen: "WalkScreen", kept: frozenset[str], said: Sequence[str] = ()) -> None:
@@ -72,15 +74,21 @@ async def _ask_keep(screen: "WalkScreen", kept: frozenset[str], said: Sequence[s
     if draft.kind.keeps_one_line and not (screen.sitting.walk.stopped or draft.supersedes):
         rows.append(choice("o", "Keep one line", "and any promises; the rest goes"))
     rows += one_more_rows(screen)
-    rows += [choice("l", "Let it go…", "nothing is kept"), choice("Esc", "Carry on")]
+    rows += [choice("l", "Let it go…", "nothing is kept"), _way_back()]
     record = _of_the_session(screen, kept)
     lines = [
         *said,
         *(record or ["What is written is kept. What is skipped stays skipped."]),
         "A kept entry is not changed; a correction is a new one.",
     ]
-    sheet = Sheet("Keep this as it is?", lines, rows, then, tall=bool(record))
+    sheet = Sheet(
+        "Keep this as it is?", lines, rows, then, tall=bool(record), heeds_held_enter=False
+    )
     await screen.app.push_screen(sheet)
+
+
+def _way_back() -> Row:
+    return choice("Esc", "Carry on", keys.said(keys.WALK, "mend it; {previous} goes back further"))
 
 
 def _of_the_session(screen: "WalkScreen", kept: frozenset[str]) -> Sequence[str]:

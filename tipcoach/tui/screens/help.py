@@ -1,5 +1,6 @@
 """What a screen is for, its keys, and the marks. Made from the registry, so it stays true."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -77,9 +78,15 @@ class HelpScreen(Page):
     NAME: ClassVar[str] = keys.HELP
     CSS_PATH = "reading.tcss"
 
-    def __init__(self, about: str, *, without: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        about: str,
+        *,
+        without: frozenset[str] = frozenset(),
+        beside: Sequence[tuple[str, str]] = (),
+    ) -> None:
         super().__init__()
-        self._about, self._without = about, without
+        self._about, self._without, self._beside = about, without, beside
 
     def compose(self) -> ComposeResult:
         yield Header("Help", TITLES.get(self._about, ""))
@@ -100,6 +107,12 @@ class HelpScreen(Page):
             for action in keys.actions_of(self._about)
             if action.name not in self._without
         ]
+        if self._beside:
+            rows += [Content(""), Content("Under this question:")]
+            rows += [
+                Content.assemble((f"{letter:<18}", "$accent-ink"), label)
+                for letter, label in self._beside
+            ]
         if self._about == keys.WALK:
             rows += [
                 Content(""),

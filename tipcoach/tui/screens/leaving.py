@@ -26,6 +26,8 @@ async def pause(screen: "WalkScreen") -> None:
     left_out = screen.does_nothing | screen.taking_out.not_offered
     if not screen.noticing.shown:
         left_out |= {"look"}
+    if screen.few_would_end_it:
+        left_out |= {"few"}
     rows = [
         choice("Esc" if key == "escape" else key, label, note)
         for key, label, note, action in keys.PAUSE_ROWS

@@ -11,6 +11,7 @@ from tipcoach.coach.sessions_here import PastSession, SessionsHere
 from tipcoach.practice.entry import Kind
 from tipcoach.practice.session import ONE_TO_ONE
 from tipcoach.practice.session_record import record_of
+from tipcoach.reports.session_records import NOTHING_SAID_YET
 from tipcoach.tui.screens.days import day_in_brief
 from tipcoach.tui.widgets.rows import Row, gap, heading
 
@@ -38,6 +39,21 @@ def of_two(draft: Draft) -> bool:
     """Whether a draft is of a session with somebody who is named."""
     is_session = draft.kind is Kind.SESSION and draft.checklist == ONE_TO_ONE
     return is_session and draft.with_whom is not None
+
+
+def just_sent(before: Sessions, now: Sessions) -> str | None:
+    """The id of the row of a session that was held or not sent `before`, and is sent `now`."""
+    unsent = {past.entry.id for past in now.here.unsent}
+    was_unsent = {past.entry.id for past in before.here.unsent}
+    last = max((past.entry.id for past in before.here.newest), default="")
+    sent = [
+        past.entry.id
+        for past in now.here.newest
+        if past.sides.is_mine
+        and past.entry.id not in unsent
+        and (past.entry.id in was_unsent or past.entry.id > last)
+    ]
+    return f"{HELD}{max(sent)}" if sent else None
 
 
 def waiting_rows(sessions: Sessions, today: date) -> list[Row]:
@@ -104,7 +120,7 @@ def how_it_is_seen(past: PastSession) -> str:
     if record_of(past.entry).is_empty:
         return "nothing was written"
     if past.view is None:
-        return "nothing said of it yet"
+        return NOTHING_SAID_YET
     if past.view.agreed:
         return f"{who} agreed"
     return "they see it differently" if past.sides.is_mine else "you see it differently"

@@ -4,6 +4,7 @@ The choice that loses nothing is current, but where it was said beforehand that 
 """
 
 from collections.abc import Awaitable, Callable, Sequence
+from time import monotonic
 from typing import ClassVar
 
 from textual import events
@@ -24,13 +25,17 @@ from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
 
 CLOSED = "escape"
+HELD = 0.7
+"""Seconds from one Enter to the next within which the key may not have been let go: terminals
+begin to repeat a held key after half a second or a little more."""
 BELOW, ABOVE = "PgDn for the rest", "PgUp back to its start"
 
 
 class Sheet(KeysFirst, ModalScreen[None]):
     """Asks, closes, and hands the id of the row chosen to `then`; Esc hands `CLOSED`.
 
-    `tall` gives its text as much of the window as there is.
+    `tall` gives its text as much of the window as there is. One that does not heed a held Enter
+    lets those pass that come with the one that opened it.
     """
 
     NAME: ClassVar[str] = keys.SHEET
@@ -47,8 +52,11 @@ class Sheet(KeysFirst, ModalScreen[None]):
         *,
         tall: bool = False,
         current: str | None = None,
+        heeds_held_enter: bool = True,
     ) -> None:
         super().__init__()
+        self._heeds_enter = heeds_held_enter
+        self._last_enter = 0.0
         self.set_class(tall, "-tall")
         self._title, self._lines, self._rows = title, lines, rows
         self._then = then
@@ -71,6 +79,7 @@ class Sheet(KeysFirst, ModalScreen[None]):
 
     def on_mount(self) -> None:
         self.query_one("#sheet-text").display = bool(self._lines)
+        self._last_enter = monotonic()
         self.start()
 
     def start(self) -> None:
@@ -86,6 +95,10 @@ class Sheet(KeysFirst, ModalScreen[None]):
                 scroll.scroll_page_down(animate=False)
             case "pageup":
                 scroll.scroll_page_up(animate=False)
+            case "enter" if not self._heeds_enter:
+                before, self._last_enter = self._last_enter, monotonic()
+                self._heeds_enter = self._last_enter - before > HELD
+                return not self._heeds_enter or await super().takes(event)
             case _:
                 return await super().takes(event)
         return True

@@ -25,7 +25,12 @@ from tipcoach.tui.page import Page
 from tipcoach.tui.screens import supervision_sessions, supervision_sheets
 from tipcoach.tui.screens.away import away
 from tipcoach.tui.screens.post import BROUGHT
-from tipcoach.tui.screens.session_rows import Sessions, new_views_sentence, of_two
+from tipcoach.tui.screens.session_rows import (
+    Sessions,
+    just_sent,
+    new_views_sentence,
+    of_two,
+)
 from tipcoach.tui.screens.supervision_rows import AGREED, COPY, WAITS, Found, supervision_rows
 from tipcoach.tui.screens.unlocking import with_keys
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
@@ -48,6 +53,7 @@ FIRST = (
 )
 HOW = "{take_back} take back   {say} how I see it   {review} review   {session} session"
 """Said on the page where the last row has no room for all of it."""
+SAID_IN_HOW = frozenset({"take_back", "say", "review", "session"})
 LOOKING = "looking in the shared place"
 HOLDS, NONE_HOLDS = "● agreement current", "○ no agreement holds"
 NEEDS_A_COPY = frozenset({"take_back", "say"})
@@ -74,7 +80,7 @@ class SupervisionScreen(Page):
             yield Static("", id="said")
             yield Static(Content(keys.said(keys.SUPERVISION, HOW)), id="how")
         yield Strip()
-        yield Keys(keys.SUPERVISION, without=ALL)
+        yield Keys(keys.SUPERVISION, without=ALL, above=SAID_IN_HOW)
 
     async def on_mount(self) -> None:
         self.set_focus(self.query_one(Rows))
@@ -98,9 +104,11 @@ class SupervisionScreen(Page):
             self.app.call_later(self._look)
 
     async def _show(self, found: Found) -> None:
-        self._found = found
+        before, self._found = self._found, found
         rows = self.query_one(Rows)
         here = rows.row.id if rows.row else None
+        if before and (row_id := just_sent(before.sessions, found.sessions)):
+            here = row_id
         rows.show(supervision_rows(found, self.desk.coach.clock().date()), here)
         self.query_one(Header).badge(HOLDS if found.is_current else NONE_HOLDS)
         if found.sessions.views:

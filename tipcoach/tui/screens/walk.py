@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.events import Key, ScreenResume
+from textual.events import DescendantFocus, Key, ScreenResume
 from textual.widget import Widget
 
 from tipcoach.coach.autosave import Saved, Saving
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 FULL = AnswerNotTaken("This answer is full: one answer holds 8,000 characters. Nothing was cut.")
 NOT_TAKEN = AnswerNotTaken("This answer is too long to keep. It is still on the screen.")
+NONE_LEFT = TipcoachError("None of the few questions comes after this one. Enter goes on.")
 PLACE_SAVED = "● place saved"
 NEWER = TipcoachError("The questions have changed since. You get those you began with.")
 
@@ -114,7 +115,19 @@ class WalkScreen(SavingScreen):
         idle = set() if self.noticing.shown else {"look"}
         if not self.page.shows_a_route:
             idle.add("route")
+        if self.few_would_end_it:
+            idle.add("few")
         return super().does_nothing_now() | idle
+
+    @property
+    def letters_here(self) -> tuple[tuple[str, str], ...]:
+        return self.page.letters if self.prompt and self.prompt.form.is_only_said else ()
+
+    @property
+    def few_would_end_it(self) -> bool:
+        """Whether none of the few is left to ask from here on."""
+        walk = self.sitting.walk
+        return walk.at != END and walk.with_few(not walk.few).at == END
 
     @property
     def has_reading_view(self) -> bool:
@@ -180,6 +193,7 @@ class WalkScreen(SavingScreen):
         prompts = [prompt] if prompt else list(step.prompts) if step else []
         answered = any(each.id in self.sitting.walk.answers for each in prompts)
         self.page.show_written(
+            focused,
             written=answered
             or (self.is_on_screen_only and self.is_written)
             or (prompt is not None and prompt.form.is_only_said),
@@ -204,6 +218,12 @@ class WalkScreen(SavingScreen):
         self.noticing.resume()
         if self._agenda:
             self._agenda.look_again()
+
+    @on(DescendantFocus)
+    def _stands_elsewhere(self) -> None:
+        # What Enter does is not the same in every field.
+        if self._is_shown:
+            self._show_written()
 
     @on(WritingArea.Full)
     def _full(self, event: WritingArea.Full) -> None:
@@ -328,7 +348,10 @@ class WalkScreen(SavingScreen):
 
     async def act_few(self) -> None:
         """The shortest version from here, or all of it again, with every answer as it is."""
-        await leave_question(self, self._turn_few)
+        if self.few_would_end_it:
+            self.query_one(Strip).say(NONE_LEFT, calm=True)
+        else:
+            await leave_question(self, self._turn_few)
 
     async def _turn_few(self) -> None:
         self.sitting.turn_few()

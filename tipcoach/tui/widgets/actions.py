@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from tipcoach.tui.page import Page
 
 
+BACK = "Back  {previous}"
+
+
 class ActionButton(Static, can_focus=True):
     """One action; Enter or a click does it."""
 
@@ -45,17 +48,24 @@ class Actions(Horizontal):
     DEFAULT_CSS = """
     Actions { height: 1; }
     Actions #back { margin: 0 0 0 3; }
-    Actions #space { width: 1fr; height: 1; }
+    Actions #space { width: 1fr; height: 1; color: $muted; padding: 0 1; text-wrap: nowrap;
+                     text-overflow: ellipsis; }
     """
 
     def compose(self) -> ComposeResult:
         yield ActionButton(keys.said(keys.WALK, "Skip  {next}"), "next", main=True)
-        back = ActionButton(keys.said(keys.WALK, "Back  {previous}"), "previous")
+        back = ActionButton(keys.said(keys.WALK, BACK), "previous")
         back.id = "back"
         yield back
         yield Static("", id="space")
         yield ActionButton("Finish now", "finish")
 
-    def show(self, *, written: bool, key: str) -> None:
-        """The main button reads Skip until something is written; `key` is what presses it."""
+    def show(self, *, written: bool, key: str, enter_does: str = "") -> None:
+        """The main button reads Skip until something is written; `key` is what presses it.
+
+        `enter_does` is said beside it, where Enter does something else; the key of Back gives way.
+        """
+        self.query_one("#space", Static).update(Content(enter_does))
+        back = "Back" if enter_does else keys.said(keys.WALK, BACK)
+        self.query_one("#back", ActionButton).update(Content(back))
         self.query(ActionButton).first().update(Content(f"{'Next' if written else 'Skip'}  {key}"))

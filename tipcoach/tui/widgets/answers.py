@@ -58,6 +58,10 @@ class AnswerForm(Vertical):
         """Enter in one of the fields. False: the form is done, go on."""
         return False
 
+    def enter_does(self, focused: Widget | None) -> str:
+        """What Enter does there now, in a few words; nothing where it goes on."""
+        return ""
+
     def up(self, area: WritingArea) -> bool:
         """Up from the top of a field. False: nothing of the form is above it."""
         return False
@@ -155,8 +159,13 @@ class IfThenForm(AnswerForm):
         return IfThen(*fields)
 
     def enter(self, area: WritingArea) -> bool:
-        nothing_yet = is_empty(self.said())
-        if area.id != "if" or nothing_yet:
+        if not self._goes_to_then(area):
             return False
         self.screen.set_focus(self.query_one("#then"))
         return True
+
+    def enter_does(self, focused: Widget | None) -> str:
+        return "Enter: then" if self._goes_to_then(focused) else ""
+
+    def _goes_to_then(self, focused: Widget | None) -> bool:
+        return focused is self.query_one("#if") and not is_empty(self.said())

@@ -119,7 +119,7 @@ def _as_many_as_fit(trouble: TipcoachError, width: int) -> str:
 class Keys(Static):
     """The last row: what can be done on the left, the way out and help on the right.
 
-    Where it is too narrow, verbs go from the right; the way out never does.
+    Where it is too narrow, verbs go from the right; the way out never does, nor what goes on.
     """
 
     DEFAULT_CSS = """
@@ -137,7 +137,7 @@ class Keys(Static):
         self._screen = screen
         self._without = without
         self.said_above = above
-        """Those that the page itself says where it is narrow: no key is said twice."""
+        """Those that the page itself says, while it does: no key is said twice."""
 
     def leave_out(self, names: Collection[str]) -> None:
         """Leave out keys that do nothing here now."""
@@ -171,8 +171,12 @@ class Keys(Static):
                     self.app.call_later(screen.do, action.name, key)
                 start = end + GAP
 
+    @property
+    def _page_says_how(self) -> bool:
+        return any(how.display for how in self.screen.query("#how"))
+
     def _shown(self) -> tuple[list[keys.Action], list[keys.Action]]:
-        above = self.said_above if self.screen.has_class("-narrow") else frozenset()
+        above = self.said_above if self._page_says_how else frozenset()
         shown = [
             action
             for action in keys.actions_of(self._screen)
@@ -180,12 +184,20 @@ class Keys(Static):
         ]
         left = [action for action in shown if action.place == "left"]
         right = [action for action in shown if action.place == "right"]
-        while left and _width(left) + GAP + _width(right) > self.size.width:
-            left.remove(min(left, key=lambda one: _order_of_going(one, left)))
+        while _width(left) + GAP + _width(right) > self.size.width:
+            going = [action for action in left if action.name not in STAYS]
+            if going:
+                left.remove(min(going, key=lambda one: _order_of_going(one, left)))
+            elif left and len(right) > 1:
+                right.pop()
+            else:
+                break
         return left, right
 
 
 GAP = 3
+STAYS = frozenset({"go_on"})
+"""Where letters are made large, this is the key for whoever stands at the wall."""
 ARROWS = "↑↓"
 
 

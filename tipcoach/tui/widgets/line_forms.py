@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tipcoach.practice.answer import (
@@ -27,6 +28,10 @@ SHOWN_LINES = 4
 
 HOW_TO_CHANGE = "Enter takes it back, Delete takes it out"
 """Said beside a list of what was added, while it is stood in."""
+
+ENTER_CHANGES = "Enter: change"
+UP_CHANGES = "Up: change one"
+"""Said beside the field, once something was added with it."""
 
 
 class LineGroup(Vertical):
@@ -65,7 +70,8 @@ class LineGroup(Vertical):
         self.set_class(len(rows) > SHOWN_LINES, "-many")
         # The last line stands next to the field it came from.
         self.query_one(GroupRows).show(rows, str(len(rows) - 1))
-        self.area.begin(writing, self._hint if self.hinted else "")
+        said = (self._hint if self.hinted else "", UP_CHANGES if rows else "")
+        self.area.begin(writing, " · ".join(filter(None, said)))
 
     @property
     def area(self) -> WritingArea:
@@ -89,7 +95,7 @@ class GroupRows(Rows):
     """The lines of a group."""
 
     def __init__(self, group: LineGroup) -> None:
-        super().__init__(bar_stays=False)
+        super().__init__(bar_stays=False, unfolds_whole=True)
         self._group = group
 
     def say_how(self) -> None:
@@ -158,6 +164,16 @@ class LinesForm(AnswerForm):
             return False
         self.screen.set_focus(self.groups[here + 1].area)
         return True
+
+    def enter_does(self, focused: Widget | None) -> str:
+        if isinstance(focused, GroupRows):
+            return ENTER_CHANGES
+        group = next((group for group in self.groups if group.area is focused), None)
+        if group is None:
+            return ""
+        if group.area.text.strip():
+            return "Enter adds it"
+        return "" if group is self.groups[-1] else "Enter: next box"
 
     def up(self, area: WritingArea) -> bool:
         group = next(group for group in self.groups if group.area is area)

@@ -16,7 +16,8 @@ BELOW, ABOVE = "↓ more below", "↑ more above"
 class More(Static):
     """A row under what scrolls, there while not all of it fits.
 
-    `held`: while all of it fits the row is there too, blank, as the gap to what stands under it.
+    `held`: while all of it fits the row is there too, blank or with what is said of the `whole`,
+    as the gap to what stands under it.
     """
 
     DEFAULT_CSS = """
@@ -24,12 +25,18 @@ class More(Static):
     """
 
     def __init__(
-        self, scrolls: Widget, *, below: str = BELOW, above: str = ABOVE, held: bool = False
+        self,
+        scrolls: Widget,
+        *,
+        below: str = BELOW,
+        above: str = ABOVE,
+        held: bool = False,
+        whole: str = "",
     ) -> None:
         super().__init__("")
         self._scrolls = scrolls
         self._below, self._above = below, above
-        self._held = held
+        self._held, self._whole = held, whole
         self._said = ""
 
     def on_mount(self) -> None:
@@ -65,7 +72,9 @@ class More(Static):
         needed = end > taken and self._scrolls.display
         if self.display != (needed or self._held):
             self.display = needed or self._held
-        said = self._below if self._scrolls.scroll_y < end else self._above if needed else ""
+        said = (
+            self._below if self._scrolls.scroll_y < end else self._above if needed else self._whole
+        )
         if said is not self._said:
             self._said = said
             self.update(Content(said))

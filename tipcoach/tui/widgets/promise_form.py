@@ -11,12 +11,19 @@ from textual.widgets import Static
 from tipcoach.practice.answer import Answer, Promised
 from tipcoach.practice.promises import Promise, Whose, say_date, understand_date
 from tipcoach.tui.widgets.answers import AnswerForm
-from tipcoach.tui.widgets.line_forms import HOW_TO_CHANGE, SHOWN_LINES
+from tipcoach.tui.widgets.line_forms import ENTER_CHANGES, HOW_TO_CHANGE, SHOWN_LINES, UP_CHANGES
 from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
 
 WHAT = "What"
+ANOTHER = f"What · {UP_CHANGES}"
 TAKEN_BACK = "What · back from the list, to be added again"
+NOT_A_DATE = "Not a date I know. Try “Friday” or “3 Dec”."
+NO_DAY = (
+    "I do not know that day. Friday, 3 Dec or in two weeks would do; Enter again keeps the words "
+    "with it."
+)
+"""Said once of words that are no day: whoever meant one gives another, and words are kept."""
 
 
 class PromiseForm(AnswerForm):
@@ -24,12 +31,16 @@ class PromiseForm(AnswerForm):
 
     DEFAULT_CSS = """
     PromiseForm #made { max-height: 4; margin: 0 0 1 0; }
-    PromiseForm #understood { height: 1; color: $muted; padding: 0 0 0 2; }
+    PromiseForm #understood { height: auto; min-height: 1; color: $muted; padding: 0 0 0 2; }
     """
     HINTS_IN_FULL = ("enough for me to know it, nobody else", "friday, in two weeks, 3 Dec")
     HINTS = ("enough for me alone", "friday, 3 Dec")
+    OF_US = "enough for the two of us to know it"
     DAY = "when"
     """The field that holds a day, and no words."""
+
+    of_us = False
+    """Whether two people write it together."""
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -37,6 +48,7 @@ class PromiseForm(AnswerForm):
         self._made: tuple[Promise, ...] = ()
         self._hinted = True
         self._is_taken_back = False
+        self._not_understood = ""
 
     def compose(self) -> ComposeResult:
         yield Static("", id="so-far", classes="label")
@@ -107,14 +119,16 @@ class PromiseForm(AnswerForm):
 
     def label_what(self, *, stands_in_list: bool = False) -> None:
         """Name the field; or say, while the list over it is stood in, what may be pressed there."""
-        label = TAKEN_BACK if self._is_taken_back else WHAT
+        what = ANOTHER if self._made else WHAT
+        label = TAKEN_BACK if self._is_taken_back else what
         self.query_one("#what-label", Static).update(HOW_TO_CHANGE if stands_in_list else label)
 
     def _fill(self, what: str, when: str, whose: Whose) -> None:
         hints = self.HINTS_IN_FULL if self._hinted else self.HINTS
-        self.query_one("#what", WritingArea).begin(what, hints[0])
+        self.query_one("#what", WritingArea).begin(what, self.OF_US if self.of_us else hints[0])
         self.query_one("#when", WritingArea).begin(when, hints[1])
-        self.query_one("#understood", Static).update(Content(self._say_back()))
+        self._not_understood = ""
+        self._show_understood(self._say_back())
         self.query_one(WhoseRows).show_all(whose)
 
     def enter(self, area: WritingArea) -> bool:
@@ -125,9 +139,22 @@ class PromiseForm(AnswerForm):
             self.screen.set_focus(when)
             # The day it had gives way to another that is typed, and stays where none is.
             when.select_all()
+        elif self._is_no_day(area.text) and area.text != self._not_understood:
+            self._not_understood = area.text
+            self._show_understood(NO_DAY)
+            self.call_after_refresh(area.scroll_visible, animate=False)
         else:
             self.screen.set_focus(self.query_one(WhoseRows))
         return True
+
+    def enter_does(self, focused: Widget | None) -> str:
+        if isinstance(focused, PromiseRows):
+            return ENTER_CHANGES
+        if not self.what.text.strip():
+            return ""
+        if focused is self.what:
+            return "Enter: by when"
+        return "Enter adds it" if isinstance(focused, WhoseRows) else "Enter: whose"
 
     def add(self, whose: Whose) -> None:
         """Add what stands in the fields, and empty them for another."""
@@ -170,7 +197,7 @@ class PromiseForm(AnswerForm):
     def on_writing_area_written(self, event: WritingArea.Written) -> None:
         super().on_writing_area_written(event)
         if event.area.id == "when":
-            self.query_one("#understood", Static).update(Content(self._say_back()))
+            self._show_understood(self._say_back())
 
     def _in_fields(self, whose: Whose) -> Promise | None:
         what = self.query_one("#what", WritingArea).text.strip()
@@ -182,19 +209,25 @@ class PromiseForm(AnswerForm):
         said = what if due or not when else f"{what}, {when}"
         return Promise(said, due, whose)
 
+    def _is_no_day(self, said: str) -> bool:
+        return bool(said.strip()) and understand_date(said, self._today) is None
+
+    def _show_understood(self, said: str) -> None:
+        self.query_one("#understood", Static).update(Content(said))
+
     def _say_back(self) -> str:
         said = self.query_one("#when", WritingArea).text.strip()
         if not said:
             return ""
         day = understand_date(said, self._today)
-        return say_date(day, self._today) if day else "Not a date I know. Try “Friday” or “3 Dec”."
+        return say_date(day, self._today) if day else NOT_A_DATE
 
 
 class PromiseRows(Rows):
     """The promises so far; Enter takes one back into the fields and Delete takes it out."""
 
     def __init__(self, form: PromiseForm) -> None:
-        super().__init__(id="made", bar_stays=False)
+        super().__init__(id="made", bar_stays=False, unfolds_whole=True)
         self._form = form
 
     def on_focus(self) -> None:

@@ -20,6 +20,7 @@ from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.wrapping import fold, width_of, wrap
 
 BAR = "▌"
+ALL = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,14 @@ class Rows(ScrollView, can_focus=True):
         radio: bool = False,
         bar_stays: bool = True,
         are_answers: bool = False,
+        unfolds_whole: bool = False,
     ) -> None:
         super().__init__(id=id)
         self._letters_choose = letters_choose
         self._are_answers = are_answers
         self._radio = radio
         self._bar_stays = bar_stays and not radio
+        self._most_under = ALL if unfolds_whole else 1
         self._rows: tuple[Row, ...] = ()
         self._lines: list[tuple[int, list[tuple[str, str]], str]] = []
         self._height = 0
@@ -227,7 +230,7 @@ class Rows(ScrollView, can_focus=True):
         self.refresh()
 
     def _lay_out(self) -> None:
-        """Work out the lines; the current row unfolds to two when one would cut it."""
+        """Work out the lines; the current row unfolds to two, or to all, when one would cut it."""
         self._lines = []
         width = self.size.width or 76
         for number, row in enumerate(self._rows):
@@ -239,7 +242,7 @@ class Rows(ScrollView, can_focus=True):
             if whole <= room or row.heading:
                 self._lines.append((number, spans, right))
             elif number == self.current:
-                self._lines += _unfolded(number, spans, right, room)
+                self._lines += _unfolded(number, spans, right, room, self._most_under)
             else:
                 self._lines.append((number, _cut(spans, room), right))
             for text, role in row.below:
@@ -303,19 +306,19 @@ class Rows(ScrollView, can_focus=True):
 
 
 def _unfolded(
-    number: int, spans: Sequence[tuple[str, str]], right: str, room: int
+    number: int, spans: Sequence[tuple[str, str]], right: str, room: int, most_under: int
 ) -> list[tuple[int, list[tuple[str, str]], str]]:
-    """The current row on two lines, its last text hanging under itself."""
+    """The current row on several lines, its last text hanging under itself."""
     *first, (last, role) = spans
     indent = sum(width_of(text) for text, _ in first)
     said = " ".join(last.split())
     above = wrap(said, max(room - indent, 8))[0]
-    # The second line has the room that stands at the right of the first.
+    # Those under it have the room that stands at the right of the first.
     room += width_of(right) + 1 if right else 0
-    under = fold(said.removeprefix(above).lstrip(), max(room - indent, 8), 1)
+    under = fold(said.removeprefix(above).lstrip(), max(room - indent, 8), most_under)
     return [
         (number, [*first, (above, role)], right),
-        (number, [(" " * indent + under[0], role)], ""),
+        *((number, [(" " * indent + line, role)], "") for line in under),
     ]
 
 

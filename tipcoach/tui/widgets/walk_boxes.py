@@ -13,17 +13,19 @@ from tipcoach.tui import keys
 from tipcoach.tui.widgets.more import ABOVE, More
 
 GUIDE_BELOW = "{guide} for the rest"
+THEN_CLOSES = f"{GUIDE_BELOW}, then it closes"
+GUIDE_CLOSES = "{guide} closes it"
 AGENDA_BELOW = "{agenda} for the rest"
 
 
 class Box(Vertical):
     """A text that scrolls, and a row that tells of the rest of it."""
 
-    def __init__(self, name: str, *, below: str, above: str = ABOVE) -> None:
+    def __init__(self, name: str, *, below: str, above: str = ABOVE, whole: str = "") -> None:
         super().__init__(id=f"{name}-box")
         self.text = Static("", id=name)
         self.scroll = VerticalScroll(self.text, id=f"{name}-scroll", can_focus=False)
-        self._more = More(self.scroll, below=below, above=above, held=True)
+        self._more = More(self.scroll, below=below, above=above, held=True, whole=whole)
 
     def compose(self) -> ComposeResult:
         yield self.scroll
@@ -58,7 +60,8 @@ def route_box() -> Box:
 
 
 def guide_box() -> Box:
-    return Box("guide", below=_said(GUIDE_BELOW), above=_said("{guide} or Esc closes it"))
+    closes = _said(GUIDE_CLOSES)
+    return Box("guide", below=_said(THEN_CLOSES), above=closes, whole=closes)
 
 
 def heads_box() -> Box:

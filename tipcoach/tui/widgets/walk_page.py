@@ -20,7 +20,7 @@ from tipcoach.practice.answer import Answer, Picked, PickedMany, YesNotYet, as_t
 from tipcoach.practice.answer import AnswerForm as Form
 from tipcoach.practice.checklist import Principle, Prompt, Section
 from tipcoach.practice.minutes import time_of
-from tipcoach.practice.session import LAST_TIME
+from tipcoach.practice.session import ACTIONS, LAST_TIME
 from tipcoach.practice.visit import Form as Length
 from tipcoach.practice.walk import Step, Walk
 from tipcoach.reports.what_is_kept import KEPT_AMID_TALK, SAID_ALOUD, what_becomes_of_it
@@ -177,6 +177,15 @@ class WalkPage(Vertical):
     def pick(self) -> Rows:
         return self.query_one("#pick", Rows)
 
+    @property
+    def letters(self) -> tuple[tuple[str, str], ...]:
+        """What letters choose of the rows under the question, each with the words of its row."""
+        return tuple(
+            (row.key, ": ".join(" ".join(text.split()) for text, _ in row.columns[1:]).lower())
+            for row in self.pick.rows
+            if row.key and self.pick.display
+        )
+
     # -- showing ------------------------------------------------------------------------
 
     def show_prompt(self, walk: Walk, step: Step, prompt: Prompt, *, heavy: bool) -> Widget:
@@ -206,6 +215,8 @@ class WalkPage(Vertical):
         if isinstance(form, TextForm):
             form.one_line = prompt.form is Form.ONE_WORD
             form.on_screen_only = prompt.form is Form.ON_SCREEN_ONLY
+        if isinstance(form, PromiseForm):
+            form.of_us = prompt.id == ACTIONS
         form.show(answer, prompt.hint, hints=walk.checklist.form is Length.FULL)
         self._pasts.come_to(walk, prompt, form)
         return form.first()
@@ -221,9 +232,10 @@ class WalkPage(Vertical):
         self._show_route(walk, step.section)
         return self._show_pick(_five_rows(walk, step.prompts), GO_ON)
 
-    def show_written(self, *, written: bool, enter_goes_on: bool) -> None:
-        key = "Enter" if enter_goes_on else _said("{next}")
-        self.query_one(Actions).show(written=written, key=key)
+    def show_written(self, focused: Widget | None, *, written: bool, enter_goes_on: bool) -> None:
+        does = self.form.enter_does(focused) if self.form and enter_goes_on else ""
+        key = "Enter" if enter_goes_on and not does else _said("{next}")
+        self.query_one(Actions).show(written=written, key=key, enter_does=does)
 
     def show_what_becomes_of_it(self, walk: Walk, prompt: Prompt, *, keeps_words: bool) -> None:
         """Say what is kept of an answer, where that is not what the others lead one to expect."""
