@@ -68,7 +68,7 @@ async def _open(screen: "WalkScreen", seen: Seen) -> None:
         rows.append(choice("n", "Keep them, and do not ask about this again"))
     rows += [
         choice("o", f"Switch the {notice.lens.value} lens off"),
-        choice("Esc", "Back to writing"),
+        choice("Esc", "Carry on"),
     ]
     await screen.app.push_screen(Sheet(heading_of(notice), _lines(notice), rows, then, current="k"))
 
