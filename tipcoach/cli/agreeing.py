@@ -43,7 +43,7 @@ with_option = click.option(
 @as_json_option
 def begin(folder: str, plain: bool, answers: Path | None, as_json: bool) -> int:
     """Fill in an agreement together, at one screen; at the end it is sent, after a yes."""
-    from tipcoach.coach.agreeing import newest_agreement
+    from tipcoach.coach.agreeing import newest_agreement, was_sent
     from tipcoach.coach.people import known
 
     if answers and plain:
@@ -60,6 +60,8 @@ def begin(folder: str, plain: bool, answers: Path | None, as_json: bool) -> int:
     entry = newest_agreement(coach)
     if code or entry is None or (before and entry.id == before.id):
         return code
+    if was_sent(coach, entry, folder):
+        return 0
     if not (plain or answers) and not _wants_to_see_it():
         # Whoever left in a hurry must not find its words on the terminal.
         say(f"Not sent yet. To send it: tipcoach agreement send {entry.id} --with {folder}")
