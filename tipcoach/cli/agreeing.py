@@ -8,6 +8,7 @@ import click
 
 from tipcoach.cli.at_hand import as_json_option, can_paint, coach_here, open_app_on, say
 from tipcoach.cli.completing import complete_id, complete_person
+from tipcoach.cli.ids import in_full
 from tipcoach.cli.passphrase import unlocked
 from tipcoach.cli.walks import answers_option, plain_option, walk_in_lines
 from tipcoach.cli.yes import asked_for_yes
@@ -106,7 +107,9 @@ def _offer_to_send(coach: "Coach", entry: "Entry", folder: str, as_json: bool) -
 
 
 @click.command()
-@click.argument("entry_id", metavar="[ID]", required=False, shell_complete=complete_id)
+@click.argument(
+    "entry_id", metavar="[ID]", required=False, callback=in_full, shell_complete=complete_id
+)
 @with_option
 @click.option("--yes", is_flag=True, help="Do not ask: it was looked at.")
 @as_json_option

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
+from typing import TypeAlias
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.employer_promise import employer_promise
@@ -25,6 +26,8 @@ from tipcoach.supervision.documents import Agreed, Agreement, Term, read_name
 from tipcoach.supervision.mail import Letter, Received, post, take_in, write_letter
 from tipcoach.supervision.place import Place, box
 from tipcoach.supervision.sealing import signed
+
+LetterToSend: TypeAlias = Letter
 
 
 class NoAgreement(TipcoachError):

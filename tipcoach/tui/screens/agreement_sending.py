@@ -1,12 +1,11 @@
 """An agreement that was filled in: looked at as the other will get it, and sent after a yes."""
 
-from tipcoach.coach.agreeing import send, write_agreement
+from tipcoach.coach.agreeing import LetterToSend, send, was_sent, write_agreement
 from tipcoach.practice.entry import Entry
 from tipcoach.reports.kept import Part
 from tipcoach.reports.shared_copies import Line, Voice, agreement_page
 from tipcoach.supervision.cards import Card
 from tipcoach.supervision.documents import Agreement
-from tipcoach.supervision.mail import Letter
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens.away import away
@@ -35,17 +34,20 @@ async def begin_to_send(screen: Page, entry: Entry) -> None:
     coach = screen.desk.coach
 
     async def look(reader: Card) -> None:
-        async def show(letter: Letter) -> None:
-            await _show(screen, letter, reader)
+        def write() -> tuple[LetterToSend, bool]:
+            letter = write_agreement(coach, entry, reader.folder)
+            return letter, was_sent(coach, entry, reader.folder)
 
-        await away(
-            screen, "getting ready", lambda: write_agreement(coach, entry, reader.folder), show
-        )
+        async def show(written: tuple[LetterToSend, bool]) -> None:
+            letter, is_sent = written
+            await _show(screen, letter, reader, is_sent=is_sent)
+
+        await away(screen, "getting ready", write, show)
 
     await with_whom(screen, known_people(coach), look)
 
 
-async def _show(screen: Page, letter: Letter, reader: Card) -> None:
+async def _show(screen: Page, letter: LetterToSend, reader: Card, *, is_sent: bool) -> None:
     coach = screen.desk.coach
 
     async def sent(_: object) -> None:
@@ -69,12 +71,14 @@ async def _show(screen: Page, letter: Letter, reader: Card) -> None:
         await screen.app.push_screen(Sheet(title, [WHAT_SENDING_DOES], rows, then))
 
     assert isinstance(letter.document.content, Agreement)  # noqa: S101  (made so)
-    lines = [
-        *agreement_page(letter.document.content),
-        Line(Voice.GAP),
-        Line(Voice.NOTE, keys.said(keys.PAPER, HOW_TO_SEND)),
-    ]
+    lines = agreement_page(letter.document.content)
+    if not is_sent:
+        lines += [Line(Voice.GAP), Line(Voice.NOTE, keys.said(keys.PAPER, HOW_TO_SEND))]
     paper = PaperScreen(
-        "Agreement", f"for {reader.name}", lines, badge=NOT_SENT, does={"send": ask}
+        "Agreement",
+        f"for {reader.name}",
+        lines,
+        badge="● sent" if is_sent else NOT_SENT,
+        does={} if is_sent else {"send": ask},
     )
     await screen.app.push_screen(paper)
