@@ -30,7 +30,7 @@ def test_a_beginning_that_one_alone_has_is_that_one() -> None:
 
 def test_an_entry_and_a_promise_are_told_by_it(home: Path, here: Callable[..., Done]) -> None:
     coach = Coach(places({HOME_VARIABLE: str(home)}))
-    old = entry(asked("a.b", Promised((Promise("Ring"),))), created=NOW - timedelta(days=1))
+    old = entry(asked("a.b", Promised((Promise("Ring"),))), created=NOW - timedelta(minutes=3))
     new = entry(asked("a.c"))
     for each in (old, new):
         coach.journal.add(each)

@@ -161,7 +161,7 @@ REGISTRY = (
     Action("choose", (SHARE,), ("down", "up"), "↑↓", "choose", "tipcoach share ID --with"),
     Action("seal", (SHARE,), ("enter",), "Enter", "seal", "tipcoach share ID --yes"),
     Action("in_or_out", (SHARE,), ("space",), "Space", "in or out", "tipcoach share ID --part"),
-    Action("reword", (SHARE,), ("e",), "e", "edit", "tipcoach share ID --reword"),
+    Action("reword", (SHARE,), ("e",), "e", "reword", "tipcoach share ID --reword"),
     Action(
         "read_on",
         (SHARE,),

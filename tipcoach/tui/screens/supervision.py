@@ -28,7 +28,7 @@ from tipcoach.tui.screens.post import BROUGHT
 from tipcoach.tui.screens.session_rows import Sessions, new_views_sentence, of_two
 from tipcoach.tui.screens.supervision_rows import AGREED, COPY, WAITS, Found, supervision_rows
 from tipcoach.tui.screens.unlocking import with_keys
-from tipcoach.tui.widgets.frame import Header, Keys, Strip
+from tipcoach.tui.widgets.frame import Header, Keys, KeysAbove, Strip
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows
 
@@ -46,7 +46,7 @@ FIRST = (
     "4  Agree how it is done, together\n"
     "   tipcoach agreement begin --with WHO"
 )
-HOW = "{take_back} take back   {say} how I see it   {review} review   {session} session"
+HOW = dict.fromkeys(("take_back", "say", "review", "session"), "")
 """Said on the page where the last row has no room for all of it."""
 LOOKING = "looking in the shared place"
 HOLDS, NONE_HOLDS = "● agreement current", "○ no agreement holds"
@@ -72,7 +72,7 @@ class SupervisionScreen(Page):
             yield More(rows)
             yield Static(Content(FIRST), id="first")
             yield Static("", id="said")
-            yield Static(Content(keys.said(keys.SUPERVISION, HOW)), id="how")
+            yield KeysAbove(keys.SUPERVISION, HOW, id="how")
         yield Strip()
         yield Keys(keys.SUPERVISION, without=ALL)
 
