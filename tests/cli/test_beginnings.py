@@ -40,7 +40,7 @@ def test_an_entry_and_a_promise_are_told_by_it(home: Path, here: Callable[..., D
     assert here("journal", "show", begun, "--json").document["id"] == old.id
     assert here("promises", "kept", f"{begun}/1").code == 0
     told = here("journal", "show", old.id[:4])
-    assert told.code == 2 and "2 ids begin with" in told.err
+    assert told.code == 2 and "3 ids begin with" in told.err, "what was said of one has an id too"
     assert here("journal", "show", "ZZZZZ").code == 1
 
 
