@@ -40,7 +40,6 @@ def test_the_shortest_way_is_in_the_order_in_which_it_is_gone() -> None:
     assert len(steps) == 5
     anchor = re.search(r"\(docs/sharing\.md#([\w-]+)\)", way)
     assert anchor is not None
-    headings = re.findall(
-        r"^## (.*)", (ROOT / "docs" / "sharing.md").read_text("utf-8"), re.MULTILINE
-    )
+    page = (ROOT / "docs" / "sharing.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^## (.*)", page, re.MULTILINE)
     assert anchor[1] in {heading.lower().replace(" ", "-") for heading in headings}
