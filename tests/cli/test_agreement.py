@@ -49,7 +49,7 @@ def test_sent_read_and_said_yes_to_it_holds_on_both_sides(strangers: Desks) -> N
     unread = strangers.supervisor("agreement", "read")
     assert unread.code == 1
     assert "To think about visits" in unread.out
-    assert "You have not said yes. It waits. Nobody is here to say yes" in unread.err
+    assert "You have not said yes. It waits for your yes. Nobody is here to say yes" in unread.err
     assert stage(strangers) == ("sent", "none")
 
     assert strangers.supervisor("agreement", "read", "--yes").code == 0

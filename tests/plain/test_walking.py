@@ -51,9 +51,8 @@ def test_a_quick_preparation_by_phone_ends_with_the_entry_and_its_card(coach: Co
     assert heard.answer_to("plan.if-then") == IfThen("it goes quiet", "count to ten")
     assert coach.journal.read(heard.kept.id) == heard.kept
     card = heard.after(f"Shared with nobody. Its id is {heard.kept.id}.")
-    assert card.startswith(
-        " Your card, rent arrears, phone. Say first: I am here as your landlord."
-    )
+    assert card.startswith(" Your card, rent arrears, phone. Open with: Hello")
+    assert card.index("Open with: ") < card.index("Then say: I am here as your landlord.")
     assert "If, then: If it goes quiet, then I will count to ten" in card
 
 

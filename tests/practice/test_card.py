@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import asked, entry, new_id, some_words, visit
 
-from tipcoach.practice.answer import IfThen, Sorted, Text
+from tipcoach.practice.answer import IfThen, Sorted, Text, YesNotYet
 from tipcoach.practice.card import HAT_SENTENCE, Card, CardRow, card_of
 from tipcoach.practice.checklist import (
     NO_ROUTE,
@@ -66,11 +66,11 @@ def test_a_card_holds_what_is_needed_at_the_door_in_order() -> None:
 
     assert card.title == "rent arrears · phone"
     assert [row.label for row in card.rows] == [
-        "Say first", "Open with", "Must", "Theirs", "Watch", "If … then", "Way out", "Stop if",
+        "Open with", "Then say", "Must", "Theirs", "Watch", "If … then", "Way out", "Stop if",
         "Route", "Route", "Back by",
     ]  # fmt: skip
     said = rows(card)
-    assert said["Say first"] == "Both hats today."
+    assert said["Then say"] == "Both hats today."
     assert said["Open with"] == "Hello, can you talk?"
     assert said["Theirs"] == "Which day · How"
     assert said["Watch"] == "Trustworthiness: The key."
@@ -141,6 +141,21 @@ def test_a_card_of_hardly_anything_still_has_the_way_out() -> None:
     ]  # fmt: skip
 
 
+def test_what_is_said_first_is_first_whichever_words_there_are() -> None:
+    own = entry(asked(HAT_SENTENCE, Text("Both hats today.")), card=CardWords("", "", ()))
+    assert [row.label for row in card_of(own, NAMES, ()).rows] == ["Say first", "Back by"]
+
+
+def test_where_nobody_knows_yet_the_card_says_to_tell_somebody_first() -> None:
+    said = {
+        yes: rows(card_of(entry(asked("alone.cover", YesNotYet(yes))), NAMES, ()))["Back by"]
+        for yes in (True, False)
+    }
+    assert "tell somebody before you start" in said[False]
+    assert "tell somebody" not in said[True]
+    assert all(each.startswith("____, ") for each in said.values())
+
+
 # -- the routes --------------------------------------------------------------------------
 
 
@@ -208,7 +223,7 @@ def test_a_card_reads_well_as_plain_text() -> None:
     text = card_text(card_of(prepared(), NAMES, (FILLED, UNFILLED)), 60)
     lines = text.splitlines()
     assert lines[0] == "Your card · rent arrears · phone"
-    assert lines[2].startswith("Say first  Both hats")
+    assert lines[2].startswith("Open with  Hello, can you talk?")
     assert all(len(line) <= 60 and line == line.rstrip() for line in lines)
     assert text.endswith("\n")
 

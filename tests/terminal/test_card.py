@@ -101,7 +101,7 @@ def test_a_full_card_can_be_read_to_its_end(
         terminal.press("enter")
         terminal.wait_for("Before a visit", "hat: both")
         terminal.press("c")
-        terminal.wait_for("Your card", "Say first", "more below")
+        terminal.wait_for("Your card", "Open with", "more below")
         whole = scrolled_through(terminal)
         said = down_the_page(whole)
         wanted = [row for row in full_card.rows if row.whole]

@@ -1,23 +1,29 @@
-"""Every hint of the last row, clicked at its beginning and at its end."""
+"""Every hint of the last row, or of one above it, clicked at its beginning and at its end."""
 
 import pytest
 
 from tipcoach.tui.page import KeysFirst
-from tipcoach.tui.widgets.frame import ARROWS, Keys
+from tipcoach.tui.widgets.frame import ARROWS, Keys, KeyWords
 from tui.painted import Painted
 
 
-async def click_each_key(screen: Painted, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """On the screen `name`, each hint is clicked; what is done is its key, and of two the one."""
+async def click_each_key(
+    screen: Painted,
+    name: str,
+    monkeypatch: pytest.MonkeyPatch,
+    where: type[KeyWords] = Keys,
+) -> None:
+    """On the screen `name`, each hint of a row is clicked; what is done is its key, and of two the
+    one."""
     done: list[tuple[str, str]] = []
 
     async def do(page: KeysFirst, name: str, key: str) -> None:
         done.append((name, key))
 
     assert getattr(screen.app.screen, "NAME", "") == name, screen.frame()
-    row = screen.app.screen.query_one(Keys)
+    row = screen.app.screen.query_one(where)
     monkeypatch.setattr(KeysFirst, "do", do)
-    shown = [action for side in row._shown() for action in side]
+    shown = [action for side in row.shown() for action in side]
     assert shown, screen.frame()
     for action in shown:
         hint = f"{action.shown} {action.label}"

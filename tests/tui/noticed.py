@@ -16,7 +16,7 @@ from tipcoach.tui.widgets.writing_area import WritingArea
 from tui.frames.visits import LANDED, begun
 from tui.painted import PATIENCE, Painted, painted
 
-SHEET = "Back to writing"
+SHEET = "Keep my words"
 STAYED = "moment.stayed"
 
 

@@ -17,7 +17,7 @@ NO_ACCESS = Notice(
     "no access",
     "It says whose fault it was before anyone has asked.",
     "What did you see?",
-    "we did not get in; not yet asked why",
+    "no way in that day",
 )
 CHAOTIC = Notice(
     Lens.WORDING, "chaotic", 0, 0, "chaotic", "It names the person.", "What is going on?"

@@ -59,6 +59,17 @@ async def test_a_purpose_is_never_chosen_beforehand(coach: Coach) -> None:
         assert "Pick what it is about" in await screen.until("What is it about?")
 
 
+async def test_what_it_is_about_stays_marked_while_another_column_is_stood_in(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("b", "r")
+        assert "▌ r  Rent arrears" in await screen.settle()
+        await screen.press("right")
+        said = await screen.settle()
+        assert "● r  Rent arrears" in said and "▌ (●) home" in said
+        await screen.press("left")
+        assert "▌ r  Rent arrears" in await screen.settle()
+
+
 async def test_a_quick_preparation_ends_in_a_card_and_an_entry(coach: Coach) -> None:
     async with painted(coach) as screen:
         await prepare_quickly(screen)

@@ -12,6 +12,7 @@ from tipcoach.practice.session import GROUP
 from tipcoach.tui import keys
 from tipcoach.tui.screens.share import ShareScreen
 from tipcoach.tui.screens.walk import WalkScreen
+from tipcoach.tui.widgets.frame import KeysAbove
 from tui.mouse import click_each_key
 from tui.painted import painted
 from tui.sharing_screens import a_pair, choose, sharing, to_review, to_supervision
@@ -51,6 +52,13 @@ async def test_in_their_page_alone_the_way_back_is_to_the_rows(pair: Pair) -> No
         await screen.click("Esc back")
         await screen.until("Choose the parts")
         assert isinstance(screen.app.screen, ShareScreen)
+
+
+async def test_where_it_is_narrow_the_keys_above_can_be_clicked(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sharing(pair, (60, 20)) as screen:
+        await click_each_key(screen, keys.SHARE, monkeypatch, KeysAbove)
 
 
 @pytest.mark.thorough

@@ -11,7 +11,7 @@ from tipcoach.practice.answer import (
     Text,
 )
 from tipcoach.practice.entry import Kind
-from tipcoach.practice.lenses.notice import Notice
+from tipcoach.practice.lenses.notice import Lens, Notice
 from tipcoach.practice.visit import Form
 from tipcoach.tui.screens import noticing
 from tipcoach.tui.screens.walk import WalkScreen
@@ -33,14 +33,12 @@ async def test_it_comes_in_a_pause_and_the_words_are_used_and_brought_back(coach
         await screen.write("No access again.\nIt was chaotic.")
         await until_noticed(screen, "Ctrl+L look, and one more")
         assert where(screen) == places
-        assert "What did you see? Perhaps “we did not get in; not yet asked why”." in notice_of(
-            screen
-        )
+        assert "What did you see? Perhaps “no way in that day”." in notice_of(screen)
         await screen.press("ctrl+l")
         await screen.until("whose fault it was", "Use that", SHEET)
         await screen.press("u")
         await until_noticed(screen, "“chaotic”")
-        said = "We did not get in; not yet asked why again.\nIt was chaotic."
+        said = "No way in that day again.\nIt was chaotic."
         assert area_of(screen).text == said
         await screen.press("!")
         assert area_of(screen).text == f"{said}!", "writing goes on where it was"
@@ -52,6 +50,24 @@ async def test_it_comes_in_a_pause_and_the_words_are_used_and_brought_back(coach
         await screen.until("The five")
         assert notice_of(screen) == ""
     assert threading.main_thread() not in lenses.threads
+
+
+async def test_other_words_that_would_not_read_there_are_shown_and_the_cursor_goes_there(
+    coach: Coach,
+) -> None:
+    facing = "is facing several things at once"
+    sees(coach, Notice(Lens.WORDING, "x", 0, 0, "being difficult", "It names her.", "", facing))
+    async with asked_at(coach) as (screen, _):
+        await screen.write("She was being difficult today.")
+        await until_noticed(screen, "“being difficult”")
+        await screen.press("ctrl+l")
+        said = await screen.until("Perhaps   is facing several things", "Write it myself")
+        assert "Use that" not in said
+        await screen.press("w")
+        await screen.settle()
+        await screen.press("!")
+        await screen.settle()
+        assert area_of(screen).text == "She was being difficult! today."
 
 
 @pytest.mark.thorough

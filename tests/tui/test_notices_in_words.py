@@ -28,18 +28,18 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 FIELDS = {
-    "a plan": ("decide.if-then", Form.QUICK, IfThen("we did not get in; not yet asked why")),
+    "a plan": ("decide.if-then", Form.QUICK, IfThen("no way in that day")),
     "what was mine": (
         "sense.mine-ours-system",
         Form.FULL,
-        Carried(mine=("we did not get in; not yet asked why",)),
+        Carried(mine=("no way in that day",)),
     ),
     "a promise": (
         "promises.made",
         Form.QUICK,
-        Promised((Promise("we did not get in; not yet asked why", None),)),
+        Promised((Promise("no way in that day", None),)),
     ),
-    "one word": ("land.word", Form.QUICK, Text("we did not get in; not yet asked why")),
+    "one word": ("land.word", Form.QUICK, Text("no way in that day")),
 }
 
 
@@ -68,7 +68,7 @@ async def test_a_line_that_was_added_is_taken_back_to_be_changed(coach: Coach) -
         await screen.until(SHEET)
         await screen.press("u")
         await screen.settle()
-        said = ("half", "we did not get in; not yet asked why")
+        said = ("half", "no way in that day")
         assert sitting.walk.answers["sense.mine-ours-system"] == Carried(mine=said)
         assert area_of(screen).text == said[1]
     async with asked_at(coach, "promises.made") as (screen, sitting):
@@ -110,6 +110,6 @@ async def test_the_words_that_are_meant_are_changed_and_no_others(coach: Coach) 
             await screen.press("u")
             await screen.settle()
             meant = meant or stands.replace("no access", "{}")
-            assert area.text == meant.format("we did not get in; not yet asked why")
+            assert area.text == meant.format("no way in that day")
             await screen.press("ctrl+z")
             assert area.text == stands

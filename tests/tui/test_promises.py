@@ -255,3 +255,16 @@ async def test_a_promise_is_taken_back_into_its_fields(coach: Coach, clock: Cloc
         Promise("ring", None, Whose.MINE),
         Promise("send the form back", date(2026, 11, 27), Whose.THEIRS),
     }
+
+
+async def test_where_it_is_narrow_a_click_says_what_became_of_it(coach: Coach, kept: Entry) -> None:
+    async with painted(coach, (60, 20)) as screen:
+        await open_promises(screen)
+        await screen.click("n new date")
+        await screen.until("Esc carry on")
+        await screen.press("escape")
+        await screen.settle()
+        await screen.click("k kept")
+        await screen.settle()
+    outcome = line_of(coach, BOILER).outcome
+    assert outcome is not None and outcome.became is Became.KEPT

@@ -83,7 +83,9 @@ async def test_not_yet_is_current_on_the_last_sheet_and_shares_nothing(pair: Pai
 async def test_a_part_is_reworded_in_the_copy_alone(pair: Pair) -> None:
     async with sharing(pair) as screen:
         await choose(screen, 1)
+        assert "e reword" in screen.frame()
         await screen.press("e")
+        await screen.until("Your answer, in other words")
         await screen.until("your entry stays as it is")
         await screen.press("ctrl+u")
         await screen.write("I was not sure.\nI still am not.")

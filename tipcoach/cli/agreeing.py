@@ -8,6 +8,7 @@ import click
 
 from tipcoach.cli.at_hand import as_json_option, can_paint, coach_here, open_app_on, say
 from tipcoach.cli.completing import complete_id, complete_person
+from tipcoach.cli.ids import in_full
 from tipcoach.cli.passphrase import unlocked
 from tipcoach.cli.walks import answers_option, plain_option, walk_in_lines
 from tipcoach.cli.yes import asked_for_yes
@@ -43,7 +44,7 @@ with_option = click.option(
 @as_json_option
 def begin(folder: str, plain: bool, answers: Path | None, as_json: bool) -> int:
     """Fill in an agreement together, at one screen; at the end it is sent, after a yes."""
-    from tipcoach.coach.agreeing import newest_agreement
+    from tipcoach.coach.agreeing import newest_agreement, was_sent
     from tipcoach.coach.people import known
 
     if answers and plain:
@@ -60,6 +61,8 @@ def begin(folder: str, plain: bool, answers: Path | None, as_json: bool) -> int:
     entry = newest_agreement(coach)
     if code or entry is None or (before and entry.id == before.id):
         return code
+    if was_sent(coach, entry, folder):
+        return 0
     if not (plain or answers) and not _wants_to_see_it():
         # Whoever left in a hurry must not find its words on the terminal.
         say(f"Not sent yet. To send it: tipcoach agreement send {entry.id} --with {folder}")
@@ -104,7 +107,9 @@ def _offer_to_send(coach: "Coach", entry: "Entry", folder: str, as_json: bool) -
 
 
 @click.command()
-@click.argument("entry_id", metavar="[ID]", required=False, shell_complete=complete_id)
+@click.argument(
+    "entry_id", metavar="[ID]", required=False, callback=in_full, shell_complete=complete_id
+)
 @with_option
 @click.option("--yes", is_flag=True, help="Do not ask: it was looked at.")
 @as_json_option

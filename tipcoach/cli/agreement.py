@@ -87,7 +87,8 @@ def place(folder: Path, as_json: bool) -> None:
         click.echo(card_document(coach.keys.card, place=where))
         return
     say(f"Connected: {where}. It was tried with a few small files, and works. Your card is in it.")
-    say("Next: tipcoach agreement know WHO, with the name of their folder, such as officer-a.")
+    say("Next, both of you: tipcoach agreement know WHO, with the name of the other’s folder.")
+    say("An officer may type supervisor-b there, and a supervisor officer-a.")
 
 
 @agreement.command()

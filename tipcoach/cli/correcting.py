@@ -8,6 +8,7 @@ import click
 
 from tipcoach.cli.at_hand import as_json_option, can_paint, coach_here, open_app_on, say
 from tipcoach.cli.completing import complete_id
+from tipcoach.cli.ids import in_full
 from tipcoach.cli.walks import answers_option, plain_option
 from tipcoach.errors import NoTerminal, WrongUsage
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("entry_id", metavar="ID", shell_complete=complete_id)
+@click.argument("entry_id", metavar="ID", callback=in_full, shell_complete=complete_id)
 @plain_option
 @answers_option
 @as_json_option
@@ -64,7 +65,7 @@ def _say_put_right(coach: "Coach", entry: "Entry", as_json: bool) -> int:
 
 
 @click.command()
-@click.argument("entry_id", metavar="ID", shell_complete=complete_id)
+@click.argument("entry_id", metavar="ID", callback=in_full, shell_complete=complete_id)
 @click.option("--earlier", is_flag=True, help="Only the versions before it.")
 @click.option(
     "--not-requested", is_flag=True, help="Nobody has asked to see records this may be in."

@@ -75,6 +75,7 @@ def say_something(copy_id: str, text: str, as_json: bool) -> None:
     from tipcoach.coach.people import known
 
     coach, shared = _shared(copy_id)
+    copy_id = shared.record.copy
     say_of_it(coach, copy_id, known(coach, shared.record.reader), text)
     if as_json:
         click.echo(json.dumps({"copy": copy_id, "said": text}, ensure_ascii=False, indent=2))
@@ -88,6 +89,6 @@ def _shared(copy_id: str) -> "tuple[Coach, Shared]":
     from tipcoach.coach.taking_back import shared_record
 
     coach = coach_here()
-    shared_record(coach, copy_id)
+    copy_id = shared_record(coach, copy_id).copy
     found = look_in(unlocked(coach)).shared
     return coach, next(each for each in found if each.record.copy == copy_id)

@@ -4,11 +4,12 @@ import click
 
 from tipcoach.cli.at_hand import as_json_option, coach_here, say, say_not_yet_recorded
 from tipcoach.cli.completing import complete_id
+from tipcoach.cli.ids import in_full
 from tipcoach.cli.speaking import wants_plain
 
 
 @click.command()
-@click.argument("entry_id", metavar="ID", shell_complete=complete_id)
+@click.argument("entry_id", metavar="ID", callback=in_full, shell_complete=complete_id)
 @as_json_option
 def card(entry_id: str, as_json: bool) -> None:
     """Print the card of a preparation: one screen, to read before you go in."""
@@ -24,7 +25,7 @@ def card(entry_id: str, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("entry_id", metavar="ID", shell_complete=complete_id)
+@click.argument("entry_id", metavar="ID", callback=in_full, shell_complete=complete_id)
 @click.option("--not-yet", is_flag=True, help="It is not recorded there yet after all.")
 @as_json_option
 def recorded(entry_id: str, not_yet: bool, as_json: bool) -> None:
@@ -68,7 +69,7 @@ def list_entries(limit: int, everything: bool, as_json: bool) -> None:
 
 
 @journal.command()
-@click.argument("entry_id", metavar="ID", shell_complete=complete_id)
+@click.argument("entry_id", metavar="ID", callback=in_full, shell_complete=complete_id)
 @as_json_option
 def show(entry_id: str, as_json: bool) -> None:
     """Read one entry."""

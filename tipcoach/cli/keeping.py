@@ -6,6 +6,7 @@ import click
 
 from tipcoach.cli.at_hand import as_json_option, coach_here, day_said, say
 from tipcoach.cli.completing import complete_id
+from tipcoach.cli.ids import in_full
 from tipcoach.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("entry_id", metavar="ID", shell_complete=complete_id)
+@click.argument("entry_id", metavar="ID", callback=in_full, shell_complete=complete_id)
 @click.option("--reason", metavar="WORDS", default="", help="Why, such as a request for records.")
 @click.option("--until", metavar="DATE", help="The day to look at the hold again.")
 @click.option("--lift", is_flag=True, help="Take the hold away.")
@@ -37,7 +38,7 @@ def hold(entry_id: str, reason: str, until: str | None, lift: bool, as_json: boo
 
 
 @click.command()
-@click.argument("entry_id", metavar="ID", shell_complete=complete_id)
+@click.argument("entry_id", metavar="ID", callback=in_full, shell_complete=complete_id)
 @click.option("--until", metavar="DATE", help="The day to look at it again; in a year if not said.")
 @as_json_option
 def keep(entry_id: str, until: str | None, as_json: bool) -> None:

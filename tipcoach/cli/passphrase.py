@@ -40,11 +40,13 @@ def unlocked(coach: "Coach") -> "Coach":
 
 def new_passphrase() -> str:
     """A passphrase for new keys, typed twice or read from the file. Raises `NoTerminal`."""
-    from tipcoach.coach.keys import check_passphrase
+    from tipcoach.coach.keys import LEAST_IN_A_PASSPHRASE, check_passphrase
     from tipcoach.errors import WrongUsage
 
     if (said := _from_file()) is not None:
         return said
+    say(f"A passphrase of at least {LEAST_IN_A_PASSPHRASE} characters; four words will do.")
+    say("Nothing is shown while you type it.")
     while True:
         first = _asked("Passphrase")
         try:

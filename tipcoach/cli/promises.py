@@ -7,13 +7,16 @@ import click
 
 from tipcoach.cli.at_hand import as_json_option, coach_here, day_said, say
 from tipcoach.cli.completing import complete_barrier, complete_promise
+from tipcoach.cli.ids import in_full
 from tipcoach.errors import WrongUsage
 
 if TYPE_CHECKING:
     from tipcoach.coach.coach import Coach
     from tipcoach.practice.follow_up import Became
 
-promise_argument = click.argument("promise_id", metavar="ID", shell_complete=complete_promise)
+promise_argument = click.argument(
+    "promise_id", metavar="ID", callback=in_full, shell_complete=complete_promise
+)
 told_option = click.option("--told", is_flag=True, help="Those it was made to have heard of it.")
 because_option = click.option(
     "--because",

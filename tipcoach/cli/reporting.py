@@ -8,6 +8,7 @@ import click
 
 from tipcoach.cli.at_hand import as_json_option, coach_here, say
 from tipcoach.cli.completing import complete_id
+from tipcoach.cli.ids import in_full
 from tipcoach.errors import NoTerminal, WrongUsage
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from tipcoach.practice.entry import Entry
     from tipcoach.reports.report import Report
 
-id_argument = click.argument("entry_id", metavar="ID", shell_complete=complete_id)
+id_argument = click.argument("entry_id", metavar="ID", callback=in_full, shell_complete=complete_id)
 file_argument = click.argument("file", type=click.Path(path_type=Path))
 for_me_option = click.option(
     "--for-me", is_flag=True, help="The file is for you, so an entry for you alone may go in it."

@@ -80,7 +80,7 @@ def ask(copy_id: str, text: str, as_json: bool) -> None:
     from tipcoach.reports.review import asked_document
 
     coach, brought = _brought(copy_id)
-    say_of_it(coach, copy_id, brought.officer, text)
+    say_of_it(coach, brought.id, brought.officer, text)
     if as_json:
         click.echo(asked_document(brought, text))
     else:
@@ -96,7 +96,7 @@ def mark(copy_id: str, as_json: bool) -> None:
     from tipcoach.reports.review import MARKED, marked_document
 
     coach, brought = _brought(copy_id)
-    mark_it(coach, copy_id, on=True)
+    mark_it(coach, brought.id, on=True)
     if as_json:
         click.echo(marked_document(brought))
     else:

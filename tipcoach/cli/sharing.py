@@ -8,6 +8,7 @@ import click
 from tipcoach.cli.agreeing import with_option
 from tipcoach.cli.at_hand import as_json_option, can_paint, coach_here, open_app_on, say
 from tipcoach.cli.completing import complete_id, complete_shared
+from tipcoach.cli.ids import in_full
 from tipcoach.cli.passphrase import unlocked
 from tipcoach.cli.walks import plain_option
 from tipcoach.cli.yes import asked_for_yes
@@ -21,7 +22,7 @@ PRINCIPLES = ["safety", "trustworthiness", "choice", "collaboration", "empowerme
 
 
 @click.command()
-@click.argument("entry_id", metavar="ID", shell_complete=complete_id)
+@click.argument("entry_id", metavar="ID", callback=in_full, shell_complete=complete_id)
 @with_option
 @click.option("--part", "parts", multiple=True, metavar="PROMPT", help="Again for each part.")
 @click.option("--question", metavar="TEXT", default="", help="The question you bring.")
@@ -182,7 +183,7 @@ def take_back(copy_id: str, yes: bool, as_json: bool) -> int:
         raise WrongUsage("With --json nothing is asked: give --yes.")
     coach = coach_here()
     # Before the passphrase is asked: an id that is none needs no keys.
-    shared_record(coach, copy_id)
+    copy_id = shared_record(coach, copy_id).copy
     found = next(
         (each for each in look_in(unlocked(coach)).shared if each.record.copy == copy_id), None
     )

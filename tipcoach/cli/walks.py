@@ -8,6 +8,7 @@ import click
 
 from tipcoach.cli.at_hand import as_json_option, can_paint, coach_here, open_app_on, say
 from tipcoach.cli.completing import complete_id, complete_purpose
+from tipcoach.cli.ids import in_full
 from tipcoach.cli.speaking import or_wanted, wants_plain
 from tipcoach.errors import NoTerminal, TipcoachError, WrongUsage
 
@@ -136,6 +137,7 @@ def prepare(**asked: Any) -> int:
     "--of",
     metavar="ID",
     help="The preparation this visit was prepared with.",
+    callback=in_full,
     shell_complete=complete_id,
 )
 @visit_options

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
+from typing import TypeAlias
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.employer_promise import employer_promise
@@ -25,6 +26,8 @@ from tipcoach.supervision.documents import Agreed, Agreement, Term, read_name
 from tipcoach.supervision.mail import Letter, Received, post, take_in, write_letter
 from tipcoach.supervision.place import Place, box
 from tipcoach.supervision.sealing import signed
+
+LetterToSend: TypeAlias = Letter
 
 
 class NoAgreement(TipcoachError):
@@ -87,10 +90,10 @@ def require_current(coach: Coach, other: Card) -> Agreement:
         Stage.SENT: f"{other.name} has not said yes to the agreement yet.",
         Stage.LOOK_AGAIN: f"The agreement with {other.name} was to be looked at again by now.",
     }[standing.stage]
-    raise NoAgreement(
-        f"{why} Nothing is shared or opened without one.",
-        f"Fill one in together: tipcoach agreement begin --with {other.folder}",
-    )
+    next_step = f"Fill one in together: tipcoach agreement begin --with {other.folder}"
+    if standing.stage is Stage.SENT:
+        next_step = "Yours is said. They read it, and say theirs, with: tipcoach agreement read"
+    raise NoAgreement(f"{why} Nothing is shared or opened without one.", next_step)
 
 
 def newest_agreement(coach: Coach) -> Entry | None:
@@ -139,6 +142,16 @@ def write_agreement(coach: Coach, entry: Entry, folder: str) -> Letter:
         )
     content = Agreement(made_on, review_date(entry), terms, employer_promise(coach))
     return write_letter(coach.keys.card, known(coach, folder), content)
+
+
+def was_sent(coach: Coach, entry: Entry, folder: str) -> bool:
+    """Whether an agreement that was filled in has been sent to somebody, as it is."""
+    try:
+        content = write_agreement(coach, entry, folder).document.content
+    except WrongUsage:
+        # There is nothing in it to send.
+        return False
+    return any(each.agreement == content for each in files(coach, known(coach, folder)).all())
 
 
 def send(coach: Coach, letter: Letter) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from tipcoach.coach.agreeing import NoAgreement, require_current
+from tipcoach.coach.beginnings import whole_id
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.inbox import Said, comments
 from tipcoach.coach.people import check_unchanged, people
@@ -113,7 +114,9 @@ def _row(coach: Coach, place: Place, brought: Brought) -> Row:
 
 
 def find(review: Review, copy_id: str) -> Brought:
-    """Raises `NotFound`."""
+    """A copy by its id or the beginning of it. Raises `NotFound`, or `WrongUsage` for a beginning
+    that several have."""
+    copy_id = whole_id(copy_id, (each.id for each in review.brought))
     found = next((each for each in review.brought if each.id == copy_id), None)
     if found is None or not ID.fullmatch(copy_id):
         raise NotFound("No copy of that id is there for you.", "See what is with: tipcoach review")
@@ -154,9 +157,10 @@ def mark(coach: Coach, copy_id: str, *, on: bool) -> None:
 
     Raises `NotFound` for an id that is none, `NotSaved` or `NotReadable`.
     """
+    marked = _marked(coach)
+    copy_id = whole_id(copy_id, marked)
     if not ID.fullmatch(copy_id):
         raise NotFound("That is not the id of a copy.", "See what is with: tipcoach review")
-    marked = _marked(coach)
     wanted = marked | {copy_id} if on else marked - {copy_id}
     text = "".join(f"{each}\n" for each in sorted(wanted))
     coach.writer.write(coach.places.marked, text.encode("ascii"), once=False)

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+from tipcoach.coach.beginnings import whole_id
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.people import people
 from tipcoach.coach.shared_place import the_place
@@ -71,10 +72,12 @@ def _word(record: SharedRecord) -> str:
 
 
 def shared_record(coach: Coach, copy_id: str) -> SharedRecord:
-    """What is noted of a copy one shared. Raises `NotFound`."""
+    """What is noted of a copy one shared, by its id or the beginning of it. Raises `NotFound`."""
+    noted = records(coach).all()
+    copy_id = whole_id(copy_id, (record.copy for record in noted))
     if not ID.fullmatch(copy_id):
         raise NotFound("That is not the id of a shared copy.", "See them with: tipcoach inbox")
-    found = (record for record in records(coach).all() if record.copy == copy_id)
+    found = (record for record in noted if record.copy == copy_id)
     record = next(found, None)
     if record is None:
         raise NotFound("You have shared no copy of that id.", "See them with: tipcoach inbox")

@@ -66,6 +66,12 @@ class Journal:
         except ValueError:
             return False
 
+    def ids(self, begun: str) -> Iterator[str]:
+        """The ids that begin so, newest first, by the names alone. Raises `NotReadable`."""
+        for each in self._files():
+            if isinstance(each, Path) and each.stem.startswith(begun):
+                yield each.stem
+
     def read(self, record_id: str) -> Record:
         """Read one record. Raises `NotFound` or `NotReadable`."""
         if not ENTRY_NAME.fullmatch(f"{record_id}.json"):

@@ -11,6 +11,7 @@ from tipcoach.plain.talk import NOTHING_TO_LOOK_AT, Asking, Command, Talk, Turne
 from tipcoach.practice.answer import AnswerForm, texts_of
 from tipcoach.practice.checklist import Choice, Prompt
 from tipcoach.practice.counting import in_words
+from tipcoach.practice.lenses.fitting import fits
 from tipcoach.practice.lenses.instead import with_instead, with_text
 from tipcoach.practice.lenses.notice import Notice
 from tipcoach.reports.lenses import heading, switched_sentence, what_to_say_instead
@@ -116,7 +117,7 @@ class Notices:
         self._say_faults()
 
     def _choices(self, prompt: Prompt, notice: Notice) -> list[Choice]:
-        choices = [Choice(Doing.USE, "use that")] if notice.instead else []
+        choices = [Choice(Doing.USE, "use that")] if self._reads(prompt, notice) else []
         choices.append(Choice(Doing.KEEP, "keep my words"))
         # What was told on the screen only is written down nowhere by this.
         on_screen_only = prompt.form is AnswerForm.ON_SCREEN_ONLY
@@ -124,6 +125,12 @@ class Notices:
             choices.append(Choice(Doing.NEVER, "do not ask again", "of these words"))
         choices.append(Choice(Doing.OFF, "switch off", f"the {notice.lens.value} lens"))
         return choices
+
+    def _reads(self, prompt: Prompt, notice: Notice) -> bool:
+        """Whether there are other words, and they read where the notice stands."""
+        texts = texts_of(self._sitting.walk.answers[prompt.id])
+        stands_in = (text for text in texts if text[notice.start : notice.end] == notice.quote)
+        return bool(notice.instead) and all(fits(text, notice) for text in stands_in)
 
     def _use(self, prompt: Prompt, notice: Notice) -> None:
         """Put the other words in. Raises `AnswerNotTaken` when the answer grows too long."""

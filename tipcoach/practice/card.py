@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tipcoach.practice.answer import AnswerForm, IfThen, Sorted, as_text
+from tipcoach.practice.answer import AnswerForm, IfThen, Sorted, YesNotYet, as_text
 from tipcoach.practice.checklist import NO_ROUTE, Pathway, PrincipleName
 from tipcoach.practice.counting import in_words
 from tipcoach.practice.due import overdue_of_ours, those_of_purpose_first, when_due
@@ -19,6 +19,8 @@ OVERDUE_IN_WORDS = 3
 """How many overdue promises a card says in words."""
 
 HAT_SENTENCE = "orient.hat-sentence"
+COVER = "alone.cover"
+"""Whether somebody knows where, and until when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,13 @@ def card_of(
     words = entry.card
     rows = [
         _overdue(entry, due, today),
-        CardRow("Say first", _text_of(entry, HAT_SENTENCE)),
-        _opening(entry),
+        *_first_words(entry),
         *_business(entry),
         _one_principle(entry, principles),
         _plan(entry),
         CardRow("Way out", words.way_out if words else "", whole=True),
         *_stops(entry, pathways),
-        CardRow("Back by", "____", whole=True),
+        CardRow("Back by", f"____, {_back_by(entry)}", whole=True),
     ]
     return Card(entry.concerning, tuple(row for row in rows if row.text.strip()))
 
@@ -70,11 +71,24 @@ def _overdue(entry: Entry, due: Sequence[LedgerLine], today: date) -> CardRow:
     return CardRow("Overdue", " · ".join(said))
 
 
-def _opening(entry: Entry) -> CardRow:
-    """The words to open with. Those of the library stand nowhere else, so they are never cut."""
+def _first_words(entry: Entry) -> list[CardRow]:
+    """The words to open with, then which hat: whether they can talk comes before what it is about.
+
+    The words of the library stand nowhere else, so they are never cut.
+    """
     said = entry.card.opening if entry.card else ""
     answers = [as_text(asked.answer) for asked in entry.asked if asked.answer is not None]
-    return CardRow("Open with", said, whole=said not in answers)
+    return [
+        CardRow("Open with", said, whole=said not in answers),
+        CardRow("Then say" if said.strip() else "Say first", _text_of(entry, HAT_SENTENCE)),
+    ]
+
+
+def _back_by(entry: Entry) -> str:
+    """Where the time goes: it is kept nowhere here, for nothing here watches anybody."""
+    if entry.answer_to(COVER) == YesNotYet(False):
+        return "once it is set: tell somebody before you start"
+    return "to write in on paper or in a copy"
 
 
 def _text_of(entry: Entry, prompt_id: str) -> str:

@@ -65,9 +65,10 @@ class Kind(StrEnum):
     def keeps_one_line(self) -> bool:
         """Whether one line may be kept in place of the rest.
 
-        Of a session only what both agreed is kept: there is no line for anything else.
+        Of a session only what both agreed is kept: there is no line for anything else. An
+        agreement is sent whole, or it is none.
         """
-        return self is not Kind.SESSION
+        return self not in (Kind.SESSION, Kind.AGREEMENT)
 
 
 class Outcome(StrEnum):

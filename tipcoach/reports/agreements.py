@@ -31,7 +31,7 @@ NOT_SENT = "It is not sent."
 SEE_IT = "It is kept. To see it here as they will get it, and then send it, type yes."
 SEND_IT = "They get exactly this. Type yes to send it; anything else does not."
 AGREE_TO_IT = "Do you say yes to this? Type yes; anything else leaves it waiting."
-NOT_AGREED = "You have not said yes. It waits."
+NOT_AGREED = "You have not said yes. It waits for your yes."
 NOTHING_WAITS = "No agreement waits for you."
 
 
@@ -84,7 +84,8 @@ def stage_sentence(standing: Standing, today: date) -> str:
             )
         case Stage.SENT:
             return (
-                "Sent. It waits for their yes; to see whether it has come: tipcoach agreement read"
+                f"Sent, with your yes. It waits for the yes of {standing.other.name}; to see "
+                "whether it has come: tipcoach agreement read"
             )
         case Stage.LOOK_AGAIN:
             return f"It was to be looked at again by now. Do that together: {begin}"

@@ -161,7 +161,7 @@ REGISTRY = (
     Action("choose", (SHARE,), ("down", "up"), "↑↓", "choose", "tipcoach share ID --with"),
     Action("seal", (SHARE,), ("enter",), "Enter", "seal", "tipcoach share ID --yes"),
     Action("in_or_out", (SHARE,), ("space",), "Space", "in or out", "tipcoach share ID --part"),
-    Action("reword", (SHARE,), ("e",), "e", "edit", "tipcoach share ID --reword"),
+    Action("reword", (SHARE,), ("e",), "e", "reword", "tipcoach share ID --reword"),
     Action(
         "read_on",
         (SHARE,),
@@ -259,7 +259,7 @@ REGISTRY = (
     Action("finish", (WALK,), (), "Esc d", "finish now", "finish", "hidden"),
     Action("save", (WALK,), ("ctrl+s",), "Ctrl+S", "save now", "quit", "hidden"),
     Action("reflect_on_this", (CARD,), ("a",), "a", "after a visit", "tipcoach reflect --of ID"),
-    Action("read_entry", (CARD,), ("e",), "e", "the whole entry", "tipcoach journal show ID"),
+    Action("read_entry", (CARD,), ("e",), "e", "whole entry", "tipcoach journal show ID"),
     Action("copy", (CARD,), ("c",), "c", "copy", "tipcoach card ID"),
     Action("close", (SHEET,), ("escape",), "Esc", "carry on", "back", "right"),
     Action("close", (HELP,), ("escape",), "Esc", "close", "back", "right"),

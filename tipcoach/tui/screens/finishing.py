@@ -167,6 +167,10 @@ async def _finish(
         return
     kept = "● kept in your journal"
     follows = parts_that_follow(entry, screen.desk.coach.clock().date())
+    if entry.kind is Kind.AGREEMENT:
+        from tipcoach.tui.screens.agreement_sending import how_to_send
+
+        follows = (how_to_send(),)
     if entry.supersedes:
         await _show_correction(screen, EntryScreen(entry, badge=kept, first=follows))
     elif entry.kind is Kind.PREPARATION:

@@ -7,6 +7,7 @@ from tipcoach.errors import NotSaved, TipcoachError
 from tipcoach.practice.answer import AnswerForm
 from tipcoach.practice.checklist import Prompt
 from tipcoach.practice.counting import in_words
+from tipcoach.practice.lenses.fitting import fits
 from tipcoach.practice.lenses.notice import Lens, Notice
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.wrapping import width_of
@@ -15,7 +16,7 @@ from tipcoach.tui.screens.sheet import Sheet, choice
 from tipcoach.tui.widgets.frame import Strip
 from tipcoach.tui.widgets.notice_line import CUT, heading_of
 from tipcoach.tui.widgets.rows import Row
-from tipcoach.tui.widgets.written_texts import put_instead
+from tipcoach.tui.widgets.written_texts import go_to_quote, put_instead
 
 if TYPE_CHECKING:
     from tipcoach.tui.screens.walk import WalkScreen
@@ -47,6 +48,8 @@ async def _open(screen: "WalkScreen", seen: Seen) -> None:
             match letter:
                 case "u":
                     put_instead(seen.written, notice)
+                case "w":
+                    screen.set_focus(go_to_quote(seen.written, notice))
                 case "k":
                     looking.keep(prompt.id, notice)
                 case "n":
@@ -62,13 +65,14 @@ async def _open(screen: "WalkScreen", seen: Seen) -> None:
 
     rows = [choice("k", "Keep my words")]
     if notice.instead:
-        rows.insert(0, choice("u", "Use that"))
+        used = choice("u", "Use that"), choice("w", "Write it myself", "the cursor goes there")
+        rows.insert(0, used[0] if fits(seen.written.text, notice) else used[1])
     # What is on the screen alone is never written down.
     if prompt.form is not AnswerForm.ON_SCREEN_ONLY and looking.may_be_left_alone(notice):
         rows.append(choice("n", "Keep them, and do not ask about this again"))
     rows += [
         choice("o", f"Switch the {notice.lens.value} lens off"),
-        choice("Esc", "Back to writing"),
+        choice("Esc", "Carry on"),
     ]
     await screen.app.push_screen(Sheet(heading_of(notice), _lines(notice), rows, then, current="k"))
 

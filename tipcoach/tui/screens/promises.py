@@ -26,7 +26,7 @@ from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens.entry import EntryScreen
 from tipcoach.tui.screens.settling import Settled, ask_if_told, ask_new_date, write_down
-from tipcoach.tui.widgets.frame import Header, Keys, Strip
+from tipcoach.tui.widgets.frame import Header, Keys, KeysAbove, Strip
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
 
@@ -35,9 +35,9 @@ EMPTY = (
     "What was said would happen will be here, soonest first.\n"
     "It comes from the end of After a visit: Esc, then {after}."
 )
-HOW = "{kept} kept   {new_date} new date   {not_kept} not kept"
+HOW = dict.fromkeys(("kept", "new_date", "not_kept"), "")
 """Said on the page where the last row has no room for all of it."""
-SAID_IN_HOW = frozenset({"kept", "new_date", "not_kept"})
+SAID_IN_HOW = frozenset(HOW)
 FEW = 3
 """How many settled ones are shown as the screen opens; more are one row until it is opened."""
 SETTLED = "settled"
@@ -71,7 +71,7 @@ class PromisesScreen(Page):
             yield rows
             yield More(rows)
             yield Static(Content(ON_THE_CASE), id="said")
-            yield Static(Content(keys.said(keys.PROMISES, HOW)), id="how")
+            yield KeysAbove(keys.PROMISES, HOW, id="how")
         yield Strip()
         yield Keys(keys.PROMISES, without=self.does_nothing, above=SAID_IN_HOW)
 

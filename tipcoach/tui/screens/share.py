@@ -23,7 +23,7 @@ from tipcoach.tui.page import Page
 from tipcoach.tui.screens import share_sheets
 from tipcoach.tui.screens.away import away
 from tipcoach.tui.screens.share_rows import PART, Placed, share_rows
-from tipcoach.tui.widgets.frame import Header, Keys, Strip
+from tipcoach.tui.widgets.frame import Header, Keys, KeysAbove, Strip
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.paper import PaperScroll
 from tipcoach.tui.widgets.rows import Row, Rows
@@ -33,8 +33,8 @@ NOTHING_YET = (
     "Nothing is chosen yet. What you choose with {in_or_out} is here, as they will see it."
 )
 READ_ON = "Read what they will see to its end first: PgDn. Then Enter."
-SAID_IN_HOW = frozenset({"in_or_out", "reword", "seal"})
-HOW = "{in_or_out} in or out   {reword} edit   Enter what they will see"
+HOW = {"in_or_out": "", "reword": "", "seal": "what they will see"}
+SAID_IN_HOW = frozenset(HOW)
 
 
 class ShareScreen(Page):
@@ -62,7 +62,7 @@ class ShareScreen(Page):
                 rows = Rows(id="choosing", letters_choose=False)
                 yield rows
                 yield More(rows)
-                yield Static(Content(keys.said(keys.SHARE, HOW)), id="how")
+                yield KeysAbove(keys.SHARE, HOW, id="how")
             with Vertical(id="beside"):
                 yield Static(Content("All your reader will see:"), id="all")
                 preview = PaperScroll("preview", can_focus=False)

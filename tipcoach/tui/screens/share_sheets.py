@@ -24,6 +24,7 @@ from tipcoach.tui.widgets.writing_area import WritingArea
 if TYPE_CHECKING:
     from tipcoach.tui.screens.share import ShareScreen
 
+YOUR_ANSWER = "Your answer, in other words"
 HERE_ALONE = "In this copy alone; your entry stays as it is."
 ONE_LINE = "They see it before anything else. Esc leaves it as it is."
 SHOWN = "Opening it in tipcoach is shown to you. A key can open a copy elsewhere, and that is not."
@@ -77,7 +78,7 @@ async def ask_other_words(screen: "ShareScreen", prompt: str) -> None:
 
     question = next(one.question for one in screen.preparing.parts if one.prompt == prompt)
     how = f"{HERE_ALONE} Enter when it is done; {_after_lines()}."
-    sheet = WordsSheet(question, [how], then, screen.preparing.words(prompt))
+    sheet = WordsSheet(YOUR_ANSWER, [question, "", how], then, screen.preparing.words(prompt))
     await screen.app.push_screen(sheet)
 
 

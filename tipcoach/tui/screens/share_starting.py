@@ -1,5 +1,7 @@
 """The way to the page where a copy is made: keys, a reader, and an agreement that holds."""
 
+from collections.abc import Awaitable, Callable
+
 from tipcoach.coach.agreeing import NoAgreement, Stage, collect, require_current, standing_with
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.people import people
@@ -19,10 +21,6 @@ from tipcoach.tui.widgets.rows import Row
 NEVER = WrongUsage("This is for you alone, and is never shared.", "What is in it stays here.")
 NOTHING = WrongUsage("There is nothing in this entry that can be shared.")
 OF_TWO = {
-    Kind.AGREEMENT: WrongUsage(
-        "An agreement is sent whole, to the one it is with.",
-        "To send it: tipcoach agreement send --with WHO",
-    ),
     Kind.SESSION: WrongUsage("A session is of two people, and is not shared in parts."),
 }
 LOOKING = "looking in the shared place"
@@ -35,12 +33,14 @@ async def begin_to_share(screen: Page, entry: Entry) -> None:
         await away(screen, LOOKING, lambda: _readers(screen.desk.coach), choose)
 
     async def choose(readers: tuple[Card, ...]) -> None:
-        if len(readers) == 1:
-            await _prepare(screen, entry, readers[0])
-        else:
-            await _ask_with_whom(screen, entry, readers)
+        await with_whom(screen, readers, lambda reader: _prepare(screen, entry, reader))
 
     try:
+        if entry.kind is Kind.AGREEMENT:
+            from tipcoach.tui.screens.agreement_sending import begin_to_send
+
+            await begin_to_send(screen, entry)
+            return
         if not can_be_shared(entry):
             raise OF_TWO.get(entry.kind, NEVER if entry.kind.is_never_shared else NOTHING)
         await with_keys(screen, look)
@@ -50,12 +50,7 @@ async def begin_to_share(screen: Page, entry: Entry) -> None:
 
 def _readers(coach: Coach) -> tuple[Card, ...]:
     """Everybody with whom an agreement holds. Raises `NotFound` or `NoAgreement`."""
-    known = tuple(people(coach).cards.values())
-    if not known:
-        raise NotFound(
-            "You know nobody to share with yet.",
-            "Compare numbers with them first: tipcoach agreement know WHO",
-        )
+    known = known_people(coach)
     # A yes that has come is taken in before it is said that there is none.
     collect(coach)
     readers = tuple(other for other in known if standing_with(coach, other).stage is Stage.CURRENT)
@@ -69,12 +64,29 @@ def _readers(coach: Coach) -> tuple[Card, ...]:
     return readers
 
 
-async def _ask_with_whom(screen: Page, entry: Entry, readers: tuple[Card, ...]) -> None:
+def known_people(coach: Coach) -> tuple[Card, ...]:
+    """Everybody one knows by their keys. Raises `NotFound` where that is nobody."""
+    known = tuple(people(coach).cards.values())
+    if not known:
+        raise NotFound(
+            "You know nobody to share with yet.",
+            "Compare numbers with them first: tipcoach agreement know WHO",
+        )
+    return known
+
+
+async def with_whom(
+    screen: Page, readers: tuple[Card, ...], do: Callable[[Card], Awaitable[None]]
+) -> None:
+    """Go on with the one there is, or with the one who is chosen."""
+    if len(readers) == 1:
+        await do(readers[0])
+        return
     by_row = {f"with {reader.folder}": reader for reader in readers}
 
     async def then(chosen: str) -> None:
         if chosen != CLOSED:
-            await _prepare(screen, entry, by_row[chosen])
+            await do(by_row[chosen])
 
     rows = [
         Row(row, ((each.name, "ink"), (f"   {each.folder}", "muted")))

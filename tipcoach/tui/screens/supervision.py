@@ -33,7 +33,7 @@ from tipcoach.tui.screens.session_rows import (
 )
 from tipcoach.tui.screens.supervision_rows import AGREED, COPY, WAITS, Found, supervision_rows
 from tipcoach.tui.screens.unlocking import with_keys
-from tipcoach.tui.widgets.frame import Header, Keys, Strip
+from tipcoach.tui.widgets.frame import Header, Keys, KeysAbove, Strip
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows
 
@@ -51,7 +51,7 @@ FIRST = (
     "4  Agree how it is done, together\n"
     "   tipcoach agreement begin --with WHO"
 )
-HOW = "{take_back} take back   {say} how I see it   {review} review   {session} session"
+HOW = dict.fromkeys(("take_back", "say", "review", "session"), "")
 """Said on the page where the last row has no room for all of it."""
 SAID_IN_HOW = frozenset({"take_back", "say", "review", "session"})
 LOOKING = "looking in the shared place"
@@ -78,7 +78,7 @@ class SupervisionScreen(Page):
             yield More(rows)
             yield Static(Content(FIRST), id="first")
             yield Static("", id="said")
-            yield Static(Content(keys.said(keys.SUPERVISION, HOW)), id="how")
+            yield KeysAbove(keys.SUPERVISION, HOW, id="how")
         yield Strip()
         yield Keys(keys.SUPERVISION, without=ALL, above=SAID_IN_HOW)
 

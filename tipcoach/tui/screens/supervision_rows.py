@@ -119,7 +119,7 @@ def _standing(standing: Standing, today: date) -> Row:
     by = day_in_brief(agreement.look_again, today) if agreement else ""
     said = {
         Stage.NONE: "none yet",
-        Stage.SENT: "sent; they have not said yes yet",
+        Stage.SENT: "you said yes; waits for theirs",
         Stage.CURRENT: f"look again by {by}",
         Stage.LOOK_AGAIN: f"was to be looked at again by {by}",
     }[standing.stage]

@@ -58,7 +58,7 @@ class VisitScreen(Page):
         with Horizontal(classes="page"):
             with Vertical(id="about"):
                 yield Static("What is it about?", classes="question")
-                purposes = Rows(id="purposes", preset=False, letters_choose=False)
+                purposes = Rows(id="purposes", preset=False, letters_choose=False, chosen="●")
                 yield purposes
                 yield More(purposes)
             with Vertical(id="how"):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.events import DescendantFocus, Key, ScreenResume
+from textual.events import DescendantFocus, Key, Paste, ScreenResume
 from textual.widget import Widget
 
 from tipcoach.coach.autosave import Saved, Saving
@@ -26,7 +26,12 @@ from tipcoach.tui.screens.noticing import Noticing
 from tipcoach.tui.screens.on_screen_only import BADGE, leave_question
 from tipcoach.tui.screens.saving import SavingScreen
 from tipcoach.tui.screens.taking_out import TakingOut
-from tipcoach.tui.screens.walk_keys import acts_in_a_walk, enter_goes_on
+from tipcoach.tui.screens.walk_keys import (
+    acts_in_a_walk,
+    enter_goes_on,
+    on_the_five,
+    open_to_write,
+)
 from tipcoach.tui.widgets.answers import AnswerForm
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.rail import Visited
@@ -265,6 +270,10 @@ class WalkScreen(SavingScreen):
     async def takes(self, event: Key) -> bool:
         await self.page.be_whole()
         return await acts_in_a_walk(self, event) or await super().takes(event)
+
+    def on_paste(self, event: Paste) -> None:
+        if on_the_five(self) and open_to_write(self) and self.focused:
+            self.focused.post_message(Paste(event.text))
 
     async def act_next(self) -> None:
         await leave_question(self, self._next)

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 from textual.events import Key
 from textual.widget import Widget
 
+from tipcoach.errors import WrongUsage
 from tipcoach.practice.answer import AnswerForm as Form
 from tipcoach.tui import keys
 from tipcoach.tui.page import settle
 from tipcoach.tui.screens.choosing import choose
+from tipcoach.tui.widgets.frame import Strip
 from tipcoach.tui.widgets.rows import Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
 
@@ -32,9 +34,38 @@ async def acts_in_a_walk(screen: "WalkScreen", event: Key) -> bool:
     if action:
         await screen.act(action)
         return True
+    if event.is_printable and not _chooses_a_row(page.pick, event) and on_the_five(screen):
+        # Handed on to the answer that is open by then; without one it was said what to press.
+        return event.character == " " or not open_to_write(screen)
     if isinstance(focused, WritingArea) and event.key in ("enter", "up"):
         return await _enter_or_up(screen, focused, event.key)
     return False
+
+
+def on_the_five(screen: "WalkScreen") -> bool:
+    """Whether the five stand together on the page, none of them open."""
+    return screen.prompt is None and screen.focused is screen.page.pick
+
+
+def open_to_write(screen: "WalkScreen") -> bool:
+    """Open the one of the five stood on, else the first that says nothing yet, to write in.
+
+    False: there is none such, or it asks first whether to be opened; what to press is said.
+    """
+    step, row = screen.sitting.walk.step, screen.page.pick.row
+    prompts = step.prompts if step else ()
+    stood_on = [prompt for prompt in prompts if row and prompt.id == row.id]
+    empty = [prompt for prompt in prompts if prompt.id not in screen.sitting.walk.answers]
+    prompt = next(iter(stood_on or empty), None)
+    if prompt is None or screen.gives_notice(prompt):
+        screen.query_one(Strip).say(WrongUsage("Press 1 to 5 first, then write."), calm=True)
+        return False
+    screen.open(prompt.id)
+    return isinstance(screen.focused, WritingArea)
+
+
+def _chooses_a_row(rows: Rows, event: Key) -> bool:
+    return any(row.key == event.character for row in rows.rows if row.key)
 
 
 def enter_goes_on(focused: Widget | None) -> bool:

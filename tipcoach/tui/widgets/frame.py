@@ -1,6 +1,7 @@
 """The parts round every page: header with its badge, strip, and the last row of keys."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -116,7 +117,55 @@ def _as_many_as_fit(trouble: TipcoachError, width: int) -> str:
     return said
 
 
-class Keys(Static):
+class KeyWords(Static):
+    """A row of keys with what each does; a click on one does it."""
+
+    def shown(self) -> tuple[list[keys.Action], list[keys.Action]]:
+        """The actions at the left, and at the right."""
+        raise NotImplementedError
+
+    def render(self) -> Content:
+        left, right = self.shown()
+        gap = max(self.size.width - _width(left) - _width(right), 1)
+        return Content.assemble(_content(left), " " * gap, _content(right))
+
+    def on_click(self, event: Click) -> None:
+        """Do what the key does that is clicked on; of two arrows, the one."""
+        screen = cast("KeysFirst", self.screen)
+        if not screen.is_clicked(event):
+            return
+        left, right = self.shown()
+        column = event.get_content_offset_capture(self).x
+        place = self.size.width - _width(right)
+        for actions, start in ((left, 0), (right, place)):
+            for action in actions:
+                end = start + _width([action])
+                if start <= column < end:
+                    arrow = "up" if column == start else "down"
+                    key = arrow if action.shown == ARROWS else "".join(action.keys[:1])
+                    self.app.call_later(screen.do, action.name, key)
+                start = end + GAP
+
+
+class KeysAbove(KeyWords):
+    """Keys that the page itself says, where the last row has no room for all of them.
+
+    `labels` are actions by their names, each with another label, or none for its own.
+    """
+
+    def __init__(self, screen: str, labels: Mapping[str, str], *, id: str) -> None:  # noqa: A002  (the framework's name for it)
+        super().__init__(id=id)
+        self._screen, self._labels = screen, labels
+
+    def shown(self) -> tuple[list[keys.Action], list[keys.Action]]:
+        actions = [keys.called(self._screen, name) for name in self._labels]
+        said = [self._labels[action.name] or action.label for action in actions]
+        return [
+            replace(action, label=label) for action, label in zip(actions, said, strict=True)
+        ], []
+
+
+class Keys(KeyWords):
     """The last row: what can be done on the left, the way out and help on the right.
 
     Where it is too narrow, verbs go from the right; the way out never does, nor what goes on.
@@ -149,33 +198,11 @@ class Keys(Static):
         """The actions that do nothing here now."""
         return self._without
 
-    def render(self) -> Content:
-        left, right = self._shown()
-        gap = max(self.size.width - _width(left) - _width(right), 1)
-        return Content.assemble(_content(left), " " * gap, _content(right))
-
-    def on_click(self, event: Click) -> None:
-        """Do what the key does that is clicked on; of two arrows, the one."""
-        screen = cast("KeysFirst", self.screen)
-        if not screen.is_clicked(event):
-            return
-        left, right = self._shown()
-        column = event.get_content_offset_capture(self).x
-        place = self.size.width - _width(right)
-        for actions, start in ((left, 0), (right, place)):
-            for action in actions:
-                end = start + _width([action])
-                if start <= column < end:
-                    arrow = "up" if column == start else "down"
-                    key = arrow if action.shown == ARROWS else "".join(action.keys[:1])
-                    self.app.call_later(screen.do, action.name, key)
-                start = end + GAP
-
     @property
     def _page_says_how(self) -> bool:
         return any(how.display for how in self.screen.query("#how"))
 
-    def _shown(self) -> tuple[list[keys.Action], list[keys.Action]]:
+    def shown(self) -> tuple[list[keys.Action], list[keys.Action]]:
         above = self.said_above if self._page_says_how else frozenset()
         shown = [
             action

@@ -85,8 +85,11 @@ class Rows(ScrollView, can_focus=True):
         bar_stays: bool = True,
         are_answers: bool = False,
         unfolds_whole: bool = False,
+        chosen: str = BAR,
     ) -> None:
+        """`chosen` stands in place of the bar while another list is written or moved in."""
         super().__init__(id=id)
+        self._chosen = chosen
         self._letters_choose = letters_choose
         self._are_answers = are_answers
         self._radio = radio
@@ -285,13 +288,14 @@ class Rows(ScrollView, can_focus=True):
         number, spans, right = self._lines[line]
         here = number == self.current and (self.has_focus or self._bar_stays)
         back = self._style("current") if here else Style()
+        mark = BAR if self.has_focus else self._chosen
         segments = [
-            Segment(BAR if here else " ", base + self._style("accent")),
+            Segment(mark if here else " ", base + self._style("accent")),
             Segment(" ", base + back),
         ]
         if self._radio:
-            mark = "(●) " if number == self.current else "( ) "
-            segments.append(Segment(mark, base + back + self._style("muted")))
+            box = "(●) " if number == self.current else "( ) "
+            segments.append(Segment(box, base + back + self._style("muted")))
         segments += [Segment(text, base + back + self._style(role)) for text, role in spans]
         used = sum(segment.cell_length for segment in segments)
         spare = max(width - used - width_of(right) - 1, 0)

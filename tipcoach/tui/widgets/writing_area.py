@@ -95,6 +95,10 @@ class WritingArea(TextArea):
         self.replace(words, self._place(start), self._place(end))
         self.history.checkpoint()
 
+    def stand_after(self, character: int) -> None:
+        """Put the cursor after so many characters of the text."""
+        self.move_cursor(self._place(character))
+
     def _place(self, character: int) -> tuple[int, int]:
         """The row and the column of a character of the text."""
         before = self.text[:character].split("\n")

@@ -57,6 +57,13 @@ def _take_promise(form: PromiseForm, place: int) -> WritingArea:
     return form.what
 
 
+def go_to_quote(written: WrittenText, notice: Notice) -> WritingArea:
+    """The field of a text, the cursor at the end of what a notice quotes; nothing is changed."""
+    area = written.into_field()
+    area.stand_after(notice.end)
+    return area
+
+
 def put_instead(written: WrittenText, notice: Notice) -> bool:
     """Put the other words of a notice where its quote stands; it can be undone there.
 

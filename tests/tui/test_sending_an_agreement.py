@@ -1,0 +1,96 @@
+"""An agreement is sent from where it is said that it is not, and says on whom it waits."""
+
+from pathlib import Path
+
+import pytest
+from making import Clock, asked, entry
+from sharing_between import Pair
+
+from tipcoach.coach.agreeing import (
+    NoAgreement,
+    Stage,
+    require_current,
+    send,
+    standing_with,
+    was_sent,
+    write_agreement,
+)
+from tipcoach.coach.begin import Wanted
+from tipcoach.practice.answer import Text
+from tipcoach.practice.entry import Entry, Kind
+from tipcoach.reports.agreements import stage_sentence
+from tui.painted import Painted, painted
+from tui.sharing_screens import a_pair, to_supervision
+
+PURPOSE = "To think about visits that stay with one of us."
+
+
+def filled_in(pair: Pair) -> Entry:
+    made = entry(asked("agreement.purpose", Text(PURPOSE)), kind=Kind.AGREEMENT, visit=None)
+    pair.officer.journal.add(made)
+    return made
+
+
+async def to_the_letter(screen: Painted) -> str:
+    await screen.press("j")
+    await screen.until("This week")
+    await screen.settle()
+    await screen.press("enter")
+    await screen.until(PURPOSE)
+    await screen.settle()
+    await screen.press("s")
+    await screen.until("○ not sent")
+    return await screen.settle()
+
+
+def test_who_waits_is_told_that_their_own_yes_is_said(tmp_path: Path, clock: Clock) -> None:
+    pair = a_pair(tmp_path, clock, agreed=False)
+    supervisor = pair.supervisor.keys.card
+    send(pair.officer, write_agreement(pair.officer, filled_in(pair), supervisor.folder))
+    said = stage_sentence(standing_with(pair.officer, supervisor), clock().date())
+    assert said.startswith("Sent, with your yes. It waits for the yes of Supervisor B")
+    with pytest.raises(NoAgreement, match="Yours is said"):
+        require_current(pair.officer, supervisor)
+
+
+async def test_it_is_seen_as_they_get_it_and_sent_after_one_more_yes(
+    tmp_path: Path, clock: Clock
+) -> None:
+    pair = a_pair(tmp_path, clock, agreed=False)
+    made = filled_in(pair)
+    supervisor = pair.supervisor.keys.card
+    async with painted(pair.officer) as screen:
+        said = await to_the_letter(screen)
+        assert "for Supervisor B" in said and PURPOSE in said
+        await screen.press("s")
+        await screen.until("Send it to Supervisor B?")
+        await screen.press("escape")
+        await screen.settle()
+        assert not was_sent(pair.officer, made, supervisor.folder)
+        await screen.press("s")
+        await screen.until("Send it to Supervisor B?")
+        await screen.press("s")
+        await screen.until("● sent")
+        await screen.settle()
+        assert was_sent(pair.officer, made, supervisor.folder)
+        assert standing_with(pair.officer, supervisor).stage is Stage.SENT
+        await screen.press("escape", "escape")
+        await screen.until("Before a visit")
+        assert "you said yes; waits for theirs" in await to_supervision(screen)
+
+
+async def test_at_its_end_no_one_line_is_offered_and_the_key_that_sends_it_is_said(
+    tmp_path: Path, clock: Clock
+) -> None:
+    pair = a_pair(tmp_path, clock, agreed=False)
+    async with painted(pair.officer, opening=Wanted(Kind.AGREEMENT)) as screen:
+        await screen.write(PURPOSE)
+        await screen.press("escape", "d")
+        said = await screen.until("Keep this as it is?")
+        assert "Keep one line" not in said
+        await screen.press("k")
+        said = await screen.until("It is not sent yet")
+        assert "s shows it as they will get it" in " ".join(said.split())
+        await screen.settle()
+        await screen.press("s")
+        await screen.until("○ not sent", PURPOSE)
