@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, cast, runtime_checkable
 from textual.binding import BindingType
 from textual.events import Click, Key, ScreenResume
 from textual.keys import key_to_character
-from textual.screen import Screen
 from textual.widget import Widget
 
 from tipcoach.tui import keys
+from tipcoach.tui.textual_private import PaintedSoon
 from tipcoach.tui.widgets.frame import Keys
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class LooksAgain(Protocol):
     def look_again(self) -> object: ...
 
 
-class KeysFirst(Screen[None]):
+class KeysFirst(PaintedSoon):
     """A screen whose keys come from the registry under `NAME`.
 
     Keys are acted on in the app's own turn, before they are handed to any widget: by the
@@ -65,7 +65,7 @@ class KeysFirst(Screen[None]):
         """The app, which holds the coach."""
         return cast("TipcoachApp", self.app)
 
-    def on_compose(self) -> None:
+    async def on_compose(self) -> None:
         """Have the classes for this window before anything is laid out; otherwise all of it is
         styled and laid out twice."""
         app = self.app
@@ -76,6 +76,7 @@ class KeysFirst(Screen[None]):
         for points, room in rooms:
             fitting = [name for least, name in sorted(points or ()) if room >= least]
             self.add_class(*fitting[-1:])
+        await self.start_the_beat()
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         """What is new was styled a moment ago, as it was put together."""
