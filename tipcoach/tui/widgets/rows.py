@@ -178,8 +178,9 @@ class Rows(ScrollView, can_focus=True):
             self.app.call_later(self._choose if chooses else self._go_to, row)
 
     async def _choose(self, row: Row) -> bool:
-        self.current = self._rows.index(row)
-        self.refresh()
+        if row is not self.row:
+            self.current = self._rows.index(row)
+            self.refresh()
         await self.screen.chosen(self, row)  # type: ignore[attr-defined]  # pages with rows have it
         return True
 
