@@ -73,9 +73,10 @@ class KeysFirst(PaintedSoon):
             (app.HORIZONTAL_BREAKPOINTS, app.size.width),
             (app.VERTICAL_BREAKPOINTS, app.size.height),
         )
+        fitting: list[str] = []
         for points, room in rooms:
-            fitting = [name for least, name in sorted(points or ()) if room >= least]
-            self.add_class(*fitting[-1:])
+            fitting += [name for least, name in sorted(points or ()) if room >= least][-1:]
+        self.add_class(*fitting)
         await self.start_the_beat()
 
     def on_screen_resume(self, event: ScreenResume) -> None:
