@@ -22,3 +22,15 @@ def read_ahead(coach: Coach) -> None:
         purposes = coach.library.purposes
         before = CHECKLISTS[Kind.PREPARATION]
         coach.library.checklist(before, purposes[0].id, Channel.HOME, Form.QUICK)
+
+
+def look_over(coach: Coach) -> None:
+    """Look over what each purpose refers to, as its first walk would, once the prompts are read."""
+    from tipcoach.coach.begin import CHECKLISTS
+    from tipcoach.practice.entry import Kind
+
+    before = CHECKLISTS[Kind.PREPARATION]
+    with suppress(TipcoachError, OSError):
+        for purpose in coach.library.purposes:
+            with suppress(TipcoachError):
+                coach.library.checklist(before, purpose.id, Channel.HOME, Form.QUICK)

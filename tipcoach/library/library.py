@@ -65,6 +65,8 @@ class Library:
         self._routes = routes
         self._overlay_folder = overlay
         self._overlay_problems: list[Problem] = []
+        # The files that were looked over together, where nothing was wrong; each is read once.
+        self._sound: set[tuple[Path, ...]] = set()
         self.routes_fault: LibraryFault | None = None
 
     @property
@@ -170,11 +172,16 @@ class Library:
         checklists, principles = self._checklists, self._principles
         if checklist_id not in checklists:
             raise NotFound(f"There is no checklist called “{checklist_id}”.")
+        file, checklist = checklists[checklist_id]
+        problems: list[Problem] = []
         # A purpose serves both walks, so its references reach into every checklist.
         files = [one for one, _ in (*checklists.values(), *principles.values())]
-        known = Known([pathway.id for pathway in self.pathways], list(self._source_titles))
-        problems = [*broken([*files, *own_files], known), *out_of_place(files)]
-        file, checklist = checklists[checklist_id]
+        together = tuple(one.path for one in (*files, *own_files))
+        if together not in self._sound:
+            known = Known([pathway.id for pathway in self.pathways], list(self._source_titles))
+            problems += [*broken([*files, *own_files], known), *out_of_place(files)]
+            if not problems:
+                self._sound.add(together)
         problems += wrong_kind(file, about_a_visit=purpose is not BARE)
         if problems:
             raise LibraryFault(problems)

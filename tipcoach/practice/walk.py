@@ -8,6 +8,7 @@ gate that closed is *set aside*, still held here, and stands again when the gate
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 
 from tipcoach.errors import AnswerNotTaken
@@ -67,7 +68,7 @@ class Planned:
     entry: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # with no slots, so that its path is worked out once
 class Walk:
     """One run through a checklist, and the only holder of its answers.
 
@@ -118,7 +119,7 @@ class Walk:
 
     # -- what can be seen from here -----------------------------------------------------
 
-    @property
+    @cached_property
     def path(self) -> tuple[Step, ...]:
         """Every step of this walk as it stands now, in order."""
         return tuple(_steps(self, _stopped_by(self)))

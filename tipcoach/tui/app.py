@@ -151,7 +151,7 @@ class TipcoachApp(CalmApp):
             ahead.start()
 
     def _read_a_walk_ahead(self) -> None:
-        from tipcoach.coach.reading_ahead import read_ahead
+        from tipcoach.coach.reading_ahead import look_over, read_ahead
         from tipcoach.tui.screens import visit, walk, ways_in
         from tipcoach.tui.widgets.walk_page import PARTS
 
@@ -162,6 +162,7 @@ class TipcoachApp(CalmApp):
         # Where the app has ended meanwhile there is nobody to hand them to.
         with suppress(Exception):
             self.call_from_thread(self._read_styles, sheets, PARTS)  # type: ignore[arg-type]
+        look_over(self.coach)
 
     async def _read_styles(self, sheets: list[Path], parts: Iterable[type[Widget]]) -> None:
         """Read the style sheets of screens to come and what their parts bring along, as opening

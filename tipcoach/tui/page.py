@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, cast, runtime_checkable
 from textual.binding import BindingType
 from textual.events import Click, Key, ScreenResume
 from textual.keys import key_to_character
-from textual.screen import Screen
 from textual.widget import Widget
 
 from tipcoach.errors import TipcoachError
 from tipcoach.tui import keys
+from tipcoach.tui.textual_private import PaintedSoon
 from tipcoach.tui.widgets.frame import Keys, Strip
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class LooksAgain(Protocol):
     def look_again(self) -> object: ...
 
 
-class KeysFirst(Screen[None]):
+class KeysFirst(PaintedSoon):
     """A screen whose keys come from the registry under `NAME`.
 
     Keys are acted on in the app's own turn, before they are handed to any widget: by the
@@ -78,7 +78,7 @@ class KeysFirst(Screen[None]):
         """The app, which holds the coach."""
         return cast("TipcoachApp", self.app)
 
-    def on_compose(self) -> None:
+    async def on_compose(self) -> None:
         """Have the classes for this window before anything is laid out; otherwise all of it is
         styled and laid out twice."""
         app = self.app
@@ -86,9 +86,11 @@ class KeysFirst(Screen[None]):
             (app.HORIZONTAL_BREAKPOINTS, app.size.width),
             (app.VERTICAL_BREAKPOINTS, app.size.height),
         )
+        fitting: list[str] = []
         for points, room in rooms:
-            fitting = [name for least, name in sorted(points or ()) if room >= least]
-            self.add_class(*fitting[-1:])
+            fitting += [name for least, name in sorted(points or ()) if room >= least][-1:]
+        self.add_class(*fitting)
+        await self.start_the_beat()
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         """What is new was styled a moment ago, as it was put together."""

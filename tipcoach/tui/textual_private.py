@@ -17,7 +17,9 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
 from textual.events import Key, Paste
+from textual.geometry import Size
 from textual.message import Message
+from textual.screen import Screen
 from textual.widget import Widget
 
 from tipcoach.tui.hung_up import PaintedWhileItLasts, has_gone, watch
@@ -43,6 +45,12 @@ class CalmApp(App[int]):
     _panicked = False
     asks_for_ground = False
     """Whether the terminal is asked if it is light or dark; `ground_is` hears the answer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Nothing here is said in either, and each screen would have both put together, styled and
+        # laid out.
+        self._disable_tooltips = self._disable_notifications = True
 
     def get_driver_class(self) -> type[Driver]:
         """The framework's own for this system, which leaves no screen before it is blank, and
@@ -101,6 +109,29 @@ class CalmApp(App[int]):
         if self._exception is None and self._panicked:
             return TerminalFault()
         return self._exception
+
+
+class PaintedSoon(Screen[None]):
+    """A screen that is laid out once as it opens, and painted anew as soon as that is asked for."""
+
+    _laid_out_for: Size | None = None
+
+    async def start_the_beat(self) -> None:
+        """Let the beat that paintings wait for begin before there is something to paint. Left to
+        itself it begins with the first change, which then waits for the whole of it."""
+        beat = self._update_timer
+        beat.resume()
+        await asyncio.sleep(0)
+        beat.pause()
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        self._laid_out_for = self.outer_size if size is None else size
+        super()._refresh_layout(size, scroll)
+
+    def _screen_resized(self, size: Size) -> None:
+        """Told of its first size, it has just been laid out for that."""
+        if size != self._laid_out_for:
+            super()._screen_resized(size)
 
 
 class BlanksFirst(Driver):

@@ -65,6 +65,9 @@ UNREADABLE = NotReadable("Your journal's folder cannot be read.", "Nothing in it
 
 ELSEWHERE_WIDTH = 54
 
+MADE_BEFORE_COLLECTING = 20_000
+"""Things made, and not gone again, before garbage among them is looked for."""
+
 T = TypeVar("T")
 
 
@@ -105,6 +108,8 @@ class HomeScreen(Page):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+            # Opening a screen makes a good many things, and hardly any is garbage.
+            gc.set_threshold(MADE_BEFORE_COLLECTING)
         self.look_again()
 
     @work(thread=True, exclusive=True, exit_on_error=False)

@@ -80,7 +80,8 @@ class VisitScreen(Page):
         self.set_focus(self.query_one("#purposes"))
         # After a visit nothing due is shown: it is for landing first.
         if self._opening.kind is Kind.PREPARATION:
-            self._look_what_is_due()
+            # Begun before the first painting, it would take turns from that.
+            self.call_after_refresh(self._look_what_is_due)
 
     def on_resize(self) -> None:
         self._show_due()
@@ -191,10 +192,10 @@ class VisitScreen(Page):
         except TipcoachError as trouble:
             self.query_one(Strip).say(trouble)
             return
+        await self.app.switch_screen(WalkScreen(sitting))
         # A walk does not wait for a setting.
         with suppress(NotSaved):
             coach.remember(channel=beginning.channel, form=beginning.form)
-        await self.app.switch_screen(WalkScreen(sitting))
 
     def _beginning(self) -> Beginning:
         about = self.query_one("#purposes", Rows).row

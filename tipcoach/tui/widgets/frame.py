@@ -36,6 +36,7 @@ class Header(Horizontal):
     def __init__(self, title: str, concerning: str = "", badge: str = "") -> None:
         super().__init__()
         self._title, self._concerning, self._badge = title, concerning, badge
+        self._shown = badge
 
     def compose(self) -> ComposeResult:
         yield Static(self._content(), id="title")
@@ -58,7 +59,9 @@ class Header(Horizontal):
         """Where both do not fit, the first word of the badge leaves the title whole."""
         fits = width_of(f"{self._content().plain}{self._badge}") + BESIDE <= self.size.width
         text = self._badge if fits else self._badge.partition(" · ")[0]
-        self.query_one("#badge", Static).update(Content(text))
+        if text != self._shown:
+            self._shown = text
+            self.query_one("#badge", Static).update(Content(text))
 
     def _content(self) -> Content:
         rest = f" · {self._concerning}" if self._concerning else ""

@@ -97,6 +97,7 @@ class Rows(ScrollView, can_focus=True):
         self._most_under = ALL if unfolds_whole else 1
         self._rows: tuple[Row, ...] = ()
         self._lines: list[tuple[int, list[tuple[str, str]], str]] = []
+        self._base = Style()
         self._height = 0
         self._preset = preset
         self.current: int | None = None
@@ -189,8 +190,9 @@ class Rows(ScrollView, can_focus=True):
             self.app.call_later(self._choose if chooses else self._go_to, row)
 
     async def _choose(self, row: Row) -> bool:
-        self.current = self._rows.index(row)
-        self.refresh()
+        if row is not self.row:
+            self.current = self._rows.index(row)
+            self.refresh()
         await self.screen.chosen(self, row)  # type: ignore[attr-defined]  # pages with rows have it
         return True
 
@@ -234,6 +236,7 @@ class Rows(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         """Work out the lines; the current row unfolds to two, or to all, when one would cut it."""
+        had = len(self._lines)
         self._lines = []
         width = self.size.width or 76
         for number, row in enumerate(self._rows):
@@ -254,8 +257,9 @@ class Rows(ScrollView, can_focus=True):
             if row.quote:
                 quote = [("  ", "ink"), *((clean_line(text), role) for text, role in row.quote)]
                 self._lines.append((number, _cut(quote, width - 3), ""))
-        self.virtual_size = Size(width, len(self._lines))
-        self.refresh(layout=True)
+        # It goes on downwards only. As long as before, it changes nothing round it.
+        self.virtual_size = Size(1, len(self._lines))
+        self.refresh(layout=len(self._lines) != had)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return max(len(self._lines), 1)
@@ -279,9 +283,14 @@ class Rows(ScrollView, can_focus=True):
             region = Region(0, top, 1, end - top)
             self.call_after_refresh(self.scroll_to_region, region, animate=False, force=True)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # Worked out for each painting, not for each line of it.
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        base = self.rich_style
+        base = self._base
         line = y + self.scroll_offset.y
         if line >= len(self._lines):
             return Strip.blank(width, base)

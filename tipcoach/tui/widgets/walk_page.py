@@ -123,8 +123,9 @@ class WalkPage(Vertical):
         with Horizontal(id="columns"):
             yield Rail()
             with Vertical(id="main"):
-                yield Static("", id="section")
-                yield Static("", id="prompt")
+                # As the first question leaves them, or they would be styled again for it.
+                yield Static("", id="section", classes="-plain")
+                yield Static("", id="prompt", classes="-said")
                 yield Planned()
                 if self._has_route:
                     yield self._route

@@ -1,0 +1,117 @@
+"""A screen is laid out once as it opens, and nothing is laid out anew that stays as it was."""
+
+import gc
+
+import pytest
+from textual.geometry import Size
+from textual.screen import Screen
+
+from tipcoach.coach.coach import Coach
+from tipcoach.tui.app import TipcoachApp
+from tipcoach.tui.screens.home import MADE_BEFORE_COLLECTING
+from tipcoach.tui.screens.visit import VisitScreen
+from tipcoach.tui.textual_private import PaintedSoon
+from tipcoach.tui.widgets.frame import Header
+from tui.painted import Painted, painted
+
+
+@pytest.fixture
+def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[tuple[type, Size | None]]:
+    """Each laying out of a screen, with the size where it was for one."""
+    found: list[tuple[type, Size | None]] = []
+    really = Screen._refresh_layout
+
+    def noted(screen: Screen[object], size: Size | None = None, scroll: bool = False) -> None:
+        found.append((type(screen), size))
+        really(screen, size, scroll)
+
+    monkeypatch.setattr(Screen, "_refresh_layout", noted)
+    return found
+
+
+async def look_again(screen: Painted, laid_out: list[tuple[type, Size | None]]) -> None:
+    """Let what is under way arrive, and forget what was laid out for it."""
+    await screen.settle()
+    await screen.settle()
+    laid_out.clear()
+
+
+async def test_a_screen_is_laid_out_for_its_size_once_and_for_another_again(
+    coach: Coach, laid_out: list[tuple[type, Size | None]]
+) -> None:
+    async with painted(coach) as screen:
+        await look_again(screen, laid_out)
+        await screen.press("b")
+        await screen.until("What is it about?")
+        await screen.settle()
+        sizes = [size for kind, size in laid_out if kind is VisitScreen and size is not None]
+        assert sizes == [Size(80, 24)]
+        await screen._pilot.resize_terminal(60, 20)
+        frame = await screen.settle()
+        assert len(frame.split("\n")) == 20
+        assert max(map(len, frame.split("\n"))) <= 60
+        await screen._pilot.resize_terminal(80, 24)
+        assert len((await screen.settle()).split("\n")) == 24
+
+
+async def test_to_move_in_a_list_that_stays_as_long_lays_nothing_out(
+    coach: Coach, laid_out: list[tuple[type, Size | None]]
+) -> None:
+    async with painted(coach) as screen:
+        await screen.press("b")
+        await screen.until("What is it about?")
+        await look_again(screen, laid_out)
+        await screen.press("r")
+        assert "▌ r" in await screen.until("▌ r")
+        assert laid_out == []
+
+
+async def test_a_badge_that_says_the_same_lays_nothing_out(
+    coach: Coach, laid_out: list[tuple[type, Size | None]]
+) -> None:
+    async with painted(coach) as screen:
+        await look_again(screen, laid_out)
+        header = screen.app.screen.query_one(Header)
+        header.badge(header.said)
+        await screen.settle()
+        assert laid_out == []
+        header.badge("something else")
+        assert "something else" in await screen.settle()
+        assert laid_out
+
+
+async def test_nothing_is_put_together_for_what_is_never_said(coach: Coach) -> None:
+    app = TipcoachApp(coach)
+    assert app._disable_tooltips
+    assert app._disable_notifications
+
+
+async def test_the_beat_begins_with_the_screen_and_paints_nothing_by_itself(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The framework waits a whole beat with the first change, where it was not begun before."""
+    begun: list[bool] = []
+
+    async with painted(coach) as screen:
+        start = PaintedSoon.start_the_beat
+
+        async def started(page: PaintedSoon) -> None:
+            await start(page)
+            begun.append(page._update_timer._active.is_set())
+
+        monkeypatch.setattr(PaintedSoon, "start_the_beat", started)
+        await screen.press("b")
+        await screen.until("What is it about?")
+    assert begun == [False]
+
+
+async def test_garbage_is_looked_for_less_often_once_home_is_painted(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[int] = []
+    monkeypatch.setattr(gc, "isenabled", lambda: False)
+    monkeypatch.setattr(gc, "freeze", lambda: None)
+    monkeypatch.setattr(gc, "set_threshold", told.append)
+    async with painted(coach) as screen:
+        await screen.settle()
+    assert told == [MADE_BEFORE_COLLECTING]
