@@ -71,17 +71,19 @@ class TipcoachApp(CalmApp):
             self.register_theme(themes.theme(name))
         self.keys_fault = self._take_own_keys()
         self.asks_for_ground = coach.settings.look is Look.TERMINAL
-        self.wear(light=bool(said_to_be_light(os.environ)))
+        self._is_light = bool(said_to_be_light(os.environ))
+        self.wear()
 
-    def wear(self, *, light: bool) -> None:
+    def wear(self) -> None:
         """Take the palette that was chosen; where none was, the one like the terminal."""
         chosen = self.coach.settings.look
         if chosen is Look.TERMINAL:
-            chosen = Look.LIGHT if light else Look.DARK
+            chosen = Look.LIGHT if self._is_light else Look.DARK
         self.theme = f"tipcoach-{chosen}"
 
     def ground_is(self, *, light: bool) -> None:
-        self.wear(light=light)
+        self._is_light = light
+        self.wear()
 
     def _take_own_keys(self) -> TipcoachError | None:
         """Use the keys of one's own, if there are any. What is wrong with them stops nothing."""
@@ -180,6 +182,11 @@ class TipcoachApp(CalmApp):
         while self.screen is not self.home:
             await self.pop_screen()
         self.home.look_again()
+
+    async def go_home_and(self, name: str) -> None:
+        """Do an action of Home from a page that may be left as it is."""
+        await self.go_home()
+        await self.home.act(name)
 
     async def leave(self) -> None:
         """Save what is under way, whatever lies over it, and leave."""

@@ -16,6 +16,7 @@ from tipcoach.tui.widgets.frame import Keys
 
 if TYPE_CHECKING:
     from tipcoach.tui.app import TipcoachApp
+    from tipcoach.tui.widgets.rows import Row
 
 
 PRIVATE, SAMPLE = "private · on this machine", "a sample · goes when you leave"
@@ -111,6 +112,10 @@ class KeysFirst(Screen[None]):
         left_out = [row.left_out for row in self.query(Keys)]
         return self.does_nothing.union(*left_out)
 
+    def rows_with_letters(self) -> "tuple[Row, ...]":
+        """The rows of a small choice that are chosen by a letter; a page has them in sight."""
+        return ()
+
     def act_later(self, name: str) -> None:
         """Do an action in the app's own turn, from a click."""
         self.app.call_later(self.act, name)
@@ -143,7 +148,9 @@ class KeysFirst(Screen[None]):
         from tipcoach.tui.screens.help import HelpScreen
 
         if not isinstance(self, HelpScreen):
-            await self.app.push_screen(HelpScreen(self.NAME, without=self.does_nothing))
+            letters = self.rows_with_letters()
+            about = HelpScreen(self.NAME, without=self.does_nothing, letters=letters)
+            await self.app.push_screen(about)
 
     def action_copy_text(self) -> None:
         """What the mouse has selected; the framework would copy it without a word."""

@@ -271,6 +271,11 @@ class HomeScreen(Page):
 
         await self.app.push_screen(SearchScreen())
 
+    async def act_change_look(self) -> None:
+        from tipcoach.tui.screens.looks import choose_a_look
+
+        await choose_a_look(self)
+
     async def open_with(self, opening: "Opening") -> None:
         """Begin what the command line asked for."""
         from tipcoach.tui.screens import ways_in
