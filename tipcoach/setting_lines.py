@@ -1,16 +1,16 @@
 """A settings file with some of its lines changed: everything else in it stays as somebody wrote it.
 
-A setting is a line `name: value`, with what follows it indented or as a list; a comment at its end
-stays. What cannot be changed so, as settings in one pair of brackets, is for the caller to find out.
+A setting is a line `name: value`, with what follows it indented or as a list; a comment at its
+end stays. What cannot be changed so, as settings in one pair of brackets, is for the caller to
+find out.
 """
 
 import re
 from collections.abc import Mapping
 
 _NAME = re.compile(r"(?P<name>[A-Za-z_][A-Za-z0-9_-]*) *:(?= |$)")
-_VALUE = re.compile(
-    r" *(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|\[[^\]]*\]|[^#\n]*?)(?P<end>\s+#.*)?$"
-)
+_QUOTED = r'"(?:[^"\\]|\\.)*"|' r"'(?:[^']|'')*'"
+_VALUE = re.compile(rf" *(?:{_QUOTED}|\[[^\]]*\]|[^#\n]*?)(?P<end>\s+#.*)?$")
 
 
 def with_lines(text: str, changed: Mapping[str, str]) -> str:

@@ -19,10 +19,9 @@ def ground(screen: Painted) -> str:
 def painted_in(screen: Painted) -> set[str]:
     """Every colour that letters have on the screen."""
     strips = screen.app.screen._compositor.render_strips()
-    found = {
-        part.style.color for strip in strips for part in strip if part.style and part.text.strip()
-    }
-    return {Color.from_rich_color(one).hex.casefold() for one in found if one}
+    styles = {part.style for strip in strips for part in strip if part.text.strip()}
+    found = {style.color for style in styles if style and style.color}
+    return {Color.from_rich_color(one).hex.casefold() for one in found}
 
 
 @pytest.mark.parametrize("word", ["theme", "dark", "colour", "look", "settings"])

@@ -50,7 +50,7 @@ async def choose_a_look(under: "KeysFirst") -> None:
     worn = under.desk.coach.settings.look
     current = next(letter for letter, look in LETTERS.items() if look is worn)
     rows = [
-        choice(letter, CALLED[look].capitalize(), NOTES[look]) for letter, look in LETTERS.items()
+        *(choice(key, CALLED[look].capitalize(), NOTES[look]) for key, look in LETTERS.items()),
+        choice("Esc", "Leave it as it is"),
     ]
-    rows.append(choice("Esc", "Leave it as it is"))
     await under.app.push_screen(Sheet("How it looks", (), rows, then, current=current))
