@@ -218,8 +218,10 @@ class TipcoachApp(CalmApp):
         """Let the screen on top act on a key before any widget is handed it."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             screen = self.screen
-            if isinstance(screen, KeysFirst) and await screen.takes(event):
-                return
+            if isinstance(screen, KeysFirst):
+                screen.say_it_no_more()
+                if await screen.takes(event):
+                    return
         await super().on_event(event)
 
     def _listen_for_the_end(self) -> None:

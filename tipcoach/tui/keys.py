@@ -80,6 +80,17 @@ REGISTRY = (
     ),
     Action("search", (HOME,), ("slash",), "/", "search the journal", FIND, "hidden", "find"),
     Action(
+        "go_on_with",
+        (HOME,),
+        ("g",),
+        "g",
+        "go on",
+        "tipcoach --plain",
+        "hidden",
+        "with the newest draft, where it stopped",
+        "draft continue resume carry unfinished",
+    ),
+    Action(
         "promises",
         (HOME,),
         ("p",),

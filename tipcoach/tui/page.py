@@ -11,14 +11,16 @@ from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tipcoach.errors import TipcoachError
 from tipcoach.tui import keys
-from tipcoach.tui.widgets.frame import Keys
+from tipcoach.tui.widgets.frame import Keys, Strip
 
 if TYPE_CHECKING:
     from tipcoach.tui.app import TipcoachApp
     from tipcoach.tui.widgets.rows import Row
 
 
+LEAVES = "Nothing is selected to copy. Ctrl+Q leaves."
 PRIVATE, SAMPLE = "private · on this machine", "a sample · goes when you leave"
 
 
@@ -58,6 +60,7 @@ class KeysFirst(Screen[None]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = []
     _was_shown = False
+    _said_for_now: TipcoachError | None = None
     does_nothing: frozenset[str] = frozenset()
     """Actions of this screen that have nothing to do on it, whatever is in front."""
 
@@ -116,6 +119,26 @@ class KeysFirst(Screen[None]):
         """The rows of a small choice that are chosen by a letter; a page has them in sight."""
         return ()
 
+    def says_now(self) -> dict[str, str]:
+        """What actions are called now, by their names, where they do something else than usual."""
+        return {name: label for row in self.query(Keys) for name, label in row.says.items()}
+
+    def say_for_now(self, sentence: str) -> None:
+        """Say it at the foot until the next key, where nothing is said there that matters more."""
+        for strip in self.query(Strip):
+            if strip.said is None:
+                self._said_for_now = TipcoachError(sentence)
+                strip.say(self._said_for_now, calm=True)
+
+    def say_it_no_more(self) -> None:
+        """Take away what was said for now; a key was pressed."""
+        if self._said_for_now is None:
+            return
+        for strip in self.query(Strip):
+            if strip.said is self._said_for_now:
+                strip.say(None)
+        self._said_for_now = None
+
     def act_later(self, name: str) -> None:
         """Do an action in the app's own turn, from a click."""
         self.app.call_later(self.act, name)
@@ -156,6 +179,9 @@ class KeysFirst(Screen[None]):
         """What the mouse has selected; the framework would copy it without a word."""
         if selected := self.get_selected_text():
             self.copy_later(selected)
+        else:
+            # In many programs it ends them: whoever tries it is told what does.
+            self.say_for_now(LEAVES)
 
     def copy_later(self, text: str, copied: Callable[[], object] = lambda: None) -> None:
         """Copy in the app's own turn, once it was said what a clipboard keeps."""

@@ -6,7 +6,7 @@ otherwise, and where only a command does it, the row says how.
 
 import unicodedata
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -107,11 +107,13 @@ def _here(under: "KeysFirst") -> Iterator[Way]:
     idle = {"palette", *under.does_nothing_now()}
     if any(row.id == CLOSED for row in letters):
         idle.add("close")
+    says = under.says_now()
     for row in letters:
         yield _choice(under, row)
     actions = [one for one in keys.actions_of(under.NAME) if one.name not in idle]
     for action in sorted(actions, key=_order):
         do = partial(under.do, action.name, *action.keys[:1])
+        action = replace(action, label=says.get(action.name, action.label))
         yield _action(action, keys.every_key(action), do)
 
 
