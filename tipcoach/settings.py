@@ -5,7 +5,7 @@ anything.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -181,7 +181,10 @@ def read_settings(path: Path) -> Settings:
 
     Raises `SettingsFault` when the file is there and cannot be used.
     """
-    said = read_mapping(path)
+    return _settings(read_mapping(path), path)
+
+
+def _settings(said: dict[str, object], path: Path) -> Settings:
     known = {field.name for field in fields(Settings)}
     if unknown := sorted(set(said) - known):
         raise SettingsFault(f"{path} has a setting that does not exist: {clean_line(unknown[0])}.")
@@ -204,13 +207,43 @@ def read_settings(path: Path) -> Settings:
         raise SettingsFault(f"{path}: {clean_line(str(fault))}.") from None
 
 
+HEAD = "# The choices you made in tipcoach. It may be deleted: the defaults come back."
+
+
 def write_settings(settings: Settings) -> str:
     """The text of a settings file."""
-    lines = ["# The choices you made in tipcoach. It may be deleted: the defaults come back."]
-    for field in fields(Settings):
-        value = getattr(settings, field.name)
-        lines.append(f"{field.name}: {_scalar(value)}")
-    return "\n".join(lines) + "\n"
+    return "\n".join([HEAD, *_lines(settings)]) + "\n"
+
+
+def rewrite_settings(path: Path, before: Settings, after: Settings) -> str | None:
+    """The text of the file with what changed between the two; `None` where it cannot be used.
+
+    All else stays as it is there: comments, the order of lines, what another window changed.
+    """
+    from tipcoach.setting_lines import comments_of, with_lines
+
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        wanted = read_settings(path)
+    except FileNotFoundError:
+        return write_settings(after)
+    except (OSError, UnicodeDecodeError, SettingsFault):
+        return None
+    names = [one.name for one in fields(Settings)]
+    names = [one for one in names if getattr(before, one) != getattr(after, one)]
+    wanted = replace(wanted, **{one: getattr(after, one) for one in names})
+    said = with_lines(text, {one: _scalar(getattr(after, one)) for one in names})
+    try:
+        if _settings(_mapping(said, path), path) == wanted:
+            return said
+    except SettingsFault:
+        pass
+    # Written in a way that has no line for each: what was said of it is kept above the lines.
+    return "\n".join([*(comments_of(text) or [HEAD]), *_lines(wanted)]) + "\n"
+
+
+def _lines(settings: Settings) -> list[str]:
+    return [f"{one.name}: {_scalar(getattr(settings, one.name))}" for one in fields(Settings)]
 
 
 def _ids(said: object, what: str = "the ids of questions") -> tuple[str, ...]:
@@ -250,6 +283,10 @@ def read_mapping(path: Path) -> dict[str, object]:
         return {}
     except (OSError, UnicodeDecodeError):
         raise SettingsFault(f"{path} is there and cannot be read.", _WHAT_TO_DO) from None
+    return _mapping(text, path)
+
+
+def _mapping(text: str, path: Path) -> dict[str, object]:
     if (plain := read_plain(text)) is not None:
         return plain
     import yaml

@@ -177,6 +177,7 @@ def tipcoach(
 
 
 def _home_in_lines(prompts: Path | None) -> int:
+    from tipcoach.cli.drafts_at_home import newest_draft
     from tipcoach.cli.plain_home import home_in_lines
 
     coach = coach_here()
@@ -188,4 +189,6 @@ def _home_in_lines(prompts: Path | None) -> int:
         return next((entry.id for entry in newest(coach, 1).entries), "")
 
     before = ["--prompts", str(prompts)] if prompts else []
-    return home_in_lines(lambda command: _run([*before, *command]), newest_id)
+    return home_in_lines(
+        lambda command: _run([*before, *command]), newest_id, lambda: newest_draft(coach)
+    )

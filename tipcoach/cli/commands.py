@@ -69,6 +69,9 @@ COMMANDS = {
         "review", "See what officers brought, what is not opened yet first, each with its question."
     ),
     "session": Listed("sessions", "Sit down together: an officer and a supervisor, or a team."),
+    "settings": Listed(
+        "settings", "Say how the screens look and whether one word is kept, or choose anew."
+    ),
     "share": Listed("sharing", "Share parts of an entry with somebody you have an agreement with."),
     "take-back": Listed(
         "sharing", "Take a shared copy back; what was opened or copied meanwhile is out of reach."

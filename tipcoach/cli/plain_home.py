@@ -4,6 +4,7 @@ import io
 import shlex
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from tipcoach.plain.talk import Talk, Turned
 from tipcoach.reports.spoken import spoken
@@ -31,6 +32,8 @@ HOW = (
     "The word newest stands for the id of the newest entry, as in journal show newest.",
     "list says these again. quit, or an empty line, leaves.",
 )
+GOES_ON = "The word on goes on with the newest draft: {}."
+ON = "on"
 AGAIN = "Home. A number, a command, list or quit."
 NEWEST = "newest"
 LEAVES, SAYS_AGAIN = ("", "quit"), ("list", "?", "back")
@@ -44,14 +47,25 @@ READ = [
 """What asks nothing."""
 
 
-def home_in_lines(run: Callable[[list[str]], int], newest: Callable[[], str]) -> int:
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A draft, and the command that offers it."""
+
+    title: str
+    command: tuple[str, ...]
+
+
+def home_in_lines(
+    run: Callable[[list[str]], int], newest: Callable[[], str], draft: Callable[[], Waiting | None]
+) -> int:
     """Ask what to do, and have `run` do it, until there is no more; the exit code.
 
     `newest` is the id of the newest entry, which nobody wants to hear or type; empty without one.
+    `draft` is the newest of those that can be gone on with.
     """
     talk = Talk(sys.stdin, sys.stdout)
     talk.say(*OPENING)
-    _say_rooms(talk)
+    _say_rooms(talk, draft())
     while True:
         try:
             line = talk.hear().strip()
@@ -60,11 +74,17 @@ def home_in_lines(run: Callable[[list[str]], int], newest: Callable[[], str]) ->
         if line.casefold() in LEAVES:
             return 0
         if line.casefold() in SAYS_AGAIN:
-            _say_rooms(talk)
+            _say_rooms(talk, draft())
             continue
-        command = [newest() or word if word == NEWEST else word for word in _meant(line)]
+        if line.casefold() == ON:
+            waiting = draft()
+            command = list(waiting.command) if waiting else []
+        else:
+            command = [newest() or word if word == NEWEST else word for word in _meant(line)]
         if command:
             _run(talk, run, command)
+        elif line.casefold() == ON:
+            talk.say("There is no draft to go on with.")
         else:
             talk.say(f"There is no {line} here.")
         talk.say("", AGAIN)
@@ -85,8 +105,9 @@ def _run(talk: Talk, run: Callable[[list[str]], int], command: list[str]) -> Non
         talk.in_pieces(spoken(said))
 
 
-def _say_rooms(talk: Talk) -> None:
-    talk.say(*(f"{number}. {room}" for number, (room, _) in enumerate(ROOMS, 1)), *HOW)
+def _say_rooms(talk: Talk, waiting: Waiting | None) -> None:
+    rooms = [f"{number}. {room}" for number, (room, _) in enumerate(ROOMS, 1)]
+    talk.say(*rooms, *([GOES_ON.format(waiting.title)] if waiting else []), *HOW)
 
 
 def _meant(line: str) -> list[str]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from tipcoach.errors import NotFound, SettingsFault
 from tipcoach.practice.lenses.notice import Lens
 from tipcoach.practice.visit import Channel, Form
-from tipcoach.settings import Places, Settings, read_settings, write_settings
+from tipcoach.settings import Look, Places, Settings, read_settings, rewrite_settings
 
 if TYPE_CHECKING:
     from tipcoach.coach.keys import Keys
@@ -56,6 +56,7 @@ class Coach:
         self._prompts = prompts
         self._overlay = overlay
         self.settings_fault: SettingsFault | None = None
+        self._kept = Settings()
 
     @property
     def prompts(self) -> Path:
@@ -136,10 +137,10 @@ class Coach:
         is: a broken choice must not keep anyone out.
         """
         try:
-            return read_settings(self.places.settings)
+            self._kept = read_settings(self.places.settings)
         except SettingsFault as fault:
             self.settings_fault = fault
-            return Settings()
+        return self._kept
 
     def move_to(self, places: Places) -> None:
         """Keep entries and drafts in other places from here on; what is in the old ones stays.
@@ -185,6 +186,8 @@ class Coach:
         last_move: str | None = None,
         shared_place: str | None = None,
         editor_told: bool | None = None,
+        look: Look | None = None,
+        keep_words: bool | None = None,
     ) -> None:
         """Keep a choice for next time. Raises `NotSaved`."""
         settings = replace(
@@ -198,11 +201,14 @@ class Coach:
             last_move=self.settings.last_move if last_move is None else last_move,
             shared_place=self.settings.shared_place if shared_place is None else shared_place,
             editor_told=self.settings.editor_told if editor_told is None else editor_told,
+            look=look or self.settings.look,
+            keep_words=self.settings.keep_words if keep_words is None else keep_words,
         )
-        if settings == self.settings:
-            return
         # It holds for this window whether or not it can be kept.
         self.__dict__["settings"] = settings
         # A file that could not be read is left as it is, for whoever wrote it.
-        if self.settings_fault is None:
-            self.writer.write(self.places.settings, write_settings(settings).encode(), once=False)
+        if settings == self._kept or self.settings_fault is not None:
+            return
+        if (text := rewrite_settings(self.places.settings, self._kept, settings)) is not None:
+            self.writer.write(self.places.settings, text.encode(), once=False)
+            self._kept = settings

@@ -23,7 +23,7 @@ from tipcoach.errors import TipcoachError
 from tipcoach.settings import Look
 from tipcoach.tui import keys, themes
 from tipcoach.tui.clicks import Clicks
-from tipcoach.tui.letters import Letters
+from tipcoach.tui.letters import FELL, Letters
 from tipcoach.tui.page import KeysFirst
 from tipcoach.tui.screens.home import HomeScreen
 from tipcoach.tui.terminal_ground import said_to_be_light
@@ -73,17 +73,19 @@ class TipcoachApp(CalmApp):
             self.register_theme(themes.theme(name))
         self.keys_fault = self._take_own_keys()
         self.asks_for_ground = coach.settings.look is Look.TERMINAL
-        self.wear(light=bool(said_to_be_light(os.environ)))
+        self._is_light = bool(said_to_be_light(os.environ))
+        self.wear()
 
-    def wear(self, *, light: bool) -> None:
+    def wear(self) -> None:
         """Take the palette that was chosen; where none was, the one like the terminal."""
         chosen = self.coach.settings.look
         if chosen is Look.TERMINAL:
-            chosen = Look.LIGHT if light else Look.DARK
+            chosen = Look.LIGHT if self._is_light else Look.DARK
         self.theme = f"tipcoach-{chosen}"
 
     def ground_is(self, *, light: bool) -> None:
-        self.wear(light=light)
+        self._is_light = light
+        self.wear()
 
     def letters_are_coming(self, run: int) -> None:
         self._letters.are_coming(run)
@@ -187,6 +189,11 @@ class TipcoachApp(CalmApp):
             await self.pop_screen()
         self.home.look_again()
 
+    async def go_home_and(self, name: str) -> None:
+        """Do an action of Home from a page that may be left as it is."""
+        await self.go_home()
+        await self.home.act(name)
+
     async def leave(self) -> None:
         """Save what is under way, whatever lies over it, and leave."""
         walking = self._saving()
@@ -218,9 +225,11 @@ class TipcoachApp(CalmApp):
         if isinstance(event, events.Key) and not event.is_forwarded:
             screen = self.screen
             if isinstance(screen, KeysFirst):
-                fall = self._letters.fall(event, is_written=screen.is_said_to_it(event))
-                await screen.say_what_fell(fall)
-                if fall or await screen.takes(event):
+                if self._letters.fall(event, is_written=screen.is_said_to_it(event)):
+                    screen.say_for_now(FELL)
+                    return
+                screen.say_it_no_more()
+                if await screen.takes(event):
                     return
         await super().on_event(event)
 

@@ -30,7 +30,7 @@ class Action:
     `keys` in the framework's names, the first as it is shown. `place` orders the last row:
     `left` for verbs, `right` for the way out, `hidden` when it need not be shown.
     `plain` is what does the same in plain lines or on the command line. `note` says more in the
-    palette, and is found by its words too.
+    palette, and is found by its words too; `words` are others that it is found by.
     """
 
     name: str
@@ -41,7 +41,11 @@ class Action:
     plain: str
     place: str = "left"
     note: str = ""
+    words: str = ""
 
+
+OF_LOOKS = "theme colour color contrast settings"
+"""What else a look is called."""
 
 REGISTRY = (
     Action(
@@ -75,6 +79,17 @@ REGISTRY = (
         "what you have kept",
     ),
     Action("search", (HOME,), ("slash",), "/", "search the journal", FIND, "hidden", "find"),
+    Action(
+        "go_on_with",
+        (HOME,),
+        ("g",),
+        "g",
+        "go on",
+        "tipcoach --plain",
+        "hidden",
+        "with the newest draft, where it stopped",
+        "draft continue resume carry unfinished",
+    ),
     Action(
         "promises",
         (HOME,),
@@ -124,6 +139,17 @@ REGISTRY = (
         "tipcoach walk-it-as-them --plain",
         "hidden",
         "a team, one letter or one door",
+    ),
+    Action(
+        "change_look",
+        (HOME,),
+        ("l",),
+        "l",
+        "look",
+        "tipcoach settings look",
+        "hidden",
+        "light, dark, high contrast",
+        OF_LOOKS,
     ),
     Action(
         "questions",
@@ -299,8 +325,24 @@ REGISTRY = (
     Action("palette", (HOME, WALK), ("ctrl+p",), "Ctrl+P", "commands", "?"),
     Action("palette", NOT_IN_THE_LAST_ROW, ("ctrl+p",), "Ctrl+P", "commands", "?", "hidden"),
     Action("help", EVERYWHERE, ("f1",), "F1", "help", "?", "right"),
-    Action("leave", EVERYWHERE, ("ctrl+q",), "Ctrl+Q", "leave", "quit", "right", note="quit, exit"),
+    Action(
+        "leave",
+        EVERYWHERE,
+        ("ctrl+q",),
+        "Ctrl+Q",
+        "leave",
+        "quit",
+        "right",
+        note="quit, exit",
+        words="close end stop",
+    ),
 )
+
+WAYS_IN = (
+    "before", "after", "journal", "search", "promises", "patterns", "supervision", "mirror",
+    "walk_it_as_them",
+)  # fmt: skip
+"""What is gone to from Home, also by the palette of another page."""
 
 # Pause letters; pressed fast after Esc, a terminal sends them as Alt and the letter.
 PAUSE_ROWS = (

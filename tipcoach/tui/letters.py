@@ -15,6 +15,10 @@ TOGETHER = 0.15
 QUIET = 0.3
 """Seconds without a key after which the next is a key again."""
 
+FELL = (
+    "Words came in where nothing is written, so they were let fall. "
+    "Open a question first, then say or type them again."
+)
 AMONG_WORDS = frozenset({"enter", "tab", "backspace"})
 
 

@@ -17,12 +17,10 @@ from tipcoach.tui.widgets.frame import Keys, Strip
 
 if TYPE_CHECKING:
     from tipcoach.tui.app import TipcoachApp
+    from tipcoach.tui.widgets.rows import Row
 
 
-FELL = TipcoachError(
-    "Words came in where nothing is written, so they were let fall.",
-    "Open a question first, then say or type them again.",
-)
+LEAVES = "Nothing is selected to copy. Ctrl+Q leaves."
 PRIVATE, SAMPLE = "private · on this machine", "a sample · goes when you leave"
 
 
@@ -69,7 +67,7 @@ class KeysFirst(PaintedSoon):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = []
     _was_shown = False
-    _fallen: tuple[Strip, ...] = ()
+    _said_for_now: TipcoachError | None = None
     does_nothing: frozenset[str] = frozenset()
     """Actions of this screen that have nothing to do on it, whatever is in front."""
 
@@ -123,19 +121,6 @@ class KeysFirst(PaintedSoon):
         takes = isinstance(focused, TakesLetters) and focused.takes_letter(event.character or "")
         return takes or isinstance(focused, WrittenIn)
 
-    async def say_what_fell(self, fell: bool) -> None:
-        """Say that words were let fall, until the next key acts."""
-        if fell == bool(self._fallen):
-            return
-        for strip in self._fallen:
-            await strip.remove()
-        self._fallen = ()
-        if fell:
-            strip = Strip()
-            self._fallen = (strip,)
-            await self.mount(strip, before=self.query_one(Keys))
-            strip.say(FELL, calm=True)
-
     async def act(self, name: str) -> None:
         """Do an action of the registry by its name."""
         await getattr(self, f"act_{name}")()
@@ -149,6 +134,34 @@ class KeysFirst(PaintedSoon):
     def letters_here(self) -> tuple[tuple[str, str], ...]:
         """Letters that the page itself has in front now, beside the keys of the screen."""
         return ()
+
+    def rows_with_letters(self) -> "tuple[Row, ...]":
+        """The rows of a small choice that are chosen by a letter; a page has them in sight."""
+        return ()
+
+    def says_now(self) -> dict[str, str]:
+        """What actions are called now, by their names, where they do something else than usual."""
+        return {name: label for row in self.query(Keys) for name, label in row.says.items()}
+
+    def say_for_now(self, sentence: str) -> None:
+        """Say it at the foot until the next key, where nothing is said there that matters more."""
+        if self._said_for_now is not None:
+            return
+        if not self.query(Strip):
+            self.mount(Strip(), before=self.query_one(Keys))
+        for strip in self.query(Strip):
+            if strip.said is None:
+                self._said_for_now = TipcoachError(sentence)
+                strip.say(self._said_for_now, calm=True)
+
+    def say_it_no_more(self) -> None:
+        """Take away what was said for now; a key was pressed."""
+        if self._said_for_now is None:
+            return
+        for strip in self.query(Strip):
+            if strip.said is self._said_for_now:
+                strip.say(None)
+        self._said_for_now = None
 
     def act_later(self, name: str) -> None:
         """Do an action in the app's own turn, from a click."""
@@ -182,14 +195,21 @@ class KeysFirst(PaintedSoon):
         from tipcoach.tui.screens.help import HelpScreen
 
         if not isinstance(self, HelpScreen):
-            await self.app.push_screen(
-                HelpScreen(self.NAME, without=self.does_nothing, beside=self.letters_here)
+            about = HelpScreen(
+                self.NAME,
+                without=self.does_nothing,
+                letters=self.rows_with_letters(),
+                beside=self.letters_here,
             )
+            await self.app.push_screen(about)
 
     def action_copy_text(self) -> None:
         """What the mouse has selected; the framework would copy it without a word."""
         if selected := self.get_selected_text():
             self.copy_later(selected)
+        else:
+            # In many programs it ends them: whoever tries it is told what does.
+            self.say_for_now(LEAVES)
 
     def copy_later(self, text: str, copied: Callable[[], object] = lambda: None) -> None:
         """Copy in the app's own turn, once it was said what a clipboard keeps."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tipcoach.tui.screens.walk import WalkScreen
 
 STAYS = WrongUsage("This answer stays on this page; it goes to no clipboard.")
-NOTHING_THERE = WrongUsage("There is nothing here to copy yet.")
+NOTHING_THERE = WrongUsage("There is nothing here to copy yet. Ctrl+Q leaves.")
 NOTHING_SELECTED = WrongUsage("Nothing is selected here to cut. Shift and an arrow select.")
 
 

@@ -8,10 +8,13 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from tipcoach.practice.plaintext import clean_line
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
+from tipcoach.tui.screens.sheet import CLOSED
 from tipcoach.tui.widgets.frame import Header, Keys
 from tipcoach.tui.widgets.more import More
+from tipcoach.tui.widgets.rows import Row
 
 ABOUT = {
     keys.HOME: "The ways in. A letter acts at once.",
@@ -63,13 +66,19 @@ TITLES = {
     keys.READING_VIEW: "reading view",
     keys.SHEET: "a small choice",
 }
-MARKS = "● answered   – skipped   ► you are here   · ahead\n○ draft, or set aside   ■ waiting"
-MARKS_OF_PROMISES = "■ overdue   □ open   ● kept   → new date   × not kept"
 PRINCIPLES = (
     "⌂ Safety   ≡ Trustworthiness   ◊ Choice\n"
     "∞ Collaboration   ▲ Empowerment\n"
     "∩ Culture and identity runs through all five."
 )
+MARKS = {
+    keys.WALK: "● answered   – skipped   ► you are here   · ahead\n"
+    f"○ draft, or set aside   ■ waiting\n{PRINCIPLES}",
+    keys.PROMISES: "■ overdue   □ open   ● kept   → new date   × not kept",
+    **dict.fromkeys((keys.JOURNAL, keys.ENTRY, keys.SHARE, keys.PAPER, keys.REVIEW), PRINCIPLES),
+}
+"""What the marks mean, on the pages that have them."""
+HOW_KEYS_ARE_CHANGED = "Keys of your own: `tipcoach keys --write` begins keys.yaml (docs/keys.md)."
 
 
 class HelpScreen(Page):
@@ -83,10 +92,12 @@ class HelpScreen(Page):
         about: str,
         *,
         without: frozenset[str] = frozenset(),
+        letters: Sequence[Row] = (),
         beside: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__()
-        self._about, self._without, self._beside = about, without, beside
+        self._about, self._without = about, without
+        self._letters, self._beside = letters, beside
 
     def compose(self) -> ComposeResult:
         yield Header("Help", TITLES.get(self._about, ""))
@@ -102,34 +113,40 @@ class HelpScreen(Page):
         await self.app.pop_screen()
 
     def _text(self) -> Content:
-        rows = [
-            Content.assemble((f"{keys.every_key(action):<18}", "$accent-ink"), action.label)
-            for action in keys.actions_of(self._about)
-            if action.name not in self._without
+        without = {*self._without, *("close" for row in self._letters if row.id == CLOSED)}
+        parts = [
+            [Content(ABOUT.get(self._about, ""))],
+            [_line(row.key, _said(row)) for row in self._letters],
+            [
+                _line(keys.every_key(action), action.label)
+                for action in keys.actions_of(self._about)
+                if action.name not in without
+            ],
         ]
         if self._beside:
-            rows += [Content(""), Content("Under this question:")]
-            rows += [
-                Content.assemble((f"{letter:<18}", "$accent-ink"), label)
-                for letter, label in self._beside
-            ]
+            beside = (_line(letter, label) for letter, label in self._beside)
+            parts.append([Content("Under this question:"), *beside])
         if self._about == keys.WALK:
-            rows += [
-                Content(""),
-                Content("If your terminal keeps a key for itself, press Esc, then the letter:"),
-                *(
-                    Content.assemble((f"Esc {key:<14}", "$accent-ink"), label.lower())
-                    for key, label, _, action in keys.PAUSE_ROWS
-                    if action and action not in self._without
-                ),
-            ]
-        return Content("\n").join(
-            [
-                Content(ABOUT.get(self._about, "")),
-                Content(""),
-                *rows,
-                Content(""),
-                Content(MARKS_OF_PROMISES if self._about == keys.PROMISES else MARKS),
-                Content(PRINCIPLES),
-            ]
-        )
+            parts.append(
+                [
+                    Content("If your terminal keeps a key for itself, press Esc, then the letter:"),
+                    *(
+                        _line(f"Esc {key}", label.lower())
+                        for key, label, _, action in keys.PAUSE_ROWS
+                        if action and action not in without
+                    ),
+                ]
+            )
+        parts.append([Content(MARKS[self._about])] if self._about in MARKS else [])
+        parts.append([Content(HOW_KEYS_ARE_CHANGED)])
+        return Content("\n\n").join(Content("\n").join(part) for part in parts if part)
+
+
+def _line(key: str, label: str) -> Content:
+    return Content.assemble((f"{key:<18}", "$accent-ink"), label)
+
+
+def _said(row: Row) -> str:
+    """What a row of a small choice says, without its letter."""
+    label, *notes = (clean_line(text).strip() for text, _ in row.columns[1:])
+    return ", ".join(part for part in (label, *notes) if part)

@@ -188,6 +188,9 @@ class HomeScreen(Page):
             rows = waiting_rows.fold_away(rows)
         elif here == waiting_rows.UNFOLD:
             here = rows[waiting_rows.SHOWN].id
+        if draft := waiting_rows.to_go_on_with(drafts):
+            letter = keys.called(keys.HOME, "go_on_with").shown
+            rows = waiting_rows.with_letter(rows, draft.id, letter)
         if self._unused:
             rows.append(heading("Some drafts could not be read. They are left alone."))
         if self.desk.coach.settings.also_in:
@@ -230,6 +233,25 @@ class HomeScreen(Page):
                 await offer_draft(self, self._drafts[draft])
             case entry:
                 await ask_recorded(self, self._unrecorded[entry])
+
+    def does_nothing_now(self) -> frozenset[str]:
+        waits = waiting_rows.to_go_on_with(self._drafts.values())
+        return super().does_nothing_now() | (frozenset() if waits else {"go_on_with"})
+
+    async def act_go_on_with(self) -> None:
+        from tipcoach.coach.resume import find_drafts
+        from tipcoach.tui.screens.waiting import go_on_with
+
+        # Typed as soon as Home is there, it may not have been looked yet for what waits.
+        try:
+            drafts = self._drafts.values() or find_drafts(self.desk.coach).drafts
+        except TipcoachError as trouble:
+            self.query_one(Strip).say(trouble)
+            return
+        if draft := waiting_rows.to_go_on_with(drafts):
+            await go_on_with(self, draft)
+        else:
+            self.say_for_now("There is no draft to go on with.")
 
     async def act_before(self) -> None:
         from tipcoach.tui.screens import ways_in
@@ -275,6 +297,11 @@ class HomeScreen(Page):
         from tipcoach.tui.screens.search import SearchScreen
 
         await self.app.push_screen(SearchScreen())
+
+    async def act_change_look(self) -> None:
+        from tipcoach.tui.screens.looks import choose_a_look
+
+        await choose_a_look(self)
 
     async def open_with(self, opening: "Opening") -> None:
         """Begin what the command line asked for."""

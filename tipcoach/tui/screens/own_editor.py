@@ -22,6 +22,8 @@ from tipcoach.tui.widgets.writing_area import WritingArea
 if TYPE_CHECKING:
     from tipcoach.tui.screens.walk import WalkScreen
 
+A_CHOICE = WrongUsage("This is a choice; it has no text to edit.")
+IN_PARTS = WrongUsage("An editor takes an answer that is one text; this one has parts.")
 STAYS = WrongUsage("This answer stays on this page; it goes to no editor.")
 CANNOT_STAND_BACK = WrongUsage(f"No editor can be opened from this window. {AS_IT_WAS}")
 
@@ -29,7 +31,7 @@ CANNOT_STAND_BACK = WrongUsage(f"No editor can be opened from this window. {AS_I
 async def offer_own_editor(screen: "WalkScreen") -> None:
     """Open the answer in the editor; the first time, once it was said what an editor may keep."""
     if not screen.taking_out.may_go_to_an_editor:
-        screen.query_one(Strip).say(STAYS)
+        screen.query_one(Strip).say(_why_not(screen))
         return
     try:
         command = editor_named(os.environ)
@@ -53,6 +55,13 @@ async def offer_own_editor(screen: "WalkScreen") -> None:
     await screen.app.push_screen(
         Sheet("In your own editor?", AN_EDITOR_KEEPS, rows, then, current="escape")
     )
+
+
+def _why_not(screen: "WalkScreen") -> WrongUsage:
+    form = screen.page.form
+    if form is None or not form.query(WritingArea):
+        return A_CHOICE
+    return STAYS if isinstance(form, TextForm) else IN_PARTS
 
 
 async def _open(screen: "WalkScreen", command: list[str]) -> None:

@@ -103,6 +103,10 @@ class Sheet(KeysFirst, ModalScreen[None]):
                 return await super().takes(event)
         return True
 
+    def rows_with_letters(self) -> tuple[Row, ...]:
+        found = (row for rows in self.query(Rows) for row in rows.rows)
+        return tuple(row for row in found if row.key and row.can_be_chosen)
+
     async def chosen(self, rows: Rows, row: Row) -> None:
         await self._close(row.id)
 

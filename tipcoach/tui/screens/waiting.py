@@ -22,7 +22,7 @@ async def offer_draft(home: "HomeScreen | SupervisionScreen", draft: Found) -> N
 
     async def then(answer: str) -> None:
         if answer == "c":
-            await _continue(home, draft)
+            await go_on_with(home, draft)
         elif answer == "d":
             await _ask_discard(home, draft)
 
@@ -40,7 +40,8 @@ async def offer_draft(home: "HomeScreen | SupervisionScreen", draft: Found) -> N
     await home.app.push_screen(Sheet("You were in the middle of something", lines, rows, then))
 
 
-async def _continue(home: "HomeScreen | SupervisionScreen", draft: Found) -> None:
+async def go_on_with(home: "HomeScreen | SupervisionScreen", draft: Found) -> None:
+    """Open a draft where it stopped."""
     from tipcoach.tui.screens.walk import WalkScreen
 
     coach = home.desk.coach

@@ -1,5 +1,7 @@
 """The rows of what waits on Home."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tipcoach.practice.session import TITLES as SESSION_TITLES
@@ -24,6 +26,12 @@ def fold_away(rows: list[Row]) -> list[Row]:
     return [*rows[:SHOWN], Row(UNFOLD, ((f"· and {rest} more", "muted"),))]
 
 
+def to_go_on_with(drafts: "Iterable[Found]") -> "Found | None":
+    """The newest draft that can be gone on with at once: no stop rule ended it, no other window
+    has it open."""
+    return next((one for one in drafts if not (one.unrecorded or one.in_use)), None)
+
+
 def draft_row(draft: "Found", name: str = "") -> Row:
     """A draft on Home; one that a stop rule ended says only that it waits.
 
@@ -36,6 +44,12 @@ def draft_row(draft: "Found", name: str = "") -> Row:
     )
     where = "open in another window" if draft.in_use else f"stopped at {draft.stopped_at}"
     return Row(draft.id, (mark, (f"{what}{label}", "ink")), right=where)
+
+
+def with_letter(rows: list[Row], row_id: str, letter: str) -> list[Row]:
+    """What waits, with the letter of going on before the row of `row_id`; the others as far in."""
+    pads = {row.id: f"{letter}  " if row.id == row_id else " " * (len(letter) + 2) for row in rows}
+    return [replace(row, columns=((pads[row.id], "accent"), *row.columns)) for row in rows]
 
 
 def unrecorded_row(entry: "Entry") -> Row:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.events import DescendantFocus, Key, Paste, ScreenResume
-from textual.widget import Widget
 
 from tipcoach.coach.autosave import Saved, Saving
 from tipcoach.coach.sitting import Sitting
@@ -28,9 +27,11 @@ from tipcoach.tui.screens.saving import SavingScreen
 from tipcoach.tui.screens.taking_out import TakingOut
 from tipcoach.tui.screens.walk_keys import (
     acts_in_a_walk,
+    does_nothing_at,
     enter_goes_on,
     on_the_five,
     open_to_write,
+    says_at,
 )
 from tipcoach.tui.widgets.answers import AnswerForm
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
@@ -174,7 +175,6 @@ class WalkScreen(SavingScreen):
         else:
             place = self.page.show_prompt(walk, step, prompt, heavy=self.gives_notice(prompt))
         self.set_focus(place)
-        self.query_one(Keys).leave_out(self.does_nothing | _does_nothing(place, prompt))
         self._show_written()
         if self._agenda:
             self._agenda.show()
@@ -208,6 +208,9 @@ class WalkScreen(SavingScreen):
             self.page.show_what_becomes_of_it(
                 self.sitting.walk, prompt, keeps_words=self.sitting.keeps_words
             )
+        self.query_one(Keys).leave_out(
+            self.does_nothing | does_nothing_at(focused, prompt), says_at(focused)
+        )
         self.show_badge(self.sitting.saved)
 
     @on(AnswerForm.Changed)
@@ -335,7 +338,10 @@ class WalkScreen(SavingScreen):
 
     async def act_longer(self) -> None:
         if isinstance(self.focused, WritingArea):
-            self.focused.open_long()
+            if self.focused.can_be_short:
+                self.focused.close_long()
+            else:
+                self.focused.open_long()
             self._show_written()
 
     async def act_undo(self) -> None:
@@ -416,10 +422,3 @@ def _agenda_of(screen: WalkScreen) -> "SessionAgenda | None":
     from tipcoach.tui.screens.session_agenda import SessionAgenda
 
     return SessionAgenda(screen)
-
-
-def _does_nothing(place: Widget, prompt: Prompt | None) -> set[str]:
-    """Keys that have nothing to do here: no answer to make longer, no guide to the five."""
-    can_be_longer = isinstance(place, WritingArea) and place.can_be_long and not place.is_long
-    names = set() if can_be_longer else {"longer"}
-    return names if prompt else {*names, "guide"}

@@ -7,12 +7,15 @@ from textual.widget import Widget
 
 from tipcoach.errors import WrongUsage
 from tipcoach.practice.answer import AnswerForm as Form
+from tipcoach.practice.checklist import Prompt
 from tipcoach.tui import keys
 from tipcoach.tui.page import settle
 from tipcoach.tui.screens.choosing import choose
 from tipcoach.tui.widgets.frame import Strip
 from tipcoach.tui.widgets.rows import Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
+
+SHORTER = "shorter answer"
 
 if TYPE_CHECKING:
     from tipcoach.tui.screens.walk import WalkScreen
@@ -73,6 +76,21 @@ def enter_goes_on(focused: Widget | None) -> bool:
     if isinstance(focused, WritingArea):
         return not focused.is_long
     return not isinstance(focused, Rows) or focused.row is not None
+
+
+def does_nothing_at(place: Widget | None, prompt: Prompt | None) -> set[str]:
+    """Keys that have nothing to do here: no answer to make longer, no guide to the five."""
+    can_turn = isinstance(place, WritingArea) and (
+        place.can_be_short or (place.can_be_long and not place.is_long)
+    )
+    names = set() if can_turn else {"longer"}
+    return names if prompt else {*names, "guide"}
+
+
+def says_at(place: Widget | None) -> dict[str, str]:
+    """What a key does here now where that is not what it usually does."""
+    is_short = isinstance(place, WritingArea) and place.can_be_short
+    return {"longer": SHORTER} if is_short else {}
 
 
 def _picks_many(screen: "WalkScreen") -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from tipcoach.tui.page import KeysFirst
 
 
+NO_OTHERS: Mapping[str, str] = MappingProxyType({})
 BESIDE = 2
 """Columns kept free between the title and the badge."""
 
@@ -81,6 +83,11 @@ class Strip(Static):
     def __init__(self) -> None:
         super().__init__()
         self._trouble: TipcoachError | None = None
+
+    @property
+    def said(self) -> TipcoachError | None:
+        """What it says now."""
+        return self._trouble
 
     def say(self, trouble: TipcoachError | None, *, calm: bool = False) -> None:
         """Say it until something else is said; `calm` where nothing is wrong."""
@@ -188,13 +195,16 @@ class Keys(KeyWords):
         super().__init__()
         self._screen = screen
         self._without = without
+        self.says: dict[str, str] = {}
+        """What an action does now, by its name, where that is not what it usually does."""
         self.said_above = above
         """Those that the page itself says, while it does: no key is said twice."""
 
-    def leave_out(self, names: Collection[str]) -> None:
-        """Leave out keys that do nothing here now."""
-        self._without = frozenset(names)
-        self.refresh()
+    def leave_out(self, names: Collection[str], says: Mapping[str, str] = NO_OTHERS) -> None:
+        """Leave out keys that do nothing here now, and have others say what they do now."""
+        if (self._without, self.says) != (frozenset(names), dict(says)):
+            self._without, self.says = frozenset(names), dict(says)
+            self.refresh()
 
     @property
     def left_out(self) -> frozenset[str]:
@@ -208,7 +218,7 @@ class Keys(KeyWords):
     def shown(self) -> tuple[list[keys.Action], list[keys.Action]]:
         above = self.said_above if self._page_says_how else frozenset()
         shown = [
-            action
+            replace(action, label=self.says.get(action.name, action.label))
             for action in keys.actions_of(self._screen)
             if action.place != "hidden" and action.name not in self._without | above
         ]

@@ -30,6 +30,7 @@ class Row:
     `right` stands at the far right, muted. A heading or a note cannot be chosen. `below`
     are lines under the row, shown indented; `quote` is one, of pieces beside each other. `box`
     is what the first column begins with where the row can be marked; the page hears `marked`.
+    `number` chooses it too, and is not shown.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Row:
     quote: tuple[tuple[str, str], ...] = ()
     heading: bool = False
     box: str = ""
+    number: str = ""
 
     @property
     def can_be_chosen(self) -> bool:
@@ -171,7 +173,8 @@ class Rows(ScrollView, can_focus=True):
             case "enter":
                 return self.row is not None and await self._choose(self.row)
         for row in self._rows:
-            if row.key and row.can_be_chosen and event.character == row.key:
+            chooses = event.character and event.character in (row.key, row.number)
+            if chooses and row.can_be_chosen:
                 return await self._choose(row) if self._letters_choose else await self._go_to(row)
         return False
 

@@ -418,8 +418,8 @@ def _rows_for(walk: Walk, prompt: Prompt, answer: Answer | None, *, has_agenda: 
     match prompt.form:
         case Form.YES_NOT_YET:
             return [
-                Row(YES, (("y  ", "accent"), ("Yes", "ink")), key="y"),
-                Row(NOT_YET, (("n  ", "accent"), ("Not yet", "ink")), key="n"),
+                Row(YES, (("y  ", "accent"), ("Yes", "ink")), key="y", number="1"),
+                Row(NOT_YET, (("n  ", "accent"), ("Not yet", "ink")), key="n", number="2"),
             ]
         case Form.PICK_ONE | Form.PICK_MANY:
             marked = answer.values if isinstance(answer, PickedMany) else ()

@@ -56,7 +56,7 @@ class WritingArea(TextArea):
         self.cursor_blink = False
         self._single = single
         self._copies = True
-        self.is_long = False
+        self.is_long = self._starts_long = False
 
     def begin(
         self,
@@ -76,6 +76,7 @@ class WritingArea(TextArea):
         self._single = self._single if single is None else single
         self._copies = copies
         self.placeholder = Content(hint)
+        self._starts_long = long
         self.is_long = not self._single and (long or "\n" in text)
         with self.prevent(TextArea.Changed):
             self.load_text(text)
@@ -88,6 +89,15 @@ class WritingArea(TextArea):
     def open_long(self) -> None:
         """Let the answer have lines of its own."""
         self.is_long = self.can_be_long
+
+    @property
+    def can_be_short(self) -> bool:
+        """Whether it was opened long and has one line still."""
+        return self.is_long and not self._starts_long and "\n" not in self.text
+
+    def close_long(self) -> None:
+        """Let Enter go on again."""
+        self.is_long = not self.can_be_short
 
     def put_instead(self, words: str, start: int, end: int) -> None:
         """Put `words` in place of the characters from `start` to `end`; undo brings those back."""
