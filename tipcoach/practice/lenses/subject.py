@@ -31,6 +31,12 @@ _MEN = frozenset(
         "folk",
     )
 )
+_ARE = frozenset(("is", "was", "are", "were", "isnt", "wasnt", "arent", "werent", "being", "been"))
+_THE = frozenset(("the", "our", "these", "those"))
+_NO_THING = frozenset(
+    ("things", "this", "who", "that", "of", "he", "she", "they", "in", "at", "to")
+)
+_LONGEST_NAME = 3
 _OURS = frozenset(("ours", "mine"))
 _FAULT = frozenset(("side", "end", "fault", "doing", "mistake", "part"))
 _AFTER = 3
@@ -56,6 +62,7 @@ class Subject:
         return (
             _is_owned_by_us(words, end, ends)
             or self._is_right_before(words, begins, first)
+            or self._is_a_thing(words, begins, first)
             or self._is_left_out(words, begins, first)
             or self._is_a_caller(words, begins, first)
         )
@@ -79,6 +86,24 @@ class Subject:
             return False
         word = words.folded[at]
         return word in _WE or (word not in ("it", "its") and self.others.fits_at(words, at))
+
+    def _is_a_thing(self, words: Words, begins: int, first: int) -> bool:
+        """“The new rules are that complex”, “markets are volatile”."""
+        last = self._before(words, begins, first)
+        if last < begins or not _ARE.intersection(words.folded[last + 1 : first + 1]):
+            return False
+        opens = last
+        while opens > begins and words.folded[opens] not in _THE and last - opens < _LONGEST_NAME:
+            opens -= 1
+        if not all(words.joined[opens:first]) or any(
+            self.them.fits_at(words, at) or words.folded[at] in _NO_THING
+            for at in range(opens, last + 1)
+        ):
+            return False
+        if words.folded[opens] in _THE:
+            before = words.folded[opens - 1] if opens > begins else "and"
+            return opens < last and before in _AND
+        return opens == begins == last and words.folded[last].endswith("s")
 
     def _is_left_out(self, words: Words, begins: int, first: int) -> bool:
         """“We gave her a day and then failed to keep it.”"""
@@ -115,7 +140,7 @@ class Subject:
         return False
 
     def _reports(self, words: Words, here: int, he: int) -> bool:
-        return any(self.reporting.fits_at(words, at) for at in range(here, min(here + 3, he)))
+        return any(self.reporting.fits_at(words, at) for at in range(here, min(here + 2, he)))
 
 
 def _is_owned_by_us(words: Words, end: int, ends: int) -> bool:
