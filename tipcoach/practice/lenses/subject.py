@@ -31,7 +31,23 @@ _MEN = frozenset(
         "folk",
     )
 )
-_ARE = frozenset(("is", "was", "are", "were", "isnt", "wasnt", "arent", "werent", "being", "been"))
+_ARE = frozenset(
+    (
+        "is",
+        "was",
+        "are",
+        "were",
+        "isnt",
+        "wasnt",
+        "arent",
+        "werent",
+        "being",
+        "been",
+        "look",
+        "looks",
+        "looked",
+    )
+)
 _THE = frozenset(("the", "our", "these", "those"))
 _NO_THING = frozenset(
     ("things", "this", "who", "that", "of", "he", "she", "they", "in", "at", "to")
@@ -124,6 +140,8 @@ class Subject:
             word = words.folded[at]
             if word in _MEN:
                 return at > begins and self.others.fits_at(words, at - 1)
+            if self.callers.fits_at(words, at):
+                return self._opens(words, begins, at, first)
             if word in _HE:
                 return first - at <= _AFTER and self._is_of_a_caller(words, begins, at)
             if self.them.fits_at(words, at):
@@ -131,16 +149,19 @@ class Subject:
         return False
 
     def _is_of_a_caller(self, words: Words, begins: int, he: int) -> bool:
-        for at in range(he - 1, begins, -1):
+        for at in range(he - 1, begins - 1, -1):
             if self.callers.fits_at(words, at):
-                opens = at <= begins + 2 and words.folded[at - 1] in _A
-                return opens and not self._reports(words, at + 1, he)
+                return self._opens(words, begins, at, he)
             if self.them.fits_at(words, at):
                 return False
         return False
 
-    def _reports(self, words: Words, here: int, he: int) -> bool:
-        return any(self.reporting.fits_at(words, at) for at in range(here, min(here + 2, he)))
+    def _opens(self, words: Words, begins: int, at: int, until: int) -> bool:
+        """Whether the sentence opens with who came, and what they did is not to say something."""
+        if at > begins + 2 or at == begins or words.folded[at - 1] not in _A:
+            return False
+        near = range(at + 1, min(at + 3, until))
+        return not any(self.reporting.fits_at(words, here) for here in near)
 
 
 def _is_owned_by_us(words: Words, end: int, ends: int) -> bool:
