@@ -112,7 +112,7 @@ class WordingModel(Authored):
     quoted: SpeechModel = SpeechModel()
     """What tells whose words a quotation is."""
     said_of: SaidOfModel = SaidOfModel()
-    """What tells whom words are said of, for phrases that are `of_them` and families `of_people`."""
+    """What tells whom words are said of: for phrases `of_them`, and families `of_people`."""
     spelt: Mapping[str, tuple[PhraseWords, ...]] = Field(default_factory=dict)
     """Words, each with other ways to write it, which are found wherever it is."""
     fillers: tuple[PhraseWords, ...] = ()
