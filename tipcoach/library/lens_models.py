@@ -48,6 +48,8 @@ class FamilyModel(Authored):
     """The phrases, alone or with where they count."""
     unless: tuple[PhraseWords, ...] = ()
     """None of its phrases counts where one of these stands in the same sentence."""
+    of_people: bool = False
+    """None of its phrases counts where it is plainly said of us, of a caller or of a thing."""
 
 
 class SpeechModel(Authored):
@@ -82,6 +84,10 @@ class SaidOfModel(Authored):
     """After one of the others, it is they who say it: “I wrote”."""
     no: tuple[PhraseWords, ...] = ()
     """Shortly before them, it denies them."""
+    callers: tuple[PhraseWords, ...] = ()
+    """Those of the others who come to a door or act, for families that are `of_people`."""
+    between: tuple[PhraseWords, ...] = ()
+    """What may stand between a subject and what is said of it, for these families too."""
     goes_on: tuple[PhraseWords, ...] = ()
     """What may follow a noun: anything else after one word with “a” before it is what is meant."""
 
@@ -106,7 +112,7 @@ class WordingModel(Authored):
     quoted: SpeechModel = SpeechModel()
     """What tells whose words a quotation is."""
     said_of: SaidOfModel = SaidOfModel()
-    """What tells whom words are said of, for phrases that are `of_them`."""
+    """What tells whom words are said of: for phrases `of_them`, and families `of_people`."""
     spelt: Mapping[str, tuple[PhraseWords, ...]] = Field(default_factory=dict)
     """Words, each with other ways to write it, which are found wherever it is."""
     fillers: tuple[PhraseWords, ...] = ()

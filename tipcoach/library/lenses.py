@@ -16,6 +16,7 @@ from tipcoach.practice.lenses.moves import Move, MovesLens
 from tipcoach.practice.lenses.phrases import Context, NotAPhrase, Phrase, any_of, read_phrase
 from tipcoach.practice.lenses.quoted import Speech
 from tipcoach.practice.lenses.said_of import SaidOf
+from tipcoach.practice.lenses.subject import Subject
 from tipcoach.practice.lenses.vocabulary import Vocabulary, key
 from tipcoach.practice.lenses.ways import Ways
 from tipcoach.practice.lenses.wording import Family, Say, WordingLens
@@ -68,11 +69,18 @@ def wording_lens(model: WordingModel) -> WordingLens:
             for each in (whom.them, whom.others, whom.reporting, whom.no, whom.goes_on)
         )
     )
+    subject = Subject(
+        *(
+            any_of(each, model.lists)
+            for each in (whom.them, whom.others, whom.callers, whom.reporting, whom.between)
+        )
+    )
     ways = Ways(
         {fold(other): fold(word) for word, others in model.spelt.items() for other in others},
         frozenset(map(fold, model.fillers)),
     )
-    return WordingLens([_family(each, read) for each in model.families], speech, said_of, ways)
+    families = [_family(each, read) for each in model.families]
+    return WordingLens(families, speech, said_of, subject, ways)
 
 
 def read_moves(folder: Path) -> MovesLens:
@@ -95,6 +103,7 @@ def _family(authored: FamilyModel, read: Callable[[str], Phrase]) -> Family:
         ask=authored.ask or "",
         instead=authored.instead or "",
         sources=authored.sources,
+        of_people=authored.of_people,
         says=tuple(
             Say(
                 tuple(map(read, form.say)),

@@ -25,6 +25,8 @@ from tipcoach.practice.lenses.vocabulary import Vocabulary
 from tipcoach.practice.lenses.words import Words
 
 NAME, TITLED = "name", "name-after-title"
+_NO_NAME = re.compile(r"[^\W\d_]{4,}(?:tions?|sions?|ments?|ology|[^\W\d_](?:ness|isms?))")
+"""“Intimidation”, “ventilation”, “tiredness”."""
 _CAMEL = re.compile(r"(?:Mc|Mac|O['’]|D['’]|Fitz|De|Di|La|Le|Al)?[^\W\d_][^\W\d_A-Z]*(?:['’][sS])?")
 _NAMING = frozenset(
     (first, last)
@@ -190,7 +192,9 @@ class Names:
         return False, self._may_be_name(read, n)
 
     def _is_known_short(self, word: str) -> bool:
-        """Whether it is a known word with an ending of one."""
+        """Whether it is a known word with an ending of one, or ends as no name does."""
+        if _NO_NAME.fullmatch(word):
+            return True
         known = self._known
         stems = [
             word.removesuffix(end)

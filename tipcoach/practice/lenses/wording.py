@@ -14,6 +14,7 @@ from tipcoach.practice.lenses.notice import Lens, Notice, in_order
 from tipcoach.practice.lenses.phrases import Context, Phrase
 from tipcoach.practice.lenses.quoted import Speech, whose_words
 from tipcoach.practice.lenses.said_of import SaidOf
+from tipcoach.practice.lenses.subject import Subject
 from tipcoach.practice.lenses.ways import Ways
 from tipcoach.practice.lenses.words import words_of
 
@@ -31,7 +32,8 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """One family of wording: what it is called, why it may matter, what to ask, other words."""
+    """One family of wording: what it is called, why it may matter, what to ask, other words.
+    One `of_people` counts nowhere where it is plainly said of us or of a thing."""
 
     id: str
     term: str
@@ -40,20 +42,23 @@ class Family:
     instead: str
     sources: tuple[str, ...]
     says: tuple[Say, ...]
+    of_people: bool = False
 
 
 class WordingLens:
     """Reads a text for families of wording. `speech` tells whose words a quotation is, `said_of`
-    whom they are said of, and `ways` what makes no difference."""
+    whom they are said of, `subject` whether plainly of others, and `ways` what makes no
+    difference."""
 
     def __init__(
         self,
         families: Sequence[Family],
         speech: Speech,
         said_of: SaidOf = SaidOf(),  # noqa: B008  (nothing can change it)
+        subject: Subject = Subject(),  # noqa: B008
         ways: Ways = Ways(),  # noqa: B008
     ) -> None:
-        self._said_of, self._ways = said_of, ways
+        self._said_of, self._subject, self._ways = said_of, subject, ways
         self._says = [(family, say) for family in families for say in family.says]
         self._speech = speech
         self._index = Index(
@@ -76,6 +81,8 @@ class WordingLens:
             if say.of_them and not self._said_of.is_of_them(words, first, end):
                 continue
             if say.unless.holds(words, first, end):
+                continue
+            if family.of_people and self._subject.is_somebody_else(words, first, end):
                 continue
             start, stop = words.starts[first], words.ends[end - 1]
             if theirs is None:

@@ -1,0 +1,177 @@
+"""Whether words are plainly said of ourselves, of somebody who came or of a thing.
+
+This looks only where the subject can be told without doubt: right before the words, before an
+“and” that leaves it out, or in what is added after them. Anything else may be of those visited.
+"""
+
+from dataclasses import dataclass, field
+
+from tipcoach.practice.lenses.phrases import Part
+from tipcoach.practice.lenses.words import Words
+
+_WE = frozenset(("i", "we", "ive", "weve", "im", "id", "wed"))
+_HE = frozenset(("he", "she", "they", "hes", "shes", "theyre", "hed", "shed", "theyd"))
+_HIM = frozenset(("him", "her", "them", "his", "their", "you", "your"))
+_A = frozenset(("the", "our", "a", "an", "that", "this", "another", "new"))
+_AND = frozenset(("and", "but"))
+_WHEN = frozenset(("when", "as", "while", "after", "before", "until"))
+_MEN = frozenset(
+    (
+        "man",
+        "men",
+        "lad",
+        "lads",
+        "woman",
+        "lady",
+        "fella",
+        "fellas",
+        "boy",
+        "boys",
+        "people",
+        "folk",
+    )
+)
+_ARE = frozenset(
+    (
+        "is",
+        "was",
+        "are",
+        "were",
+        "isnt",
+        "wasnt",
+        "arent",
+        "werent",
+        "being",
+        "been",
+        "look",
+        "looks",
+        "looked",
+    )
+)
+_THE = frozenset(("the", "our", "these", "those"))
+_NO_THING = frozenset(
+    ("things", "this", "who", "that", "of", "he", "she", "they", "in", "at", "to")
+)
+_LONGEST_NAME = 3
+_OURS = frozenset(("ours", "mine"))
+_FAULT = frozenset(("side", "end", "fault", "doing", "mistake", "part"))
+_AFTER = 3
+"""How far after them “ours” may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`them` are the words for those visited, and `others` for ourselves, for things and for
+    whoever else could be meant; `callers` are those of the others who come to a door or act.
+    What stands after `reporting` is said by them and not of them. `between` are the helping and
+    describing words between a subject and what is said of it."""
+
+    them: Part = field(default_factory=Part)
+    others: Part = field(default_factory=Part)
+    callers: Part = field(default_factory=Part)
+    reporting: Part = field(default_factory=Part)
+    between: Part = field(default_factory=Part)
+
+    def is_somebody_else(self, words: Words, first: int, end: int) -> bool:
+        """Whether the words `first` to `end` are plainly not said of those visited."""
+        begins, ends = words.sentence(first)
+        return (
+            _is_owned_by_us(words, end, ends)
+            or self._is_right_before(words, begins, first)
+            or self._is_a_thing(words, begins, first)
+            or self._is_left_out(words, begins, first)
+            or self._is_a_caller(words, begins, first)
+        )
+
+    def _before(self, words: Words, begins: int, first: int) -> int:
+        """The last word before `first` that is not one of `between`; before `begins` if none."""
+        at = first - 1
+        while at >= begins and self._is_between(words, at):
+            at -= 1
+        return at
+
+    def _is_between(self, words: Words, at: int) -> bool:
+        return words.folded[at] in words.passed or self.between.fits(words.folded[at])
+
+    def _is_right_before(self, words: Words, begins: int, first: int) -> bool:
+        """“We never answered”, “the new lift is hard to reach”."""
+        at = self._before(words, begins, first)
+        if at < begins or not words.joined[at] or self.them.fits_at(words, at):
+            return False
+        if "," in words.text[words.ends[at] : words.starts[at + 1]]:
+            return False
+        word = words.folded[at]
+        return word in _WE or (word not in ("it", "its") and self.others.fits_at(words, at))
+
+    def _is_a_thing(self, words: Words, begins: int, first: int) -> bool:
+        """“The new rules are that complex”, “markets are volatile”."""
+        last = self._before(words, begins, first)
+        if last < begins or not _ARE.intersection(words.folded[last + 1 : first + 1]):
+            return False
+        opens = last
+        while opens > begins and words.folded[opens] not in _THE and last - opens < _LONGEST_NAME:
+            opens -= 1
+        if not all(words.joined[opens:first]) or any(
+            self.them.fits_at(words, at) or words.folded[at] in _NO_THING
+            for at in range(opens, last + 1)
+        ):
+            return False
+        if words.folded[opens] in _THE:
+            before = words.folded[opens - 1] if opens > begins else "and"
+            return opens < last and before in _AND
+        return opens == begins == last and words.folded[last].endswith("s")
+
+    def _is_left_out(self, words: Words, begins: int, first: int) -> bool:
+        """“We gave her a day and then failed to keep it.”"""
+        at = self._before(words, begins, first)
+        if at < begins or words.folded[at] not in _AND:
+            return False
+        for before in range(at - 1, begins - 1, -1):
+            word = words.folded[before]
+            if word in _WE:
+                return before == begins or words.folded[before - 1] not in _WHEN
+            if self.them.fits_at(words, before) and word not in _HIM:
+                return False
+        return False
+
+    def _is_a_caller(self, words: Words, begins: int, first: int) -> bool:
+        """“The boiler man was a no show”, “the plumber was to come and he didn't show”."""
+        for at in range(first - 1, begins - 1, -1):
+            word = words.folded[at]
+            if word in _MEN:
+                return at > begins and self.others.fits_at(words, at - 1)
+            if self.callers.fits_at(words, at):
+                return self._opens(words, begins, at, first)
+            if word in _HE:
+                return first - at <= _AFTER and self._is_of_a_caller(words, begins, at)
+            if self.them.fits_at(words, at):
+                return False
+        return False
+
+    def _is_of_a_caller(self, words: Words, begins: int, he: int) -> bool:
+        for at in range(he - 1, begins - 1, -1):
+            if self.callers.fits_at(words, at):
+                return self._opens(words, begins, at, he)
+            if self.them.fits_at(words, at):
+                return False
+        return False
+
+    def _opens(self, words: Words, begins: int, at: int, until: int) -> bool:
+        """Whether the sentence opens with who came, and what they did is not to say something."""
+        if at > begins + 2 or at == begins or words.folded[at - 1] not in _A:
+            return False
+        near = range(at + 1, min(at + 3, until))
+        return not any(self.reporting.fits_at(words, here) for here in near)
+
+
+def _is_owned_by_us(words: Words, end: int, ends: int) -> bool:
+    """“The missed visit was ours”, “neglected by us”."""
+    near = words.folded[end : min(end + _AFTER, ends)]
+    for n, word in enumerate(near):
+        if word in _OURS or (word in ("us", "me") and n and near[n - 1] == "by"):
+            return True
+        if word in ("our", "my") and n + 1 < len(near) and near[n + 1] in _FAULT:
+            return True
+        if word in _HE:
+            return False
+    return False
