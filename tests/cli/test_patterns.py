@@ -66,6 +66,7 @@ def test_with_little_kept_it_says_that_there_is_nothing_to_reach(home: Path, her
     keep(home, REFLECTION)
     for said in (here("patterns").out, here("--home", str(home / "empty"), "patterns").out):
         assert "Once or twice is no pattern" in said
+        assert "It needs a few visits" in said
         assert "█" not in said
 
 

@@ -16,6 +16,12 @@ from tipcoach.practice.search import Found
 from tui.painted import painted
 
 
+@pytest.fixture(autouse=True)
+def typing_never_rests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is looked for unasked has tests of its own; here keys come as fast as they may."""
+    monkeypatch.setattr("tipcoach.tui.screens.search.REST", 60)
+
+
 def keep(coach: Coach, said: str, days: int = 0) -> None:
     coach.journal.add(entry(asked("moment", Text(said)), created=NOW - timedelta(days=days)))
 
@@ -54,6 +60,53 @@ async def test_a_stroke_can_be_typed_and_the_words_changed(coach: Coach) -> None
         await screen.until("either/orx", "Nothing in your journal says that.")
         await screen.press("escape")
         await screen.until("Before a visit")
+
+
+async def test_once_typing_rests_it_is_looked_for_and_typing_goes_on(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tipcoach.tui.screens.search.REST", 0.01)
+    keep(coach, "The kettle was on.")
+    async with painted(coach) as screen:
+        await screen.press("slash", *"kettle")
+        await screen.until("The kettle was on.", "One entry.")
+        await screen.press("/", "s")
+        await screen.until("kettle/s", "All of the words")
+        assert "The kettle was on." not in screen.frame()
+        await screen.press("backspace", "backspace")
+        await screen.until("One entry.")
+        await screen.press("down", "enter")
+        await screen.until("hat: both")
+
+
+async def test_what_is_half_written_is_refused_only_by_enter(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tipcoach.tui.screens.search.REST", 0.01)
+    keep(coach, "The kettle was on.")
+    async with painted(coach) as screen:
+        await screen.press("slash", *"purpose:arre")
+        for _ in range(20):
+            frame = await screen.settle()
+        assert "there is no purpose" not in frame
+        assert "All of the words" in frame
+        await screen.press("enter")
+        await screen.until("purpose:arre", "there is no purpose")
+
+
+async def test_a_long_reading_waits_for_enter(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tipcoach.tui.screens.search.REST", 0.01)
+    monkeypatch.setattr(searching, "MANY", 0)
+    keep(coach, "The kettle was on.")
+    async with painted(coach) as screen:
+        await screen.press("slash", *"kettle")
+        for _ in range(20):
+            assert "The kettle was on." not in await screen.settle()
+        assert not coach.places.search_cache.exists()
+        await screen.press("enter")
+        await screen.until("The kettle was on.")
 
 
 async def test_the_words_found_stand_out(coach: Coach) -> None:

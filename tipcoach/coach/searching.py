@@ -40,6 +40,11 @@ def search(
     return found
 
 
+def is_quick(coach: Coach) -> bool:
+    """Whether a search needs no long reading first."""
+    return os.path.lexists(coach.places.search_cache) or not _is_large(coach)
+
+
 def _is_large(coach: Coach) -> bool:
     """Whether a cache is worth having; where there is one, it is used."""
     if os.path.lexists(coach.places.search_cache):

@@ -22,6 +22,7 @@ TOO_LITTLE = (
     "Nothing has come back often enough to be said. Once or twice is no pattern, and there is "
     "nothing to reach."
 )
+WHAT_IT_NEEDS = "It needs a few visits, written about before or after them. Nothing else."
 NUMBERS = "A number is how often you wrote it down."
 HOW_TO_HIDE = "Still useful? To hide one: tipcoach patterns --hide ID"
 HOW_TO_ASK_AGAIN = "To be asked one again: tipcoach patterns --ask-again ID"
@@ -85,7 +86,7 @@ def pattern_lines(
         lines += _bars(part, width)
     left = [(one.prompt, one.question) for one in left_and_asked(patterns, hidden)]
     if not (found or left):
-        lines += [_EMPTY, *_said(TOO_LITTLE, width)]
+        lines += [_EMPTY, *_said(TOO_LITTLE, width), *_said(WHAT_IT_NEEDS, width)]
     gone = [(one.prompt, one.question) for one in hidden]
     for heading, questions, how in ((LEFT, left, HOW_TO_HIDE), (HIDDEN, gone, HOW_TO_ASK_AGAIN)):
         if questions:

@@ -3,16 +3,17 @@
 from datetime import date
 from typing import ClassVar
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
+from textual.timer import Timer
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from tipcoach.coach.reading import read
-from tipcoach.coach.searching import search
+from tipcoach.coach.searching import is_quick, search
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.entry import Entry
 from tipcoach.practice.search import Found, Match
@@ -28,6 +29,10 @@ from tipcoach.tui.widgets.writing_area import WritingArea
 
 SHOWN = 100
 MARGINS = 6
+REST = 0.4
+"""Seconds without a key after which the words are looked for as they stand."""
+LEAST = 2
+"""Signs there are at least before they are looked for unasked."""
 HINT = "Words to look for"
 HOW = (
     "All of the words have to be in one entry.\n"
@@ -49,7 +54,8 @@ class _Stopped(Exception):
 
 
 class SearchScreen(Page):
-    """A line to write in and rows. Enter looks for the words, and opens the row it is on."""
+    """A line to write in and rows. The words are looked for once typing rests, and by Enter, which
+    also goes to what was found, and opens the row it is on."""
 
     NAME: ClassVar[str] = keys.SEARCH
     CSS_PATH = "search.tcss"
@@ -58,6 +64,7 @@ class SearchScreen(Page):
         super().__init__()
         self._found = Found((), more=False)
         self._sought = ""
+        self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield Header("Journal", "search", badge=self.whose)
@@ -78,6 +85,25 @@ class SearchScreen(Page):
     def on_resize(self) -> None:
         self._show_rows()
 
+    @on(WritingArea.Written)
+    def _written(self, event: WritingArea.Written) -> None:
+        event.stop()
+        self._stop_waiting()
+        self._rest = self.set_timer(REST, self._look_at_rest)
+
+    def _stop_waiting(self) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+            self._rest = None
+
+    def _look_at_rest(self) -> None:
+        """Look for the words as they stand. A long reading, or a mistake, waits for Enter."""
+        words = self.query_one(WritingArea).text
+        if words == self._sought or self.app.screen is not self:
+            return
+        self._sought = words
+        self._search(words, unasked=True)
+
     def look_again(self) -> None:
         """Look for the same words: some of what was found was put right, or erased."""
         self._search(self._sought)
@@ -95,6 +121,7 @@ class SearchScreen(Page):
 
     async def act_open(self) -> None:
         """Enter in the words looks for them."""
+        self._stop_waiting()
         self.query_one(Strip).say(None)
         self._sought = self.query_one(WritingArea).text
         self._search(self._sought)
@@ -114,8 +141,11 @@ class SearchScreen(Page):
             await self.app.push_screen(EntryScreen(entry))
 
     @work(thread=True, exclusive=True, exit_on_error=False)
-    def _search(self, typed: str) -> None:
+    def _search(self, typed: str, *, unasked: bool = False) -> None:
         worker = get_current_worker()
+        if unasked and (len(typed.strip()) < LEAST or not is_quick(self.desk.coach)):
+            self.app.call_from_thread(self._show_unasked, Found((), more=False))
+            return
 
         def tell(done: int, total: int) -> None:
             if worker.is_cancelled:
@@ -132,10 +162,11 @@ class SearchScreen(Page):
         except _Stopped:
             return
         except TipcoachError as trouble:
-            self.app.call_from_thread(self._refuse, trouble)
+            if not unasked:
+                self.app.call_from_thread(self._refuse, trouble)
             return
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, found)
+            self.app.call_from_thread(self._show_unasked if unasked else self._show, found)
 
     def _refuse(self, trouble: TipcoachError) -> None:
         self._found = Found((), more=False)
@@ -149,6 +180,13 @@ class SearchScreen(Page):
         self._say(_said(found))
         if found.matches:
             self.set_focus(self.query_one(Rows))
+
+    def _show_unasked(self, found: Found) -> None:
+        """Show it under the words, which are still written in."""
+        self.query_one(Strip).say(None)
+        self._found = found
+        self._show_rows()
+        self._say(_said(found) if found.matches else HOW)
 
     def _show_rows(self) -> None:
         today, rows = self.desk.coach.clock().date(), self.query_one(Rows)

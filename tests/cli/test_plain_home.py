@@ -1,0 +1,22 @@
+"""Home in plain lines: a draft that waits is named, and one word goes on with it."""
+
+from pathlib import Path
+
+from cli.program import tipcoach
+
+VISIT = ("prepare", "--plain", "--purpose", "arrears", "--channel", "phone", "--quick")
+
+
+def test_the_word_on_goes_on_with_the_newest_draft(home: Path) -> None:
+    assert tipcoach(home, *VISIT, typed="3\nI am your landlord.\nquit\n").code == 0
+    done = tipcoach(home, "--plain", typed="on\ncontinue\nquit\nquit\n")
+    said = done.out
+    assert "The word on goes on with the newest draft: Before a visit." in said
+    assert "There is no draft" not in said
+    assert "Question " in said.partition("The word newest")[2]
+
+
+def test_without_a_draft_nothing_is_said_of_one_and_the_word_says_so(home: Path) -> None:
+    said = tipcoach(home, "--plain", typed="on\nquit\n").out
+    assert "The word on" not in said
+    assert "There is no draft to go on with." in said
