@@ -226,7 +226,7 @@ def _checklist(id_: str, purpose: str, channel: Channel, form: Form) -> Checklis
 
 
 def _watched(chance: random.Random) -> Principle:
-    (one,) = chance.choices([*Principle], weights=(6, 9, 3, 1, 4))
+    one: Principle = chance.choices([*Principle], weights=(6, 9, 3, 1, 4))[0]
     return one
 
 
