@@ -91,7 +91,7 @@ class Subject:
         return at
 
     def _is_between(self, words: Words, at: int) -> bool:
-        return words.folded[at] in words.passed or self.between.fits(words.folded[at])
+        return at in words.passed or self.between.fits(words.folded[at])
 
     def _is_right_before(self, words: Words, begins: int, first: int) -> bool:
         """“We never answered”, “the new lift is hard to reach”."""
