@@ -47,8 +47,8 @@ class Actions(Horizontal):
 
     DEFAULT_CSS = """
     Actions { height: 1; }
-    Actions #back { margin: 0 0 0 3; }
-    Actions #space { width: 1fr; height: 1; color: $muted; padding: 0 1; text-wrap: nowrap;
+    Actions #back { margin: 0 0 0 1; }
+    Actions #space { width: 1fr; height: 1; color: $muted; padding: 0 0 0 1; text-wrap: nowrap;
                      text-overflow: ellipsis; }
     """
 
@@ -64,8 +64,9 @@ class Actions(Horizontal):
         """The main button reads Skip until something is written; `key` is what presses it.
 
         `enter_does` is said beside it, where Enter does something else; the key of Back gives way.
+        None of them moves: a click that takes the focus ends where it began.
         """
-        self.query_one("#space", Static).update(Content(enter_does))
+        self.query_one("#space", Static).update(Content(enter_does and f"· {enter_does}"))
         back = "Back" if enter_does else keys.said(keys.WALK, BACK)
         self.query_one("#back", ActionButton).update(Content(back))
         self.query(ActionButton).first().update(Content(f"{'Next' if written else 'Skip'}  {key}"))
