@@ -461,7 +461,7 @@ async def test_at_every_width_nothing_that_was_stored_is_obeyed(
     stored_entry(coach)
     stored_draft(coach)
     async with painted_as(Watched, coach, size) as screen:
-        await screen.until("○ dr")
+        await screen.until("g  ○")
         await screen.press("home", "enter")
         await screen.until("You were in the middle of something")
         await screen.press("c")
