@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TypeVar
 
+from hostile import without_spaces
 from textual import events
 from textual.pilot import Pilot
 
@@ -68,6 +69,13 @@ class Painted:
             assert time.monotonic() < deadline, f"{words} did not come:\n{self.frame()}"
             await self._pilot.pause(0.005)
         return self.frame()
+
+    async def until_said(self, words: str) -> None:
+        """The same, wherever a long path before them breaks the lines."""
+        deadline = time.monotonic() + PATIENCE
+        while without_spaces(words) not in without_spaces(self.frame().replace("▌", "")):
+            assert time.monotonic() < deadline, f"{words} did not come:\n{self.frame()}"
+            await self._pilot.pause(0.005)
 
     async def settle(self) -> str:
         """Let everything that is under way arrive, and return the frame."""
