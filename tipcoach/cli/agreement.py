@@ -60,7 +60,9 @@ def keys(folder: str | None, name: str | None, as_json: bool) -> None:
     check_no_keys_yet(coach)
     if as_json and not (folder and name):
         raise WrongUsage("With --json nothing is asked: give --folder and --name.")
-    folder = check_folder_name(folder or click.prompt("Your folder, such as officer-a", err=True))
+    folder = check_folder_name(
+        folder or click.prompt("A name for your folder there, such as officer-a", err=True)
+    )
     name = check_name(name or click.prompt("What people call you", err=True))
     card = coach.keys.make(folder, name, new_passphrase())
     if as_json:
@@ -87,8 +89,8 @@ def place(folder: Path, as_json: bool) -> None:
         click.echo(card_document(coach.keys.card, place=where))
         return
     say(f"Connected: {where}. It was tried with a few small files, and works. Your card is in it.")
-    say("Next, both of you: tipcoach agreement know WHO, with the name of the other’s folder.")
-    say("An officer may type supervisor-b there, and a supervisor officer-a.")
+    say("Next, both of you: tipcoach agreement know WHO.")
+    say("WHO is what the other has called their folder; ask them.")
 
 
 @agreement.command()

@@ -50,8 +50,8 @@ def look_up(coach: Coach, folder: str) -> LookedUp:
         card = read_card(the_place(coach).get(folder, CARD_NAME), folder)
     except NotReadable as fault:
         raise NotFound(
-            f"There is no card to be read in the folder {folder}: {fault.sentence}.",
-            "They connect to the same place first; then look again.",
+            f"No card can be read in a folder called {folder} there: {fault.sentence}.",
+            "Ask them what theirs is called, and if they have connected to the same place.",
         ) from None
     before = people(coach).of(folder)
     if before is None:

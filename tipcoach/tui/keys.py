@@ -185,7 +185,7 @@ REGISTRY = (
     Action("search", (JOURNAL,), ("slash",), "/", "find", FIND),
     Action("share", (JOURNAL, ENTRY), ("s",), "s", "share", "tipcoach share ID --with"),
     Action("choose", (SHARE,), ("down", "up"), "↑↓", "choose", "tipcoach share ID --with"),
-    Action("seal", (SHARE,), ("enter",), "Enter", "seal", "tipcoach share ID --yes"),
+    Action("seal", (SHARE,), ("enter",), "Enter", "go on", "tipcoach share ID --yes"),
     Action("in_or_out", (SHARE,), ("space",), "Space", "in or out", "tipcoach share ID --part"),
     Action("reword", (SHARE,), ("e",), "e", "reword", "tipcoach share ID --reword"),
     Action(

@@ -13,7 +13,7 @@ from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.paper import PaperScroll
 
 Does = Callable[["PaperScreen"], Awaitable[None]]
-READ_ON = "Read it to its end first."
+READ_ON = "Read it to its end first. PgDn goes on."
 CAN_BE_DONE = frozenset({"ask", "mark", "agree", "send", "agreed", "differently"})
 
 
@@ -58,7 +58,7 @@ class PaperScreen(Page):
     def was_read(self) -> bool:
         """Whether its end was seen; where it was not, that is asked for."""
         if not self.end_was_seen:
-            self.query_one(Header).badge(READ_ON)
+            self.say_for_now(READ_ON)
         return self.end_was_seen
 
     def show(self, lines: Sequence[Line], badge: str) -> None:

@@ -120,7 +120,7 @@ def how_it_is_seen(past: PastSession) -> str:
     if record_of(past.entry).is_empty:
         return "nothing was written"
     if past.view is None:
-        return NOTHING_SAID_YET
+        return f"{'their' if past.sides.is_mine else 'your'} view: {NOTHING_SAID_YET}"
     if past.view.agreed:
         return f"{who} agreed"
     return "they see it differently" if past.sides.is_mine else "you see it differently"

@@ -26,7 +26,7 @@ from tipcoach.tui.widgets.writing_area import WritingArea
 SHOWN_LINES = 4
 """Lines of a group that are seen at once; with more, their number is said."""
 
-HOW_TO_CHANGE = "Enter takes it back, Delete takes it out"
+HOW_TO_CHANGE = "Enter: change it, Delete: take it out"
 """Said beside a list of what was added, while it is stood in."""
 
 ENTER_CHANGES = "Enter: change"
