@@ -1,0 +1,66 @@
+"""What the keys do in a session and round it, where a newcomer would not expect it."""
+
+from pathlib import Path
+
+import pytest
+from making import Clock
+from sharing_between import Pair
+
+from tui.painted import painted
+from tui.session_screens import begun, on_to
+from tui.sharing_screens import a_pair
+
+ON_THE_LIST = "not added yet: it is on the list now"
+WITH_NO_DAY = f"“What” was {ON_THE_LIST}, with no day."
+
+
+def words(frame: str) -> str:
+    return " ".join(frame.replace("▌", " ").split())
+
+
+@pytest.fixture
+def pair(tmp_path: Path, clock: Clock) -> Pair:
+    return a_pair(tmp_path, clock)
+
+
+@pytest.mark.parametrize("way_on", ["ctrl+b", "ctrl+n"])
+async def test_what_was_not_added_is_said_to_be_on_the_list(pair: Pair, way_on: str) -> None:
+    async with painted(pair.supervisor) as screen:
+        await begun(screen)
+        await on_to(screen, "session.actions")
+        await screen.press(*"ring", way_on)
+        await screen.until(WITH_NO_DAY)
+        await screen.press("ctrl+n" if way_on == "ctrl+b" else "ctrl+b")
+        assert WITH_NO_DAY not in await screen.until("□ ring")
+
+
+async def test_a_day_that_was_given_is_not_said_to_be_none(pair: Pair) -> None:
+    async with painted(pair.supervisor) as screen:
+        await begun(screen)
+        await on_to(screen, "session.actions")
+        await screen.press(*"ring", "enter", *"friday", "ctrl+n")
+        assert WITH_NO_DAY not in await screen.until(f"{ON_THE_LIST}.")
+
+
+async def test_a_line_that_was_not_added_is_said_to_be_on_the_list(pair: Pair) -> None:
+    async with painted(pair.supervisor) as screen:
+        await begun(screen)
+        await on_to(screen, "session.raise")
+        await screen.press(*"the letter", "enter", *"the door", "ctrl+n")
+        await screen.until(f"What was typed was {ON_THE_LIST}.")
+
+
+async def test_what_was_added_is_gone_on_from_without_a_word(pair: Pair) -> None:
+    async with painted(pair.supervisor) as screen:
+        await begun(screen)
+        await on_to(screen, "session.actions")
+        await screen.press(*"ring", "enter", "enter", "enter", "ctrl+n")
+        assert ON_THE_LIST not in await screen.settle()
+
+
+async def test_finishing_says_it_over_what_is_asked_then(pair: Pair) -> None:
+    async with painted(pair.supervisor) as screen:
+        await begun(screen)
+        await on_to(screen, "session.actions")
+        await screen.press(*"ring", "escape", "d")
+        await screen.until("Keep this as it is?", WITH_NO_DAY)
