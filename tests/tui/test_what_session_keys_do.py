@@ -6,8 +6,10 @@ import pytest
 from making import Clock
 from sharing_between import Pair
 
+from tipcoach.practice.promises import Promise, Whose
+from tipcoach.tui.screens.walk import WalkScreen
 from tui.painted import painted
-from tui.session_screens import begun, on_to
+from tui.session_screens import begun, held, on_to
 from tui.sharing_screens import a_pair
 
 ON_THE_LIST = "not added yet: it is on the list now"
@@ -64,3 +66,39 @@ async def test_finishing_says_it_over_what_is_asked_then(pair: Pair) -> None:
         await on_to(screen, "session.actions")
         await screen.press(*"ring", "escape", "d")
         await screen.until("Keep this as it is?", WITH_NO_DAY)
+
+
+@pytest.mark.parametrize("key", ["pagedown", "pageup"])
+async def test_a_page_on_leaves_the_mark_where_all_is_in_sight(pair: Pair, key: str) -> None:
+    held(pair)
+    async with painted(pair.supervisor) as screen:
+        await begun(screen)
+        await on_to(screen, "session.last-actions")
+        await screen.until("▌    Go on", "p  Promises")
+        await screen.press(key)
+        await screen.settle()
+        assert "▌    Go on" in screen.frame()
+
+
+async def test_a_page_on_shows_the_rest_and_enter_goes_on(pair: Pair) -> None:
+    held(pair, *(Promise(f"Thing {number}", None, Whose.MINE) for number in range(1, 12)))
+    async with painted(pair.supervisor, (60, 20)) as screen:
+        await begun(screen)
+        await on_to(screen, "session.last-actions")
+        assert "Thing 11" not in await screen.until("□ Thing 1 ", "▌    Go on")
+        for _ in range(3):
+            await screen.press("pagedown")
+            await screen.settle()
+        await screen.until("Thing 11")
+        for _ in range(3):
+            await screen.press("pagedown")
+            await screen.settle()
+        await screen.until("e  Turn the eyes", "a  Agenda")
+        for _ in range(6):
+            await screen.press("pageup")
+            await screen.settle()
+        await screen.until("□ Thing 1 ", "▌    Go on")
+        await screen.press("pagedown", "enter")
+        walk = screen.app.screen
+        assert isinstance(walk, WalkScreen)
+        assert walk.sitting.walk.at != "session.last-actions"
