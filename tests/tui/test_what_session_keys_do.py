@@ -6,12 +6,14 @@ import pytest
 from making import Clock
 from sharing_between import Pair
 
+from tipcoach.coach.taking_back import take_back
 from tipcoach.practice.promises import Promise, Whose
 from tipcoach.tui.screens.walk import WalkScreen
 from tui.painted import painted
-from tui.session_screens import begun, held, on_to
+from tui.session_screens import begun, held, on_to, to_sessions
 from tui.sharing_screens import a_pair
 
+WIDE = (120, 40)
 ON_THE_LIST = "not added yet: it is on the list now"
 WITH_NO_DAY = f"“What” was {ON_THE_LIST}, with no day."
 
@@ -102,3 +104,44 @@ async def test_a_page_on_shows_the_rest_and_enter_goes_on(pair: Pair) -> None:
         walk = screen.app.screen
         assert isinstance(walk, WalkScreen)
         assert walk.sitting.walk.at != "session.last-actions"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_supervision_names_no_key_that_has_nothing_to_act_on(
+    pair: Pair, size: tuple[int, int]
+) -> None:
+    async with painted(pair.supervisor, size) as screen:
+        said = await to_sessions(screen)
+        assert "take back" not in said and "how I see it" not in said
+        assert "r review" in said and "b session" in said
+
+
+async def test_what_was_taken_back_is_not_offered_to_be_taken_back(pair: Pair) -> None:
+    take_back(pair.officer, pair.share().copy)
+    async with painted(pair.officer) as screen:
+        said = await to_sessions(screen, "taken back; not opened")
+        assert "c how I see it" in said and "t take back" not in said
+
+
+async def test_supervision_says_what_enter_does_on_the_row_stood_on(pair: Pair) -> None:
+    held(pair)
+    async with painted(pair.supervisor, WIDE) as screen:
+        await to_sessions(screen)
+        await screen.press("home")
+        await screen.until("▌ ■ The record of", "Enter read")
+        await screen.press("down")
+        await screen.until("▌ Begin a session with", "Enter begin")
+        await screen.press("enter")
+        await screen.until("How are you as you come in")
+        await screen.press("ctrl+n", "escape", "h")
+        await to_sessions(screen, "Go on with the session")
+        await screen.press("home", "down")
+        await screen.until("▌ ○ Go on with the session with", "Enter go on")
+
+
+async def test_supervision_says_that_enter_reviews_what_was_brought(pair: Pair) -> None:
+    pair.share()
+    async with painted(pair.supervisor, WIDE) as screen:
+        await to_sessions(screen)
+        await screen.press("home")
+        await screen.until("Enter review")
