@@ -10,8 +10,8 @@ from tipcoach.coach.taking_back import take_back
 from tipcoach.practice.promises import Promise, Whose
 from tipcoach.tui.screens.walk import WalkScreen
 from tui.painted import painted
-from tui.session_screens import begun, held, on_to, to_sessions
-from tui.sharing_screens import a_pair
+from tui.session_screens import begun, brought, held, on_to, to_sessions
+from tui.sharing_screens import a_pair, to_review
 
 WIDE = (120, 40)
 ON_THE_LIST = "not added yet: it is on the list now"
@@ -145,3 +145,28 @@ async def test_supervision_says_that_enter_reviews_what_was_brought(pair: Pair) 
         await to_sessions(screen)
         await screen.press("home")
         await screen.until("Enter review")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_review_says_what_it_is_marked_for(pair: Pair, size: tuple[int, int]) -> None:
+    brought(pair)
+    async with painted(pair.supervisor, size) as screen:
+        said = await to_review(screen, "Opened")
+        assert "o open" in said and "m mark for the session" in said
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_an_opened_copy_says_it_too(pair: Pair, size: tuple[int, int]) -> None:
+    brought(pair)
+    async with painted(pair.supervisor, size) as screen:
+        await to_review(screen, "Opened")
+        await screen.press("o")
+        await screen.until("Brought · from", "q ask   m mark for the session")
+
+
+async def test_the_agenda_says_of_a_copy_that_it_is_marked(pair: Pair) -> None:
+    brought(pair)
+    async with painted(pair.supervisor) as screen:
+        await begun(screen)
+        await screen.press("ctrl+o")
+        await screen.until("kept nowhere", "Marked for the session.")
