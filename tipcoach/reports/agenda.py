@@ -15,12 +15,20 @@ from tipcoach.reports.inbox import said_lines
 from tipcoach.reports.promises import mark, what_came_in_full
 from tipcoach.reports.review import brought_shape
 from tipcoach.reports.session_records import Names, names_of, view_shape
-from tipcoach.reports.shared_copies import NO_QUESTION, Line, Voice, copy_page, said_month
+from tipcoach.reports.shared_copies import (
+    NO_QUESTION,
+    Line,
+    Voice,
+    before_opening,
+    copy_page,
+    said_month,
+)
 
 NOTHING_BEFORE = "No session with them is in this journal yet."
 NOTHING_BROUGHT = "Nothing was brought. A session can be held without."
 NOT_OPENED = "not opened yet: open it in Review (Supervision, then r), and they are told"
 OPENED = "opened, and to be read in Review"
+MARKED = "marked for the session"
 NOT_KEPT = "This is read from the shared place each time, and is kept nowhere."
 
 
@@ -74,7 +82,12 @@ def action_now(line: LedgerLine, names: Names, today: date) -> str:
 def _brought_lines(brought: OnTheAgenda, principles: Sequence[PrincipleName]) -> Iterator[Line]:
     row = brought.row
     if brought.copy is not None:
-        yield from copy_page(brought.copy, principles)
+        page = copy_page(brought.copy, principles)
+        head = len(before_opening(brought.copy, principles))
+        yield from page[:head]
+        if row.brought.marked:
+            yield Line(Voice.NOTE, f"{MARKED.capitalize()}.")
+        yield from page[head:]
         yield from (Line(Voice.ANSWER, clean_line(each)) for each in said_lines(brought.said))
         return
     if row.copy is None:
@@ -82,7 +95,7 @@ def _brought_lines(brought: OnTheAgenda, principles: Sequence[PrincipleName]) ->
         return
     yield Line(Voice.ANSWER, row.copy.question.strip() or NO_QUESTION)
     state = OPENED if row.brought.opened else NOT_OPENED
-    marked = ["marked"] if row.brought.marked else []
+    marked = [MARKED] if row.brought.marked else []
     note = " · ".join([said_month(row.brought.month), *marked, state])
     yield Line(Voice.NOTE, note)
 

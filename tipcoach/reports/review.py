@@ -42,10 +42,10 @@ def _row_lines(row: Row, principles: Sequence[PrincipleName]) -> Iterator[str]:
 
 
 def row_note(brought: Brought) -> str:
-    """`Officer A · November 2026 · not opened · marked`."""
+    """`Officer A · November 2026 · not opened · marked for the session`."""
     parts = [brought.officer.name, said_month(brought.month)]
     parts.append("opened" if brought.opened else "not opened")
-    parts += ["marked"] if brought.marked else []
+    parts += ["marked for the session"] if brought.marked else []
     return clean_line(" · ".join(parts))
 
 

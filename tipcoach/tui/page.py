@@ -154,6 +154,11 @@ class KeysFirst(PaintedSoon):
                 self._said_for_now = TipcoachError(sentence)
                 strip.say(self._said_for_now, calm=True)
 
+    @property
+    def says_for_now(self) -> bool:
+        """Whether something is said until the next key."""
+        return self._said_for_now is not None
+
     def say_it_no_more(self) -> None:
         """Take away what was said for now; a key was pressed."""
         if self._said_for_now is None:

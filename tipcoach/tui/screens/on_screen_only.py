@@ -23,12 +23,23 @@ async def leave_question(screen: "WalkScreen", go_on: GoOn) -> None:
     """Go on once what is written is held; what is on screen only is asked about first."""
     prompt = screen.prompt
     if prompt is None or prompt.form is not AnswerForm.ON_SCREEN_ONLY:
+        form = screen.page.form
+        added = form.added_by_leaving() if form else ""
         if screen.hold_written():
+            screen.say_it_no_more()
             await go_on()
+            _say_what_was_added(screen, added)
     elif screen.is_written:
         await _let_go_or_keep(screen, prompt, go_on)
     else:
         await _leave_blank(screen, go_on)
+
+
+def _say_what_was_added(screen: "WalkScreen", added: str) -> None:
+    """Say it over the question gone on to, or over what is asked at the end."""
+    front = screen.app.screen
+    if added and (front is screen or isinstance(front, Sheet)):
+        front.say_for_now(added)
 
 
 async def _let_go_or_keep(screen: "WalkScreen", prompt: Prompt, go_on: GoOn) -> None:

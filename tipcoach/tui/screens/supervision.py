@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from tipcoach.coach.agreeing import collect, standing_with
 from tipcoach.coach.coach import Coach
-from tipcoach.coach.inbox import Inbox, Shared, look_in
+from tipcoach.coach.inbox import Inbox, Shared, Where, look_in
 from tipcoach.coach.people import people
 from tipcoach.coach.resume import find_drafts
 from tipcoach.coach.session_post import look_for_post
@@ -31,7 +31,14 @@ from tipcoach.tui.screens.session_rows import (
     new_views_sentence,
     of_two,
 )
-from tipcoach.tui.screens.supervision_rows import AGREED, COPY, WAITS, Found, supervision_rows
+from tipcoach.tui.screens.supervision_rows import (
+    AGREED,
+    COPY,
+    WAITS,
+    Found,
+    enter_does,
+    supervision_rows,
+)
 from tipcoach.tui.screens.unlocking import with_keys
 from tipcoach.tui.widgets.frame import Header, Keys, KeysAbove, Strip
 from tipcoach.tui.widgets.more import More
@@ -78,7 +85,7 @@ class SupervisionScreen(Page):
             yield More(rows)
             yield Static(Content(FIRST), id="first")
             yield Static("", id="said")
-            yield KeysAbove(keys.SUPERVISION, HOW, id="how")
+            yield KeysAbove(keys.SUPERVISION, HOW, id="how", without=NEEDS_A_COPY)
         yield Strip()
         yield Keys(keys.SUPERVISION, without=ALL, above=SAID_IN_HOW)
 
@@ -119,8 +126,14 @@ class SupervisionScreen(Page):
         self._fit_keys()
 
     def _fit_keys(self) -> None:
-        some = {"choose", "open"} if self.query_one(Rows).row is None else set()
-        self.query_one(Keys).leave_out(some if self._copy() else NEEDS_A_COPY | some)
+        row, copy = self.query_one(Rows).row, self._copy()
+        idle = set() if row else {"choose", "open"}
+        if copy is None:
+            idle |= NEEDS_A_COPY
+        elif copy.where is Where.TAKEN_BACK:
+            idle.add("take_back")
+        self.query_one(Keys).leave_out(idle, enter_does(row.id) if row else {})
+        self.query_one(KeysAbove).leave_out(idle)
 
     def say(self, said: str) -> None:
         line = self.query_one("#said", Static)

@@ -10,12 +10,20 @@ from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.shared_copies import said_month
 from tipcoach.reports.wrapping import wrap
 from tipcoach.tui.screens.days import day_in_brief
-from tipcoach.tui.screens.post import brought_rows
-from tipcoach.tui.screens.session_rows import Sessions, session_rows, waiting_rows
+from tipcoach.tui.screens.post import BROUGHT, brought_rows
+from tipcoach.tui.screens.session_rows import (
+    BEGIN,
+    DRAFT,
+    Sessions,
+    session_rows,
+    waiting_rows,
+)
 from tipcoach.tui.widgets.rows import Row, gap, heading
 
 COPY, WAITS, AGREED = "copy ", "waits ", "agreed "
 """What the id of a row begins with; after it comes what it stands for."""
+ENTER_DOES = {BEGIN: "begin", DRAFT: "go on", BROUGHT: "review"}
+"""What Enter does on a row, by what its id begins with; on the others it reads."""
 WIDTH = 54
 NOTHING_SHARED = "Nothing yet. s on an entry in the Journal shares parts."
 NOTHING_BACK = "Nothing yet."
@@ -56,6 +64,12 @@ def supervision_rows(found: Found, today: date) -> list[Row]:
     rows += [_standing(each, today) for each in found.standings]
     rows += [] if found.standings else [heading(NOBODY)]
     return rows + muted(found.refused)
+
+
+def enter_does(row_id: str) -> dict[str, str]:
+    """What the last row says of Enter on a row, where that is not the usual."""
+    does = next((said for start, said in ENTER_DOES.items() if row_id.startswith(start)), "")
+    return {"open": does} if does else {}
 
 
 def muted(sentences: Sequence[str]) -> list[Row]:

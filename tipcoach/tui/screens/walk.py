@@ -216,7 +216,8 @@ class WalkScreen(SavingScreen):
     @on(AnswerForm.Changed)
     def _form_changed(self, event: AnswerForm.Changed) -> None:
         event.stop()
-        if not self.save_failed:
+        # What is typed may be heard of a moment after the key that said something for now.
+        if not (self.save_failed or self.says_for_now):
             self.query_one(Strip).say(None)
         self.hold_written()
         self.noticing.changed()

@@ -27,6 +27,10 @@ async def acts_in_a_walk(screen: "WalkScreen", event: Key) -> bool:
     if event.key in ("pagedown", "pageup") and page.shows_a_route:
         page.turn_route(back=event.key == "pageup")
         return True
+    if event.key in ("pagedown", "pageup") and focused is page.pick and _is_talked_of(screen):
+        # Enter goes on with the talk: who reads on must not find it on another row.
+        page.turn_page(back=event.key == "pageup")
+        return True
     if event.key in ("enter", "space") and focused is page.pick and _picks_many(screen):
         # As the last row says: Enter goes on, whatever the current row is. Space marks it.
         await (screen.act_next() if event.key == "enter" else _choose_current(screen))
@@ -91,6 +95,10 @@ def says_at(place: Widget | None) -> dict[str, str]:
     """What a key does here now where that is not what it usually does."""
     is_short = isinstance(place, WritingArea) and place.can_be_short
     return {"longer": SHORTER} if is_short else {}
+
+
+def _is_talked_of(screen: "WalkScreen") -> bool:
+    return screen.prompt is not None and screen.prompt.form.is_only_said
 
 
 def _picks_many(screen: "WalkScreen") -> bool:

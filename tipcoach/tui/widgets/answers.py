@@ -62,6 +62,10 @@ class AnswerForm(Vertical):
         """What Enter does there now, in a few words; nothing where it goes on."""
         return ""
 
+    def added_by_leaving(self) -> str:
+        """What is said once the question is left and something typed was not added by then."""
+        return ""
+
     def up(self, area: WritingArea) -> bool:
         """Up from the top of a field. False: nothing of the form is above it."""
         return False

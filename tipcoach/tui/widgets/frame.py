@@ -160,15 +160,30 @@ class KeyWords(Static):
 class KeysAbove(KeyWords):
     """Keys that the page itself says, where the last row has no room for all of them.
 
-    `labels` are actions by their names, each with another label, or none for its own.
+    `labels` are actions by their names, each with another label, or none for its own; those
+    `without` do nothing here until others are left out.
     """
 
-    def __init__(self, screen: str, labels: Mapping[str, str], *, id: str) -> None:  # noqa: A002  (the framework's name for it)
+    def __init__(
+        self,
+        screen: str,
+        labels: Mapping[str, str],
+        *,
+        id: str,  # noqa: A002  (the framework's name for it)
+        without: frozenset[str] = frozenset(),
+    ) -> None:
         super().__init__(id=id)
-        self._screen, self._labels = screen, labels
+        self._screen, self._labels, self._without = screen, labels, without
+
+    def leave_out(self, names: Collection[str]) -> None:
+        """Leave out keys that do nothing here now."""
+        if self._without != frozenset(names):
+            self._without = frozenset(names)
+            self.refresh()
 
     def shown(self) -> tuple[list[keys.Action], list[keys.Action]]:
-        actions = [keys.called(self._screen, name) for name in self._labels]
+        names = [name for name in self._labels if name not in self._without]
+        actions = [keys.called(self._screen, name) for name in names]
         said = [self._labels[action.name] or action.label for action in actions]
         return [
             replace(action, label=label) for action, label in zip(actions, said, strict=True)

@@ -33,6 +33,8 @@ ENTER_CHANGES = "Enter: change"
 UP_CHANGES = "Up: change one"
 """Said beside the field, once something was added with it."""
 
+ADDED_BY_LEAVING = "What was typed was not added yet: it is on the list now."
+
 
 class LineGroup(Vertical):
     """Lines, and a field that adds one. Up goes into the lines; there Enter takes a line back
@@ -174,6 +176,10 @@ class LinesForm(AnswerForm):
         if group.area.text.strip():
             return "Enter adds it"
         return "" if group is self.groups[-1] else "Enter: next box"
+
+    def added_by_leaving(self) -> str:
+        is_typed = any(group.area.text.strip() for group in self.groups)
+        return ADDED_BY_LEAVING if is_typed else ""
 
     def up(self, area: WritingArea) -> bool:
         group = next(group for group in self.groups if group.area is area)

@@ -25,6 +25,9 @@ NO_DAY = (
 )
 """Said once of words that are no day: whoever meant one gives another, and words are kept."""
 
+ADDED_BY_LEAVING = f"“{WHAT}” was not added yet: it is on the list now."
+ADDED_WITH_NO_DAY = f"“{WHAT}” was not added yet: it is on the list now, with no day."
+
 
 class PromiseForm(AnswerForm):
     """What was said would happen, by when, and whose it is."""
@@ -155,6 +158,12 @@ class PromiseForm(AnswerForm):
         if focused is self.what:
             return "Enter: by when"
         return "Enter adds it" if isinstance(focused, WhoseRows) else "Enter: whose"
+
+    def added_by_leaving(self) -> str:
+        promise = self._in_fields(self.query_one(WhoseRows).whose)
+        if promise is None:
+            return ""
+        return ADDED_BY_LEAVING if promise.due else ADDED_WITH_NO_DAY
 
     def add(self, whose: Whose) -> None:
         """Add what stands in the fields, and empty them for another."""

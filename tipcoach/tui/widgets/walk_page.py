@@ -282,6 +282,20 @@ class WalkPage(Vertical):
         else:
             self._route.scroll.scroll_page_down(animate=False)
 
+    def turn_page(self, *, back: bool) -> None:
+        """Show more of what does not fit, from the top of the page on; no row is moved to."""
+        scrolls = [self._guide.scroll, self._heads.scroll, self.pick, self._aside.scroll]
+        # Where one is on no part of the screen, what it once measured settles nothing.
+        shown = [each for each in scrolls if each.is_attached and each.size.width]
+        if back:
+            above = [each for each in reversed(shown) if each.scroll_y > 0]
+            for each in above[:1]:
+                each.scroll_page_up(animate=False)
+        else:
+            below = [each for each in shown if each.scroll_y < each.max_scroll_y]
+            for each in below[:1]:
+                each.scroll_page_down(animate=False)
+
     def turn_guide(self) -> None:
         """Open the guide, then show the rest of it where it is long, then close it.
 
