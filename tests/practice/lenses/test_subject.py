@@ -5,6 +5,7 @@ import pytest
 from practice.lenses.made import quotes
 from tipcoach.library.lens_models import WordingModel
 from tipcoach.library.lenses import wording_lens
+from tipcoach.practice.lenses.wording import WordingLens
 
 FAMILY = {"id": "one", "term": "one", "why": "Why.", "forms": ["rude", "failed to come"]}
 SAID_OF = {
@@ -16,7 +17,7 @@ SAID_OF = {
 }
 
 
-def lens(*, of_people: bool):
+def lens(*, of_people: bool) -> WordingLens:
     family = FAMILY | {"of_people": of_people}
     return wording_lens(WordingModel.model_validate({"said_of": SAID_OF, "families": [family]}))
 

@@ -91,7 +91,7 @@ class Subject:
         return at
 
     def _is_between(self, words: Words, at: int) -> bool:
-        return words.folded[at] in words.passed or self.between.fits(words.folded[at])
+        return at in words.passed or self.between.fits(words.folded[at])
 
     def _is_right_before(self, words: Words, begins: int, first: int) -> bool:
         """“We never answered”, “the new lift is hard to reach”."""
@@ -117,8 +117,7 @@ class Subject:
         ):
             return False
         if words.folded[opens] in _THE:
-            before = words.folded[opens - 1] if opens > begins else "and"
-            return opens < last and before in _AND
+            return opens < last and (opens == begins or words.folded[opens - 1] in _AND)
         return opens == begins == last and words.folded[last].endswith("s")
 
     def _is_left_out(self, words: Words, begins: int, first: int) -> bool:
