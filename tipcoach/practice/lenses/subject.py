@@ -117,8 +117,7 @@ class Subject:
         ):
             return False
         if words.folded[opens] in _THE:
-            before = words.folded[opens - 1] if opens > begins else "and"
-            return opens < last and before in _AND
+            return opens < last and (opens == begins or words.folded[opens - 1] in _AND)
         return opens == begins == last and words.folded[last].endswith("s")
 
     def _is_left_out(self, words: Words, begins: int, first: int) -> bool:
