@@ -6,9 +6,12 @@ import pytest
 from making import Clock
 from sharing_between import Pair
 
+from tipcoach.coach.coach import Coach
 from tipcoach.coach.taking_back import take_back
+from tipcoach.practice.entry import Kind
 from tipcoach.practice.promises import Promise, Whose
 from tipcoach.tui.screens.walk import WalkScreen
+from tui.frames.visits import begun as visiting
 from tui.painted import painted
 from tui.session_screens import begun, brought, held, on_to, to_sessions
 from tui.sharing_screens import a_pair, to_review
@@ -52,6 +55,18 @@ async def test_a_line_that_was_not_added_is_said_to_be_on_the_list(pair: Pair) -
         await on_to(screen, "session.raise")
         await screen.press(*"the letter", "enter", *"the door", "ctrl+n")
         await screen.until(f"What was typed was {ON_THE_LIST}.")
+
+
+async def test_boxes_say_so_too(coach: Coach) -> None:
+    sitting = visiting(coach, Kind.PREPARATION, at="business.sort")
+    async with painted(coach) as screen:
+        await screen.app.push_screen(WalkScreen(sitting))
+        await screen.settle()
+        await screen.press("tab", *"the day", "ctrl+b")
+        await screen.until(f"What was typed was {ON_THE_LIST}.")
+        await screen.press("ctrl+n")
+        assert ON_THE_LIST not in await screen.until("the day")
+    sitting.leave()
 
 
 async def test_what_was_added_is_gone_on_from_without_a_word(pair: Pair) -> None:
