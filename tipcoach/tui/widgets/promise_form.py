@@ -37,7 +37,7 @@ class PromiseForm(AnswerForm):
     PromiseForm #understood { height: auto; min-height: 1; color: $muted; padding: 0 0 0 2; }
     """
     HINTS_IN_FULL = ("enough for me to know it, nobody else", "friday, in two weeks, 3 Dec")
-    HINTS = ("in words I will know", "friday, 3 Dec")
+    HINTS = ("in words I know", "friday, 3 Dec")
     OF_US = "enough for the two of us to know it"
     DAY = "when"
     """The field that holds a day, and no words."""
