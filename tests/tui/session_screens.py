@@ -39,7 +39,7 @@ def held(pair: Pair, *actions: Promise, helped: str = QUIET, with_whom: str = OF
         asked(ACTIONS, Promised(actions or ACTIONS_OF_BOTH), question="What will each of us do?"),
         asked(THEMES[0], PickedMany(("trust", "our-system")), question="What did we talk of?",
               label="Trustworthiness, What our system did"),
-        asked(HELPED[0], Text(helped), question="In one line, what helped today?"),
+        asked(HELPED[0], Text(helped), question="What helped today? A few words will do."),
         id=pair.supervisor.new_id(),
         kind=Kind.SESSION,
         checklist_id=ONE_TO_ONE,

@@ -182,7 +182,7 @@ async def test_what_is_written_is_written_on_the_page(coach: Coach) -> None:
         await screen.press("pagedown")
         assert says(await screen.settle(), "Marked at the keyboard. Enter goes there.")
         await screen.press("pagedown")
-        await screen.until("what helped the talk?")
+        await screen.until("What helped the talk?")
         assert set(sitting.walk.answers) == {"group.raise"}, "each answer stays with its question"
         await screen.press("escape")
         await screen.write("The wait.")

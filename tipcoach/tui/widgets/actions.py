@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 
 BACK = "Back  {previous}"
+FINISH, FINISH_KEYS = "Finish now", "Esc d"
+ROOM = 60
+"""Columns of a window that has room for the keys of all three."""
 
 
 class ActionButton(Static, can_focus=True):
@@ -58,15 +61,20 @@ class Actions(Horizontal):
         back.id = "back"
         yield back
         yield Static("", id="space")
-        yield ActionButton("Finish now", "finish")
+        finish = ActionButton(FINISH, "finish")
+        finish.id = "finish"
+        yield finish
 
     def show(self, *, written: bool, key: str, enter_does: str = "") -> None:
         """The main button reads Skip until something is written; `key` is what presses it.
 
-        `enter_does` is said beside it, where Enter does something else; the key of Back gives way.
-        None of them moves: a click that takes the focus ends where it began.
+        `enter_does` is said beside it, where Enter does something else; the keys of the others give
+        way. None of them moves: a click that takes the focus ends where it began.
         """
         self.query_one("#space", Static).update(Content(enter_does and f"· {enter_does}"))
         back = "Back" if enter_does else keys.said(keys.WALK, BACK)
         self.query_one("#back", ActionButton).update(Content(back))
+        has_room = not enter_does and self.app.size.width >= ROOM
+        finish = f"{FINISH}  {FINISH_KEYS}" if has_room else FINISH
+        self.query_one("#finish", ActionButton).update(Content(finish))
         self.query(ActionButton).first().update(Content(f"{'Next' if written else 'Skip'}  {key}"))
