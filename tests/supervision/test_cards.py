@@ -129,7 +129,9 @@ def test_an_agreement_does_not_outlive_the_keys_it_was_made_under(pair: Pair) ->
 @pytest.mark.parametrize("data", [b"", b"[" * 100_000, b"{}", b"\xff"])
 def test_a_bad_card_in_the_place_is_named_with_its_reason(pair: Pair, data: bytes) -> None:
     (pair.folder / "supervisor-b" / "card.json").write_bytes(data)
-    with pytest.raises(NotFound, match="No card can be read in a folder called supervisor-b there: it is not"):
+    with pytest.raises(
+        NotFound, match="No card can be read in a folder called supervisor-b there: it is not"
+    ):
         look_up(pair.officer, "supervisor-b")
 
 

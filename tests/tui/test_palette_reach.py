@@ -4,8 +4,9 @@ import pytest
 from test_plain_forms import is_a_command_line
 
 from tipcoach.coach.coach import Coach
+from tipcoach.tui.page import KeysFirst
 from tipcoach.tui.screens.palette import Palette
-from tipcoach.tui.screens.palette_ways import COMMANDS
+from tipcoach.tui.screens.palette_ways import COMMANDS, Way, found_by, ways_of
 from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
 from tui.painted import Painted, painted
@@ -60,6 +61,18 @@ async def test_a_word_finds_what_is_on_home_and_goes_there(coach: Coach) -> None
         await screen.until("Nothing kept yet.")
         await screen.press("escape")
         assert "Before a visit" in screen.frame()
+
+
+async def test_what_is_called_so_comes_before_what_a_command_has_in_it(coach: Coach) -> None:
+    """Over promises not read yet, what looks at one of them is `tipcoach journal show`."""
+    async with painted(coach) as screen:
+        await screen.press("p")
+        page = screen.app.screen
+        assert isinstance(page, KeysFirst)
+        before = ways_of(page)
+        look = Way("look", "", "Enter", ("look", "tipcoach", "journal", "show"), None)
+        first, *_ = found_by(["journal"], [look, *before])
+        assert [look, *before][first].label == "journal"
 
 
 async def test_while_something_is_written_it_only_says_where_it_is(coach: Coach) -> None:

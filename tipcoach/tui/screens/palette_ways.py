@@ -73,10 +73,11 @@ def ways_of(under: "KeysFirst") -> tuple[Way, ...]:
 
 
 def found_by(words: Sequence[str], ways: Sequence[Way]) -> list[int]:
-    """The places of those that begin with all of the words; where none does, of those that have
-    their letters in that order."""
+    """The places of those that begin with all of the words, first those that are called so; where
+    none does, of those that have their letters in that order."""
     shown = [place for place, way in enumerate(ways) if words or not way.by_words]
     found = [n for n in shown if all(_begins(ways[n], word) for word in words)]
+    found.sort(key=lambda n: not _is_called(ways[n], words))
     return found or [n for n in shown if all(_has_letters(ways[n], word) for word in words)]
 
 
@@ -85,6 +86,11 @@ def words_of(text: str) -> list[str]:
     parts = unicodedata.normalize("NFD", text.casefold())
     plain = "".join(sign for sign in parts if not unicodedata.combining(sign))
     return plain.replace(",", " ").replace(";", " ").replace("’", "'").split()
+
+
+def _is_called(way: Way, words: Sequence[str]) -> bool:
+    called = words_of(way.label)
+    return all(any(each.startswith(word) for each in called) for word in words)
 
 
 def _begins(way: Way, word: str) -> bool:
