@@ -119,3 +119,15 @@ async def test_it_is_said_whole_on_a_sheet_too(coach: Coach, size: tuple[int, in
         await say(screen, SAID)
         frame = await screen.until(FELL)
         assert says(frame.replace("▌", ""), "say or type them again.")
+
+
+async def test_what_is_dictated_to_the_five_is_written_in_the_one_stood_on(coach: Coach) -> None:
+    """Read in one piece, as dictation is; it was not let fall before its question was open."""
+    async with painted(coach) as screen:
+        await screen.press("b", "r", "enter", "3", *["ctrl+n"] * 2)
+        await screen.until("The five")
+        words = SAID.partition("\n")[0]
+        screen.app.letters_are_coming(len(words))
+        await say(screen, words)
+        frame = await screen.until(words)
+        assert FELL not in frame

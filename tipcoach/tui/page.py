@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tipcoach.tui.widgets.rows import Row
 
 
-LEAVES = "Nothing is selected to copy. Ctrl+Q leaves."
+LEAVES = "Nothing is selected to copy. {leave} leaves."
 PRIVATE, SAMPLE = "private · on this machine", "a sample · goes when you leave"
 
 
@@ -214,7 +214,7 @@ class KeysFirst(PaintedSoon):
             self.copy_later(selected)
         else:
             # In many programs it ends them: whoever tries it is told what does.
-            self.say_for_now(LEAVES)
+            self.say_for_now(keys.said(self.NAME, LEAVES))
 
     def copy_later(self, text: str, copied: Callable[[], object] = lambda: None) -> None:
         """Copy in the app's own turn, once it was said what a clipboard keeps."""

@@ -125,6 +125,10 @@ class WalkScreen(SavingScreen):
             idle.add("few")
         return super().does_nothing_now() | idle
 
+    def is_said_to_it(self, event: Key) -> bool:
+        # Words said to the five are written in the one stood on.
+        return on_the_five(self) or super().is_said_to_it(event)
+
     @property
     def letters_here(self) -> tuple[tuple[str, str], ...]:
         return self.page.letters if self.prompt and self.prompt.form.is_only_said else ()
