@@ -53,7 +53,7 @@ def type_lines(terminal: Terminal, *typed: str, until: str) -> None:
 def make_keys(person: Person) -> str:
     """Keys, made with what is asked; the number to be read aloud."""
     with person.at("agreement", "keys") as terminal:
-        terminal.wait_for("Your folder")
+        terminal.wait_for("A name for your folder")
         type_lines(terminal, person.folder, until="What people call you")
         type_lines(terminal, NAMES[person.folder], until="Passphrase")
         type_lines(terminal, "short", until="at least 10 characters")

@@ -79,8 +79,12 @@ class Painted:
 
     async def settle(self) -> str:
         """Let everything that is under way arrive, and return the frame."""
-        await self.app.workers.wait_for_complete()
-        await self._pilot.pause()
+        under_way = True
+        while under_way:
+            await self.app.workers.wait_for_complete()
+            await self._pilot.pause()
+            # What came may have made the screen ask for more.
+            under_way = any(not worker.is_finished for worker in self.app.workers)
         return self.frame()
 
 

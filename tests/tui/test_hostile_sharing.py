@@ -143,6 +143,8 @@ async def test_a_hostile_entry_is_shared(pair: Pair) -> None:
         await screen.go_over("pagedown", 8)
         screen.assert_read(NAME, *TEXTS)
         await screen.press("home", "e")
+        await screen.until("Your answer, in other words")
+        await screen.press("pagedown")
         await screen.until("your entry stays as it is")
         await screen.press("ctrl+n", "enter")
         await screen.until("heavy detail")

@@ -11,6 +11,7 @@ from tipcoach.coach import leafing
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.leafing import Stretch
 from tipcoach.tui.screens import journal
+from tipcoach.tui.widgets.rows import BAR, Row, Rows
 from tui.painted import Painted, painted
 
 MANY, PAGE = 70, 10
@@ -115,3 +116,20 @@ async def test_an_entry_of_the_oldest_page_opens(coach: Coach) -> None:
         await screen.until("↑ more above")
         await screen.press("enter")
         await screen.until("Esc back")
+
+
+async def test_what_is_read_while_a_key_is_on_its_way_leaves_the_row_in_sight(
+    coach: Coach,
+) -> None:
+    async with painted(coach) as screen:
+        await open_journal(screen)
+        await screen.settle()
+        rows = screen.app.screen.query_one(Rows)
+        held = rows.rows
+        stood_on = [row for row in held if row.can_be_chosen][-2]
+        rows.stand_on(stood_on.id)
+        newer = [Row(f"newer {number}", (("A newer one", "ink"),)) for number in range(40)]
+        rows.show_round([*newer, *held], stood_on.id)
+        await screen.settle()
+        assert rows.row == stood_on
+        assert BAR in screen.frame()

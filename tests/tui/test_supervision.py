@@ -198,10 +198,10 @@ async def test_one_is_marked_for_the_session_on_this_machine_alone(pair: Pair) -
     async with painted(pair.supervisor) as screen:
         await to_review(screen, QUESTION[:20])
         await screen.press("m")
-        await screen.until("for the session")
+        await screen.until("  for the session")
         await screen.press("m")
         await screen.until("November")
-        assert "for the session" not in await screen.settle()
+        assert "  for the session" not in await screen.settle()
     assert sorted(pair.folder.rglob("*")) == before
 
 

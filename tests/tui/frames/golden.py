@@ -5,6 +5,7 @@ When a change is meant, run with `UPDATE_FRAMES=write` and read the difference.
 
 import os
 from dataclasses import dataclass
+from difflib import unified_diff
 from pathlib import Path
 
 import pytest
@@ -50,4 +51,5 @@ class Looks:
                 golden.write_text(f"{frame}\n", encoding="utf-8", newline="\n")
             faults = hard_to_read(screen.app.screen)
             assert not faults, "\n".join(faults)
-            assert frame == golden.read_text(encoding="utf-8").removesuffix("\n")
+            right = golden.read_text(encoding="utf-8").removesuffix("\n")
+            assert frame == right, "\n".join(unified_diff(right.split("\n"), lines))

@@ -62,8 +62,9 @@ async def test_a_long_journal_in_its_middle_and_at_its_oldest_end(
     welcomed: Coach, clock: Clock, looks: Looks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """More than is held at once: what is in view stays where it is while more is read."""
-    monkeypatch.setattr(leafing, "PAGE", 20)
-    for number in range(110):
+    monkeypatch.setattr(leafing, "PAGE", 60)
+    monkeypatch.setattr(leafing, "PAGES_HELD", 2)
+    for number in range(200):
         welcomed.journal.add(entry(created=clock.now - timedelta(days=9 * number)))
     async with painted(welcomed, looks.size) as screen:
         await open_journal(screen, "This week")

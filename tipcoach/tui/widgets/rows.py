@@ -274,6 +274,10 @@ class Rows(ScrollView, can_focus=True):
         return any(number == self.current for number, _, _ in in_view)
 
     def _show_current(self) -> None:
+        # Where it stands is looked up then: more may have been read round it by that time.
+        self.call_after_refresh(self._scroll_to_current)
+
+    def _scroll_to_current(self) -> None:
         if self.current is None:
             return
         tops = [n for n, (number, _, _) in enumerate(self._lines) if number == self.current]
@@ -283,8 +287,7 @@ class Rows(ScrollView, can_focus=True):
             last = not any(row.can_be_chosen for row in self._rows[self.current + 1 :])
             top = 0 if first and tops[0] < self.size.height else tops[0]
             end = len(self._lines) if last else tops[-1] + 1
-            region = Region(0, top, 1, end - top)
-            self.call_after_refresh(self.scroll_to_region, region, animate=False, force=True)
+            self.scroll_to_region(Region(0, top, 1, end - top), animate=False, force=True)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         # Worked out for each painting, not for each line of it.
