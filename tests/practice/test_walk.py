@@ -1,336 +1,42 @@
-"""The walk: nothing is lost, the end is always in reach, and the same answers mean the same."""
-
-from collections.abc import Iterator
+"""The walk: what is asked, and when; what was said is kept, and the same answers mean the same."""
 
 import pytest
-from hypothesis import settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from making import (
-    EMPTY,
-    answers_to,
     checklist,
-    checklists,
     every_checklist,
     hat_prompt,
     name_of,
     pick,
     prompt,
     real_checklist,
-    real_checklists,
     real_library,
     section,
     visit,
     when,
 )
 
+from practice.walking import NOT_YET, PLANNED, YES, all_of, open_ids, to_the_end
 from tipcoach.errors import AnswerNotTaken
 from tipcoach.practice.answer import (
     MOST_CHARACTERS,
-    Answer,
     AnswerForm,
     IfThen,
     Picked,
-    Promised,
     Sorted,
     Text,
-    YesNotYet,
-    is_empty,
-    words_for_gates,
 )
 from tipcoach.practice.checklist import (
     HAT_PROMPT,
-    RECORDED_PROMPT,
     WATCH_SECTION,
     Checklist,
-    Choice,
     Gate,
     Principle,
-    Prompt,
 )
 from tipcoach.practice.entry import Outcome, asked_on
-from tipcoach.practice.promises import Promise
 from tipcoach.practice.visit import Channel, Form, Hat
-from tipcoach.practice.walk import END, Planned, Standing, Step, Walk
+from tipcoach.practice.walk import END, Planned, Standing, Walk
 
 PURPOSES = [purpose.id for purpose in real_library().purposes]
-YES, NOT_YET = YesNotYet(True), YesNotYet(False)
-LEFT_AFTER_A_STOP = {AnswerForm.PICK_ONE, AnswerForm.YES_NOT_YET}
-ALL_OF_THEM_MINE = Promised((Promise("Ring back"), Promise("Send the plan")))
-PLANNED = (
-    Planned(Principle.TRUST, AnswerForm.TEXT, "The key to the bin store."),
-    Planned(Principle.TRUST, AnswerForm.TEXT, "My first words."),
-    Planned(Principle.CHOICE, AnswerForm.TEXT, "Which day."),
-    Planned(None, AnswerForm.IF_THEN, "If it goes quiet, then I will count to ten"),
-)
-
-
-def to_the_end(walk: Walk) -> Walk:
-    """Go on from the first step, as someone does who skips what is left."""
-    walk = walk.go_to(walk.path[0].id) if walk.path else walk
-    for _ in walk.checklist.prompts:
-        walk = walk.next()
-    assert walk.at == END
-    return walk
-
-
-def steps_of(walk: Walk) -> Iterator[Step]:
-    """The steps as an officer meets them from here, one `next` after another."""
-    while walk.step is not None:
-        yield walk.step
-        walk = walk.next()
-
-
-def open_ids(walk: Walk) -> list[str]:
-    return [prompt.id for prompt in walk.open_prompts()]
-
-
-def all_of(id_: str, purpose: str) -> list[Checklist]:
-    """One checklist for every channel and form."""
-    return [real_checklist(id_, purpose, channel, form) for channel in Channel for form in Form]
-
-
-class Walking(RuleBasedStateMachine):
-    """Somebody going about a checklist in any way the keys allow.
-
-    `held` is what they have written down so far, kept apart from the walk.
-    """
-
-    library = checklists()
-    walk: Walk
-    held: dict[str, Answer]
-
-    @initialize(data=st.data(), hat=st.none() | st.sampled_from(Hat))
-    def begin(self, data: st.DataObject, hat: Hat | None) -> None:
-        made = data.draw(self.library)
-        called = data.draw(st.sets(st.sampled_from([p.id for p in made.prompts]), max_size=2))
-        planned = data.draw(st.sampled_from([(), PLANNED]))
-        self.walk = Walk.begin(made, visit(hat), called=frozenset(called), planned=planned)
-        self.held = dict(self.walk.answers)
-
-    # -- what an officer does ------------------------------------------------------------
-
-    @rule(data=st.data())
-    def answer_every_question(self, data: st.DataObject) -> None:
-        self.walk = self.walk.go_to(self.walk.path[0].id) if self.walk.path else self.walk
-        for _ in self.walk.checklist.prompts:
-            for asked in self.walk.step.prompts if self.walk.step else ():
-                if asked.id in open_ids(self.walk):
-                    self._answer(asked, data)
-            self.walk = self.walk.next()
-
-    @precondition(lambda self: self.walk.path)
-    @rule(data=st.data())
-    def answer_somewhere(self, data: st.DataObject) -> None:
-        step = data.draw(st.sampled_from(self.walk.path))
-        self.walk = self.walk.go_to(step.id)
-        asked = data.draw(st.sampled_from(step.prompts))
-        before = self.walk
-        self._answer(asked, data)
-
-        undone = self.walk.answer(asked.id, before.answers.get(asked.id, EMPTY))
-        assert undone.path == before.path, "taking the answer back did not bring the path back"
-        assert dict(undone.answers) == dict(before.answers)
-        assert undone.set_aside() == before.set_aside()
-
-    @precondition(lambda self: self.walk.step is not None)
-    @rule(data=st.data())
-    def take_the_answer_away(self, data: st.DataObject) -> None:
-        assert self.walk.step is not None
-        asked = data.draw(st.sampled_from(self.walk.step.prompts))
-        self.walk = self.walk.answer(asked.id, EMPTY)
-        self.held.pop(asked.id, None)
-
-    @rule()
-    def next(self) -> None:
-        before = self.walk
-        self.walk = before.next()
-        if before.at == END:
-            assert self.walk.at == END
-        else:
-            back = self.walk.back()
-            assert (back.at, back.path) == (before.at, before.path)
-            assert back.answers == before.answers
-
-    @rule()
-    def back(self) -> None:
-        before = self.walk
-        self.walk = before.back()
-        assert self.walk.answers == before.answers
-        if before.path and before.at != before.path[0].id:
-            assert self.walk.next().at == before.at
-
-    @rule(data=st.data())
-    def go_to(self, data: st.DataObject) -> None:
-        place = data.draw(st.sampled_from([*(step.id for step in self.walk.path), END]))
-        self.walk = self.walk.go_to(place)
-        assert self.walk.at == place
-        assert self.walk.go_to("nowhere") == self.walk
-
-    def teardown(self) -> None:
-        """However it went: the end is in reach, and only the answers decide what is kept."""
-        if not hasattr(self, "held"):
-            return
-        walk = self.walk
-        for _ in range(len(walk.path)):
-            walk = walk.next()
-        assert walk.at == END
-
-        live = {asked.id: answer for asked, answer in self.walk.live_answers()}
-        kept = asked_on(to_the_end(self.walk))
-        written = [one.id for one in self.walk.open_prompts() if not one.form.is_only_said]
-        assert [asked.prompt for asked in kept] == written
-        for other in (self._forwards(live), self._backwards(live)):
-            assert asked_on(to_the_end(other)) == kept
-            assert other.stopped == self.walk.stopped
-
-    # -- what always holds ---------------------------------------------------------------
-
-    @invariant()
-    def nothing_is_lost(self) -> None:
-        live = {asked.id: answer for asked, answer in self.walk.live_answers()}
-        aside = {asked.id: answer for asked, answer in self.walk.set_aside()}
-        assert not live.keys() & aside.keys()
-        assert live | aside == self.held
-
-    @invariant()
-    def somewhere_that_is_met_once(self) -> None:
-        ids = [step.id for step in self.walk.path]
-        assert len(ids) == len(set(ids))
-        assert self.walk.at == END or self.walk.at in ids
-
-    @invariant()
-    def what_is_closed_takes_no_answer(self) -> None:
-        still_open = open_ids(self.walk)
-        for asked in self.walk.checklist.prompts:
-            if asked.id not in still_open:
-                with pytest.raises(AnswerNotTaken):
-                    self.walk.answer(asked.id, Text("words"))
-                break
-
-    @invariant()
-    def each_gate_holds(self) -> None:
-        """What is open may be open by the answers that stand before it, and by no others."""
-        said: dict[str, frozenset[str]] = {}
-        for asked in self.walk.open_prompts():
-            hat = self.walk.hat
-            assert asked.when.all_hold(hat, said), f"{asked.id} is open too far"
-            assert not asked.unless.any_holds(hat, said), f"{asked.id} is open too far"
-            if asked.id in self.held:
-                said[asked.id] = words_for_gates(self.held[asked.id])
-
-    @invariant()
-    def what_is_closed_has_a_reason(self) -> None:
-        walk, still_open = self.walk, open_ids(self.walk)
-        said: dict[str, frozenset[str]] = {}
-        for one in walk.checklist.sections:
-            if one.stop if walk.stopped is None else not (one.landing or one.stop):
-                continue
-            most = len(one.prompts) if one.asks is None or one.together else one.asks
-            if most == one.asks and one.principle and one.principle is walk.watched:
-                most = one.asks_when_watched or most
-            asked: list[Prompt] = []
-            for each in one.prompts:
-                if each.id in still_open:
-                    asked.append(each)
-                    if each.id in self.held:
-                        said[each.id] = words_for_gates(self.held[each.id])
-                    continue
-                shut = not each.when.all_hold(walk.hat, said)
-                shut = shut or each.unless.any_holds(walk.hat, said)
-                shut = shut or (walk.officer_unsafe and each.own_conduct)
-                shut = shut or (each.looks_back and not walk.has_a_plan)
-                shut = shut or bool(walk.stopped and each.form not in LEFT_AFTER_A_STOP)
-                rotated = len(asked) >= most and each.id not in walk.called
-                twice = one.together and each.principle in {p.principle for p in asked}
-                # While stopped, a closed question may still take up a place in the rotation.
-                assert shut or rotated or twice or (walk.stopped and one.asks), each.id
-            if not one.together:
-                assert len([p for p in asked if p.id not in walk.called]) <= most
-
-    @invariant()
-    def a_stop_rule_leaves_no_room_for_words(self) -> None:
-        if self.walk.stopped:
-            left = {prompt.form for prompt in self.walk.open_prompts()}
-            assert left <= LEFT_AFTER_A_STOP
-            sections = [step.section for step in self.walk.path]
-            assert all(one.landing or one.stop for one in sections)
-        else:
-            assert not any(step.section.stop for step in self.walk.path)
-            for asked, answer in self.walk.live_answers():
-                choice = asked.choice(answer.value) if isinstance(answer, Picked) else None
-                assert choice is None or choice.pathway is None, "a stop rule did not stop"
-
-    @invariant()
-    def somebody_unsafe_is_not_asked_what_they_did(self) -> None:
-        unsafe = [
-            asked
-            for asked, answer in self.walk.live_answers()
-            if isinstance(answer, Picked)
-            for choice in asked.choices
-            if choice.value == answer.value and choice.unsafe
-        ]
-        assert self.walk.officer_unsafe == bool(unsafe)
-        if unsafe:
-            assert not any(prompt.own_conduct for prompt in self.walk.open_prompts())
-
-    # -- how -----------------------------------------------------------------------------
-
-    def _answer(self, asked: Prompt, data: st.DataObject) -> None:
-        if asked.form is AnswerForm.SAY_ONLY:
-            return
-        answer = data.draw(answers_to(asked, st.sampled_from(["", "some", "words"])))
-        at = self.walk.at
-        self.walk = self.walk.answer(asked.id, answer)
-        assert self.walk.step is not None, "the question vanished because it was answered"
-        assert self.walk.at == at
-        self.held.pop(asked.id, None)
-        if not is_empty(answer):
-            self.held[asked.id] = answer
-
-    def _begin_again(self) -> Walk:
-        walk = self.walk
-        fresh = Walk.begin(walk.checklist, walk.visit, called=walk.called, planned=walk.planned)
-        if HAT_PROMPT in fresh.answers and HAT_PROMPT not in walk.answers:
-            fresh = fresh.answer(HAT_PROMPT, EMPTY)
-        return fresh
-
-    def _forwards(self, live: dict[str, Answer]) -> Walk:
-        walk = self._begin_again()
-        walk = walk.go_to(walk.path[0].id) if walk.path else walk
-        for _ in walk.checklist.prompts:
-            walk = self._say_here(walk, live).next()
-        return walk
-
-    def _backwards(self, live: dict[str, Answer]) -> Walk:
-        walk = self._begin_again()
-        for _ in live:
-            walk = walk.go_to(END)
-            for _ in walk.path:
-                walk = self._say_here(walk.back(), live)
-            if live.keys() <= walk.answers.keys():
-                break
-        return walk
-
-    @staticmethod
-    def _say_here(walk: Walk, live: dict[str, Answer]) -> Walk:
-        """Answer all that is on this screen, with what opens on it meanwhile."""
-        for asked in walk.checklist.prompts:
-            if asked.id in live and walk.step is not None and asked in walk.step.prompts:
-                walk = walk.answer(asked.id, live[asked.id])
-        return walk
-
-
-class WalkingTheLibrary(Walking):
-    """The same, through the checklists people are given."""
-
-    library = real_checklists()
-
-
-TestWalking = Walking.TestCase
-TestWalking.settings = settings(max_examples=70, stateful_step_count=10)
-TestWalkingTheLibrary = WalkingTheLibrary.TestCase
-TestWalkingTheLibrary.settings = settings(max_examples=6, stateful_step_count=6)
 
 
 # -- the hat -----------------------------------------------------------------------------
@@ -497,143 +203,6 @@ def test_an_answer_holds_eight_thousand_characters_and_nothing_is_cut(characters
         with pytest.raises(AnswerNotTaken, match="8,001 characters") as refused:
             walk.answer("a", said)
         assert "ŵ" not in str(refused.value)
-
-
-# -- stop rules, and an officer who was not safe -----------------------------------------
-
-STOPS = pick("heard", "nothing", Choice("harm", "Harm", pathway="safeguarding"), "more")
-
-
-def landing(*before: Prompt) -> Checklist:
-    return checklist(
-        section("land", *before, STOPS, prompt("word", AnswerForm.ONE_WORD), landing=True),
-        section("moment", prompt("moment")),
-        section("stop", prompt("recorded", AnswerForm.YES_NOT_YET), stop=True),
-        id="reflect",
-    )
-
-
-def test_a_stop_rule_ends_the_ordinary_questions_and_asks_its_own() -> None:
-    walk = Walk.begin(landing(), visit()).answer("word", Text("tired"))
-    assert "recorded" not in open_ids(walk)
-
-    stopped = walk.answer("heard", Picked("harm"))
-    assert stopped.stopped == "safeguarding"
-    assert open_ids(stopped) == ["heard", "recorded"]
-    assert [(p.id, a) for p, a in stopped.set_aside()] == [("word", Text("tired"))]
-
-    taken_back = stopped.answer("heard", Picked("nothing"))
-    assert taken_back.stopped is None
-    assert open_ids(taken_back) == ["heard", "word", "moment"]
-    assert taken_back.answers["word"] == Text("tired")
-
-
-@pytest.mark.parametrize("form", [form for form in AnswerForm if form is not AnswerForm.PICK_ONE])
-def test_after_a_stop_rule_only_picking_one_and_yes_or_not_yet_are_left(form: AnswerForm) -> None:
-    choices = (Choice("one", "One"),) if form is AnswerForm.PICK_MANY else ()
-    walk = Walk.begin(landing(prompt("other", form, choices=choices)), visit())
-    assert "other" in open_ids(walk)
-
-    stopped = walk.answer("heard", Picked("harm"))
-    assert ("other" in open_ids(stopped)) == (form is AnswerForm.YES_NOT_YET)
-
-
-@pytest.mark.parametrize("form", [AnswerForm.YES_NOT_YET, AnswerForm.SORT])
-def test_a_stop_rule_that_was_itself_asked_for_stays_on_the_screen(form: AnswerForm) -> None:
-    """A landing question may lead to the stop rule; choosing it must not close the screen."""
-    leads = prompt("leads", form)
-    word, answer = ("yes", YES) if form is AnswerForm.YES_NOT_YET else ("must", Sorted(("a",)))
-    gated = pick("gated", Choice("harm", "Harm", pathway="safeguarding"), when=when("leads", word))
-    made = checklist(section("land", leads, gated, landing=True), id="reflect")
-    walk = Walk.begin(made, visit()).answer("leads", answer).next()
-
-    stopped = walk.answer("gated", Picked("harm"))
-    assert stopped.step is not None
-    assert stopped.step.id == "gated"
-
-
-def test_a_stop_rule_behind_a_gate_that_closed_no_longer_stops() -> None:
-    made = checklist(
-        section("land", prompt("safe", AnswerForm.YES_NOT_YET),
-                pick("heard", Choice("harm", "Harm", pathway="hazard"), when=when("safe", "yes")),
-                landing=True),
-        section("moment", prompt("moment")),
-    )  # fmt: skip
-    walk = Walk.begin(made, visit()).answer("safe", YES).answer("heard", Picked("harm"))
-    assert walk.stopped == "hazard"
-
-    closed = walk.answer("safe", NOT_YET)
-    assert closed.stopped is None
-    assert open_ids(closed) == ["safe", "moment"]
-
-
-def test_a_closed_question_takes_no_answer_while_stopped() -> None:
-    walk = Walk.begin(landing(), visit()).answer("heard", Picked("harm"))
-
-    for closed in ("word", "moment"):
-        with pytest.raises(AnswerNotTaken):
-            walk.answer(closed, Text("words"))
-
-
-@pytest.mark.parametrize("purpose", PURPOSES)
-def test_an_officer_who_was_not_safe_is_not_asked_about_their_own_conduct(purpose: str) -> None:
-    for made in all_of("reflect", purpose):
-        conduct = [prompt.id for prompt in made.prompts if prompt.own_conduct]
-        walk = Walk.begin(made, visit(Hat.LANDLORD), called=frozenset(conduct), planned=PLANNED)
-        if made.prompt("promises.made"):
-            walk = walk.answer("promises.made", ALL_OF_THEM_MINE)
-        walk = walk.answer("land.heard", Picked("not-safe"))
-        assert walk.officer_unsafe
-        assert not set(open_ids(walk)) & set(conduct), name_of(made)
-        if made.form is Form.FULL:
-            assert conduct
-            safe = walk.answer("land.heard", Picked("nothing"))
-            if made.always_stops:
-                safe = safe.answer(RECORDED_PROMPT, YES)
-            assert set(conduct) <= set(open_ids(safe))
-
-
-# -- a purpose that always stops ---------------------------------------------------------
-
-
-def always(form: Form = Form.FULL, id_: str = "reflect") -> Checklist:
-    return real_checklist(id_, "domestic-abuse", Channel.HOME, form)
-
-
-@pytest.mark.parametrize("form", Form)
-def test_its_route_comes_first_whatever_was_said_and_takes_no_words(form: Form) -> None:
-    for heard in ("nothing", "disclosure-abuse", None):
-        walk = Walk.begin(always(form), visit())
-        if heard:
-            walk = walk.answer("land.heard", Picked(heard))
-        assert walk.stopped == "domestic-abuse"
-        assert open_ids(walk) == ["land.safe", "land.heard", "stop.recorded", "stop.need"]
-        assert all(prompt.form.is_left_after_a_stop for prompt in walk.open_prompts())
-
-
-@pytest.mark.parametrize("form", Form)
-def test_once_it_is_recorded_only_ones_own_part_is_asked(form: Form) -> None:
-    walk = Walk.begin(always(form), visit()).answer(RECORDED_PROMPT, YES)
-    for prompt_id in ("moment.stayed", "promises.made", "choice.actually-chose"):
-        assert prompt_id not in open_ids(walk)
-    assert "decide.if-then" in open_ids(walk)
-    assert {prompt.principle for prompt in walk.open_prompts()} >= {*Principle}
-
-    taken_back = walk.answer("decide.if-then", IfThen("a", "b")).answer(RECORDED_PROMPT, NOT_YET)
-    assert [prompt.id for prompt, _ in taken_back.set_aside()] == ["decide.if-then"]
-
-
-def test_another_stop_rule_leaves_nothing_more_to_ask() -> None:
-    walk = Walk.begin(always(), visit()).answer(RECORDED_PROMPT, YES)
-    walk = walk.answer("land.heard", Picked("at-risk"))
-    assert walk.stopped == "safeguarding"
-    assert open_ids(walk) == ["land.safe", "land.heard", "stop.recorded", "stop.need"]
-
-
-def test_before_such_a_visit_nothing_is_stopped() -> None:
-    walk = Walk.begin(always(id_="prepare"), visit())
-    assert walk.stopped is None
-    assert "plan.if-then" in open_ids(walk)
 
 
 # -- choice is always asked about --------------------------------------------------------
