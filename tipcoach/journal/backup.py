@@ -19,7 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from tipcoach.errors import NotReadable
 from tipcoach.journal import disk
-from tipcoach.journal.format import Version1
+from tipcoach.journal.fields import Version1
 from tipcoach.journal.kept import may_be_kept
 
 LIST = "backup.json"

@@ -1,33 +1,38 @@
-"""What an entry and a draft look like as JSON, and the door they come back in by.
-
-Reading is strict: nothing unknown, nothing of the wrong kind, nothing out of size. Writing
-builds the text by hand in a fixed order, so that the file reads well in any editor.
-"""
+"""The door that entries and drafts come back in by: whole, or with a sentence why not."""
 
 import json
-import re
-from dataclasses import asdict
-from datetime import date
-from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import (
-    AfterValidator,
-    AwareDatetime,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    TypeAdapter,
     ValidationError,
 )
 
 from tipcoach.errors import AnswerNotTaken, NotReadable
-from tipcoach.practice.answer import Answer, AnswerForm, Picked, PickedMany, read_shape, shape_of
-from tipcoach.practice.checklist import CardWords, Checklist, Principle, StopRule
+from tipcoach.journal.file_models import (
+    CHECKLIST,
+    DRAFT,
+    RECORD,
+    AskedFile,
+    BegunFile,
+    CardFile,
+    EntryFile,
+    FollowUpFile,
+    HoldFile,
+    PromiseFile,
+    RecordedFile,
+    ReviewFile,
+    SaidFile,
+    StandaloneDraftFile,
+    StandaloneFile,
+    ViewFile,
+    VisitFile,
+    WalkedFile,
+)
+from tipcoach.journal.versions import is_newer
+from tipcoach.practice.answer import Answer, AnswerForm, Picked, PickedMany, read_shape
+from tipcoach.practice.checklist import CardWords, Checklist, StopRule
 from tipcoach.practice.draft import Draft
-from tipcoach.practice.entry import Asked, Entry, Kind, Outcome
+from tipcoach.practice.entry import Asked, Entry, Kind
 from tipcoach.practice.follow_up import (
-    Became,
     FollowUp,
     Hold,
     PromiseOutcome,
@@ -36,326 +41,16 @@ from tipcoach.practice.follow_up import (
     Said,
     SessionView,
 )
-from tipcoach.practice.plaintext import clean, clean_line
-from tipcoach.practice.visit import Channel, Form, Hat, Visit
+from tipcoach.practice.plaintext import clean
+from tipcoach.practice.visit import Visit
 from tipcoach.practice.walk import Planned, Walk
-
-ENTRY_FORMAT = "tipcoach/entry"
-DRAFT_FORMAT = "tipcoach/draft"
-VERSION = 1
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_ULID = r"^[0-7][0-9A-HJKMNP-TV-Z]{25}$"
-
-
-def _has_a_time(value: object) -> object:
-    """A bare number in quotes would be taken for seconds since 1970."""
-    if not isinstance(value, str) or "T" not in value:
-        raise ValueError("wants a date, a T and a time with its zone")
-    return value
-
-
-def _is_a_day(value: object) -> object:
-    """`2026-12-01`, and none of the other ways a day can be written."""
-    if not isinstance(value, str) or not _DAY.fullmatch(value):
-        raise ValueError("wants a day such as 2026-12-01")
-    return value
-
-
-UlidText = Annotated[str, Field(pattern=_ULID)]
-Stored = Annotated[str, Field(max_length=10_000), AfterValidator(clean)]
-Name = Annotated[str, Field(max_length=100), AfterValidator(clean_line)]
-Line = Annotated[str, Field(max_length=10_000), AfterValidator(clean_line)]
-Moment = Annotated[AwareDatetime, Field(strict=False), BeforeValidator(_has_a_time)]
-Version1 = Annotated[int, Field(strict=True, ge=1, le=1)]
-Day = Annotated[date, Field(strict=False), BeforeValidator(_is_a_day)]
-Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
-ShapeText: TypeAlias = (
-    Stored
-    | bool
-    | Annotated[list[Stored], Field(max_length=200)]
-    | dict[str, Annotated[list[Stored], Field(max_length=200)]]
-    | dict[str, Stored]
-    | Annotated[list[dict[str, Stored]], Field(max_length=200)]
-)
-
-
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
-
-
-class _VisitFile(_File):
-    purpose: Name | None
-    # As long as the prompt files let it be, or what was kept could not be read again.
-    label: Line
-    channel: Channel
-    hat: Hat | None
-    month: Month
-
-
-class _ChecklistFile(_File):
-    id: Name
-    hash: Name
-
-
-class _AskedFile(_File):
-    prompt: Name
-    principle: Principle | None
-    question: Stored
-    form: AnswerForm
-    outcome: Outcome
-    answered: ShapeText | None = None
-    label: Stored = ""
-    set_aside: bool = False
-
-
-class _StopFile(_File):
-    label: Stored
-    pathway: Name
-
-
-class _CardFile(_File):
-    opening: Stored
-    way_out: Stored
-    stops: Annotated[list[_StopFile], Field(max_length=50)]
-
-
-class _WalkedFile(_File):
-    format: Literal["tipcoach/entry"]
-    version: Version1
-    id: UlidText
-    created: Moment
-    form: Form
-    checklist: _ChecklistFile
-    supersedes: UlidText | None
-    stopped: Name | None
-    answers: Annotated[list[_AskedFile], Field(max_length=500)]
-
-
-class _EntryFile(_WalkedFile):
-    kind: Literal["preparation", "reflection"]
-    visit: _VisitFile
-    follows: UlidText | None
-    watched: Principle | None
-    card: _CardFile | None = None
-
-
-WithWhom = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,38}[a-z0-9]$")]
-"""The name of somebody's folder in the shared place."""
-
-
-class _StandaloneFile(_WalkedFile):
-    """An entry that is not about a visit, and so follows none and has no card."""
-
-    kind: Literal["staff_mirror", "walk_it_as_them", "agreement", "session", "after_session"]
-    visit: None
-    follows: None
-    watched: None
-    card: None = None
-    with_whom: WithWhom | None = None
-
-
-class _RecordedFile(_File):
-    what: Literal["recorded"]
-    yes: bool
-
-
-class _HoldFile(_File):
-    what: Literal["hold"]
-    holds: bool
-    look_again: Day | None
-    reason: Stored
-
-
-class _ReviewFile(_File):
-    what: Literal["review"]
-    again: Day
-
-
-class _PromiseFile(_File):
-    what: Literal["promise"]
-    promise: Annotated[int, Field(ge=1, le=1_000)]
-    became: Became
-    due: Day | None
-    told: bool | None
-    because: Name = ""
-
-
-class _ViewFile(_File):
-    what: Literal["view"]
-    agreed: bool
-    words: Stored
-
-
-_SaidFile: TypeAlias = _RecordedFile | _HoldFile | _ReviewFile | _PromiseFile | _ViewFile
-
-
-class _FollowUpFile(_File):
-    format: Literal["tipcoach/entry"]
-    version: Version1
-    id: UlidText
-    kind: Literal["follow_up"]
-    created: Moment
-    about: UlidText
-    replaces: UlidText | None
-    said: Annotated[_SaidFile, Field(discriminator="what")]
-
-
-class _PlannedFile(_File):
-    principle: Principle | None
-    form: AnswerForm
-    text: Stored
-    entry: UlidText | None = None
-
-
-class _AnswerFile(_File):
-    form: AnswerForm
-    answered: ShapeText
-
-
-class _BegunFile(_File):
-    format: Literal["tipcoach/draft"]
-    version: Version1
-    id: UlidText
-    begun: Moment
-    written: Moment
-    supersedes: UlidText | None = None
-    few: bool = False
-    at: Name
-    seen: Annotated[list[Name], Field(max_length=500)]
-    answers: Annotated[dict[Name, _AnswerFile], Field(max_length=500)]
-
-
-class _DraftFile(_BegunFile):
-    kind: Literal["preparation", "reflection"]
-    visit: _VisitFile
-    follows: UlidText | None
-    watched: Principle | None
-    planned: Annotated[list[_PlannedFile], Field(max_length=500)]
-
-
-class _StandaloneDraftFile(_BegunFile):
-    kind: Literal["staff_mirror", "walk_it_as_them", "agreement", "session", "after_session"]
-    visit: None
-    follows: None
-    watched: None
-    planned: Annotated[list[_PlannedFile], Field(max_length=0)]
-    with_whom: WithWhom | None = None
-
-
-RECORD: TypeAdapter[_EntryFile | _StandaloneFile | _FollowUpFile] = TypeAdapter(
-    Annotated[_EntryFile | _StandaloneFile | _FollowUpFile, Field(discriminator="kind")]
-)
-
-
-_DRAFT: TypeAdapter[_DraftFile | _StandaloneDraftFile] = TypeAdapter(
-    Annotated[_DraftFile | _StandaloneDraftFile, Field(discriminator="kind")]
-)
-
-
-_CHECKLIST: TypeAdapter[Checklist] = TypeAdapter(Checklist)
-
-
-def write_entry(entry: Entry) -> bytes:
-    """An entry as the bytes of its file."""
-    return _as_bytes(
-        {
-            "format": ENTRY_FORMAT,
-            "version": VERSION,
-            "id": entry.id,
-            "kind": entry.kind,
-            "created": entry.created.isoformat(timespec="seconds"),
-            "visit": _visit_shape(entry.visit, entry.visit_label),
-            "form": entry.form,
-            "checklist": {"id": entry.checklist_id, "hash": entry.checklist_hash},
-            "follows": entry.follows,
-            "supersedes": entry.supersedes,
-            "stopped": entry.stopped,
-            "watched": entry.watched,
-            **({"card": asdict(entry.card)} if entry.card else {}),
-            **({"with_whom": entry.with_whom} if entry.with_whom else {}),
-            "answers": [_asked_shape(asked) for asked in entry.asked],
-        }
-    )
-
-
-def write_follow_up(follow_up: FollowUp) -> bytes:
-    """A follow-up as the bytes of its file."""
-    return _as_bytes(
-        {
-            "format": ENTRY_FORMAT,
-            "version": VERSION,
-            "id": follow_up.id,
-            "kind": Kind.FOLLOW_UP,
-            "created": follow_up.created.isoformat(timespec="seconds"),
-            "about": follow_up.about,
-            "replaces": follow_up.replaces,
-            "said": _said_shape(follow_up.said),
-        }
-    )
-
-
-def _said_shape(said: Said) -> dict[str, Any]:
-    match said:
-        case Recorded(yes):
-            return {"what": "recorded", "yes": yes}
-        case Hold(holds, look_again, reason):
-            day = look_again.isoformat() if look_again else None
-            return {"what": "hold", "holds": holds, "look_again": day, "reason": reason}
-        case Review(again):
-            return {"what": "review", "again": again.isoformat()}
-        case PromiseOutcome(number, became, due, told, because):
-            return {
-                "what": "promise",
-                "promise": number,
-                "became": became,
-                "due": due.isoformat() if due else None,
-                "told": told,
-                "because": because,
-            }
-        case SessionView(agreed, words):
-            return {"what": "view", "agreed": agreed, "words": words}
-
-
-def write_draft(draft: Draft) -> bytes:
-    """A draft as the bytes of its file; its checklist is beside it in a file of its own."""
-    walk = draft.walk
-    return _as_bytes(
-        {
-            "format": DRAFT_FORMAT,
-            "version": VERSION,
-            "id": draft.id,
-            "kind": draft.kind,
-            "begun": draft.begun.isoformat(timespec="seconds"),
-            "written": draft.written.isoformat(timespec="milliseconds"),
-            "visit": _visit_shape(walk.visit, walk.checklist.purpose_label),
-            "follows": draft.follows,
-            "supersedes": draft.supersedes,
-            "watched": walk.watched_before,
-            **({"with_whom": draft.with_whom} if draft.with_whom else {}),
-            **({"few": True} if walk.few else {}),
-            "planned": [asdict(line) for line in walk.planned],
-            "at": walk.at,
-            "seen": sorted(walk.seen),
-            "answers": {
-                prompt.id: {"form": prompt.form, "answered": shape_of(walk.answers[prompt.id])}
-                for prompt in walk.checklist.prompts
-                if prompt.id in walk.answers
-            },
-        }
-    )
-
-
-def write_checklist(checklist: Checklist) -> bytes:
-    """A resolved checklist as the bytes of the file beside a draft."""
-    return _as_bytes(asdict(checklist))
 
 
 def read_record(data: bytes) -> Entry | FollowUp:
     """Read the bytes of a journal file. Raises `NotReadable`, and nothing else."""
     try:
         file = RECORD.validate_json(data)
-        return _entry(file) if isinstance(file, _WalkedFile) else _follow_up(file)
+        return _entry(file) if isinstance(file, WalkedFile) else _follow_up(file)
     except (ValidationError, AnswerNotTaken) as fault:
         raise NotReadable(_why_not(data, fault)) from None
 
@@ -363,8 +58,8 @@ def read_record(data: bytes) -> Entry | FollowUp:
 def read_draft(data: bytes, checklist_data: bytes) -> Draft:
     """Read a draft and the checklist beside it. Raises `NotReadable`, and nothing else."""
     try:
-        file = _DRAFT.validate_json(data)
-        checklist = _CHECKLIST.validate_json(_cleaned(checklist_data), strict=True)
+        file = DRAFT.validate_json(data)
+        checklist = CHECKLIST.validate_json(_cleaned(checklist_data), strict=True)
         visit, _ = _visit(file.visit)
         if checklist.is_about_a_visit != (visit is not None):
             raise AnswerNotTaken("the checklist beside the draft is not of its kind")
@@ -390,50 +85,11 @@ def read_draft(data: bytes, checklist_data: bytes) -> Draft:
         walk,
         file.follows,
         file.supersedes,
-        file.with_whom if isinstance(file, _StandaloneDraftFile) else None,
+        file.with_whom if isinstance(file, StandaloneDraftFile) else None,
     )
 
 
-def _as_bytes(shape: dict[str, Any]) -> bytes:
-    return (json.dumps(shape, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
-
-
-def _visit_shape(visit: Visit | None, label: str) -> dict[str, Any] | None:
-    if visit is None:
-        return None
-    return {
-        "purpose": visit.purpose,
-        "label": label,
-        "channel": visit.channel,
-        "hat": visit.hat,
-        "month": visit.month,
-    }
-
-
-def _asked_shape(asked: Asked) -> dict[str, Any]:
-    shape: dict[str, Any] = {
-        "prompt": asked.prompt,
-        "principle": asked.principle,
-        "question": asked.question,
-        "form": asked.form,
-        "outcome": asked.outcome,
-    }
-    if asked.answer is not None:
-        shape["answered"] = shape_of(asked.answer)
-    if asked.label:
-        shape["label"] = asked.label
-    if asked.set_aside:
-        shape["set_aside"] = True
-    return shape
-
-
-def _visit(file: _VisitFile | None) -> tuple[Visit | None, str]:
-    if file is None:
-        return None, ""
-    return Visit(file.purpose, file.channel, file.month, file.hat), file.label
-
-
-def _entry(file: _EntryFile | _StandaloneFile) -> Entry:
+def _entry(file: EntryFile | StandaloneFile) -> Entry:
     visit, label = _visit(file.visit)
     return Entry(
         id=file.id,
@@ -450,18 +106,24 @@ def _entry(file: _EntryFile | _StandaloneFile) -> Entry:
         stopped=file.stopped,
         watched=file.watched,
         card=_card(file.card),
-        with_whom=file.with_whom if isinstance(file, _StandaloneFile) else None,
+        with_whom=file.with_whom if isinstance(file, StandaloneFile) else None,
     )
 
 
-def _card(file: _CardFile | None) -> CardWords | None:
+def _visit(file: VisitFile | None) -> tuple[Visit | None, str]:
+    if file is None:
+        return None, ""
+    return Visit(file.purpose, file.channel, file.month, file.hat), file.label
+
+
+def _card(file: CardFile | None) -> CardWords | None:
     if file is None:
         return None
     stops = tuple(StopRule(stop.label, stop.pathway) for stop in file.stops)
     return CardWords(file.opening, file.way_out, stops)
 
 
-def _asked(file: _AskedFile) -> Asked:
+def _asked(file: AskedFile) -> Asked:
     answer = None if file.answered is None else _read_stored(file.form, file.answered)
     return Asked(
         prompt=file.prompt,
@@ -484,25 +146,25 @@ def _read_stored(form: AnswerForm, shape: object) -> Answer:
     return read_shape(form, (), shape)
 
 
-def _follow_up(file: _FollowUpFile) -> FollowUp:
+def _follow_up(file: FollowUpFile) -> FollowUp:
     return FollowUp(file.id, file.created, file.about, _said(file.said), file.replaces)
 
 
-def _said(file: _SaidFile) -> Said:
+def _said(file: SaidFile) -> Said:
     match file:
-        case _RecordedFile():
+        case RecordedFile():
             return Recorded(file.yes)
-        case _HoldFile():
+        case HoldFile():
             return Hold(file.holds, file.look_again, file.reason)
-        case _ReviewFile():
+        case ReviewFile():
             return Review(file.again)
-        case _PromiseFile():
+        case PromiseFile():
             return PromiseOutcome(file.promise, file.became, file.due, file.told, file.because)
-        case _ViewFile():
+        case ViewFile():
             return SessionView(file.agreed, file.words)
 
 
-def _draft_answers(file: _BegunFile, checklist: Checklist) -> dict[str, Answer]:
+def _draft_answers(file: BegunFile, checklist: Checklist) -> dict[str, Answer]:
     """The answers of a draft. One the checklist does not know would be lost, so it is refused."""
     answers = {}
     for prompt_id, stored in file.answers.items():
@@ -547,17 +209,3 @@ def _why_not(data: bytes, fault: ValidationError | AnswerNotTaken) -> str:
 
 def _is_plain(part: str) -> bool:
     return part.isascii() and part.replace("_", "").replace("-", "").isalnum() and len(part) < 40
-
-
-def is_newer(data: bytes) -> bool:
-    """Whether a file was written by a version of this program that is not out yet."""
-    return _version_of(data) > VERSION
-
-
-def _version_of(data: bytes) -> int:
-    try:
-        found = json.loads(data)
-        version = found.get("version") if isinstance(found, dict) else None
-    except (ValueError, RecursionError):
-        return 0
-    return version if isinstance(version, int) and not isinstance(version, bool) else 0

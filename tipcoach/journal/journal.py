@@ -39,7 +39,8 @@ class Journal:
 
     def add(self, record: Record) -> Path:
         """Write a record once and return where. Raises `NotSaved`."""
-        from tipcoach.journal.format import read_record, write_entry, write_follow_up
+        from tipcoach.journal.format import read_record
+        from tipcoach.journal.written_out import write_entry, write_follow_up
 
         data = write_entry(record) if isinstance(record, Entry) else write_follow_up(record)
         # What could not be read back must not be written: it would be lost without a word.
@@ -255,7 +256,7 @@ class Drafts:
 
     def save(self, draft: Draft) -> None:
         """Write the draft over the last one. Raises `NotSaved`; the last one then stands."""
-        from tipcoach.journal.format import write_draft
+        from tipcoach.journal.written_out import write_draft
 
         if not is_there(self._beside(draft.id)):
             # Somebody took the folder away, and it is being made again.
@@ -263,7 +264,7 @@ class Drafts:
         self._writer.write(self.folder / f"{draft.id}.json", write_draft(draft), once=False)
 
     def _write_checklist(self, draft: Draft) -> None:
-        from tipcoach.journal.format import write_checklist
+        from tipcoach.journal.written_out import write_checklist
 
         checklist = write_checklist(draft.walk.checklist)
         self._writer.write(self._beside(draft.id), checklist, once=True)

@@ -9,7 +9,8 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from tipcoach.journal.format import RECORD, VERSION
+from tipcoach.journal.file_models import RECORD
+from tipcoach.journal.versions import VERSION
 
 Schema = dict[str, Any]
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from tipcoach.errors import NotReadable
-from tipcoach.journal.format import Day, Moment, Month, Version1
+from tipcoach.journal.fields import Day, Moment, Month, Version1
 from tipcoach.practice.checklist import Principle
 from tipcoach.practice.employer_promise import EmployerPromise
 from tipcoach.practice.entry import Kind

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from tipcoach.errors import NotReadable
-from tipcoach.journal.format import Day, Month, UlidText, Version1
+from tipcoach.journal.fields import Day, Month, UlidText, Version1
 from tipcoach.journal.reading import names_in, read_bytes
 from tipcoach.journal.writing import Writer
 from tipcoach.practice.plaintext import clean, clean_line

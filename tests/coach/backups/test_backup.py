@@ -22,7 +22,7 @@ from tipcoach.coach.coach import Coach
 from tipcoach.coach.restore import restore
 from tipcoach.coach.searching import search
 from tipcoach.errors import NotBackedUp, NotFound, WrongUsage
-from tipcoach.journal.format import write_entry
+from tipcoach.journal.written_out import write_entry
 
 # -- round and back ----------------------------------------------------------------------
 

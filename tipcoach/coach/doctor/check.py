@@ -8,7 +8,6 @@ from tipcoach.coach.doctor.conflict_copies import ConflictCopy, conflict_copy
 from tipcoach.coach.doctor.findings import Finding, State
 from tipcoach.coach.long_job import Progress, untold
 from tipcoach.errors import NotReadable
-from tipcoach.journal.format import is_newer
 from tipcoach.journal.kept import LOCK_NAME
 from tipcoach.journal.reading import (
     ENTRY_NAME,
@@ -18,6 +17,7 @@ from tipcoach.journal.reading import (
     names_in,
     read_bytes,
 )
+from tipcoach.journal.versions import is_newer
 from tipcoach.journal.writing import is_temporary
 from tipcoach.practice.counting import number_of
 from tipcoach.practice.draft import Draft
