@@ -31,7 +31,8 @@ from tipcoach.coach.finish import entry_of
 from tipcoach.coach.lenses import Lenses, Read
 from tipcoach.coach.looking import Looking
 from tipcoach.dismissals import Dismissals, read_dismissals, write_dismissals
-from tipcoach.practice.answer import Answer, AnswerForm, Sorted, Text, shape_of, texts_of
+from tipcoach.practice.answer import Answer, AnswerForm, Sorted, Text, texts_of
+from tipcoach.practice.answer_shape import shape_of
 from tipcoach.practice.entry import Kind
 from tipcoach.practice.lenses.notice import Lens, Notice
 from tipcoach.practice.visit import Channel, Form, Hat

@@ -23,11 +23,10 @@ from tipcoach.practice.answer import (
     Text,
     YesNotYet,
     is_empty,
-    read_shape,
-    shape_of,
     words_a_form_can_say,
     words_for_gates,
 )
+from tipcoach.practice.answer_shape import read_shape, shape_of
 from tipcoach.practice.promises import Promise, Whose
 
 ANSWERED = [form for form in AnswerForm if form is not AnswerForm.SAY_ONLY]

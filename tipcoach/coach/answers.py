@@ -16,7 +16,8 @@ from tipcoach.coach.finish import entry_of
 from tipcoach.errors import AnswerNotTaken, AnswersRefused, NotFound
 from tipcoach.library.answers import AnswersFile, read_answers
 from tipcoach.library.load import nearest
-from tipcoach.practice.answer import Answer, is_empty, read_shape
+from tipcoach.practice.answer import Answer, is_empty
+from tipcoach.practice.answer_shape import read_shape
 from tipcoach.practice.checklist import HAT_PROMPT, Checklist
 from tipcoach.practice.entry import Entry
 from tipcoach.practice.plaintext import clean_line

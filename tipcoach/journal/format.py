@@ -28,7 +28,8 @@ from tipcoach.journal.file_models import (
     WalkedFile,
 )
 from tipcoach.journal.versions import is_newer
-from tipcoach.practice.answer import Answer, AnswerForm, Picked, PickedMany, read_shape
+from tipcoach.practice.answer import Answer, AnswerForm, Picked, PickedMany
+from tipcoach.practice.answer_shape import read_shape
 from tipcoach.practice.checklist import CardWords, Checklist, StopRule
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Asked, Entry, Kind

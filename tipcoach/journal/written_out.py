@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from tipcoach.journal.versions import DRAFT_FORMAT, ENTRY_FORMAT, VERSION
-from tipcoach.practice.answer import shape_of
+from tipcoach.practice.answer_shape import shape_of
 from tipcoach.practice.checklist import Checklist
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Asked, Entry, Kind

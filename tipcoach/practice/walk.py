@@ -12,16 +12,8 @@ from functools import cached_property
 from types import MappingProxyType
 
 from tipcoach.errors import AnswerNotTaken
-from tipcoach.practice.answer import (
-    YES,
-    Answer,
-    AnswerForm,
-    Picked,
-    is_empty,
-    read_shape,
-    shape_of,
-    words_for_gates,
-)
+from tipcoach.practice.answer import YES, Answer, AnswerForm, Picked, is_empty, words_for_gates
+from tipcoach.practice.answer_shape import read_shape, shape_of
 from tipcoach.practice.checklist import (
     HAT_PROMPT,
     RECORDED_PROMPT,
