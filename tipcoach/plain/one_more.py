@@ -5,9 +5,9 @@ from datetime import date
 from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import AnswerNotTaken, NotSaved
 from tipcoach.plain.forms import Answering, take_text
-from tipcoach.plain.question import guide
 from tipcoach.plain.talk import Asking, Command, Talk, Turned
 from tipcoach.practice.walk import END
+from tipcoach.reports.guides import guide
 from tipcoach.reports.one_more import ARE_OFF
 
 OFF = "off"

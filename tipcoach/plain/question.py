@@ -1,4 +1,4 @@
-"""A question as it is said: where it stands, what was planned, the words, why it is asked."""
+"""A question as it is said: where it stands, what was planned, and the words."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -24,7 +24,6 @@ from tipcoach.practice.walk import Step, Walk
 from tipcoach.reports.entries import lines_of
 from tipcoach.reports.what_is_kept import what_becomes_of_it
 
-NOT_REVIEWED = "none yet"
 KEEPS = "An empty line keeps it; anything typed takes its place."
 
 
@@ -77,28 +76,6 @@ def planned(walk: Walk, prompt: Prompt) -> list[str]:
     if walk.checklist.is_before_a_visit:
         return ["Last time:", *quoted] if quoted else []
     return [f"You planned: {text}" for text in quoted]
-
-
-def guide(prompt: Prompt) -> list[str]:
-    """Why a question is asked, an example, one question further, and where it comes from."""
-    said = [f"Why we ask: {prompt.why}"]
-    if prompt.example:
-        said.append(f"An example: {prompt.example}")
-    if prompt.probe:
-        said.append(f"One question further: {prompt.probe}")
-    if prompt.nations:
-        said.append(f"The law here is that of {', '.join(prompt.nations)}.")
-    if prompt.words_of:
-        said.append(f"These words are those of {prompt.words_of}.")
-    if prompt.sources:
-        said.append(f"From {'; '.join(prompt.sources)}.")
-    return [*said, _review(prompt)]
-
-
-def _review(prompt: Prompt) -> str:
-    if prompt.reviewed in ("", NOT_REVIEWED):
-        return "Not yet reviewed by people with lived experience."
-    return f"Reviewed by people with lived experience: {prompt.reviewed}."
 
 
 def in_words(prompt: Prompt, answer: Answer, today: date) -> list[str]:

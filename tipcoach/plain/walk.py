@@ -11,13 +11,14 @@ from tipcoach.plain.few import FewTurned, turn, turn_few
 from tipcoach.plain.five import ask_the_five
 from tipcoach.plain.forms import Answering, read_answer
 from tipcoach.plain.notices import Notices
-from tipcoach.plain.question import guide, heading, question
+from tipcoach.plain.question import heading, question
 from tipcoach.plain.routes import Routes
 from tipcoach.plain.talk import AGENDA, EYES, FEW, Asking, Command, Talk, Turned
 from tipcoach.practice.answer import Answer, AnswerForm
 from tipcoach.practice.checklist import Prompt
 from tipcoach.practice.session import LAST_TIME
 from tipcoach.practice.walk import END, Step
+from tipcoach.reports.guides import guide
 
 
 class _AnswerChanged(Exception):

@@ -23,6 +23,7 @@ from tipcoach.practice.minutes import time_of
 from tipcoach.practice.session import ACTIONS, LAST_TIME
 from tipcoach.practice.visit import Form as Length
 from tipcoach.practice.walk import Step, Walk
+from tipcoach.reports.guides import guide
 from tipcoach.reports.what_is_kept import KEPT_AMID_TALK, SAID_ALOUD, what_becomes_of_it
 from tipcoach.reports.wrapping import fold
 from tipcoach.tui import keys
@@ -330,24 +331,12 @@ class WalkPage(Vertical):
         self._route.scroll.set_class(section.landing, "-short")
 
     def _say_guide(self, walk: Walk, prompt: Prompt, planned: str) -> None:
-        parts = [f"Why we ask  {prompt.why}"]
-        if prompt.example:
-            parts.append(f"An example  {prompt.example}")
-        if prompt.probe:
-            parts.append(f"And then  {prompt.probe}")
-        if prompt.nations:
-            parts.append(f"The law here is that of {', '.join(prompt.nations)}.")
-        if prompt.words_of:
-            parts.append(f"These words are those of {prompt.words_of}.")
-        if prompt.sources:
-            parts.append(f"From {'; '.join(prompt.sources)}.")
-        if prompt.reviewed == "none yet":
-            parts.append("Not yet reviewed by people with lived experience.")
-        guide, beside = self._guides
+        parts = guide(prompt, label="{}  ")
+        over, beside = self._guides
         _say(beside, "\n\n".join(parts))
         # Open above the answer, it stands in place of what was planned, and has it whole.
         whole = [f"{_planned_title(walk)}  {planned}"] if planned else []
-        _say(guide, "\n".join([*whole, *parts]))
+        _say(over, "\n".join([*whole, *parts]))
 
     @property
     def _guides(self) -> tuple[Static, Static]:
