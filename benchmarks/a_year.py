@@ -22,7 +22,7 @@ from ulid import ULID
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.patterns import my_patterns
-from tipcoach.journal.format import write_entry, write_follow_up
+from tipcoach.journal.written import write_entry, write_follow_up
 from tipcoach.library.finder import find_prompts
 from tipcoach.library.library import Library
 from tipcoach.practice.answer import (

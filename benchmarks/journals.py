@@ -17,7 +17,8 @@ from pathlib import Path
 
 from ulid import ULID
 
-from tipcoach.journal.format import read_record, write_entry, write_follow_up
+from tipcoach.journal.format import read_record
+from tipcoach.journal.written import write_entry, write_follow_up
 from tipcoach.library.finder import find_prompts
 from tipcoach.library.library import Library
 from tipcoach.practice.answer import (

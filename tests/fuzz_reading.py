@@ -22,7 +22,7 @@ with atheris.instrument_imports(include=["tipcoach"]):
 from journal.crashes.story import a_draft, an_entry, id_of
 from journal.test_format import whole_entry
 
-from tipcoach.journal.format import write_checklist, write_draft, write_entry
+from tipcoach.journal.written import write_checklist, write_draft, write_entry
 
 A_DRAFT = a_draft(id_of(1), "What was begun.")
 DRAFT, CHECKLIST = write_draft(A_DRAFT), write_checklist(A_DRAFT.walk.checklist)

@@ -14,7 +14,7 @@ from tui.painted import painted
 from tipcoach.coach.answers import keep_answers
 from tipcoach.coach.begin import Standalone, Wanted, begin
 from tipcoach.coach.coach import Coach
-from tipcoach.journal.format import write_entry
+from tipcoach.journal.written import write_entry
 from tipcoach.plain import run
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.visit import Channel, Form, Hat

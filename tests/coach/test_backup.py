@@ -25,7 +25,7 @@ from tipcoach.coach.searching import search
 from tipcoach.errors import NotBackedUp, NotFound, NotReadable, WrongUsage
 from tipcoach.journal import backup as backup_file
 from tipcoach.journal import disk
-from tipcoach.journal.format import write_entry
+from tipcoach.journal.written import write_entry
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.walk import Walk
 from tipcoach.settings import HOME_VARIABLE, places

@@ -19,7 +19,7 @@ from tipcoach.coach.doctor.examine import examine
 from tipcoach.coach.doctor.findings import Finding, State
 from tipcoach.coach.doctor.places import look_at_places
 from tipcoach.journal import disk
-from tipcoach.journal.format import write_entry
+from tipcoach.journal.written import write_entry
 from tipcoach.practice.answer import Text
 from tipcoach.practice.entry import Entry
 from tipcoach.practice.walk import Walk

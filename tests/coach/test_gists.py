@@ -23,8 +23,9 @@ from tipcoach.coach.promises import due, how_many_due, ledger, open_promises, se
 from tipcoach.coach.records import not_yet_recorded, say_recorded
 from tipcoach.errors import NotReadable
 from tipcoach.journal import noted
-from tipcoach.journal.format import read_record, write_entry, write_follow_up
+from tipcoach.journal.format import read_record
 from tipcoach.journal.glance import is_ordinary
+from tipcoach.journal.written import write_entry, write_follow_up
 from tipcoach.practice.answer import AnswerForm, Promised, Text, YesNotYet
 from tipcoach.practice.checklist import RECORDED_PROMPT
 from tipcoach.practice.entry import Entry, Kind

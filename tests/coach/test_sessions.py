@@ -11,7 +11,7 @@ from tipcoach.coach.coach import Coach
 from tipcoach.coach.lens_reading import seen_in
 from tipcoach.coach.resume import find_drafts, has_newer_questions, resume
 from tipcoach.coach.sitting import Sitting
-from tipcoach.journal.format import write_entry
+from tipcoach.journal.written import write_entry
 from tipcoach.practice.answer import AnswerForm, Lines, PickedMany, Promised, Text
 from tipcoach.practice.checklist import Principle
 from tipcoach.practice.entry import Entry, Kind

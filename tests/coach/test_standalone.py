@@ -15,7 +15,7 @@ from tipcoach.coach.rhythm import soon_again
 from tipcoach.coach.searching import search
 from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import WrongUsage
-from tipcoach.journal.format import write_entry
+from tipcoach.journal.written import write_entry
 from tipcoach.practice.agreement import LOOK_AGAIN, review_date
 from tipcoach.practice.answer import Answer, AnswerForm, Picked, Text, YesNotYet
 from tipcoach.practice.checklist import Principle

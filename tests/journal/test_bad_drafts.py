@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 from making import NOW, checklist, draft, new_id, pick, prompt, section, visit
 
 from tipcoach.errors import NotFound, NotReadable
-from tipcoach.journal.format import read_draft, write_checklist, write_draft
+from tipcoach.journal.format import read_draft
 from tipcoach.journal.journal import Drafts
 from tipcoach.journal.reading import MOST_BYTES, Unused
 from tipcoach.journal.writing import Writer
+from tipcoach.journal.written import write_checklist, write_draft
 from tipcoach.practice.answer import MOST_CHARACTERS, Picked, Text
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.walk import END, Planned, Walk

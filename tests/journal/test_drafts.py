@@ -24,10 +24,11 @@ from making import (
 )
 
 from tipcoach.errors import AnswerNotTaken, NotFound, NotReadable, NotSaved
-from tipcoach.journal.format import read_draft, write_checklist, write_draft
+from tipcoach.journal.format import read_draft
 from tipcoach.journal.journal import Drafts
 from tipcoach.journal.reading import Unused
 from tipcoach.journal.writing import Writer
+from tipcoach.journal.written import write_checklist, write_draft
 from tipcoach.practice.answer import (
     MOST_CHARACTERS,
     Answer,

@@ -20,7 +20,8 @@ from making import (
 )
 
 from tipcoach.errors import NotReadable
-from tipcoach.journal.format import read_draft, read_record, write_entry, write_follow_up
+from tipcoach.journal.format import read_draft, read_record
+from tipcoach.journal.written import write_entry, write_follow_up
 from tipcoach.practice.answer import (
     Answer,
     IfThen,

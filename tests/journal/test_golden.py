@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tipcoach.journal.format import read_record, write_entry, write_follow_up
+from tipcoach.journal.format import read_record
+from tipcoach.journal.written import write_entry, write_follow_up
 from tipcoach.practice.answer import (
     AnswerForm,
     IfThen,

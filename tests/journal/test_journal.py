@@ -12,10 +12,10 @@ from making import NOW, asked, entry, follow_up, new_id, visit
 from ulid import ULID
 
 from tipcoach.errors import NotFound, NotReadable, TipcoachError
-from tipcoach.journal.format import write_entry
 from tipcoach.journal.journal import Journal
 from tipcoach.journal.reading import Unused
 from tipcoach.journal.writing import Writer
+from tipcoach.journal.written import write_entry
 from tipcoach.practice.answer import MOST_CHARACTERS, Promised, Sorted, Text
 from tipcoach.practice.entry import Entry
 from tipcoach.practice.follow_up import FollowUp

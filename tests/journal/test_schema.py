@@ -14,8 +14,9 @@ from jsonschema import Draft202012Validator, FormatChecker
 from making import entries, entry, follow_up, follow_ups, new_id, standalone_entries
 
 from tipcoach.errors import NotReadable
-from tipcoach.journal.format import read_record, write_entry, write_follow_up
+from tipcoach.journal.format import read_record
 from tipcoach.journal.schema import entry_schema
+from tipcoach.journal.written import write_entry, write_follow_up
 from tipcoach.practice.entry import Entry
 from tipcoach.practice.follow_up import FollowUp
 from tipcoach.reports.prompt_documents import schema_document

@@ -1,14 +1,12 @@
-"""What an entry and a draft look like as JSON, and the door they come back in by.
+"""What an entry and a draft look like as JSON: the strict door they come back in by.
 
-Reading is strict: nothing unknown, nothing of the wrong kind, nothing out of size. Writing
-builds the text by hand in a fixed order, so that the file reads well in any editor.
+Nothing unknown, nothing of the wrong kind, nothing out of size; and what is wrong is named.
 """
 
 import json
 import re
-from dataclasses import asdict
 from datetime import date
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import (
     AfterValidator,
@@ -22,7 +20,9 @@ from pydantic import (
 )
 
 from tipcoach.errors import AnswerNotTaken, NotReadable
-from tipcoach.practice.answer import Answer, AnswerForm, Picked, PickedMany, read_shape, shape_of
+from tipcoach.journal.plain_record import read_stored
+from tipcoach.journal.written import VERSION
+from tipcoach.practice.answer import Answer, AnswerForm, read_shape
 from tipcoach.practice.checklist import CardWords, Checklist, Principle, StopRule
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Asked, Entry, Kind, Outcome
@@ -39,10 +39,6 @@ from tipcoach.practice.follow_up import (
 from tipcoach.practice.plaintext import clean, clean_line
 from tipcoach.practice.visit import Channel, Form, Hat, Visit
 from tipcoach.practice.walk import Planned, Walk
-
-ENTRY_FORMAT = "tipcoach/entry"
-DRAFT_FORMAT = "tipcoach/draft"
-VERSION = 1
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ULID = r"^[0-7][0-9A-HJKMNP-TV-Z]{25}$"
@@ -256,101 +252,6 @@ _DRAFT: TypeAdapter[_DraftFile | _StandaloneDraftFile] = TypeAdapter(
 _CHECKLIST: TypeAdapter[Checklist] = TypeAdapter(Checklist)
 
 
-def write_entry(entry: Entry) -> bytes:
-    """An entry as the bytes of its file."""
-    return _as_bytes(
-        {
-            "format": ENTRY_FORMAT,
-            "version": VERSION,
-            "id": entry.id,
-            "kind": entry.kind,
-            "created": entry.created.isoformat(timespec="seconds"),
-            "visit": _visit_shape(entry.visit, entry.visit_label),
-            "form": entry.form,
-            "checklist": {"id": entry.checklist_id, "hash": entry.checklist_hash},
-            "follows": entry.follows,
-            "supersedes": entry.supersedes,
-            "stopped": entry.stopped,
-            "watched": entry.watched,
-            **({"card": asdict(entry.card)} if entry.card else {}),
-            **({"with_whom": entry.with_whom} if entry.with_whom else {}),
-            "answers": [_asked_shape(asked) for asked in entry.asked],
-        }
-    )
-
-
-def write_follow_up(follow_up: FollowUp) -> bytes:
-    """A follow-up as the bytes of its file."""
-    return _as_bytes(
-        {
-            "format": ENTRY_FORMAT,
-            "version": VERSION,
-            "id": follow_up.id,
-            "kind": Kind.FOLLOW_UP,
-            "created": follow_up.created.isoformat(timespec="seconds"),
-            "about": follow_up.about,
-            "replaces": follow_up.replaces,
-            "said": _said_shape(follow_up.said),
-        }
-    )
-
-
-def _said_shape(said: Said) -> dict[str, Any]:
-    match said:
-        case Recorded(yes):
-            return {"what": "recorded", "yes": yes}
-        case Hold(holds, look_again, reason):
-            day = look_again.isoformat() if look_again else None
-            return {"what": "hold", "holds": holds, "look_again": day, "reason": reason}
-        case Review(again):
-            return {"what": "review", "again": again.isoformat()}
-        case PromiseOutcome(number, became, due, told, because):
-            return {
-                "what": "promise",
-                "promise": number,
-                "became": became,
-                "due": due.isoformat() if due else None,
-                "told": told,
-                "because": because,
-            }
-        case SessionView(agreed, words):
-            return {"what": "view", "agreed": agreed, "words": words}
-
-
-def write_draft(draft: Draft) -> bytes:
-    """A draft as the bytes of its file; its checklist is beside it in a file of its own."""
-    walk = draft.walk
-    return _as_bytes(
-        {
-            "format": DRAFT_FORMAT,
-            "version": VERSION,
-            "id": draft.id,
-            "kind": draft.kind,
-            "begun": draft.begun.isoformat(timespec="seconds"),
-            "written": draft.written.isoformat(timespec="milliseconds"),
-            "visit": _visit_shape(walk.visit, walk.checklist.purpose_label),
-            "follows": draft.follows,
-            "supersedes": draft.supersedes,
-            "watched": walk.watched_before,
-            **({"with_whom": draft.with_whom} if draft.with_whom else {}),
-            **({"few": True} if walk.few else {}),
-            "planned": [asdict(line) for line in walk.planned],
-            "at": walk.at,
-            "seen": sorted(walk.seen),
-            "answers": {
-                prompt.id: {"form": prompt.form, "answered": shape_of(walk.answers[prompt.id])}
-                for prompt in walk.checklist.prompts
-                if prompt.id in walk.answers
-            },
-        }
-    )
-
-
-def write_checklist(checklist: Checklist) -> bytes:
-    """A resolved checklist as the bytes of the file beside a draft."""
-    return _as_bytes(asdict(checklist))
-
-
 def read_record(data: bytes) -> Entry | FollowUp:
     """Read the bytes of a journal file. Raises `NotReadable`, and nothing else."""
     try:
@@ -394,39 +295,6 @@ def read_draft(data: bytes, checklist_data: bytes) -> Draft:
     )
 
 
-def _as_bytes(shape: dict[str, Any]) -> bytes:
-    return (json.dumps(shape, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
-
-
-def _visit_shape(visit: Visit | None, label: str) -> dict[str, Any] | None:
-    if visit is None:
-        return None
-    return {
-        "purpose": visit.purpose,
-        "label": label,
-        "channel": visit.channel,
-        "hat": visit.hat,
-        "month": visit.month,
-    }
-
-
-def _asked_shape(asked: Asked) -> dict[str, Any]:
-    shape: dict[str, Any] = {
-        "prompt": asked.prompt,
-        "principle": asked.principle,
-        "question": asked.question,
-        "form": asked.form,
-        "outcome": asked.outcome,
-    }
-    if asked.answer is not None:
-        shape["answered"] = shape_of(asked.answer)
-    if asked.label:
-        shape["label"] = asked.label
-    if asked.set_aside:
-        shape["set_aside"] = True
-    return shape
-
-
 def _visit(file: _VisitFile | None) -> tuple[Visit | None, str]:
     if file is None:
         return None, ""
@@ -462,7 +330,7 @@ def _card(file: _CardFile | None) -> CardWords | None:
 
 
 def _asked(file: _AskedFile) -> Asked:
-    answer = None if file.answered is None else _read_stored(file.form, file.answered)
+    answer = None if file.answered is None else read_stored(file.form, file.answered)
     return Asked(
         prompt=file.prompt,
         principle=file.principle,
@@ -473,15 +341,6 @@ def _asked(file: _AskedFile) -> Asked:
         label=file.label,
         set_aside=file.set_aside,
     )
-
-
-def _read_stored(form: AnswerForm, shape: object) -> Answer:
-    """A stored answer; a choice is taken at its word, for its prompt may be gone by now."""
-    if form is AnswerForm.PICK_ONE and isinstance(shape, str):
-        return Picked(clean(shape))
-    if form is AnswerForm.PICK_MANY and isinstance(shape, list):
-        return PickedMany(tuple(clean(str(value)) for value in shape))
-    return read_shape(form, (), shape)
 
 
 def _follow_up(file: _FollowUpFile) -> FollowUp:

@@ -9,7 +9,8 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from tipcoach.journal.format import RECORD, VERSION
+from tipcoach.journal.format import RECORD
+from tipcoach.journal.written import VERSION
 
 Schema = dict[str, Any]
 

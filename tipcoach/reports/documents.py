@@ -6,7 +6,7 @@ from datetime import date
 
 from tipcoach.coach.erasing import Erasing
 from tipcoach.coach.reading import Listing
-from tipcoach.journal.format import write_entry, write_follow_up
+from tipcoach.journal.written import write_entry, write_follow_up
 from tipcoach.practice.card import Card
 from tipcoach.practice.checklist import PrincipleName
 from tipcoach.practice.entry import Entry

@@ -9,7 +9,7 @@ from ulid import ULID
 
 from journal.crashes.kept import Home, Kept
 from tipcoach.errors import NotSaved
-from tipcoach.journal.format import write_draft, write_entry
+from tipcoach.journal.written import write_draft, write_entry
 from tipcoach.practice.answer import Text
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Entry
