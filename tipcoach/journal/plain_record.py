@@ -69,19 +69,20 @@ def read_stored(form: AnswerForm, shape: object) -> Answer:
 
 
 def _record(shape: object) -> Entry | FollowUp:
-    kind = _one_of(Kind, shape.get("kind") if isinstance(shape, dict) else None)
+    kind = _KIND(shape.get("kind") if isinstance(shape, dict) else None)
     if kind is Kind.FOLLOW_UP:
-        return FollowUp(**_fields(shape, _FOLLOW_UP, {}, gone=("format", "version", "kind")))
-    needed = _ABOUT_A_VISIT if kind.is_about_a_visit else _ALONE
-    more = {"card": _card} if kind.is_about_a_visit else {"card": _nothing, "with_whom": _with_whom}
-    found = _fields(shape, needed, more, gone=("format", "version"))
+        found = _FOLLOW_UP(shape)
+        del found["format"], found["version"], found["kind"]
+        return FollowUp(**found)
+    found = (_ABOUT_A_VISIT if kind.is_about_a_visit else _ALONE)(shape)
+    del found["format"], found["version"]
     visit, label = found.pop("visit") or (None, "")
-    checklist_id, checklist_hash = found.pop("checklist")
+    checklist = found.pop("checklist")
     return Entry(
         visit=visit,
         visit_label=label,
-        checklist_id=checklist_id,
-        checklist_hash=checklist_hash,
+        checklist_id=checklist["id"],
+        checklist_hash=checklist["hash"],
         asked=found.pop("answers"),
         **found,
     )
@@ -94,24 +95,18 @@ def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return found
 
 
-def _fields(
-    shape: object,
-    needed: Mapping[str, Read],
-    more: Mapping[str, Read],
-    gone: tuple[str, ...] = (),
-) -> dict[str, Any]:
-    """The fields of a mapping, read; without those that say only what it is."""
-    if not isinstance(shape, dict) or not needed.keys() <= shape.keys():
-        raise _Odd
-    found = {}
-    for name, value in shape.items():
-        read = needed.get(name) or more.get(name)
-        if read is None:
+class _Fields:
+    """Reads a mapping that has all of some fields, and perhaps others, but no more."""
+
+    def __init__(self, needed: Mapping[str, Read], **more: Read) -> None:
+        self._readers = {**needed, **more}
+        self._names = frozenset(needed)
+
+    def __call__(self, shape: object) -> dict[str, Any]:
+        if type(shape) is not dict or not self._names <= shape.keys() <= self._readers.keys():
             raise _Odd
-        found[name] = read(value)
-    for name in gone:
-        del found[name]
-    return found
+        readers = self._readers
+        return {name: readers[name](value) for name, value in shape.items()}
 
 
 # -- single values -----------------------------------------------------------------------
@@ -140,17 +135,20 @@ def _number(value: object) -> int:
     return value
 
 
-def _text(value: object, most: int = _LONGEST) -> str:
-    if type(value) is not str or len(value) > most:
+def _text(value: object) -> str:
+    if type(value) is not str or len(value) > _LONGEST:
         raise _Odd
     return clean(value)
 
 
-def _line(value: object, most: int = _LONGEST) -> str:
-    return clean_line(_text(value, most))
+def _line(value: object) -> str:
+    return clean_line(_text(value))
 
 
-_name = partial(_line, most=_LONGEST_NAME)
+def _name(value: object) -> str:
+    if type(value) is not str or len(value) > _LONGEST_NAME:
+        raise _Odd
+    return clean_line(value)
 
 
 def _spelt(pattern: re.Pattern[str], value: object) -> str:
@@ -170,10 +168,15 @@ def _moment(value: object) -> datetime:
     return datetime.fromisoformat(_spelt(_MOMENT, value))
 
 
-def _one_of(kinds: type[T], value: object) -> T:
-    if type(value) is not str:
-        raise _Odd
-    return kinds(value)  # type: ignore[call-arg]  # an enumeration; a ValueError is odd
+def _one_of(kinds: type[StrEnum]) -> Read:
+    known = {kind.value: kind for kind in kinds}
+
+    def one_of(value: object) -> StrEnum:
+        if type(value) is not str or value not in known:
+            raise _Odd
+        return known[value]
+
+    return one_of
 
 
 def _or_nothing(read: Read) -> Read:
@@ -190,18 +193,13 @@ def _many(read: Callable[[object], T], most: int, value: object) -> tuple[T, ...
 
 
 def _visit(shape: object) -> tuple[Visit, str]:
-    found = _fields(shape, _VISIT, {})
+    found = _VISIT(shape)
     label = found.pop("label")
     return Visit(**found), label
 
 
-def _checklist(shape: object) -> tuple[str, str]:
-    found = _fields(shape, {"id": _name, "hash": _name}, {})
-    return found["id"], found["hash"]
-
-
 def _asked(shape: object) -> Asked:
-    found = _fields(shape, _ASKED, _ASKED_TOO)
+    found = _ASKED(shape)
     answered = found.pop("answered", None)
     answer = None if answered is None else read_stored(found["form"], answered)
     return Asked(answer=answer, **found)
@@ -217,7 +215,9 @@ def _answered(value: object) -> object:
         return _text(value)
     if len(value) > MOST_LINES:
         raise _Odd
-    return [_texts(each) if type(each) is dict else _text(each) for each in value]
+    if all(type(each) is dict for each in value):
+        return [_texts(each) for each in value]
+    return [_text(each) for each in value]
 
 
 def _mapping(value: dict[str, object]) -> dict[str, Any]:
@@ -231,19 +231,20 @@ def _texts(value: dict[str, object]) -> dict[str, str]:
 
 
 def _card(shape: object) -> CardWords | None:
-    return None if shape is None else CardWords(**_fields(shape, _CARD, {}))
+    return None if shape is None else CardWords(**_CARD(shape))
 
 
 def _stop(shape: object) -> StopRule:
-    return StopRule(**_fields(shape, {"label": _text, "pathway": _name}, {}))
+    return StopRule(**_STOP(shape))
 
 
 def _said(shape: object) -> Said:
     what = shape.get("what") if isinstance(shape, dict) else None
     if type(what) is not str or what not in _SAID:
         raise _Odd
-    made, needed, more = _SAID[what]
-    found = _fields(shape, {"what": _text, **needed}, more, gone=("what",))
+    made, read = _SAID[what]
+    found = read(shape)
+    del found["what"]
     if "promise" in found:
         found["number"] = found.pop("promise")
     return made(**found)
@@ -253,73 +254,75 @@ def _list_of(read: Read, most: int) -> Read:
     return partial(_many, read, most)
 
 
-def _named(kinds: type[StrEnum]) -> Read:
-    return partial(_one_of, kinds)
-
-
-_with_whom = _or_nothing(partial(_spelt, _FOLDER))
+_KIND = _one_of(Kind)
 _EVERY: dict[str, Read] = {
     "format": partial(_just, ENTRY_FORMAT),
     "version": partial(_just, VERSION),
     "id": _id,
-    "kind": _named(Kind),
+    "kind": _KIND,
     "created": _moment,
 }
+_PRINCIPLE, _ID, _DAY_SAID = _or_nothing(_one_of(Principle)), _or_nothing(_id), _or_nothing(_day)
+_VISIT = _Fields(
+    {
+        "purpose": _or_nothing(_name),
+        "label": _line,
+        "channel": _one_of(Channel),
+        "hat": _or_nothing(_one_of(Hat)),
+        "month": _month,
+    }
+)
+_ASKED = _Fields(
+    {
+        "prompt": _name,
+        "principle": _PRINCIPLE,
+        "question": _text,
+        "form": _one_of(AnswerForm),
+        "outcome": _one_of(Outcome),
+    },
+    answered=_answered,
+    label=_text,
+    set_aside=_yes_or_no,
+)
+_STOP = _Fields({"label": _text, "pathway": _name})
+_CARD = _Fields({"opening": _text, "way_out": _text, "stops": _list_of(_stop, MOST_STOPS)})
 _WALKED: dict[str, Read] = {
     **_EVERY,
-    "form": _named(Form),
-    "checklist": _checklist,
-    "supersedes": _or_nothing(_id),
+    "form": _one_of(Form),
+    "checklist": _Fields({"id": _name, "hash": _name}),
+    "supersedes": _ID,
     "stopped": _or_nothing(_name),
     "answers": _list_of(_asked, MOST_ASKED),
 }
-_ABOUT_A_VISIT: dict[str, Read] = {
-    **_WALKED,
-    "visit": _visit,
-    "follows": _or_nothing(_id),
-    "watched": _or_nothing(_named(Principle)),
-}
-_ALONE: dict[str, Read] = {**_WALKED, **dict.fromkeys(("visit", "follows", "watched"), _nothing)}
-_FOLLOW_UP: dict[str, Read] = {
-    **_EVERY,
-    "about": _id,
-    "replaces": _or_nothing(_id),
-    "said": _said,
-}
-_VISIT: dict[str, Read] = {
-    "purpose": _or_nothing(_name),
-    "label": _line,
-    "channel": _named(Channel),
-    "hat": _or_nothing(_named(Hat)),
-    "month": _month,
-}
-_ASKED: dict[str, Read] = {
-    "prompt": _name,
-    "principle": _or_nothing(_named(Principle)),
-    "question": _text,
-    "form": _named(AnswerForm),
-    "outcome": _named(Outcome),
-}
-_ASKED_TOO: dict[str, Read] = {"answered": _answered, "label": _text, "set_aside": _yes_or_no}
-_CARD: dict[str, Read] = {
-    "opening": _text,
-    "way_out": _text,
-    "stops": _list_of(_stop, MOST_STOPS),
-}
-_OR_A_DAY = _or_nothing(_day)
-_SAID: dict[str, tuple[Callable[..., Said], dict[str, Read], dict[str, Read]]] = {
-    "recorded": (Recorded, {"yes": _yes_or_no}, {}),
-    "hold": (Hold, {"holds": _yes_or_no, "look_again": _OR_A_DAY, "reason": _text}, {}),
-    "review": (Review, {"again": _day}, {}),
+_ABOUT_A_VISIT = _Fields(
+    {**_WALKED, "visit": _visit, "follows": _ID, "watched": _PRINCIPLE}, card=_card
+)
+_ALONE = _Fields(
+    {**_WALKED, **dict.fromkeys(("visit", "follows", "watched"), _nothing)},
+    card=_nothing,
+    with_whom=_or_nothing(partial(_spelt, _FOLDER)),
+)
+_FOLLOW_UP = _Fields({**_EVERY, "about": _id, "replaces": _ID, "said": _said})
+_WHAT = {"what": _text}
+_SAID: dict[str, tuple[Callable[..., Said], _Fields]] = {
+    "recorded": (Recorded, _Fields({**_WHAT, "yes": _yes_or_no})),
+    "hold": (
+        Hold,
+        _Fields({**_WHAT, "holds": _yes_or_no, "look_again": _DAY_SAID, "reason": _text}),
+    ),
+    "review": (Review, _Fields({**_WHAT, "again": _day})),
     "promise": (
         PromiseOutcome,
-        {
-            "promise": _number,
-            "became": _named(Became),
-            "due": _OR_A_DAY,
-            "told": _or_nothing(_yes_or_no),
-        },
-        {"because": _name},
+        _Fields(
+            {
+                **_WHAT,
+                "promise": _number,
+                "became": _one_of(Became),
+                "due": _DAY_SAID,
+                "told": _or_nothing(_yes_or_no),
+            },
+            because=_name,
+        ),
     ),
-    "view": (SessionView, {"agreed": _yes_or_no, "words": _text}, {}),
+    "view": (SessionView, _Fields({**_WHAT, "agreed": _yes_or_no, "words": _text})),
 }
