@@ -18,7 +18,7 @@ from tipcoach.practice.plain_shapes import shape_of
 from tipcoach.practice.visit import Channel, Form
 from tipcoach.practice.walks_together import together
 
-A_PAUSE = 0.01
+A_PAUSE = 0.005
 """Seconds between one walk and the next, for the keys."""
 
 Shape = Callable[[], Any]
