@@ -125,6 +125,11 @@ class Places:
         """What makes later searches quick; it may be deleted at any time."""
         return self.cache / "search.db"
 
+    @property
+    def ready(self) -> Path:
+        """The questions as they were put together of the prompts; it may always be deleted."""
+        return self.cache / "questions"
+
 
 def places(environment: Mapping[str, str]) -> Places:
     """`TIPCOACH_HOME` holds everything when it is set; otherwise each system's own places."""

@@ -150,7 +150,7 @@ BROKEN = {
     "list, JSON": ("reports.documents.listing_document", "journal list --json"),
     "show": ("reports.entries.entry_text", "journal show {id}"),
     "show, JSON": ("reports.documents.record_document", "journal show {id} --json"),
-    "a file": ("journal.format.read_record", "journal show {id}"),
+    "a file": ("journal.plain_record.plain_record", "journal show {id}"),
     "card": ("reports.cards.card_text", "card {id}"),
     "card, JSON": ("reports.documents.card_document", "card {id} --json"),
     "recorded": ("coach.records.say_recorded", "recorded {id}"),

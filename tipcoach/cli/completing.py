@@ -21,7 +21,7 @@ def complete_purpose(
     from click.shell_completion import CompletionItem
 
     try:
-        found = coach_here().library.purposes
+        found = coach_here().questions.purposes
     except TipcoachError:
         return []
     return [CompletionItem(one.id, help=one.name) for one in found if one.id.startswith(begun)]
@@ -72,7 +72,7 @@ def complete_barrier(
     from click.shell_completion import CompletionItem
 
     try:
-        found = coach_here().library.barriers
+        found = coach_here().questions.barriers
     except TipcoachError:
         return []
     return [CompletionItem(one.id, help=one.label) for one in found if one.id.startswith(begun)]

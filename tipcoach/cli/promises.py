@@ -149,6 +149,6 @@ def _settle(
 def _check_barrier(coach: "Coach", said: str) -> None:
     if not said:
         return
-    known = [barrier.id for barrier in coach.library.barriers]
+    known = [barrier.id for barrier in coach.questions.barriers]
     if said not in known:
         raise WrongUsage(f"That is no barrier there is. They are: {', '.join(known)}.")

@@ -118,7 +118,7 @@ def begin_draft(
     if isinstance(beginning, Standalone):
         return _begin_standalone(coach, beginning, called)
     now = coach.clock()
-    checklist = coach.library.checklist(
+    checklist = coach.questions.checklist(
         CHECKLISTS[beginning.kind], beginning.purpose, beginning.channel, beginning.form
     )
     checklist = without(checklist, (id_ for id_ in coach.settings.hidden if id_ not in called))
@@ -144,7 +144,7 @@ def _quoted(coach: Coach, beginning: Beginning) -> tuple[Planned, ...]:
 
 def _begin_standalone(coach: Coach, beginning: Standalone, called: frozenset[str]) -> Draft:
     now = coach.clock()
-    checklist = coach.library.standalone(beginning.checklist_id)
+    checklist = coach.questions.standalone(beginning.checklist_id)
     if beginning.timing:
         checklist = lasting(checklist, beginning.timing.minutes)
     drawn = checklist.in_order(draw(checklist, coach.chance))
@@ -155,6 +155,8 @@ def _begin_standalone(coach: Coach, beginning: Standalone, called: frozenset[str
 
 def trouble_with_own_files(coach: Coach) -> TipcoachError | None:
     """What is wrong with the organisation's own prompts and routes, if anything is."""
+    if coach.questions.are_in_order:
+        return None
     library = coach.library
     _ = library.pathways
     said = []

@@ -21,6 +21,7 @@ from tipcoach.settings import Look, Places, Settings, read_settings, rewrite_set
 if TYPE_CHECKING:
     from tipcoach.coach.keys import Keys
     from tipcoach.coach.lenses import Lenses
+    from tipcoach.coach.questions import Questions
     from tipcoach.journal.journal import Drafts, Journal
     from tipcoach.journal.noted import NotedGists
     from tipcoach.journal.writing import Writer
@@ -82,6 +83,19 @@ class Coach:
         if self._overlay and not library.has_overlay:
             raise NotFound(f"{self._overlay} holds no prompts: no file in it ends in .yaml.")
         return library
+
+    @cached_property
+    def questions(self) -> "Questions":
+        """What walks ask, as it was made ready or from the library."""
+        from tipcoach.coach.questions import Questions
+
+        return Questions(self)
+
+    @property
+    def keeps_ready(self) -> bool:
+        """Whether questions are made ready: neither of what is thrown away nor of what was asked
+        for by name, for it is checked each time."""
+        return not self.is_sample and self._overlay is None and self._prompts is None
 
     def check_overlay(self) -> None:
         """Refuse a mistake in prompts asked for by name before anything is begun.
@@ -148,7 +162,7 @@ class Coach:
         The settings stay where they are: they belong to the person, not to the folder.
         """
         self.places = replace(places, config=self.places.config)
-        for name in ("journal", "drafts", "noted_gists", "writer"):
+        for name in ("journal", "drafts", "noted_gists", "writer", "questions"):
             self.__dict__.pop(name, None)
 
     def forget_caches(self) -> None:

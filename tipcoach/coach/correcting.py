@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tipcoach.coach.answers import answered
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.finish import entry_of
 from tipcoach.coach.following import links_about
@@ -11,7 +10,6 @@ from tipcoach.coach.reading import principles
 from tipcoach.coach.resume import resume
 from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import AnswersRefused, NotReadable, WrongUsage
-from tipcoach.library.answers import read_answers
 from tipcoach.practice.correction import begin_correction, open_in_a_correction
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Entry
@@ -40,6 +38,10 @@ def correct_from(coach: Coach, entry_id: str, path: Path) -> Entry:
 
     Raises `AnswersRefused` with every problem, or what `correct` and writing may raise.
     """
+    # What reads such a file is no part of a walk, and a walk is what this is imported for.
+    from tipcoach.coach.answers import answered
+    from tipcoach.library.answers import read_answers
+
     if under_way := _under_way(coach, entry_id):
         raise WrongUsage(
             f"Putting {entry_id} right is begun and not finished, in draft {under_way.id}.",

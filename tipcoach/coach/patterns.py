@@ -33,7 +33,7 @@ def my_patterns(coach: Coach, months: int = MONTHS) -> Patterns:
 def _barriers(coach: Coach) -> tuple[Barrier, ...]:
     """What is offered today; with prompt files that cannot be read, an id stands for itself."""
     try:
-        return coach.library.barriers
+        return coach.questions.barriers
     except TipcoachError:
         return ()
 

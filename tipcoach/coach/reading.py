@@ -116,8 +116,8 @@ def make_card(coach: Coach, entry: Entry) -> Card:
     """The card of a preparation at hand, with pathways and promises as they are today."""
     return card_of(
         entry,
-        coach.library.principles,
-        coach.library.pathways,
+        coach.questions.principles,
+        coach.questions.pathways,
         due_if_readable(coach),
         coach.clock().date(),
     )
@@ -136,7 +136,7 @@ def principles(coach: Coach) -> tuple[PrincipleName, ...]:
     A mistake in a prompt file must not keep anyone from their own journal.
     """
     try:
-        return coach.library.principles
+        return coach.questions.principles
     except TipcoachError:
         return ()
 

@@ -112,7 +112,7 @@ def has_newer_questions(coach: Coach, sitting: Sitting) -> bool:
         return False
     old = sitting.walk.checklist
     try:
-        new = without(coach.library.again(old), coach.settings.hidden)
+        new = without(coach.questions.again(old), coach.settings.hidden)
     except TipcoachError:
         return True
     return new.fingerprint() != old.fingerprint()

@@ -13,7 +13,7 @@ from tipcoach.practice.promises import say_date
 def soon_again(coach: Coach, kind: Kind) -> str | None:
     """When the last one was kept and why that is often enough; `None` where it is not soon."""
     try:
-        rhythm = coach.library.standalone(CHECKLISTS[kind]).rhythm
+        rhythm = coach.questions.standalone(CHECKLISTS[kind]).rhythm
         last = _last_kept(coach, kind, rhythm.days) if rhythm else None
     except TipcoachError:
         # What is wrong is said where it matters, and this is no reason to keep anybody out.

@@ -106,7 +106,7 @@ def _check_purpose(coach: Coach, query: Query) -> None:
     if wanted is None:
         return
     try:
-        known = [purpose.id for purpose in coach.library.purposes]
+        known = [purpose.id for purpose in coach.questions.purposes]
     except TipcoachError:
         return
     if wanted not in known:

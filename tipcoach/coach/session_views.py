@@ -172,7 +172,7 @@ def _own_entry(coach: Coach, waiting: WaitingRecord, files: RecordFiles) -> Entr
 
 
 def _entry(coach: Coach, waiting: WaitingRecord, entry_id: str) -> Entry:
-    checklist = coach.library.standalone(ONE_TO_ONE)
+    checklist = coach.questions.standalone(ONE_TO_ONE)
     return Entry(
         id=entry_id,
         kind=Kind.SESSION,

@@ -27,8 +27,9 @@ from tipcoach.journal.file_models import (
     VisitFile,
     WalkedFile,
 )
+from tipcoach.journal.plain_record import read_stored
 from tipcoach.journal.versions import is_newer
-from tipcoach.practice.answer import Answer, AnswerForm, Picked, PickedMany
+from tipcoach.practice.answer import Answer
 from tipcoach.practice.answer_shape import read_shape
 from tipcoach.practice.checklist import CardWords, Checklist, StopRule
 from tipcoach.practice.draft import Draft
@@ -125,7 +126,7 @@ def _card(file: CardFile | None) -> CardWords | None:
 
 
 def _asked(file: AskedFile) -> Asked:
-    answer = None if file.answered is None else _read_stored(file.form, file.answered)
+    answer = None if file.answered is None else read_stored(file.form, file.answered)
     return Asked(
         prompt=file.prompt,
         principle=file.principle,
@@ -136,15 +137,6 @@ def _asked(file: AskedFile) -> Asked:
         label=file.label,
         set_aside=file.set_aside,
     )
-
-
-def _read_stored(form: AnswerForm, shape: object) -> Answer:
-    """A stored answer; a choice is taken at its word, for its prompt may be gone by now."""
-    if form is AnswerForm.PICK_ONE and isinstance(shape, str):
-        return Picked(clean(shape))
-    if form is AnswerForm.PICK_MANY and isinstance(shape, list):
-        return PickedMany(tuple(clean(str(value)) for value in shape))
-    return read_shape(form, (), shape)
 
 
 def _follow_up(file: FollowUpFile) -> FollowUp:

@@ -39,12 +39,11 @@ class Journal:
 
     def add(self, record: Record) -> Path:
         """Write a record once and return where. Raises `NotSaved`."""
-        from tipcoach.journal.format import read_record
         from tipcoach.journal.written_out import write_entry, write_follow_up
 
         data = write_entry(record) if isinstance(record, Entry) else write_follow_up(record)
         # What could not be read back must not be written: it would be lost without a word.
-        read_record(data)
+        _read_record(data)
         if len(data) > MOST_BYTES:
             raise NotSaved(
                 f"Not saved: this entry is larger than {MOST_BYTES // (1024 * 1024)} MB.",
@@ -183,9 +182,7 @@ class Journal:
         return self._record(path, read_bytes(path))
 
     def _record(self, path: Path, data: bytes) -> Record:
-        from tipcoach.journal.format import read_record
-
-        record = read_record(data)
+        record = _read_record(data)
         if record.id != path.stem:
             raise NotReadable("its name and the id in it differ")
         return record
@@ -336,6 +333,17 @@ class Drafts:
 
     def _beside(self, draft_id: str) -> Path:
         return self.folder / f"{draft_id}.checklist.json"
+
+
+def _read_record(data: bytes) -> Record:
+    """Raises `NotReadable`."""
+    from tipcoach.journal.plain_record import plain_record
+
+    if record := plain_record(data):
+        return record
+    from tipcoach.journal.format import read_record
+
+    return read_record(data)
 
 
 def _is_between(file: Path | Unused, after: str | None, before: str | None) -> bool:

@@ -6,7 +6,7 @@ ours stand alone, because nothing may keep an officer from landing.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -33,7 +33,7 @@ from tipcoach.library.standalone import out_of_place, wrong_kind
 from tipcoach.practice.barrier import Barrier
 from tipcoach.practice.checklist import Checklist, Pathway, Principle, PrincipleName
 from tipcoach.practice.standard import Standard
-from tipcoach.practice.visit import Channel, Form
+from tipcoach.practice.visit import Channel, Form, Purpose
 
 if TYPE_CHECKING:
     from tipcoach.library.overlay_check import Ours
@@ -42,16 +42,6 @@ if TYPE_CHECKING:
 STRANDS = (*(principle.value for principle in Principle), "culture")
 
 Model = TypeVar("Model", ChecklistModel, PrincipleModel, PurposeModel)
-
-
-@dataclass(frozen=True, slots=True)
-class Purpose:
-    """A visit purpose as it is offered: what it is called, and the letter that picks it."""
-
-    id: str
-    name: str
-    label: str
-    letter: str
 
 
 class Library:

@@ -99,7 +99,7 @@ class _AskVisit:
         return f"{capitalised(entry.concerning.replace(' · ', ', '))}, prepared on {written}"
 
     def _purpose(self) -> str:
-        choices = [Choice(one.id, one.name) for one in self._coach.library.purposes]
+        choices = [Choice(one.id, one.name) for one in self._coach.questions.purposes]
         self._talk.say("", "What is it about?", *rows(choices))
         while True:
             picked = self._asking.understood(

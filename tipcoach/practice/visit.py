@@ -34,6 +34,16 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Purpose:
+    """A visit purpose as it is offered: what it is called, and the letter that picks it."""
+
+    id: str
+    name: str
+    label: str
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
 class Visit:
     """One visit. `month` is `YYYY-MM`: a day could point at a person.
 

@@ -148,9 +148,15 @@ class TipcoachApp(CalmApp):
         if self._reads_ahead:
             self._reads_ahead = False
             # Not a worker of the framework: leaving would wait for it.
-            ahead = threading.Timer(A_MOMENT, self._read_a_walk_ahead)
+            ahead = threading.Timer(A_MOMENT, self._get_ready)
             ahead.daemon = True
             ahead.start()
+
+    def _get_ready(self) -> None:
+        self._read_a_walk_ahead()
+        from tipcoach.coach.making_ready import make_ready
+
+        make_ready(self.coach)
 
     def _read_a_walk_ahead(self) -> None:
         from tipcoach.coach.reading_ahead import look_over, read_ahead

@@ -215,7 +215,7 @@ class PromisesScreen(Page):
         because = line.outcome.because if line.outcome else ""
         if not because:
             return []
-        labels = {each.id: each.label for each in self.desk.coach.library.barriers}
+        labels = {each.id: each.label for each in self.desk.coach.questions.barriers}
         return [f"In the way: {labels[because]}."]
 
     def _say(self, said: str) -> None:

@@ -77,7 +77,7 @@ async def _ask_what_got_in_the_way(
 ) -> None:
     """Ask it of a short list, to be gone past with Enter; then write all of it down."""
     try:
-        barriers = screen.desk.coach.library.barriers
+        barriers = screen.desk.coach.questions.barriers
     except TipcoachError:
         # What became of a promise does not wait for a list that has a mistake in it.
         barriers = ()

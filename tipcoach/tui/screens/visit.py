@@ -111,7 +111,7 @@ class VisitScreen(Page):
         rows: list[Row] = []
         if asked.kind is Kind.REFLECTION:
             rows = self._preparation_rows()
-        for purpose in coach.library.purposes:
+        for purpose in coach.questions.purposes:
             columns = ((f"{purpose.letter}  ", "accent"), (purpose.name, "ink"))
             rows.append(Row(purpose.id, columns, key=purpose.letter))
         self.query_one("#purposes", Rows).show(rows, asked.purpose)
@@ -201,7 +201,7 @@ class VisitScreen(Page):
         about = self.query_one("#purposes", Rows).row
         if about is None:
             # Where there is nothing to pick from, asking for it again says why.
-            _ = self.desk.coach.library.purposes
+            _ = self.desk.coach.questions.purposes
             raise WrongUsage("Pick what it is about: press its letter, or an arrow.")
         channel = Channel(self._current("channels"))
         said = self._current("forms")

@@ -85,7 +85,7 @@ async def ask_recorded(home: "HomeScreen", entry: Entry) -> None:
 
 def _route(home: "HomeScreen", entry: Entry) -> list[str]:
     try:
-        known = {pathway.id: pathway for pathway in home.desk.coach.library.pathways}
+        known = {pathway.id: pathway for pathway in home.desk.coach.questions.pathways}
     except TipcoachError:
         return [NO_ROUTE]
     pathway = known.get(entry.stopped or "")
