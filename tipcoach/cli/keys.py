@@ -32,7 +32,7 @@ def keys(write: bool, as_json: bool) -> int:
     from tipcoach.tui.keys_file import keys_text
 
     coach = coach_here()
-    registry, problems = _in_use(coach)
+    registry, problems = keys_in_use(coach)
     if write:
         path = write_down(coach, keys_text(registry, clean_line(str(coach.places.keys))))
         say(f"Written to {path}. What you change there is read when the app opens.")
@@ -49,18 +49,19 @@ def about_keys(coach: "Coach") -> "list[Finding]":
     """What there is to say of somebody's own keys, for whoever looks everything over."""
     from tipcoach.coach.doctor.findings import Finding, State
 
-    registry, problems = _in_use(coach)
+    registry, problems = keys_in_use(coach)
     if problems:
         to_do = "The usual keys hold there. `tipcoach keys` prints a whole file."
         return [Finding("Keys", State.WRONG, str(one), to_do) for one in problems]
-    from tipcoach.tui.keys import REGISTRY
+    from tipcoach.tui.remapping import how_many_own
 
-    others = len({(one.name, one.keys) for one in registry} - {(o.name, o.keys) for o in REGISTRY})
+    others = how_many_own(registry)
     detail = f"{others} of your own." if others else "They are the usual ones."
     return [Finding("Keys", State.FINE, detail)]
 
 
-def _in_use(coach: "Coach") -> "Keys":
+def keys_in_use(coach: "Coach") -> "Keys":
+    """Every action with the key it has here, and what is wrong with one's own."""
     from tipcoach.coach.own_keys import own_keys
     from tipcoach.key_settings import OwnKeys
     from tipcoach.tui.remapping import laid_over

@@ -15,7 +15,7 @@ from tipcoach.tui.key_names import EDITING, SAME_AS, STAY, is_typed, key_called,
 
 EVERY_PLACE = "everywhere"
 IS_WRITTEN_IN = frozenset({keys.WALK, keys.SEARCH, keys.SHEET, keys.PALETTE})
-HAS_LETTERS = IS_WRITTEN_IN | {keys.VISIT}
+HAS_LETTERS = IS_WRITTEN_IN | {keys.VISIT, keys.SETTINGS}
 """Places where a letter is typed, or chooses a row."""
 
 Mine = dict[tuple[str, str], tuple[tuple[str, ...], int]]
@@ -48,6 +48,12 @@ def laid_over(own: OwnKeys) -> tuple[tuple[keys.Action, ...], tuple[Problem, ...
         mine = {place: one for place, one in mine.items() if one[1] != clash.line}
     registry = tuple(each for action in keys.REGISTRY for each in _with(action, mine))
     return registry, tuple(sorted(problems, key=lambda one: one.line))
+
+
+def how_many_own(registry: Iterable[keys.Action]) -> int:
+    """How many actions have another key than the usual one."""
+    usual = {(one.name, one.keys) for one in keys.REGISTRY}
+    return len({(one.name, one.keys) for one in registry} - usual)
 
 
 def fault_of(problems: Sequence[Problem]) -> SettingsFault | None:
