@@ -63,7 +63,7 @@ SESSION_MINUTES = OwnChoice(
 KEEP_WORDS = OwnChoice(
     "keep-words",
     "The one word when you land",
-    "Not kept, it goes from the draft when you finish.",
+    "In the entry or not; the draft has it until you finish.",
     (
         Value("no", "not kept", "the one word at landing is not kept in the entry"),
         Value("yes", "kept", "the one word at landing is kept in the entry"),

@@ -66,8 +66,6 @@ GROUPS = (
 HOW = "A letter changes its row; ↓ and Enter do so too."
 IN_A_TERMINAL = "In a terminal: {}"
 LEFT_ALONE = "The file is left as it is. What you choose here holds until you leave."
-ROOMY = 24
-"""Rows of a window from which on every group stands apart."""
 HIGH = 32
 """Rows of a window from which on each row has its line of why under it."""
 
@@ -159,7 +157,7 @@ class SettingsScreen(Page):
     def _rows(self) -> list[Row]:
         rows: list[Row] = []
         for called, letters in GROUPS:
-            rows += [gap()] if rows and (not called or self._is_roomy) else []
+            rows += [gap()] if rows else []
             rows += [heading(called)] if called else []
             rows += map(self._row, letters)
         return rows
@@ -167,10 +165,6 @@ class SettingsScreen(Page):
     @property
     def _is_high(self) -> bool:
         return self.size.height >= HIGH
-
-    @property
-    def _is_roomy(self) -> bool:
-        return self.size.height >= ROOMY
 
     def _row(self, letter: str) -> Row:
         called, why, _ = self._said_of(letter)
