@@ -102,5 +102,16 @@ def test_with_a_mistake_in_the_file_none_is_made(home: Path, here: Here, choice:
     path.write_text("colour: red\n", encoding="utf-8")
     done = here("settings", choice.name, choice.values[1].name)
     assert (done.code, done.out) == (1, "")
-    assert "colour" in done.err
+    assert done.err.count("colour") == 1
     assert path.read_text(encoding="utf-8") == "colour: red\n"
+
+
+def test_with_a_mistake_in_the_file_it_is_not_said_that_nothing_is_hidden(
+    home: Path, here: Here
+) -> None:
+    path = home / "config" / "settings.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text('colour: red\nhidden: ["safety.echo"]\n', encoding="utf-8")
+    done = here("settings", "hidden", "safety.echo")
+    assert (done.code, "colour" in done.err) == (1, True)
+    assert "is not hidden" not in done.err

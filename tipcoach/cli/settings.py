@@ -45,7 +45,7 @@ def _command(choice: OwnChoice) -> click.Command:
     @as_json_option
     def one(value: str | None, as_json: bool) -> None:
         if value:
-            choose(_sound(), choice, choice.value(value))
+            choose(coach_here(), choice, choice.value(value))
         coach = _coach()
         if as_json:
             click.echo(json.dumps({choice.name: value_now(coach, choice).name}, indent=2))
@@ -72,7 +72,7 @@ def hidden(prompt: str | None, as_json: bool) -> None:
     from tipcoach.coach.hiding import ask_again, hidden_questions
 
     if prompt:
-        ask_again(_sound(), prompt)
+        ask_again(coach_here(), prompt)
     coach = _coach()
     if as_json:
         click.echo(json.dumps({"hidden": [*coach.settings.hidden]}, ensure_ascii=False, indent=2))
@@ -91,15 +91,6 @@ def _coach() -> "Coach":
     _ = coach.settings
     if coach.settings_fault:
         say(str(coach.settings_fault))
-    return coach
-
-
-def _sound() -> "Coach":
-    """Raises `SettingsFault`: a file with a mistake in it is left to whoever wrote it."""
-    coach = coach_here()
-    _ = coach.settings
-    if coach.settings_fault:
-        raise coach.settings_fault
     return coach
 
 
