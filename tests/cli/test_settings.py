@@ -5,8 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hostile import NAME, TEXTS, assert_harmless, assert_read
 
-from cli.program import Done, coach_at
+from cli.program import Done, coach_at, tipcoach
 from tipcoach.coach.own_choices import OWN_CHOICES, OwnChoice, value_now
 
 Here = Callable[..., Done]
@@ -115,3 +116,18 @@ def test_with_a_mistake_in_the_file_it_is_not_said_that_nothing_is_hidden(
     done = here("settings", "hidden", "safety.echo")
     assert (done.code, "colour" in done.err) == (1, True)
     assert "is not hidden" not in done.err
+
+
+def test_hostile_words_in_the_file_are_shown_and_not_sent(home: Path, here: Here) -> None:
+    coach_at(home).remember(hidden=tuple(one.text for one in TEXTS[:3]), also_in=NAME.text)
+    for done in (here("settings"), here("settings", "hidden"), here("settings", "--json")):
+        assert_harmless(done.both)
+    assert_read(here("settings").out, NAME)
+    assert_read(here("settings", "hidden").out, *TEXTS[:3])
+
+
+def test_in_plain_lines_it_is_a_room_of_home(home: Path) -> None:
+    done = tipcoach(home, "--plain", typed="Settings\nsettings look dark\nquit\n")
+    assert ". Settings" in done.out
+    assert "keep-words: no" in done.out
+    assert coach_at(home).settings.look == "dark"

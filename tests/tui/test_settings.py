@@ -217,7 +217,10 @@ async def test_help_and_the_palette_have_its_letters(coach: Coach) -> None:
         await open_settings(screen)
         await screen.press("f1")
         assert "w                 Words that blame or label" in screen.frame()
-        await screen.press("escape", "ctrl+p", *"blame", "enter")
+        await screen.press("escape", "ctrl+p")
+        (blame,) = (line for line in screen.frame().split("\n") if "Words that blame" in line)
+        assert blame.split()[-2:] == ["on", "w"]
+        await screen.press(*"blame", "enter")
         await screen.until("How the screens look")
     assert coach.settings.lenses_off == (Lens.WORDING,)
 

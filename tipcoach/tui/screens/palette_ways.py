@@ -124,7 +124,7 @@ def _here(under: "KeysFirst") -> Iterator[Way]:
 
 def _choice(under: "KeysFirst", row: Row) -> Way:
     label, *notes = (clean_line(text) for text, _ in row.columns[1:])
-    note, right = " ".join(notes).strip(), row.key
+    note, right = " ".join(notes).strip() or clean_line(row.right), row.key
 
     async def do() -> None:
         rows = under.query(Rows).first()
