@@ -5,6 +5,7 @@ from hostile import NAME, TEXTS, assert_read
 from textual.color import Color
 
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.hiding import ask_again, hide
 from tipcoach.coach.own_choices import LENSES, LOOK, OWN_CHOICES, OwnChoice, choose, value_now
 from tipcoach.errors import NotSaved
 from tipcoach.practice.lenses.notice import Lens
@@ -236,6 +237,20 @@ def test_another_window_chooses_in_the_same_file_and_undoes_nothing(
     kept = Coach(coach.places)
     assert value_now(kept, choice) == choice.values[1]
     assert value_now(kept, OWN_CHOICES[1]) == OWN_CHOICES[1].values[1]
+
+
+def test_what_is_one_line_in_the_file_is_not_undone_by_another_window(coach: Coach) -> None:
+    _ = coach.settings
+    other = Coach(coach.places)
+    other.lenses.switch(Lens.WORDING, on=False)
+    hide(other, "moment.noticed")
+    coach.lenses.switch(Lens.MOVES, on=False)
+    hide(coach, "safety.echo")
+    kept = read_settings(coach.places.settings)
+    assert set(kept.lenses_off) == {Lens.WORDING, Lens.MOVES}
+    assert kept.hidden == ("moment.noticed", "safety.echo")
+    ask_again(other, "safety.echo")
+    assert read_settings(coach.places.settings).hidden == ("moment.noticed",)
 
 
 async def test_hostile_names_are_read_and_not_obeyed(coach: Coach) -> None:

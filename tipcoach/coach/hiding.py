@@ -39,6 +39,7 @@ def hide(coach: Coach, prompt_id: str) -> Hiding:
             f"{prompt_id} stays: a visit needs it, or too few like it would be left.",
             "It may be skipped each time, and that costs nothing.",
         )
+    coach.read_settings_again()
     if prompt_id not in coach.settings.hidden:
         _remember(coach, (*coach.settings.hidden, prompt_id))
     return what

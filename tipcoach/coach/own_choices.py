@@ -45,7 +45,7 @@ LOOK = OwnChoice(
     "How the screens look",
     "Light, dark, high contrast, or as your terminal is.",
     (
-        Value(Look.TERMINAL.value, "as the terminal", "light or dark, as the terminal is"),
+        Value(Look.TERMINAL.value, "as the terminal", "light or dark, as it is"),
         Value(Look.LIGHT.value, "light", "dark words on a light ground"),
         Value(Look.DARK.value, "dark", "light words on a dark ground"),
         Value(Look.HIGH_CONTRAST.value, "high contrast", "at least 7 to 1"),
