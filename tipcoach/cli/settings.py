@@ -117,11 +117,10 @@ def _say_hidden(coach: "Coach") -> None:
 
 
 def _say_places(coach: "Coach") -> None:
-    from tipcoach.cli.keys import keys_in_use
     from tipcoach.reports.own_choices import own_keys_said, places_said
-    from tipcoach.tui.remapping import how_many_own
+    from tipcoach.tui.remapping import how_many_own, in_use
 
-    registry, problems = keys_in_use(coach)
+    registry, problems = in_use(coach)
     click.echo(f"keys: {own_keys_said(how_many_own(registry), problems)}")
     for problem in problems:
         say(str(problem))
@@ -130,11 +129,10 @@ def _say_places(coach: "Coach") -> None:
 
 
 def _everything(coach: "Coach") -> dict[str, object]:
-    from tipcoach.cli.keys import keys_in_use
     from tipcoach.reports.own_choices import places_document
-    from tipcoach.tui.remapping import how_many_own
+    from tipcoach.tui.remapping import how_many_own, in_use
 
-    registry, problems = keys_in_use(coach)
+    registry, problems = in_use(coach)
     return {
         **{choice.name: value_now(coach, choice).name for choice in OWN_CHOICES},
         "hidden": [*coach.settings.hidden],

@@ -21,7 +21,7 @@ from tipcoach.practice.lenses.notice import Lens
 from tipcoach.reports.own_choices import folder_in_brief, how_many_hidden, own_keys_said
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
-from tipcoach.tui.screens import settings_sheets
+from tipcoach.tui.remapping import how_many_own, in_use
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
@@ -76,6 +76,10 @@ class SettingsScreen(Page):
     NAME: ClassVar[str] = keys.SETTINGS
     CSS_PATH = "settings.tcss"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._own_keys = ""
+
     def compose(self) -> ComposeResult:
         yield Header("Settings", badge=self.whose)
         with Vertical(classes="page"):
@@ -102,6 +106,8 @@ class SettingsScreen(Page):
         coach.read_settings_again()
         if coach.settings.look is not worn:
             self.desk.wear()
+        registry, problems = in_use(coach)
+        self._own_keys = own_keys_said(how_many_own(registry), problems)
         self._say(trouble or coach.settings_fault)
         self._show()
 
@@ -110,15 +116,20 @@ class SettingsScreen(Page):
 
     async def chosen(self, rows: Rows, row: Row) -> None:
         self._say_why()
-        match row.key:
-            case letter if letter in CHOICES:
-                self._change(CHOICES[letter])
-            case letter if letter == HIDDEN:
-                await settings_sheets.show_hidden(self)
-            case letter if letter == OWN_KEYS:
-                await settings_sheets.show_own_keys(self)
-            case _:
-                await settings_sheets.show_files(self)
+        if row.key in CHOICES:
+            self._change(CHOICES[row.key])
+        else:
+            await self._open(row.key)
+
+    async def _open(self, letter: str) -> None:
+        from tipcoach.tui.screens import settings_sheets
+
+        show = {
+            HIDDEN: settings_sheets.show_hidden,
+            OWN_KEYS: settings_sheets.show_own_keys,
+            FILES: settings_sheets.show_files,
+        }
+        await show[letter](self)
 
     async def moved(self, rows: Rows, row: Row) -> None:
         self._say_why()
@@ -179,7 +190,7 @@ class SettingsScreen(Page):
         if letter == HIDDEN:
             return how_many_hidden(len(coach.settings.hidden))
         if letter == OWN_KEYS:
-            return own_keys_said(*settings_sheets.own_keys_here(coach))
+            return self._own_keys
         return folder_in_brief(coach, self.size.width // 3)
 
     def _said_of(self, letter: str) -> tuple[str, str, str]:

@@ -6,30 +6,21 @@ from typing import TYPE_CHECKING
 from tipcoach.coach.hiding import Hidden, ask_again, hidden_questions
 from tipcoach.coach.own_keys import own_keys
 from tipcoach.errors import TipcoachError
-from tipcoach.key_settings import OwnKeys, Problem
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.own_choices import own_keys_said, places_said
 from tipcoach.reports.patterns import HIDDEN
 from tipcoach.tui import keys
+from tipcoach.tui.remapping import how_many_own, in_use
 from tipcoach.tui.screens.asking_again import ask_whether_again, question_rows
 from tipcoach.tui.screens.sheet import LongSheet, Sheet, choice
 
 if TYPE_CHECKING:
-    from tipcoach.coach.coach import Coach
     from tipcoach.tui.screens.settings import SettingsScreen
 
 NONE_HIDDEN = "No question is hidden. One is hidden from My patterns, {patterns} on Home."
 HOW = "Choose one to have it asked again."
 BEGINS = "There is no such file yet. `tipcoach keys --write` begins one, with every key in it."
 AS_IT_OPENS = "What you change in it is read when the app opens. `tipcoach keys` prints it whole."
-
-
-def own_keys_here(coach: "Coach") -> tuple[int, tuple[Problem, ...]]:
-    """How many actions have a key of one's own, and what of the file cannot be used."""
-    from tipcoach.tui.remapping import how_many_own, laid_over
-
-    registry, problems = laid_over(own_keys(coach) or OwnKeys())
-    return how_many_own(registry), problems
 
 
 async def show_hidden(under: "SettingsScreen") -> None:
@@ -57,12 +48,12 @@ async def show_hidden(under: "SettingsScreen") -> None:
 
 async def show_own_keys(under: "SettingsScreen") -> None:
     coach = under.desk.coach
-    many, problems = own_keys_here(coach)
+    registry, problems = in_use(coach)
     path = clean_line(str(coach.places.keys))
     if own_keys(coach) is None:
         lines = [BEGINS, "", path]
     else:
-        said = own_keys_said(many, ())
+        said = own_keys_said(how_many_own(registry), ())
         lines = [f"{said[0].upper()}{said[1:]}.", *map(str, problems), "", path, "", AS_IT_OPENS]
     await _show(under, "Keys of your own", lines)
 
