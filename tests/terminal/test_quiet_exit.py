@@ -28,6 +28,7 @@ THERE: dict[str, Sequence[Step]] = {
     keys.ENTRY: ENTRY,
     keys.PROMISES: (Step("p", "No promises yet."),),
     keys.PATTERNS: (Step("y", "This is for you alone."),),
+    keys.SETTINGS: (Step(",", "How the screens look"),),
     keys.SHARE: (
         *ENTRY[:1],
         Step("s", "Your passphrase"),

@@ -29,6 +29,7 @@ WAYS: dict[str, Sequence[str]] = {
     keys.ENTRY: ("j", "enter"),
     keys.PROMISES: ("p",),
     keys.PATTERNS: ("y",),
+    keys.SETTINGS: ("comma", "down"),
     keys.HELP: (*TO_A_TEXT, "f1"),
     keys.PALETTE: (*TO_A_TEXT, "ctrl+p"),
 }
@@ -70,7 +71,7 @@ def test_the_last_row_of_every_screen_is_clicked() -> None:
 @pytest.mark.thorough
 async def test_a_hint_of_the_last_row_does_what_its_key_does(coach: Coach) -> None:
     prepared(coach)
-    async with painted(coach) as screen:
+    async with painted(coach, (90, 24)) as screen:
         first = screen.app.screen.query_one(Rows).row
         await screen.click("↓ choose")
         second = screen.app.screen.query_one(Rows).row

@@ -70,7 +70,8 @@ COMMANDS = {
     ),
     "session": Listed("sessions", "Sit down together: an officer and a supervisor, or a team."),
     "settings": Listed(
-        "settings", "Say how the screens look and whether one word is kept, or choose anew."
+        "settings",
+        "Say what you have chosen: how it looks, what is kept, the lenses; or choose anew.",
     ),
     "share": Listed("sharing", "Share parts of an entry with somebody you have an agreement with."),
     "take-back": Listed(

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from tipcoach.key_settings import Problem
     from tipcoach.tui.keys import Action
 
-    Keys = tuple[tuple[Action, ...], tuple[Problem, ...]]
-
 
 @click.command()
 @click.option("--write", is_flag=True, help="Write the file where it is read from, if none is.")
@@ -30,9 +28,10 @@ def keys(write: bool, as_json: bool) -> int:
     from tipcoach.coach.own_keys import write_down
     from tipcoach.practice.plaintext import clean_line
     from tipcoach.tui.keys_file import keys_text
+    from tipcoach.tui.remapping import in_use
 
     coach = coach_here()
-    registry, problems = _in_use(coach)
+    registry, problems = in_use(coach)
     if write:
         path = write_down(coach, keys_text(registry, clean_line(str(coach.places.keys))))
         say(f"Written to {path}. What you change there is read when the app opens.")
@@ -48,24 +47,15 @@ def keys(write: bool, as_json: bool) -> int:
 def about_keys(coach: "Coach") -> "list[Finding]":
     """What there is to say of somebody's own keys, for whoever looks everything over."""
     from tipcoach.coach.doctor.findings import Finding, State
+    from tipcoach.tui.remapping import how_many_own, in_use
 
-    registry, problems = _in_use(coach)
+    registry, problems = in_use(coach)
     if problems:
         to_do = "The usual keys hold there. `tipcoach keys` prints a whole file."
         return [Finding("Keys", State.WRONG, str(one), to_do) for one in problems]
-    from tipcoach.tui.keys import REGISTRY
-
-    others = len({(one.name, one.keys) for one in registry} - {(o.name, o.keys) for o in REGISTRY})
+    others = how_many_own(registry)
     detail = f"{others} of your own." if others else "They are the usual ones."
     return [Finding("Keys", State.FINE, detail)]
-
-
-def _in_use(coach: "Coach") -> "Keys":
-    from tipcoach.coach.own_keys import own_keys
-    from tipcoach.key_settings import OwnKeys
-    from tipcoach.tui.remapping import laid_over
-
-    return laid_over(own_keys(coach) or OwnKeys())
 
 
 def _document(registry: "tuple[Action, ...]", problems: "tuple[Problem, ...]") -> str:

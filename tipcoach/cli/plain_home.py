@@ -22,6 +22,7 @@ ROOMS = (
     ("Staff mirror", "mirror"),
     ("Walk it as them, as a team", "walk-it-as-them"),
     ("Look round a sample journal", "demo"),
+    ("Settings", "settings"),
 )
 OPENING = (
     "tipcoach, plain lines. Home.",

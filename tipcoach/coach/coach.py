@@ -7,7 +7,7 @@ the library is loaded.
 import os
 import random
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -156,6 +156,23 @@ class Coach:
             self.settings_fault = fault
         return self._kept
 
+    def read_settings_again(self) -> None:
+        """Take up what an editor or another window has changed in the file meanwhile.
+
+        What was chosen here and could not be kept holds on. Never raises: `settings_fault` says
+        what is wrong with the file now, if anything is.
+        """
+        names = [one.name for one in fields(Settings)]
+        now = {name: getattr(self.settings, name) for name in names}
+        chosen = {name: said for name, said in now.items() if said != getattr(self._kept, name)}
+        try:
+            self._kept = read_settings(self.places.settings)
+        except SettingsFault as fault:
+            self.settings_fault = fault
+            return
+        self.settings_fault = None
+        self.__dict__["settings"] = replace(self._kept, **chosen)
+
     def move_to(self, places: Places) -> None:
         """Keep entries and drafts in other places from here on; what is in the old ones stays.
 
@@ -202,6 +219,7 @@ class Coach:
         editor_told: bool | None = None,
         look: Look | None = None,
         keep_words: bool | None = None,
+        session_minutes: bool | None = None,
     ) -> None:
         """Keep a choice for next time. Raises `NotSaved`."""
         settings = replace(
@@ -217,6 +235,9 @@ class Coach:
             editor_told=self.settings.editor_told if editor_told is None else editor_told,
             look=look or self.settings.look,
             keep_words=self.settings.keep_words if keep_words is None else keep_words,
+            session_minutes=(
+                self.settings.session_minutes if session_minutes is None else session_minutes
+            ),
         )
         # It holds for this window whether or not it can be kept.
         self.__dict__["settings"] = settings

@@ -39,15 +39,21 @@ def hide(coach: Coach, prompt_id: str) -> Hiding:
             f"{prompt_id} stays: a visit needs it, or too few like it would be left.",
             "It may be skipped each time, and that costs nothing.",
         )
+    coach.read_settings_again()
     if prompt_id not in coach.settings.hidden:
         _remember(coach, (*coach.settings.hidden, prompt_id))
     return what
 
 
 def ask_again(coach: Coach, prompt_id: str) -> None:
-    """Ask a hidden question again. Raises `NotFound` when it is not hidden, or `NotSaved`."""
+    """Ask a hidden question again.
+
+    Raises `NotFound` when it is not hidden, `SettingsFault` when it cannot be read what is, or
+    `NotSaved`.
+    """
+    coach.read_settings_again()
     if prompt_id not in coach.settings.hidden:
-        raise NotFound(f"“{prompt_id[:40]}” is not hidden.", _HOW_TO_LIST)
+        raise coach.settings_fault or NotFound(f"“{prompt_id[:40]}” is not hidden.", _HOW_TO_LIST)
     _remember(coach, tuple(each for each in coach.settings.hidden if each != prompt_id))
 
 

@@ -41,6 +41,8 @@ class Lenses:
 
     def switch(self, lens: Lens, *, on: bool) -> None:
         """Switch a lens on or off, from now on. Raises `NotSaved`; it holds for this window."""
+        # Another window may have switched one meanwhile, and all of them are one line.
+        self._coach.read_settings_again()
         off = [each for each in self._coach.settings.lenses_off if each is not lens]
         self._coach.remember(lenses_off=tuple(off) if on else (*off, lens))
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 (
     HOME, VISIT, WALK, SHEET, CARD, JOURNAL, SEARCH, ENTRY, PROMISES, PATTERNS, SHARE, SUPERVISION,
-    REVIEW, PAPER, READING_VIEW, HELP, PALETTE,
+    REVIEW, PAPER, READING_VIEW, SETTINGS, HELP, PALETTE,
 ) = EVERYWHERE = (
     "home", "visit", "walk", "sheet", "card", "journal", "search", "entry", "promises", "patterns",
-    "share", "supervision", "review", "paper", "reading-view", "help", "palette",
+    "share", "supervision", "review", "paper", "reading-view", "settings", "help", "palette",
 )  # fmt: skip
 
 WRITTEN_IN = (WALK, SEARCH, SHEET)
@@ -317,7 +317,7 @@ REGISTRY = (
     ),
     Action(
         "home",
-        (VISIT, CARD, JOURNAL, PATTERNS, SUPERVISION),
+        (VISIT, CARD, JOURNAL, PATTERNS, SUPERVISION, SETTINGS),
         ("escape",),
         "Esc",
         "home",
@@ -338,6 +338,18 @@ REGISTRY = (
     Action("choose", (PALETTE,), ("down", "up"), "↑↓", "choose", "a number or a word"),
     Action("do", (PALETTE,), ("enter",), "Enter", "do it", "?"),
     Action("close", (PALETTE,), ("escape",), "Esc", "back as it was", "back", "right"),
+    Action(
+        "settings",
+        (HOME,),
+        ("comma",),
+        ",",
+        "settings",
+        "tipcoach settings",
+        note="lenses, what is kept",
+        words="options preferences configuration looks words minutes hidden files second eyes",
+    ),
+    Action("choose", (SETTINGS,), ("down", "up"), "↑↓", "choose", "tipcoach settings"),
+    Action("change", (SETTINGS,), ("enter",), "Enter", "change", "tipcoach settings"),
     Action("palette", (HOME, WALK), ("ctrl+p",), "Ctrl+P", "commands", "?"),
     Action("palette", NOT_IN_THE_LAST_ROW, ("ctrl+p",), "Ctrl+P", "commands", "?", "hidden"),
     Action("help", EVERYWHERE, ("f1",), "F1", "help", "?", "right"),
@@ -356,7 +368,7 @@ REGISTRY = (
 
 WAYS_IN = (
     "before", "after", "journal", "search", "promises", "patterns", "supervision", "mirror",
-    "walk_it_as_them",
+    "walk_it_as_them", "settings",
 )  # fmt: skip
 """What is gone to from Home, also by the palette of another page."""
 

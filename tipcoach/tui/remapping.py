@@ -6,16 +6,21 @@ Nothing may take a way out away, or a letter from somebody who is typing.
 import dataclasses
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
+from tipcoach.coach.own_keys import own_keys
 from tipcoach.errors import SettingsFault
 from tipcoach.key_settings import OwnKeys, Problem, Wanted
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.tui import keys
 from tipcoach.tui.key_names import EDITING, SAME_AS, STAY, is_typed, key_called, written
 
+if TYPE_CHECKING:
+    from tipcoach.coach.coach import Coach
+
 EVERY_PLACE = "everywhere"
 IS_WRITTEN_IN = frozenset({keys.WALK, keys.SEARCH, keys.SHEET, keys.PALETTE})
-HAS_LETTERS = IS_WRITTEN_IN | {keys.VISIT}
+HAS_LETTERS = IS_WRITTEN_IN | {keys.VISIT, keys.SETTINGS}
 """Places where a letter is typed, or chooses a row."""
 
 Mine = dict[tuple[str, str], tuple[tuple[str, ...], int]]
@@ -48,6 +53,17 @@ def laid_over(own: OwnKeys) -> tuple[tuple[keys.Action, ...], tuple[Problem, ...
         mine = {place: one for place, one in mine.items() if one[1] != clash.line}
     registry = tuple(each for action in keys.REGISTRY for each in _with(action, mine))
     return registry, tuple(sorted(problems, key=lambda one: one.line))
+
+
+def in_use(coach: "Coach") -> tuple[tuple[keys.Action, ...], tuple[Problem, ...]]:
+    """The registry with somebody's own keys as they are written down now, and what is wrong."""
+    return laid_over(own_keys(coach) or OwnKeys())
+
+
+def how_many_own(registry: Iterable[keys.Action]) -> int:
+    """How many actions have another key than the usual one."""
+    usual = {(one.name, one.keys) for one in keys.REGISTRY}
+    return len({(one.name, one.keys) for one in registry} - usual)
 
 
 def fault_of(problems: Sequence[Problem]) -> SettingsFault | None:

@@ -45,6 +45,8 @@ ABOUT = {
     keys.READING_VIEW: "One question of a session, for a wall. Nothing that was written is on it. "
     "Make the letters larger until there are 50 columns or fewer: Ctrl and + in Windows Terminal, "
     "GNOME Terminal and most others, Cmd and + in Terminal.app. Ctrl or Cmd and 0 puts them back.",
+    keys.SETTINGS: "What is yours to choose. It holds at once, and is kept on this machine; nobody "
+    "else can choose it for you.",
     keys.PALETTE: "All that can be done where you were, by words of its name; accents do not "
     "matter. Enter does it. Esc puts everything back as it was.",
     keys.SHEET: "A small choice. The one that loses nothing is current.",
@@ -64,6 +66,7 @@ TITLES = {
     keys.REVIEW: "brought to supervision",
     keys.PAPER: "a page to read",
     keys.READING_VIEW: "reading view",
+    keys.SETTINGS: "settings",
     keys.SHEET: "a small choice",
 }
 PRINCIPLES = (

@@ -303,6 +303,11 @@ class HomeScreen(Page):
 
         await choose_a_look(self)
 
+    async def act_settings(self) -> None:
+        from tipcoach.tui.screens.settings import SettingsScreen
+
+        await self.app.push_screen(SettingsScreen())
+
     async def open_with(self, opening: "Opening") -> None:
         """Begin what the command line asked for."""
         from tipcoach.tui.screens import ways_in

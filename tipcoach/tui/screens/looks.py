@@ -2,38 +2,21 @@
 
 from typing import TYPE_CHECKING
 
+from tipcoach.coach.own_choices import LOOK, Value, choose, value_now
 from tipcoach.errors import TipcoachError
-from tipcoach.settings import Look
 from tipcoach.tui.screens.sheet import Sheet, choice
 from tipcoach.tui.widgets.frame import Strip
 
 if TYPE_CHECKING:
     from tipcoach.tui.page import KeysFirst
 
-CALLED = {
-    Look.LIGHT: "light",
-    Look.DARK: "dark",
-    Look.HIGH_CONTRAST: "high contrast",
-    Look.TERMINAL: "as the terminal",
-}
-LETTERS = {
-    "l": Look.LIGHT,
-    "d": Look.DARK,
-    "h": Look.HIGH_CONTRAST,
-    "t": Look.TERMINAL,
-}
-NOTES = {
-    Look.LIGHT: "dark words on a light ground",
-    Look.DARK: "light words on a dark ground",
-    Look.HIGH_CONTRAST: "at least 7 to 1",
-    Look.TERMINAL: "light or dark, as it is",
-}
+LETTERS = {"l": "light", "d": "dark", "h": "high-contrast", "t": "as-terminal"}
 
 
-async def put_on(under: "KeysFirst", look: Look) -> None:
+async def put_on(under: "KeysFirst", look: Value) -> None:
     """Wear a look from now on. Where it cannot be kept, it holds for this window."""
     try:
-        under.desk.coach.remember(look=look)
+        choose(under.desk.coach, LOOK, look)
     except TipcoachError as trouble:
         for strip in (strip for page in under.app.screen_stack for strip in page.query(Strip)):
             strip.say(trouble)
@@ -45,12 +28,13 @@ async def choose_a_look(under: "KeysFirst") -> None:
 
     async def then(letter: str) -> None:
         if letter in LETTERS:
-            await put_on(under, LETTERS[letter])
+            await put_on(under, LOOK.value(LETTERS[letter]))
 
-    worn = under.desk.coach.settings.look
-    current = next(letter for letter, look in LETTERS.items() if look is worn)
+    worn = value_now(under.desk.coach, LOOK).name
+    current = next(letter for letter, name in LETTERS.items() if name == worn)
+    looks = [(letter, LOOK.value(name)) for letter, name in LETTERS.items()]
     rows = [
-        *(choice(key, CALLED[look].capitalize(), NOTES[look]) for key, look in LETTERS.items()),
+        *(choice(letter, look.called.capitalize(), look.does) for letter, look in looks),
         choice("Esc", "Leave it as it is"),
     ]
     await under.app.push_screen(Sheet("How it looks", (), rows, then, current=current))

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tipcoach.coach.own_choices import LOOK
 from tipcoach.practice.plaintext import clean_line
-from tipcoach.settings import Look
 from tipcoach.tui import keys
-from tipcoach.tui.screens.looks import CALLED, put_on
+from tipcoach.tui.screens.looks import put_on
 from tipcoach.tui.screens.sheet import CLOSED
 from tipcoach.tui.widgets.rows import Row, Rows, heading
 
@@ -27,7 +27,7 @@ MOVES = frozenset({"↑↓", "PgDn", "Home", "End", "Tab"})
 """Keys that only move. They are known without being told, and come last."""
 LETS_GO_OF_NOTHING = frozenset(
     {keys.HOME, keys.VISIT, keys.CARD, keys.JOURNAL, keys.SEARCH, keys.ENTRY, keys.PROMISES,
-     keys.PATTERNS, keys.SUPERVISION, keys.HELP}
+     keys.PATTERNS, keys.SUPERVISION, keys.SETTINGS, keys.HELP}
 )  # fmt: skip
 """Pages that may be left for another as they are."""
 LETTERS_IN_ORDER = 3
@@ -41,7 +41,6 @@ COMMANDS = (
     ("learning page", "tipcoach learning", "professional development cpd"),
     ("second eyes", "tipcoach lenses", "lens notices wording names spelling switch off"),
     ("keys of your own", "tipcoach keys --write", "shortcut remap change keyboard yaml"),
-    ("settings", "tipcoach settings", "options preferences configuration keep words"),
     ("sample journal", "tipcoach demo", "example try look round"),
 )
 """What only the command line does: what it is called, the command, and other words for it."""
@@ -125,7 +124,7 @@ def _here(under: "KeysFirst") -> Iterator[Way]:
 
 def _choice(under: "KeysFirst", row: Row) -> Way:
     label, *notes = (clean_line(text) for text, _ in row.columns[1:])
-    note, right = " ".join(notes).strip(), row.key
+    note, right = " ".join(notes).strip() or clean_line(row.right), row.key
 
     async def do() -> None:
         rows = under.query(Rows).first()
@@ -147,10 +146,10 @@ def _action(
 
 
 def _looks(under: "KeysFirst") -> Iterator[Way]:
-    for look in Look:
+    for look in LOOK.values:
         do = partial(put_on, under, look)
-        words = tuple(words_of(f"look {CALLED[look]} {keys.OF_LOOKS} settings"))
-        yield Way(f"look: {CALLED[look]}", "", "", words, do, by_words=True)
+        words = tuple(words_of(f"look {look.called} {keys.OF_LOOKS}"))
+        yield Way(f"look: {look.called}", "", "", words, do, by_words=True)
 
 
 def _elsewhere(under: "KeysFirst") -> Iterator[Way]:

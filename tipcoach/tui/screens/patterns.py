@@ -1,6 +1,6 @@
 """My patterns: what comes back, read out once for one person, and the questions they leave."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import work
@@ -27,10 +27,11 @@ from tipcoach.reports.patterns import (
 )
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
+from tipcoach.tui.screens.asking_again import ask_whether_again, question_rows
 from tipcoach.tui.screens.sheet import Sheet, choice
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
-from tipcoach.tui.widgets.rows import Row, gap, heading
+from tipcoach.tui.widgets.rows import gap, heading
 
 MARGINS, WIDEST = 7, 76
 STYLES = {"bold": "bold $ink", "ink": "$ink", "muted": "$muted", "accent": "$accent-ink"}
@@ -100,7 +101,7 @@ class PatternsScreen(Page):
 
     async def act_questions(self) -> None:
         """List the questions that tend to be left, and under them those that are hidden."""
-        left, hidden = _rows(self._left), _rows(self._hidden)
+        left, hidden = question_rows(self._left), question_rows(self._hidden)
         between = [gap(), heading(HIDDEN)] if left and hidden else []
         if left or hidden:
             sheet = Sheet(
@@ -114,15 +115,10 @@ class PatternsScreen(Page):
                 await self._ask_whether_useful(left)
         for hidden in self._hidden:
             if hidden.prompt == prompt_id:
-                await self._ask_whether_again(hidden)
+                await ask_whether_again(self, hidden, self._ask_again)
 
-    async def _ask_whether_again(self, hidden: Hidden) -> None:
-        async def then(letter: str) -> None:
-            if letter == "a":
-                await self._change(lambda: ask_again(self.desk.coach, hidden.prompt))
-
-        rows = [choice("Esc", "Leave it hidden"), choice("a", "Ask it again")]
-        await self.app.push_screen(Sheet("Ask it again?", [hidden.question], rows, then))
+    async def _ask_again(self, hidden: Hidden) -> None:
+        await self._change(lambda: ask_again(self.desk.coach, hidden.prompt))
 
     async def _ask_whether_useful(self, left: TendsToBeLeft) -> None:
         async def then(letter: str) -> None:
@@ -151,10 +147,6 @@ class PatternsScreen(Page):
         except TipcoachError as trouble:
             self.query_one(Strip).say(trouble)
         self._read()
-
-
-def _rows(questions: Sequence[TendsToBeLeft | Hidden]) -> list[Row]:
-    return [Row(one.prompt, ((one.question, "ink"),)) for one in questions]
 
 
 def _styled(line: Line) -> Content:

@@ -242,25 +242,27 @@ class Keys(KeyWords):
         while _width(left) + GAP + _width(right) > self.size.width:
             going = [action for action in left if action.name not in STAYS]
             if going:
-                left.remove(min(going, key=lambda one: _order_of_going(one, left)))
+                left.remove(min(going, key=lambda one: self._order_of_going(one, left)))
             elif left and len(right) > 1:
                 right.pop()
             else:
                 break
         return left, right
 
+    def _order_of_going(self, action: keys.Action, row: list[keys.Action]) -> int:
+        """Arrows are known without being told, and so is Enter where letters open as well; the
+        palette has the rest; then from the right."""
+        if action.shown == ARROWS:
+            return -3
+        if action.name == "open" and self._screen == keys.HOME:
+            return -2
+        return -1 if action.name == "palette" else len(row) - row.index(action)
+
 
 GAP = 3
 STAYS = frozenset({"go_on"})
 """Where letters are made large, this is the key for whoever stands at the wall."""
 ARROWS = "↑↓"
-
-
-def _order_of_going(action: keys.Action, row: list[keys.Action]) -> int:
-    """Arrows are known without being told, and the palette has the rest; then from the right."""
-    if action.shown == ARROWS:
-        return -2
-    return -1 if action.name == "palette" else len(row) - row.index(action)
 
 
 def _width(actions: list[keys.Action]) -> int:
