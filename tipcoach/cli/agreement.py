@@ -18,6 +18,7 @@ WHY_COMPARE = (
     "Why we ask: whoever can write in the shared place could put their own card there, and would "
     "then read what is meant for somebody else. The number cannot be made a second time."
 )
+INSTEAD = "Compare the numbers first, and give theirs with --number."
 
 
 @click.group(invoke_without_command=True)
@@ -135,7 +136,7 @@ def _is_theirs(found: "LookedUp", number: str | None) -> bool:
     from tipcoach.reports.agreements import ARE_THE_SAME, NOT_KNOWN
 
     if number is None:
-        return asked_for_yes(ARE_THE_SAME, WHY_COMPARE, NOT_KNOWN)
+        return asked_for_yes(ARE_THE_SAME, WHY_COMPARE, NOT_KNOWN, INSTEAD)
     if number.split() != found.card.fingerprint.split():
         raise WrongUsage(
             "The number of the card in that folder is another one.",
