@@ -51,7 +51,9 @@ def visit_options(command: Any) -> Any:
         ),
         click.option("--channel", type=click.Choice(CHANNELS), help="How you meet."),
         click.option("--hat", type=click.Choice(HATS), help="Landlord, support, or both."),
-        click.option("--quick", "form", flag_value="quick", help="Ninety seconds."),
+        click.option(
+            "--quick", "form", flag_value="quick", help="Two minutes; afterwards ninety seconds."
+        ),
         click.option("--full", "form", flag_value="full", help="About eight minutes."),
         few_option,
         plain_option,
