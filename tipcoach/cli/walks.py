@@ -191,8 +191,11 @@ def walk_in_its_way(
         if wanted.few:
             raise WrongUsage("--answers answers as few as its file does, so it takes no --few.")
         from tipcoach.coach.answers import keep_answers
+        from tipcoach.coach.begin import trouble_with_own_files
         from tipcoach.coach.rhythm import soon_again
 
+        if trouble := trouble_with_own_files(coach):
+            say(str(trouble))
         if not kind.is_about_a_visit and (said := soon_again(coach, kind)):
             say(said)
         entry = keep_answers(coach, asked["answers"], wanted)
