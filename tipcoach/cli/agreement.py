@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tipcoach.cli.at_hand import as_json_option, coach_here, say
+from tipcoach.cli.commands import Group
 from tipcoach.cli.completing import complete_person
 from tipcoach.cli.passphrase import new_passphrase
 from tipcoach.cli.yes import asked_for_yes
@@ -21,7 +22,7 @@ WHY_COMPARE = (
 INSTEAD = "Compare the numbers first, and give theirs with --number."
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Group, invoke_without_command=True)
 @as_json_option
 @click.pass_context
 def agreement(context: click.Context, as_json: bool) -> None:

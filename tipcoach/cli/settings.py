@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tipcoach.cli.at_hand import as_json_option, coach_here, say
+from tipcoach.cli.commands import Group
 from tipcoach.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ KEEPS = {
 VALUES = {LOOK: LOOKS, KEEP_WORDS: KEEPS}
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Group, invoke_without_command=True)
 @as_json_option
 @click.pass_context
 def settings(context: click.Context, as_json: bool) -> None:
