@@ -31,6 +31,12 @@ def keys_with(folder: Path, text: str) -> dict[tuple[str, str], tuple[str, ...]]
     return {(screen, one.name): one.keys for one in registry for screen in one.screens}
 
 
+def test_the_example_in_the_guide_is_taken_as_it_stands(tmp_path: Path) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "keys.md").read_text(encoding="utf-8")
+    example = page.split("```yaml\n")[1].split("```")[0]
+    assert keys_with(tmp_path, example)["walk", "next"][0] == "f5"
+
+
 def test_with_no_file_the_usual_keys_hold(tmp_path: Path) -> None:
     assert read_keys(tmp_path / "keys.yaml") is None
     assert laid_over(OwnKeys()) == (keys.REGISTRY, ())

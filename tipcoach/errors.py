@@ -6,6 +6,9 @@ into a strip, plain lines into a line. None ever carries the text of a journal.
 
 from collections.abc import Sequence
 
+ENDED = {"SIGTERM": 143, "SIGHUP": 129}
+"""The exit codes of what ends the program from outside; the other is a terminal that closes."""
+
 
 class TipcoachError(Exception):
     """What happened and what is safe (`sentence`), and what to do next (`hint`)."""

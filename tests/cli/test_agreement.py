@@ -125,7 +125,7 @@ def test_somebody_is_known_by_a_number_that_was_compared(
     know = ("agreement", "know", SUPERVISOR)
     nobody = desks.officer(*know)
     assert nobody.code == 1 and card.fingerprint in nobody.err
-    assert "Nobody is here to say yes" in nobody.err
+    assert "Nobody is here to say yes" in nobody.err and "--number" in nobody.err
     other = desks.officer(*know, "--number", "11111 22222 33333 44444 55555")
     assert other.code == 2 and "another one" in other.err
     assert desks.pair.officer.places.people.read_bytes() == before

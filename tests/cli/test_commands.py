@@ -1,11 +1,14 @@
 """Commands are imported when they are asked for, and listed as they say themselves."""
 
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 
 import click
 import pytest
 
+from cli.program import Done
 from tipcoach.cli import tipcoach
 from tipcoach.cli.commands import COMMANDS, WITHIN
 
@@ -24,6 +27,16 @@ def test_a_group_has_those_of_other_modules_too() -> None:
         group = tipcoach.commands[name]
         assert isinstance(group, click.Group)
         assert set(others) <= set(group.commands)
+
+
+@pytest.mark.parametrize("group", ["", *WITHIN, "promises", "prompts", "lenses", "review", "inbox"])
+def test_each_command_is_listed_with_a_whole_sentence(
+    here: Callable[..., Done], group: str
+) -> None:
+    said = here(*group.split(), "--help").out.split("Commands:\n")[1].rstrip()
+    listed = re.split(r"\n  (?=\S)", said)
+    assert len(listed) > 1
+    assert [one for one in listed if not one.endswith(".") or one.endswith("...")] == []
 
 
 def test_the_list_of_commands_imports_none_of_them() -> None:

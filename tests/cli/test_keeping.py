@@ -102,5 +102,6 @@ def test_what_is_due_and_what_there_is(home: Path, kept: str) -> None:
     assert "31 January 2031" in tipcoach(home, "journal", "show", kept).out
     about = tipcoach(home, "journal", "about")
     assert "1  preparations" in about.out and RARE not in about.out
+    assert "what was shared or signed with somebody" in " ".join(about.out.split())
     found = tipcoach(home, "journal", "about", "--json").document
     assert (found["kinds"], found["follow_ups"]) == ({"preparation": 1}, 1)

@@ -96,6 +96,18 @@ def test_a_mistake_beside_the_settings_is_said_and_our_words_are_asked(home: Pat
     assert "Kept in your journal." in said
 
 
+def test_a_mistake_beside_the_settings_is_said_beside_a_file_of_answers_too(
+    home: Path, here: Here
+) -> None:
+    folder = coach_at(home).places.overlay
+    folder.mkdir(parents=True)
+    (folder / "ours.yaml").write_text(OVERLAY + "hides: [land.safe]\n", encoding="utf-8")
+    answers = write_answers(home.parent, PREPARATION)
+    done = here("prepare", "--answers", str(answers), "--json")
+    assert done.code == 0 and done.document["kept"] is True
+    assert "only ours are asked. ours.yaml, line 6:" in done.err
+
+
 # -- for those who write them ------------------------------------------------------------
 
 HIDES = OVERLAY + "hides:\n  - landed.story\n"

@@ -25,14 +25,18 @@ from tipcoach.cli.at_hand import (
 )
 from tipcoach.cli.commands import Commands, WhenAsked
 from tipcoach.cli.speaking import PLAIN_VARIABLE, spoken_where_wanted, wants_plain
-from tipcoach.errors import NoTerminal, NotSaved, TipcoachError
+from tipcoach.errors import ENDED, NoTerminal, NotSaved, TipcoachError
 
-INTERRUPTED, TERMINATED = 130, 143
+INTERRUPTED = 130
 ANOTHER_FOLDER = "tipcoach --home FOLDER, and then the command."
 
 
 class Terminated(BaseException):
-    """The system asked the program to end."""
+    """The system asked the program to end; it leaves with `exit_code`."""
+
+    def __init__(self, exit_code: int) -> None:
+        super().__init__(exit_code)
+        self.exit_code = exit_code
 
 
 def main() -> NoReturn:
@@ -65,8 +69,8 @@ def _run(arguments: list[str]) -> int:
         return wrong.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except Terminated:
-        return TERMINATED
+    except Terminated as ended:
+        return ended.exit_code
     except BrokenPipeError:
         # Whoever read the output has gone; nothing more can be said to them.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -115,10 +119,10 @@ def _speak_utf8() -> None:
 
 
 def _listen_for_the_end() -> None:
-    def end(*_: object) -> NoReturn:
-        raise Terminated
+    def end(number: int, _: object) -> NoReturn:
+        raise Terminated(ENDED[signal.Signals(number).name])
 
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ENDED:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), end)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tipcoach.cli.at_hand import as_json_option, coach_here, say
+from tipcoach.cli.commands import Group
 from tipcoach.cli.completing import complete_person
 from tipcoach.cli.passphrase import new_passphrase
 from tipcoach.cli.yes import asked_for_yes
@@ -18,9 +19,10 @@ WHY_COMPARE = (
     "Why we ask: whoever can write in the shared place could put their own card there, and would "
     "then read what is meant for somebody else. The number cannot be made a second time."
 )
+INSTEAD = "Compare the numbers first, and give theirs with --number."
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Group, invoke_without_command=True)
 @as_json_option
 @click.pass_context
 def agreement(context: click.Context, as_json: bool) -> None:
@@ -135,7 +137,7 @@ def _is_theirs(found: "LookedUp", number: str | None) -> bool:
     from tipcoach.reports.agreements import ARE_THE_SAME, NOT_KNOWN
 
     if number is None:
-        return asked_for_yes(ARE_THE_SAME, WHY_COMPARE, NOT_KNOWN)
+        return asked_for_yes(ARE_THE_SAME, WHY_COMPARE, NOT_KNOWN, INSTEAD)
     if number.split() != found.card.fingerprint.split():
         raise WrongUsage(
             "The number of the card in that folder is another one.",

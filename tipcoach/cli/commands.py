@@ -144,15 +144,26 @@ def imported(module: str, name: str) -> click.Command:
     return found
 
 
-class Commands(click.Group):
-    """A group that says what each command is for without importing any of them."""
+class Group(click.Group):
+    """A group that lists each of its commands with a whole sentence, on the rows it takes."""
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        names = self.list_commands(ctx)
-        room = formatter.width - 6 - max(map(len, names))
+        listed = [(name, self.says(ctx, name)) for name in self.list_commands(ctx)]
         with formatter.section("Commands"):
-            formatter.write_dl([(name, _in_short(name, room)) for name in names])
+            formatter.write_dl(listed)
+
+    def says(self, ctx: click.Context, name: str) -> str:
+        """The first sentence of what a command of this group says of itself."""
+        command = self.get_command(ctx, name)
+        return command.get_short_help_str(_MOST) if command else ""
 
 
-def _in_short(name: str, room: int) -> str:
-    return click.Command(name, help=COMMANDS[name].says).get_short_help_str(room)
+_MOST = 200
+"""Characters of a sentence at most; no command has a longer one."""
+
+
+class Commands(Group):
+    """A group that says what each command is for without importing any of them."""
+
+    def says(self, ctx: click.Context, name: str) -> str:
+        return click.Command(name, help=COMMANDS[name].says).get_short_help_str(_MOST)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tipcoach.cli.at_hand import as_json_option, coach_here, say
+from tipcoach.cli.commands import Group
 from tipcoach.cli.completing import complete_shared
 from tipcoach.cli.passphrase import unlocked
 from tipcoach.cli.session_reading import say_what_came
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 copy_argument = click.argument("copy_id", metavar="COPY", shell_complete=complete_shared)
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Group, invoke_without_command=True)
 @as_json_option
 @click.pass_context
 def inbox(context: click.Context, as_json: bool) -> None:

@@ -3,6 +3,7 @@
 import click
 
 from tipcoach.cli.at_hand import as_json_option, coach_here, say, say_not_yet_recorded
+from tipcoach.cli.commands import Group
 from tipcoach.cli.completing import complete_id
 from tipcoach.cli.ids import in_full
 from tipcoach.cli.speaking import wants_plain
@@ -40,7 +41,7 @@ def recorded(entry_id: str, not_yet: bool, as_json: bool) -> None:
         say("Written down as a follow-up. The entry itself is unchanged.")
 
 
-@click.group()
+@click.group(cls=Group)
 def journal() -> None:
     """Find, read and look after what you have kept."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tipcoach.cli.at_hand import as_json_option, coach_here, say
+from tipcoach.cli.commands import Group
 from tipcoach.cli.completing import complete_lens
 from tipcoach.errors import WrongUsage
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 lens_argument = click.argument("lens", metavar="LENS", shell_complete=complete_lens)
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Group, invoke_without_command=True)
 @as_json_option
 @click.pass_context
 def lenses(context: click.Context, as_json: bool) -> None:

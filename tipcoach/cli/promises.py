@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tipcoach.cli.at_hand import as_json_option, coach_here, day_said, say
+from tipcoach.cli.commands import Group
 from tipcoach.cli.completing import complete_barrier, complete_promise
 from tipcoach.cli.ids import in_full
 from tipcoach.errors import WrongUsage
@@ -27,7 +28,7 @@ because_option = click.option(
 )
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Group, invoke_without_command=True)
 @as_json_option
 @click.pass_context
 def promises(context: click.Context, as_json: bool) -> None:

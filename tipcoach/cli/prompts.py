@@ -14,6 +14,7 @@ from tipcoach.cli.at_hand import (
     open_app_on,
     say,
 )
+from tipcoach.cli.commands import Group
 from tipcoach.cli.completing import (
     complete_checklist,
     complete_kind,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from tipcoach.coach.coach import Coach
 
 
-@click.group()
+@click.group(cls=Group)
 def prompts() -> None:
     """Read, check and try the questions: for those who write them."""
 

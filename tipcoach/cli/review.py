@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tipcoach.cli.at_hand import as_json_option, coach_here, say
+from tipcoach.cli.commands import Group
 from tipcoach.cli.passphrase import unlocked
 from tipcoach.cli.session_reading import say_what_came
 from tipcoach.errors import WrongUsage
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 copy_argument = click.argument("copy_id", metavar="COPY")
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Group, invoke_without_command=True)
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
 @click.option("--all", "everything", is_flag=True, help="All of them.")
 @as_json_option

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tipcoach.cli.at_hand import as_json_option
+from tipcoach.cli.commands import Group
 from tipcoach.cli.completing import complete_person
 from tipcoach.cli.session_records import hold_session
 from tipcoach.cli.walks import answers_option, plain_option, walk_of
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from tipcoach.coach.begin import Timing
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Group, invoke_without_command=True)
 @click.option(
     "--with",
     "folder",

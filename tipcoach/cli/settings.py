@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tipcoach.cli.at_hand import as_json_option, coach_here, say
+from tipcoach.cli.commands import Group
 from tipcoach.coach.own_choices import OWN_CHOICES, OwnChoice, choose, value_now
 from tipcoach.errors import WrongUsage
 from tipcoach.practice.plaintext import clean_line
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from tipcoach.coach.coach import Coach
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Group, invoke_without_command=True)
 @as_json_option
 @click.pass_context
 def settings(context: click.Context, as_json: bool) -> None:

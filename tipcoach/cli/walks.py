@@ -51,7 +51,9 @@ def visit_options(command: Any) -> Any:
         ),
         click.option("--channel", type=click.Choice(CHANNELS), help="How you meet."),
         click.option("--hat", type=click.Choice(HATS), help="Landlord, support, or both."),
-        click.option("--quick", "form", flag_value="quick", help="Ninety seconds."),
+        click.option(
+            "--quick", "form", flag_value="quick", help="Two minutes; afterwards ninety seconds."
+        ),
         click.option("--full", "form", flag_value="full", help="About eight minutes."),
         few_option,
         plain_option,
@@ -189,8 +191,11 @@ def walk_in_its_way(
         if wanted.few:
             raise WrongUsage("--answers answers as few as its file does, so it takes no --few.")
         from tipcoach.coach.answers import keep_answers
+        from tipcoach.coach.begin import trouble_with_own_files
         from tipcoach.coach.rhythm import soon_again
 
+        if trouble := trouble_with_own_files(coach):
+            say(str(trouble))
         if not kind.is_about_a_visit and (said := soon_again(coach, kind)):
             say(said)
         entry = keep_answers(coach, asked["answers"], wanted)

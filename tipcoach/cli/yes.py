@@ -5,15 +5,18 @@ import sys
 from tipcoach.errors import NoTerminal
 
 
-def asked_for_yes(question: str, why: str, otherwise: str) -> bool:
+def asked_for_yes(
+    question: str, why: str, otherwise: str, instead: str = "Look at it first, and give --yes."
+) -> bool:
     """Whether yes is typed at the terminal.
 
-    Raises `NoTerminal` with `otherwise`, what was therefore not done, where there is none.
+    Raises `NoTerminal` with `otherwise`, what was therefore not done, and `instead`, what to do,
+    where there is none.
     """
     if not sys.stdin.isatty():
         raise NoTerminal(
             f"{otherwise} Nobody is here to say yes: there is no terminal.",
-            "Look at it first, and give --yes.",
+            instead,
         )
     from tipcoach.plain.talk import Talk
     from tipcoach.plain.yes import says_yes

@@ -32,7 +32,7 @@ from tipcoach.practice.walk import Planned
 from tipcoach.supervision.record_files import erase_record, records_of
 
 OUT_OF_REACH = (
-    "A backup made before today, wherever it is.",
+    "Every backup made until now, wherever it is.",
     "What a sync program such as OneDrive keeps of deleted files: empty its recycle bin too.",
     "What was put in a calendar: delete it there, and wherever that calendar is synced to.",
     "Reports written from it, anything copied, printed, sent or said, and what the case system "

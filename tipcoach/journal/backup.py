@@ -84,7 +84,8 @@ def _sum(data: bytes) -> str:
 
 def _member(name: str, made: datetime) -> zipfile.ZipInfo:
     # A zip knows no year before or after these, whatever a clock may say.
-    when = made.replace(year=min(max(made.year, 1980), 2107), day=min(made.day, 28))
+    year = min(max(made.year, 1980), 2107)
+    when = made if made.year == year else made.replace(year=year, day=min(made.day, 28))
     member = zipfile.ZipInfo(name, when.timetuple()[:6])
     member.compress_type = zipfile.ZIP_DEFLATED
     member.create_system = 3  # so that the mode below is read as one, wherever it was made

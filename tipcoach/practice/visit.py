@@ -27,7 +27,7 @@ class Hat(StrEnum):
 
 
 class Form(StrEnum):
-    """How long there is: ninety seconds, or about eight minutes."""
+    """How long there is: two minutes at most, or about eight."""
 
     QUICK = "quick"
     FULL = "full"

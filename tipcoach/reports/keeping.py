@@ -32,9 +32,10 @@ NOT_BY_NAME = (
     "Words that were written all the same can be: tipcoach journal search WORDS."
 )
 ELSEWHERE = (
-    "Not counted: backups, printouts, what a sync program keeps of deleted files, the case "
-    "system, and what you told the lenses: tipcoach lenses, and lenses names. Whoever answers "
-    "the request decides what is given; nothing counted here is erased meanwhile if it is held: "
+    "Not counted: backups, reports, printouts, what a sync program keeps of deleted files, the "
+    "case system, what was shared or signed with somebody (tipcoach inbox, agreement), and what "
+    "you told the lenses (tipcoach lenses, lenses names). Whoever answers the request decides "
+    "what is given; nothing counted here is erased meanwhile if it is held: "
     "tipcoach journal hold ID."
 )
 

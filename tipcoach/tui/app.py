@@ -19,7 +19,7 @@ from textual.types import CSSPathType
 from textual.widget import Widget
 
 from tipcoach.coach.coach import Coach
-from tipcoach.errors import TipcoachError
+from tipcoach.errors import ENDED, TipcoachError
 from tipcoach.settings import Look
 from tipcoach.tui import keys, themes
 from tipcoach.tui.clicks import Clicks
@@ -42,8 +42,6 @@ one screen takes many."""
 
 PATIENCE = 2.0
 """Seconds to leave in good order once told to end; everything is saved before they start."""
-
-ENDED = {"SIGTERM": 143, "SIGHUP": 129}
 
 
 class TipcoachApp(CalmApp):

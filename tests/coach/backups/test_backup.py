@@ -199,6 +199,15 @@ def test_anybody_can_open_it_and_read_the_list(coach: Coach, tmp_path: Path) -> 
             assert (len(data), hashlib.sha256(data).hexdigest()) == (one["size"], one["sha256"])
 
 
+def test_it_says_the_day_it_was_made_on_the_last_of_a_month_too(
+    coach: Coach, tmp_path: Path
+) -> None:
+    coach.clock = Clock(NOW.replace(month=12, day=31))
+    back_up(coach, tmp_path / "b.zip")
+    with zipfile.ZipFile(tmp_path / "b.zip") as archive:
+        assert {one.date_time[:3] for one in archive.infolist()} == {(2026, 12, 31)}
+
+
 @pytest.mark.parametrize("year", [1970, 1979, 2108, 2200])
 def test_a_clock_that_is_wrong_is_no_hindrance(
     coach: Coach, other: Coach, tmp_path: Path, year: int
