@@ -10,6 +10,7 @@ from tipcoach.reports.kept import parts_that_follow
 from tipcoach.tui import keys
 from tipcoach.tui.screens.leaving import offer_another_folder
 from tipcoach.tui.screens.looking_at import look_first, rows_to_look_first
+from tipcoach.tui.screens.mending import Mending
 from tipcoach.tui.screens.one_more import ask_one_more, one_more_rows
 from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
 from tipcoach.tui.widgets.frame import Strip
@@ -53,6 +54,7 @@ async def _ask_set_aside(screen: "WalkScreen", kept: frozenset[str], number: int
 
 async def _ask_keep(screen: "WalkScreen", kept: frozenset[str], said: Sequence[str] = ()) -> None:
     not_looked_at = await screen.noticing.not_looked_at()
+    screen.mending = Mending(screen.sitting.walk)
 
     async def then(letter: str) -> None:
         match letter:
