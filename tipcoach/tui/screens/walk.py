@@ -131,9 +131,9 @@ class WalkScreen(SavingScreen):
         # Words said to the five are written in the one stood on.
         return on_the_five(self) or super().is_said_to_it(event)
 
-    @property
-    def letters_here(self) -> tuple[tuple[str, str], ...]:
-        return self.page.letters if self.prompt and self.prompt.form.is_only_said else ()
+    def rows_with_letters(self) -> tuple[Row, ...]:
+        is_only_said = self.prompt is not None and self.prompt.form.is_only_said
+        return self.page.rows_with_letters if is_only_said else ()
 
     @property
     def few_would_end_it(self) -> bool:

@@ -66,6 +66,10 @@ class AnswerForm(Vertical):
         """What is said once the question is left and something typed was not added by then."""
         return ""
 
+    def asks_before_leaving(self) -> str:
+        """What is missing for something typed to be kept, said once; nothing is lost by staying."""
+        return ""
+
     def up(self, area: WritingArea) -> bool:
         """Up from the top of a field. False: nothing of the form is above it."""
         return False

@@ -179,13 +179,9 @@ class WalkPage(Vertical):
         return self.query_one("#pick", Rows)
 
     @property
-    def letters(self) -> tuple[tuple[str, str], ...]:
-        """What letters choose of the rows under the question, each with the words of its row."""
-        return tuple(
-            (row.key, ": ".join(" ".join(text.split()) for text, _ in row.columns[1:]).lower())
-            for row in self.pick.rows
-            if row.key and self.pick.display
-        )
+    def rows_with_letters(self) -> tuple[Row, ...]:
+        """The rows under the question that a letter chooses."""
+        return tuple(row for row in self.pick.rows if row.key and self.pick.display)
 
     # -- showing ------------------------------------------------------------------------
 
