@@ -200,6 +200,7 @@ class KeysFirst(PaintedSoon):
                 self.NAME,
                 without=self.does_nothing,
                 letters=self.rows_with_letters(),
+                says=self.says_now(),
             )
             await self.app.push_screen(about)
 

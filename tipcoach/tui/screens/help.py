@@ -1,6 +1,6 @@
 """What a screen is for, its keys, and the marks. Made from the registry, so it stays true."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from tipcoach.practice.plaintext import clean_line
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens.sheet import CLOSED
-from tipcoach.tui.widgets.frame import Header, Keys
+from tipcoach.tui.widgets.frame import NO_OTHERS, Header, Keys
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row
 
@@ -93,8 +93,10 @@ class HelpScreen(Page):
         *,
         without: frozenset[str] = frozenset(),
         letters: Sequence[Row] = (),
+        says: Mapping[str, str] = NO_OTHERS,
     ) -> None:
         super().__init__()
+        self._says = says
         self._about, self._without, self._letters = about, without, letters
 
     def compose(self) -> ComposeResult:
@@ -118,7 +120,7 @@ class HelpScreen(Page):
             [Content(ABOUT.get(self._about, ""))],
             [] if under_a_question else letters,
             [
-                _line(keys.every_key(action), action.label)
+                _line(keys.every_key(action), self._says.get(action.name, action.label))
                 for action in keys.actions_of(self._about)
                 if action.name not in without
             ],
