@@ -2,7 +2,9 @@
 
 from tipcoach.coach.coach import Coach
 from tipcoach.practice.answer import Promised
-from tui.noticed import area_of, asked_at
+from tipcoach.practice.visit import Form
+from tipcoach.tui.widgets.writing_area import WritingArea
+from tui.noticed import STAYED, area_of, asked_at
 
 NO_WHAT = "There is a day, and nothing under “What” yet."
 
@@ -44,3 +46,11 @@ async def test_a_day_alone_can_be_gone_on_without(coach: Coach) -> None:
         await screen.settle()
         assert sitting.walk.at != "promises.made"
         assert "promises.made" not in sitting.walk.answers
+
+
+async def test_what_stands_in_an_empty_field_says_that_it_is_a_hint(coach: Coach) -> None:
+    async with asked_at(coach, "promises.made", form=Form.FULL) as (screen, _):
+        await screen.until("Hint: enough for me to know it", "Example: friday, in two weeks")
+    async with asked_at(coach, STAYED, form=Form.FULL) as (screen, _):
+        hint = screen.app.screen.query_one("#text", WritingArea).placeholder
+        assert not str(hint) or str(hint).startswith("Hint: ")

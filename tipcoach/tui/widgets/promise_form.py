@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from tipcoach.practice.answer import Answer, Promised
 from tipcoach.practice.promises import Promise, Whose, say_date, understand_date
+from tipcoach.reports.hints import as_example, as_hint
 from tipcoach.tui.widgets.answers import AnswerForm
 from tipcoach.tui.widgets.line_forms import ENTER_CHANGES, HOW_TO_CHANGE, SHOWN_LINES, UP_CHANGES
 from tipcoach.tui.widgets.rows import Row, Rows
@@ -46,7 +47,7 @@ class PromiseForm(AnswerForm):
     PromiseForm #understood { height: auto; min-height: 1; color: $muted; padding: 0 0 0 2; }
     """
     HINTS_IN_FULL = ("enough for me to know it, nobody else", "friday, in two weeks, 3 Dec")
-    HINTS = ("in words I know", "friday, 3 Dec")
+    HINTS = ("words I know", "friday")
     OF_US = "enough for the two of us to know it"
     DAY = "when"
     """The field that holds a day, and no words."""
@@ -138,8 +139,10 @@ class PromiseForm(AnswerForm):
 
     def _fill(self, what: str, when: str, whose: Whose) -> None:
         hints = self.HINTS_IN_FULL if self._hinted else self.HINTS
-        self.query_one("#what", WritingArea).begin(what, self.OF_US if self.of_us else hints[0])
-        self.query_one("#when", WritingArea).begin(when, hints[1])
+        self.query_one("#what", WritingArea).begin(
+            what, as_hint(self.OF_US if self.of_us else hints[0])
+        )
+        self.query_one("#when", WritingArea).begin(when, as_example(hints[1]))
         self._not_understood = self._asked_of = ""
         self._show_understood(self._say_back())
         self.query_one(WhoseRows).show_all(whose)
