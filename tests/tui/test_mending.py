@@ -99,3 +99,24 @@ async def until_asked_to_keep(screen: Painted) -> None:
         if KEEP in await screen.settle():
             return
     raise AssertionError(screen.frame())
+
+
+async def test_of_the_one_line_it_is_said_before_it_is_kept(coach: Coach) -> None:
+    sees(coach)
+    async with asked_at(coach) as (screen, _):
+        await screen.write("They rang.")
+        await screen.press("escape", "d")
+        await screen.until(KEEP)
+        await screen.press("o", *"Mr Fern rang", "enter")
+        await screen.until("Keep this line alone?", "» Identifiers  “Mr Fern”", "who somebody is")
+        await screen.press("s")
+        await screen.until("The one line to keep", "Mr Fern rang")
+
+
+async def test_in_the_shortest_version_it_is_named_before_it_is_kept_too(coach: Coach) -> None:
+    sees(coach)
+    async with asked_at(coach) as (screen, sitting):
+        sitting.turn_few()
+        await screen.press(*"Mr Fern rang")
+        await until_asked_to_keep(screen)
+        await screen.until("Look at one notice first", "» Identifiers “Mr …”")

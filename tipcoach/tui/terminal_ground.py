@@ -1,7 +1,8 @@
 """Is the terminal light or dark? Some say so in `COLORFGBG`; most answer when they are asked.
 
 The question goes out before the first frame, or once it matters, and nothing waits for its answer.
-The answer comes in among the keys, and is taken out from between them: no key is lost, and none is made of it.
+The answer comes in among the keys, and is taken out from between them: no key is lost, and none is
+made of it.
 """
 
 import re
