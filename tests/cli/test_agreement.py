@@ -117,6 +117,20 @@ def test_before_there_is_anything_it_says_what_comes_first(here: Callable[..., D
         assert done.code == 1 and "tipcoach agreement keys" in done.err
 
 
+def test_a_folder_that_is_not_there_is_answered_with_those_that_are(desks: Desks) -> None:
+    (desks.pair.folder / "notes").write_text("mine", encoding="utf-8")
+    (desks.pair.folder / "empty-c").mkdir()
+    missing = desks.officer("agreement", "know", "superviser-b")
+    assert missing.code == 1
+    assert f"There: {SUPERVISOR}. Ask them which is theirs." in missing.err
+    unknown = desks.officer("agreement", "show", "superviser-b")
+    assert f"You know {SUPERVISOR}." in unknown.err
+    (desks.pair.folder / SUPERVISOR).rename(desks.pair.folder / "Away")
+    alone = desks.officer("agreement", "know", SUPERVISOR)
+    assert "Nobody else has connected to it yet." in alone.err
+    assert "tipcoach agreement place FOLDER" in alone.err
+
+
 def test_somebody_is_known_by_a_number_that_was_compared(
     desks: Desks, tmp_path: Path, here: Callable[..., Done]
 ) -> None:

@@ -197,3 +197,11 @@ def test_a_file_that_cannot_be_read_is_said_once_and_stops_nothing(looked_over: 
     assert heard.out.count("wants a list of words") == 1
     assert heard.out.count("Notice,") == 2
     assert heard.kept
+
+
+def test_of_the_one_line_it_is_said_before_it_is_kept(looked_over: Coach) -> None:
+    heard = type_(looked_over, "Words.", "", "one line", "Mr Quill rang.", "They rang.")
+    assert "Notice, identifiers: “Mr Quill”." in heard.after("The one line you keep.")
+    assert [each.answer for each in heard.kept.asked if each.answer] == [Text("They rang.")]
+    as_it_is = type_(looked_over, "Words.", "", "one line", "Mr Quill rang.", "")
+    assert [each.answer for each in as_it_is.kept.asked if each.answer] == [Text("Mr Quill rang.")]

@@ -89,6 +89,22 @@ def test_the_watched_principle_stands_on_the_card_with_its_question_if_need_be()
     assert shown(None) == "Trustworthiness: The key.", "else the first that was answered"
 
 
+def test_where_none_was_picked_two_that_were_answered_stand_on_the_card() -> None:
+    about = [
+        asked("safety.cornered", Text("Not in the kitchen."), principle=Principle.SAFETY),
+        asked("safety.second", Text("The hall."), principle=Principle.SAFETY),
+        asked("trust.last-promise", Text("The key."), principle=Principle.TRUST),
+        asked("choice.real", Text("Which day."), principle=Principle.CHOICE),
+    ]
+    said = rows(card_of(entry(*about), NAMES, ()))
+    assert said["Watch"] == "Safety: Not in the kitchen."
+    assert said["And watch"] == "Trustworthiness: The key."
+    assert list(said.values()).count("Which day.") == 0, "three are no longer glanced at"
+    picked = rows(card_of(entry(*about, watched=Principle.TRUST), NAMES, ()))
+    assert picked["Watch"] == "Trustworthiness: The key."
+    assert "And watch" not in picked
+
+
 TODAY = date(2026, 11, 25)
 
 

@@ -80,6 +80,27 @@ def test_it_is_light_or_dark_as_the_terminal_says(
         assert b"gb:" not in terminal.raw
 
 
+@pytest.mark.thorough
+def test_it_is_asked_as_well_once_it_is_to_be_as_the_terminal(home: Path) -> None:
+    """With a look that was chosen it is not asked at the start."""
+    (home / "config" / "settings.yaml").parent.mkdir(parents=True, exist_ok=True)
+    (home / "config" / "settings.yaml").write_text("look: dark\n", encoding="utf-8")
+    with Terminal(home, more={"COLORTERM": "truecolor"}) as terminal:
+        at_home(terminal)
+        assert QUESTION.encode() not in terminal.raw
+        terminal.press("ctrl+p")
+        terminal.send("as the terminal")
+        terminal.wait_for("look: as the terminal")
+        terminal.press("enter")
+        terminal.wait_until(lambda: QUESTION.encode() in terminal.raw, "it is asked")
+        terminal.send("\x1b]11;rgb:ffff/ffff/dddd\x1b\\")
+        painted = b"48;2;247;245;239"
+        terminal.wait_until(lambda: painted in terminal.raw, "the page is as light")
+        terminal.press("ctrl+q")
+        assert terminal.exit_code() == 0
+        assert b"gb:" not in terminal.raw
+
+
 @pytest.mark.parametrize("command", [[], ["prepare"]], ids=["bare", "prepare"])
 def test_a_dumb_terminal_is_not_painted(home: Path, command: list[str]) -> None:
     with Terminal(home, *command, more={"TERM": "dumb"}) as terminal:

@@ -129,8 +129,14 @@ async def test_help_in_a_session_names_the_letters_under_the_question(pair: Pair
         await begun(screen)
         await on_to(screen, "session.last-actions")
         await screen.press("f1")
-        said = await screen.until("Under this question:", "turn the eyes: when the talk is stuck")
-        assert "agenda: what was brought" in said and "promises: write down" in said
+        said = await screen.until("Under this question:", "Turn the eyes, when the talk is stuck")
+        assert "Agenda, what was brought" in said
+        assert "Promises, write down" in said
+        await screen.press("escape", "ctrl+p")
+        await screen.write("turn the")
+        await screen.until("▌ Turn the eyes")
+        await screen.press("enter")
+        await screen.until("Turn the eyes", "Esc carry on")
         await screen.press("escape")
         await on_to(screen, "session.actions")
         await screen.press("f1")

@@ -144,6 +144,21 @@ async def test_heavy_detail_is_asked_about_once_and_the_reader_is_warned(pair: P
     assert row.copy and row.copy.heavy
 
 
+async def test_on_a_second_try_it_is_said_what_was_said_of_heavy_detail(pair: Pair) -> None:
+    async with sharing(pair) as screen:
+        await choose(screen, 1)
+        await to_the_last_sheet(screen)
+        await screen.press("escape", "enter")
+        await screen.until("Share this with", "h   No heavy detail in it   say otherwise")
+        await screen.press("h")
+        await screen.until("heavy detail they do not need?", "k   Keep it, and warn them")
+        await screen.press("k")
+        await screen.until("Share this with", "h   They are warned of heavy detail")
+        await screen.press("s")
+        await screen.until("Shared with Supervisor B.")
+    assert [row.copy.heavy for row in pair.brought() if row.copy] == [True]
+
+
 @pytest.mark.thorough
 async def test_sealing_waits_until_the_end_has_been_on_the_screen(pair: Pair) -> None:
     async with sharing(pair, (80, 14)) as screen:

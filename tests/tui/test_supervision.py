@@ -198,9 +198,11 @@ async def test_one_is_marked_for_the_session_on_this_machine_alone(pair: Pair) -
     async with painted(pair.supervisor) as screen:
         await to_review(screen, QUESTION[:20])
         await screen.press("m")
-        await screen.until("  for the session")
-        await screen.press("m")
-        await screen.until("November")
+        await screen.until("  for the session", "m unmark")
+        await screen.press("f1")
+        await screen.until("m                 unmark")
+        await screen.press("escape", "m")
+        await screen.until("November", "m mark for the session")
         assert "  for the session" not in await screen.settle()
     assert sorted(pair.folder.rglob("*")) == before
 

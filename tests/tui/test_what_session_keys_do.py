@@ -163,11 +163,13 @@ async def test_supervision_says_that_enter_reviews_what_was_brought(pair: Pair) 
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
-async def test_review_says_what_it_is_marked_for(pair: Pair, size: tuple[int, int]) -> None:
+async def test_review_says_that_a_mark_can_be_taken_off(pair: Pair, size: tuple[int, int]) -> None:
     brought(pair)
     async with painted(pair.supervisor, size) as screen:
         said = await to_review(screen, "Opened")
-        assert "o open" in said and "m mark for the session" in said
+        assert "o open" in said and "m unmark" in said
+        await screen.press("m")
+        await screen.until("m mark for the session")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
@@ -176,7 +178,13 @@ async def test_an_opened_copy_says_it_too(pair: Pair, size: tuple[int, int]) -> 
     async with painted(pair.supervisor, size) as screen:
         await to_review(screen, "Opened")
         await screen.press("o")
-        await screen.until("Brought · from", "q ask   m mark for the session")
+        await screen.until("Brought · from", "q ask   m unmark")
+        await screen.press("m")
+        await screen.until("q ask   m mark for the session")
+        await screen.press("m")
+        await screen.until("m unmark")
+        await screen.press("escape")
+        await screen.until("Brought to supervision", "m unmark")
 
 
 async def test_the_agenda_says_of_a_copy_that_it_is_marked(pair: Pair) -> None:

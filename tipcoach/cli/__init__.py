@@ -24,7 +24,7 @@ from tipcoach.cli.at_hand import (
     say_not_yet_recorded,
 )
 from tipcoach.cli.commands import Commands, WhenAsked
-from tipcoach.cli.speaking import PLAIN_VARIABLE, spoken_where_wanted, wants_plain
+from tipcoach.cli.speaking import PLAIN_VARIABLE, printed_for_reading, wants_plain
 from tipcoach.errors import ENDED, NoTerminal, NotSaved, TipcoachError
 
 INTERRUPTED = 130
@@ -49,7 +49,7 @@ def run(arguments: list[str]) -> int:
     _speak_utf8()
     _listen_for_the_end()
     threading.excepthook = sys.unraisablehook = _say_nothing
-    with spoken_where_wanted(arguments):
+    with printed_for_reading(arguments):
         return _run(arguments)
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tipcoach.cli.at_hand import as_json_option, can_paint, coach_here, open_app_on, say
-from tipcoach.cli.completing import complete_id, complete_person
-from tipcoach.cli.ids import in_full
+from tipcoach.cli.completing import complete_person
+from tipcoach.cli.ids import entry_argument
 from tipcoach.cli.passphrase import unlocked
 from tipcoach.cli.walks import answers_option, plain_option, walk_in_lines
 from tipcoach.cli.yes import asked_for_yes
@@ -107,9 +107,7 @@ def _offer_to_send(coach: "Coach", entry: "Entry", folder: str, as_json: bool) -
 
 
 @click.command()
-@click.argument(
-    "entry_id", metavar="[ID]", required=False, callback=in_full, shell_complete=complete_id
-)
+@entry_argument
 @with_option
 @click.option("--yes", is_flag=True, help="Do not ask: it was looked at.")
 @as_json_option

@@ -2,6 +2,8 @@
 
 import click
 
+from tipcoach.cli.completing import complete_id
+
 WHOLE = 26
 
 
@@ -19,3 +21,9 @@ def in_full(context: click.Context, parameter: click.Parameter, typed: str | Non
 
     found = whole_id(begun, Coach(places_here()).journal.ids(begun))
     return f"{found}{slash}{number}" if len(found) == WHOLE else typed
+
+
+entry_argument = click.argument(
+    "entry_id", metavar="[ENTRY]", required=False, callback=in_full, shell_complete=complete_id
+)
+"""An entry that may be left out, where the newest is meant then."""

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tipcoach.cli.at_hand import as_json_option, coach_here, say
-from tipcoach.cli.completing import complete_id
-from tipcoach.cli.ids import in_full
+from tipcoach.cli.ids import entry_argument
 from tipcoach.cli.passphrase import unlocked
 from tipcoach.errors import NoTerminal, WrongUsage
 
@@ -123,13 +122,7 @@ def _asked_how_it_is_seen() -> "SessionView | None":
 
 
 @click.command()
-@click.argument(
-    "entry_id",
-    metavar="[ENTRY]",
-    required=False,
-    callback=in_full,
-    shell_complete=complete_id,
-)
+@entry_argument
 @as_json_option
 def show(entry_id: str | None, as_json: bool) -> None:
     """Read the record of a session with how the other sees it beside it; the newest if none."""

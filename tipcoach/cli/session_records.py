@@ -7,8 +7,8 @@ import click
 
 from tipcoach.cli.agreeing import with_option
 from tipcoach.cli.at_hand import as_json_option, coach_here, say
-from tipcoach.cli.completing import complete_id, complete_person
-from tipcoach.cli.ids import in_full
+from tipcoach.cli.completing import complete_person
+from tipcoach.cli.ids import entry_argument
 from tipcoach.cli.passphrase import unlocked
 from tipcoach.cli.session_reading import say_what_came
 from tipcoach.cli.walks import walk_in_its_way, wanted_of
@@ -133,13 +133,7 @@ def agenda(folder: str, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument(
-    "entry_id",
-    metavar="[ENTRY]",
-    required=False,
-    callback=in_full,
-    shell_complete=complete_id,
-)
+@entry_argument
 @click.option(
     "--with",
     "folder",

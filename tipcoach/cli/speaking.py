@@ -1,6 +1,7 @@
-"""Plain lines for everything: asked for once, with an option or a variable, and then heard.
+"""What is printed, as whoever reads it has it: no word broken, and plain lines where asked for.
 
-What a command prints goes out as `reports.spoken` has it; JSON is for programs, and stays.
+Plain lines are asked for once, with an option or a variable. What a command prints goes out as
+`reports.spoken` has it then; JSON is for programs, and stays.
 """
 
 import os
@@ -45,15 +46,36 @@ class Spoken:
         return getattr(self._stream, name)
 
 
+class Wrapped:
+    """A terminal that everything is written to with no word broken at its edge."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        from tipcoach.reports.wrapping import break_between_words
+
+        try:
+            width = os.get_terminal_size(self._stream.fileno()).columns
+        except (OSError, ValueError):
+            width = 0
+        self._stream.write(break_between_words(text, width) if width else text)
+        return len(text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
 @contextmanager
-def spoken_where_wanted(arguments: Sequence[str]) -> Iterator[None]:
-    """Everything that is printed meanwhile is spoken, where plain lines are wanted."""
-    plain = wants_plain() or "--plain" in arguments
-    if not plain or "--json" in arguments:
+def printed_for_reading(arguments: Sequence[str]) -> Iterator[None]:
+    """Everything that is printed meanwhile is wrapped in a terminal, and spoken where wanted."""
+    if "--json" in arguments:
         yield
         return
     out, err = sys.stdout, sys.stderr
-    sys.stdout, sys.stderr = Spoken(out), Spoken(err)
+    sys.stdout, sys.stderr = (Wrapped(each) if each.isatty() else each for each in (out, err))
+    if wants_plain() or "--plain" in arguments:
+        sys.stdout, sys.stderr = Spoken(sys.stdout), Spoken(sys.stderr)
     try:
         yield
     finally:

@@ -3,13 +3,18 @@
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import islice
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.shared_place import the_place
 from tipcoach.errors import NotFound, NotReadable, TipcoachError, WrongUsage
 from tipcoach.practice.plaintext import clean_line
-from tipcoach.supervision.cards import CARD_NAME, Card, check_folder_name, read_card
+from tipcoach.supervision.cards import CARD_NAME, Card, check_folder_name, is_folder_name, read_card
 from tipcoach.supervision.people import People, read_people, write_people
+from tipcoach.supervision.place import Place
+
+MOST_LISTED = 50
+"""How many folders of the place are looked into for whose they are."""
 
 
 class KeysChanged(TipcoachError):
@@ -51,13 +56,33 @@ def look_up(coach: Coach, folder: str) -> LookedUp:
     except NotReadable as fault:
         raise NotFound(
             f"No card can be read in a folder called {folder} there: {fault.sentence}.",
-            "Ask them what theirs is called, and if they have connected to the same place.",
+            _who_is_there(coach),
         ) from None
     before = people(coach).of(folder)
     if before is None:
         return LookedUp(card, Met.NEW)
     same = before.fingerprint == card.fingerprint
     return LookedUp(card, Met.KNOWN if same else Met.CHANGED, before)
+
+
+def _who_is_there(coach: Coach) -> str:
+    """The folders in the place that hold a card, one's own left out, or what to do for one."""
+    place, mine = the_place(coach), coach.keys.card.folder
+    there = (name for name in place.names("") if name != mine and is_folder_name(name))
+    others = [name for name in islice(there, MOST_LISTED) if _holds_a_card(place, name)]
+    if not others:
+        return (
+            "Nobody else has connected to it yet. They do, with the same folder: tipcoach "
+            "agreement place FOLDER"
+        )
+    return f"There: {', '.join(others)}. Ask them which is theirs."
+
+
+def _holds_a_card(place: Place, folder: str) -> bool:
+    # What lies there beside folders may be anything.
+    with suppress(NotReadable):
+        return CARD_NAME in place.names(folder)
+    return False
 
 
 def know(coach: Coach, looked_up: LookedUp) -> None:
@@ -71,10 +96,12 @@ def know(coach: Coach, looked_up: LookedUp) -> None:
 
 def known(coach: Coach, folder: str) -> Card:
     """Somebody who is known here. Raises `NotFound` or `SettingsFault`."""
-    card = people(coach).of(folder)
+    everybody = people(coach)
+    card = everybody.of(folder)
     if card is None:
+        known_by = f" You know {', '.join(everybody.cards)}." if everybody.cards else ""
         raise NotFound(
-            "You do not know anybody here by that folder.",
+            f"You do not know anybody here by that folder.{known_by}",
             "Compare numbers with them first: tipcoach agreement know WHO",
         )
     return card

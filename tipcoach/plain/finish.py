@@ -122,6 +122,11 @@ class Finishing:
         line = self._asking.line()
         if not line:
             return None
+        while self._notices.say_of_line(line):
+            self._talk.say("An empty line keeps it so; another line is kept in its place.")
+            if not (other := self._asking.line()):
+                break
+            line = other
         try:
             return self._until_saved(lambda: self._sitting.keep_one_line(line))
         except AnswerNotTaken as fault:

@@ -66,6 +66,15 @@ class Notices:
             self._talk.say("", f"Not looked at: {named}{others}. {_HOW_TO_LOOK}")
         self._named = seen
 
+    def say_of_line(self, line: str) -> bool:
+        """Say what there is to see in a line that is to be kept alone; whether there was any."""
+        seen = self._lenses.look(line)
+        self._say_faults()
+        for notice in seen[:MOST_NAMED]:
+            said = what_to_say_instead(notice) or notice.why
+            self._talk.say(f"Notice, {heading(notice)}. {_ended(said)}")
+        return bool(seen)
+
     def look(self, then: str) -> None:
         """Show one notice after the other, with what can be done; at last say `then`.
 

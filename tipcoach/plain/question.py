@@ -22,6 +22,7 @@ from tipcoach.practice.promises import Promise, say_date
 from tipcoach.practice.visit import Form
 from tipcoach.practice.walk import Step, Walk
 from tipcoach.reports.entries import lines_of
+from tipcoach.reports.hints import as_hint
 from tipcoach.reports.what_is_kept import what_becomes_of_it
 
 KEEPS = "An empty line keeps it; anything typed takes its place."
@@ -53,7 +54,7 @@ def question(walk: Walk, prompt: Prompt, today: date, *, keeps_words: bool) -> l
     """
     said = [*planned(walk, prompt), prompt.question]
     if prompt.hint and walk.checklist.form is Form.FULL:
-        said.append(prompt.hint)
+        said.append(as_hint(prompt.hint))
     answer = walk.answers.get(prompt.id)
     if answer is not None:
         said += ["Your answer so far:", *in_words(prompt, answer, today)]

@@ -19,6 +19,9 @@ OVERDUE_IN_WORDS = 3
 """How many overdue promises a card says in words."""
 
 HAT_SENTENCE = "orient.hat-sentence"
+WATCH = ("Watch", "And watch")
+"""Two at most: the card is glanced at."""
+
 COVER = "alone.cover"
 """Whether somebody knows where, and until when."""
 
@@ -53,7 +56,7 @@ def card_of(
         _overdue(entry, due, today),
         *_first_words(entry),
         *_business(entry),
-        _one_principle(entry, principles),
+        *_to_watch(entry, principles),
         _plan(entry),
         CardRow("Way out", words.way_out if words else "", whole=True),
         *_stops(entry, pathways),
@@ -104,17 +107,21 @@ def _business(entry: Entry) -> list[CardRow]:
     return [CardRow(label, " · ".join(lines)) for label, lines in labels.items()]
 
 
-def _one_principle(entry: Entry, principles: Sequence[PrincipleName]) -> CardRow:
-    """What was said for the watched principle, else its question, else the first answered."""
+def _to_watch(entry: Entry, principles: Sequence[PrincipleName]) -> list[CardRow]:
+    """What was said for the watched principle, else its question; where none was picked, what was
+    said for the first two."""
     about = [asked for asked in entry.asked if asked.principle is not None]
     watched = [asked for asked in about if asked.principle is entry.watched]
     answered = [asked for asked in watched or about if asked.answer is not None]
-    chosen = next(iter(answered or watched), None)
-    if chosen is None:
-        return CardRow("", "")
-    name = next((name.name for name in principles if name.principle is chosen.principle), "")
-    said = as_text(chosen.answer) if chosen.answer else chosen.question
-    return CardRow("Watch", f"{name}: {said}".removeprefix(": "))
+    first_of_each = {asked.principle: asked for asked in reversed(answered or watched)}
+    chosen = [asked for asked in about if first_of_each.get(asked.principle) is asked]
+    names = {name.principle: name.name for name in principles}
+    rows = []
+    for label, asked in zip(WATCH, chosen, strict=False):
+        said = as_text(asked.answer) if asked.answer else asked.question
+        name = names.get(asked.principle, "") if asked.principle else ""
+        rows.append(CardRow(label, f"{name}: {said}".removeprefix(": ")))
+    return rows
 
 
 def _plan(entry: Entry) -> CardRow:

@@ -24,6 +24,33 @@ def wrap(text: str, width: int) -> list[str]:
     return lines
 
 
+def break_between_words(text: str, width: int) -> str:
+    """The text with lines of at most `width` columns, where words let it; nothing else changes.
+
+    A word that is longer stays whole, for a path or a command is copied, and what stood in from
+    the margin stays there.
+    """
+    return "\n".join(_broken(line, width) for line in text.split("\n"))
+
+
+def _broken(line: str, width: int) -> str:
+    if len(line) * 2 <= width or width_of(line) <= width:
+        return line
+    indent = " " * min(len(line) - len(line.lstrip(" ")), width // 3)
+    lines, room, start, cut = [], width, 0, 0
+    for at, character in enumerate(line):
+        room -= _columns(character)
+        if character == " " and line[start:at].strip():
+            cut = at
+        if room < 0 and cut:
+            lines.append(line[start:cut].rstrip(" "))
+            start = cut + len(line[cut:]) - len(line[cut:].lstrip(" "))
+            room, cut = width - len(indent) - width_of(line[start : at + 1]), 0
+    lines.append(line[start:])
+    first, *rest = lines
+    return "\n".join([first, *(f"{indent}{each}" for each in rest if each)])
+
+
 def _filled(paragraph: str, width: int) -> Iterator[str]:
     line = ""
     for word in _pieces(paragraph, width):

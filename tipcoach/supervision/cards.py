@@ -52,12 +52,16 @@ def short_number(keys: str) -> str:
 
 def check_folder_name(folder: str) -> str:
     """The name of a folder in the shared place. Raises `WrongUsage` for one that is not fit."""
-    if not FOLDER_NAME.fullmatch(folder) or _WINDOWS_DEVICES.fullmatch(folder):
+    if not is_folder_name(folder):
         raise WrongUsage(
             "That cannot be the name of a folder here.",
             "Use 2 to 40 small letters, digits and hyphens, such as officer-a.",
         )
     return folder
+
+
+def is_folder_name(folder: str) -> bool:
+    return bool(FOLDER_NAME.fullmatch(folder)) and not _WINDOWS_DEVICES.fullmatch(folder)
 
 
 def check_name(name: str) -> str:

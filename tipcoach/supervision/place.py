@@ -25,7 +25,8 @@ class Place(Protocol):
         ...
 
     def names(self, box: str) -> tuple[str, ...]:
-        """Every name in a box, ours and others', in order; none where there is no box.
+        """Every name in a box, ours and others', in order; none where there is no box. In the
+        empty box, which is the place itself, they are the folders of people.
 
         Raises `NotReadable`. A listing may lag behind, so nothing follows from a name missing.
         """

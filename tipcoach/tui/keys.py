@@ -221,7 +221,7 @@ REGISTRY = (
         "m",
         "mark for the session",
         "tipcoach review mark COPY",
-        note="or take the mark off",
+        note="on this machine alone",
     ),
     Action("send", (PAPER,), ("s",), "s", "send it", "tipcoach session send"),
     Action("agreed", (PAPER,), ("a",), "a", "I agree", "tipcoach session read --agreed"),

@@ -130,13 +130,9 @@ class KeysFirst(PaintedSoon):
         left_out = [row.left_out for row in self.query(Keys)]
         return self.does_nothing.union(*left_out)
 
-    @property
-    def letters_here(self) -> tuple[tuple[str, str], ...]:
-        """Letters that the page itself has in front now, beside the keys of the screen."""
-        return ()
-
     def rows_with_letters(self) -> "tuple[Row, ...]":
-        """The rows of a small choice that are chosen by a letter; a page has them in sight."""
+        """The rows in front that a letter chooses, where they do something. Answers are none of
+        these, and a page that is all rows has them in sight."""
         return ()
 
     def says_now(self) -> dict[str, str]:
@@ -204,7 +200,7 @@ class KeysFirst(PaintedSoon):
                 self.NAME,
                 without=self.does_nothing,
                 letters=self.rows_with_letters(),
-                beside=self.letters_here,
+                says=self.says_now(),
             )
             await self.app.push_screen(about)
 

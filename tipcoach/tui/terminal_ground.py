@@ -1,7 +1,8 @@
 """Is the terminal light or dark? Some say so in `COLORFGBG`; most answer when they are asked.
 
-The question goes out before the first frame and nothing waits for its answer. The answer comes in
-among the keys, and is taken out from between them: no key is lost, and none is made of it.
+The question goes out before the first frame, or once it matters, and nothing waits for its answer.
+The answer comes in among the keys, and is taken out from between them: no key is lost, and none is
+made of it.
 """
 
 import re
@@ -40,13 +41,19 @@ def said_to_be_light(environment: Mapping[str, str]) -> bool | None:
 
 
 class AmongKeys:
-    """Takes answers out of what is read."""
+    """Takes answers out of what is read. `was_asked` says whether one is to be expected."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, was_asked: bool = True) -> None:
         self._told: bool | None = None
-        self._until = time.monotonic() + PATIENCE
+        self._until = 0.0
         self._begun = ""
         self._begun_at = 0.0
+        if was_asked:
+            self.expect()
+
+    def expect(self) -> None:
+        """It is asked now: the beginning of an answer is waited for."""
+        self._until = time.monotonic() + PATIENCE
 
     def keys_of(self, read: str) -> str:
         """What was read without any answer in it; the beginning of one is held for its end."""

@@ -59,6 +59,11 @@ class CalmApp(App[int]):
         _read_pastes_as_words(driver)
         return type("BlankingDriver", (BlanksFirst, Asks, Notices, driver), {})
 
+    def ask_for_ground(self) -> None:
+        """Ask the terminal now; where it would print the question, nothing is asked."""
+        if isinstance(self._driver, Asks):
+            self._driver.ask()
+
     def ground_is(self, *, light: bool) -> None:
         """Called when the terminal has said whether it is light or dark."""
 
@@ -164,37 +169,39 @@ class LettersComing(Message):
 class Asks(Driver):
     """Asks the terminal if it is light or dark, where it would not print the question."""
 
+    _among: AmongKeys | None = None
+
     def start_application_mode(self) -> None:
-        app = cast("CalmApp", self._app)
-        asks = app.asks_for_ground and getattr(self, "input_tty", False)
-        if asks := asks and may_be_asked(os.environ):
-            _read_answers_too()
+        if getattr(self, "input_tty", False) and may_be_asked(os.environ):
+            self._among = AmongKeys(was_asked=False)
+            _read_answers_too(self._among)
         super().start_application_mode()  # type: ignore[safe-super]  # a real one follows it
-        if asks:
+        if cast("CalmApp", self._app).asks_for_ground:
+            self.ask()
+
+    def ask(self) -> None:
+        if self._among is not None:
+            self._among.expect()
             self.write(QUESTION)
             self.flush()
 
 
-def _read_answers_too() -> None:
+def _read_answers_too(among: AmongKeys) -> None:
     """Have the framework read the keyboard so that an answer is not taken for keys."""
     from textual.drivers import linux_driver
 
     class Parser(PastesAreWords):
         """Holds back what the terminal answers, and reads the rest as it always did."""
 
-        def __init__(self, debug: bool = False) -> None:
-            super().__init__(debug)
-            self._among = AmongKeys()
-
         def feed(self, data: str) -> Iterator[Message]:
-            keys = self._among.keys_of(data) if data else data
-            if (is_light := self._among.newly_told()) is not None:
+            keys = among.keys_of(data) if data else data
+            if (is_light := among.newly_told()) is not None:
                 yield GroundTold(is_light=is_light)
             if keys or not data:
                 yield from super().feed(keys)
 
         def tick(self) -> Iterable[Message]:
-            if keys := self._among.given_up():
+            if keys := among.given_up():
                 yield from super().feed(keys)
             yield from super().tick()
 

@@ -5,14 +5,17 @@ from typing import TYPE_CHECKING
 
 from tipcoach.errors import NotSaved, TipcoachError
 from tipcoach.practice.answer import as_text
+from tipcoach.practice.counting import in_words
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.reports.kept import parts_that_follow
 from tipcoach.tui import keys
 from tipcoach.tui.screens.leaving import offer_another_folder
 from tipcoach.tui.screens.looking_at import look_first, rows_to_look_first
+from tipcoach.tui.screens.mending import Mending
 from tipcoach.tui.screens.one_more import ask_one_more, one_more_rows
 from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
 from tipcoach.tui.widgets.frame import Strip
+from tipcoach.tui.widgets.notice_line import heading_of
 from tipcoach.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
@@ -53,6 +56,7 @@ async def _ask_set_aside(screen: "WalkScreen", kept: frozenset[str], number: int
 
 async def _ask_keep(screen: "WalkScreen", kept: frozenset[str], said: Sequence[str] = ()) -> None:
     not_looked_at = await screen.noticing.not_looked_at()
+    screen.mending = Mending(screen.sitting.walk)
 
     async def then(letter: str) -> None:
         match letter:
@@ -130,7 +134,11 @@ async def _ask_is_it_the_line(screen: "WalkScreen", kept: frozenset[str], line: 
         choice("s", "Go back to it"),
         choice("x", "Keep this line", "and promises; the rest goes"),
     ]
-    await screen.app.push_screen(Sheet("Keep this line alone?", [line], rows, then))
+    lines = [line]
+    if seen := await screen.noticing.in_line(line):
+        more = f", and {in_words(len(seen) - 1)} more" if len(seen) > 1 else ""
+        lines += ["", f"{heading_of(seen[0])}{more}", seen[0].why]
+    await screen.app.push_screen(Sheet("Keep this line alone?", lines, rows, then))
 
 
 async def _ask_let_go(screen: "WalkScreen") -> None:

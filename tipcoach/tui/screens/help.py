@@ -1,6 +1,6 @@
 """What a screen is for, its keys, and the marks. Made from the registry, so it stays true."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from tipcoach.practice.plaintext import clean_line
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens.sheet import CLOSED
-from tipcoach.tui.widgets.frame import Header, Keys
+from tipcoach.tui.widgets.frame import NO_OTHERS, Header, Keys
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row
 
@@ -96,11 +96,11 @@ class HelpScreen(Page):
         *,
         without: frozenset[str] = frozenset(),
         letters: Sequence[Row] = (),
-        beside: Sequence[tuple[str, str]] = (),
+        says: Mapping[str, str] = NO_OTHERS,
     ) -> None:
         super().__init__()
-        self._about, self._without = about, without
-        self._letters, self._beside = letters, beside
+        self._says = says
+        self._about, self._without, self._letters = about, without, letters
 
     def compose(self) -> ComposeResult:
         yield Header("Help", TITLES.get(self._about, ""))
@@ -117,19 +117,20 @@ class HelpScreen(Page):
 
     def _text(self) -> Content:
         without = {*self._without, *("close" for row in self._letters if row.id == CLOSED)}
+        letters = [_line(row.key, _said(row)) for row in self._letters]
+        under_a_question = self._about == keys.WALK
         parts = [
             [Content(ABOUT.get(self._about, ""))],
-            [_line(row.key, _said(row)) for row in self._letters],
+            [] if under_a_question else letters,
             [
-                _line(keys.every_key(action), action.label)
+                _line(keys.every_key(action), self._says.get(action.name, action.label))
                 for action in keys.actions_of(self._about)
                 if action.name not in without
             ],
         ]
-        if self._beside:
-            beside = (_line(letter, label) for letter, label in self._beside)
-            parts.append([Content("Under this question:"), *beside])
-        if self._about == keys.WALK:
+        if under_a_question:
+            if letters:
+                parts.append([Content("Under this question:"), *letters])
             parts.append(
                 [
                     Content("If your terminal keeps a key for itself, press Esc, then the letter:"),
@@ -150,6 +151,6 @@ def _line(key: str, label: str) -> Content:
 
 
 def _said(row: Row) -> str:
-    """What a row of a small choice says, without its letter."""
+    """What a row says, without its letter."""
     label, *notes = (clean_line(text).strip() for text, _ in row.columns[1:])
     return ", ".join(part for part in (label, *notes) if part)

@@ -123,6 +123,8 @@ async def look_first(screen: "WalkScreen", prompt: Prompt, notice: Notice) -> No
     """Go to the question a notice is about, and open it there."""
     step = next(step for step in screen.sitting.walk.path if prompt in step.prompts)
     screen.sitting.go_to(step.id)
+    if screen.mending:
+        screen.mending.send()
     if step.section.together:
         screen.open(prompt.id)
     else:

@@ -21,6 +21,9 @@ async def put_on(under: "KeysFirst", look: Value) -> None:
         for strip in (strip for page in under.app.screen_stack for strip in page.query(Strip)):
             strip.say(trouble)
     under.desk.wear()
+    if look is Look.TERMINAL:
+        # Where it was not asked at the start, it may have said nothing yet.
+        under.desk.ask_for_ground()
 
 
 async def choose_a_look(under: "KeysFirst") -> None:

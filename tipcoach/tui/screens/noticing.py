@@ -111,6 +111,10 @@ class Noticing:
             once.setdefault((prompt.id, same_words(notice)), (prompt, notice))
         return tuple(once.values())
 
+    async def in_line(self, line: str) -> tuple[Notice, ...]:
+        """What there is to see in a line that is to be kept alone, identifiers first."""
+        return await _elsewhere(partial(self.looking.lenses.look, line))
+
     def _texts(self) -> list[WrittenText]:
         form = self._screen.page.form
         return texts_in(form) if form and self._screen.prompt else []

@@ -24,6 +24,9 @@ async def leave_question(screen: "WalkScreen", go_on: GoOn) -> None:
     prompt = screen.prompt
     if prompt is None or prompt.form is not AnswerForm.ON_SCREEN_ONLY:
         form = screen.page.form
+        if form and (missing := form.asks_before_leaving()):
+            screen.say_for_now(missing)
+            return
         added = form.added_by_leaving() if form else ""
         if screen.hold_written():
             screen.say_it_no_more()

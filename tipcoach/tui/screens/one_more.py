@@ -38,6 +38,8 @@ async def ask_one_more(screen: "WalkScreen", again: Again) -> None:
                 await again(())
             case "a":
                 one_more.call()
+                if screen.mending:
+                    screen.mending.send()
                 screen.show()
             case "o":
                 await again(_switched_off(screen))

@@ -109,7 +109,8 @@ def _has_letters(way: Way, word: str) -> bool:
 
 def _here(under: "KeysFirst") -> Iterator[Way]:
     letters = under.rows_with_letters()
-    idle = {"palette", *under.does_nothing_now()}
+    # A row in front may do what an action does: it is offered once.
+    idle = {"palette", *under.does_nothing_now(), *(row.id for row in letters)}
     if any(row.id == CLOSED for row in letters):
         idle.add("close")
     says = under.says_now()
@@ -127,7 +128,7 @@ def _choice(under: "KeysFirst", row: Row) -> Way:
     note, right = " ".join(notes).strip() or clean_line(row.right), row.key
 
     async def do() -> None:
-        rows = under.query(Rows).first()
+        rows = next(rows for rows in under.query(Rows) if row in rows.rows)
         await under.chosen(rows, row)  # type: ignore[attr-defined]  # who has rows hears of them
 
     return Way(label.strip(), note, right, tuple(words_of(f"{label} {note} {right}")), do)

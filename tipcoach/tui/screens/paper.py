@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from tipcoach.reports.shared_copies import Line
 from tipcoach.tui import keys
 from tipcoach.tui.page import LooksAgain, Page
-from tipcoach.tui.widgets.frame import Header, Keys, Strip
+from tipcoach.tui.widgets.frame import NO_OTHERS, Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.paper import PaperScroll
 
@@ -33,11 +33,13 @@ class PaperScreen(Page):
         *,
         badge: str = "",
         does: Mapping[str, Does] | None = None,
+        says: Mapping[str, str] = NO_OTHERS,
     ) -> None:
         super().__init__()
         self._title, self._concerning, self._badge = title, concerning, badge
         self._lines = lines
         self._does = dict(does or {})
+        self._says = says
 
     def compose(self) -> ComposeResult:
         yield Header(self._title, self._concerning, self._badge)
@@ -48,6 +50,7 @@ class PaperScreen(Page):
         yield Keys(keys.PAPER, without=CAN_BE_DONE - self._does.keys())
 
     def on_mount(self) -> None:
+        self._say_what_keys_do(self._says)
         self.query_one(PaperScroll).put(self._lines)
         self.set_focus(self.query_one(PaperScroll))
 
@@ -61,10 +64,18 @@ class PaperScreen(Page):
             self.say_for_now(READ_ON)
         return self.end_was_seen
 
-    def show(self, lines: Sequence[Line], badge: str) -> None:
-        """Show the page as it is now; the place in it stays."""
+    def show(
+        self, lines: Sequence[Line], badge: str, says: Mapping[str, str] | None = None
+    ) -> None:
+        """Show the page as it is now; the place in it stays. `says` names keys anew."""
         self.query_one(PaperScroll).put(lines)
         self.query_one(Header).badge(badge)
+        if says is not None:
+            self._say_what_keys_do(says)
+
+    def _say_what_keys_do(self, says: Mapping[str, str]) -> None:
+        row = self.query_one(Keys)
+        row.leave_out(row.left_out, says)
 
     async def act_ask(self) -> None:
         await self._do("ask")

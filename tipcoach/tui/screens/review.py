@@ -4,6 +4,7 @@ Nothing of a copy but its question, the principle named and the fair warning is 
 is opened. There is no search, no sorting by person, and nothing is counted.
 """
 
+from collections.abc import Mapping
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -28,7 +29,7 @@ from tipcoach.tui.widgets.paper import paper
 from tipcoach.tui.widgets.rows import Row, Rows, heading
 
 SHOWN_TO_THEM = "opening is shown to the officer"
-HOW = "{open_it} open   {ask} ask a question   {mark} mark for the session"
+HOW = "{open_it} open   {ask} ask a question   {mark} "
 LOOKING = "looking in the shared place"
 WILL_SEE = "When you open it, {name} will see that you did, and when."
 HAS_SEEN = "You have opened it, and {name} sees that you did."
@@ -63,7 +64,7 @@ class ReviewScreen(Page):
                 brought = Rows(id="brought")
                 yield brought
                 yield More(brought)
-                yield Static(Content(keys.said(keys.REVIEW, HOW)), id="how")
+                yield Static(Content(_how({})), id="how")
             with Vertical(id="beside"):
                 with VerticalScroll(id="preview", can_focus=False) as preview:
                     yield Static("", classes="text", id="preview-text")
@@ -129,7 +130,9 @@ class ReviewScreen(Page):
         text.update(paper(beside(copy, self._names)) if copy else "")
         self.query_one("#preview", VerticalScroll).scroll_home(animate=False)
         is_whole = copy is not None and copy.copy is not None
-        self.query_one(Keys).leave_out(() if is_whole else NEEDS_A_COPY)
+        says = reviewing.says_of_the_mark(copy is not None and copy.brought.marked)
+        self.query_one(Keys).leave_out(() if is_whole else NEEDS_A_COPY, says)
+        self.query_one("#how", Static).update(Content(_how(says)))
 
     def _current(self) -> Copy | None:
         row = self.query_one(Rows).row
@@ -160,6 +163,11 @@ class ReviewScreen(Page):
         await self.app.pop_screen()
         if isinstance(self.app.screen, LooksAgain):
             self.app.screen.look_again()
+
+
+def _how(says: Mapping[str, str]) -> str:
+    mark = says.get("mark", keys.called(keys.REVIEW, "mark").label)
+    return keys.said(keys.REVIEW, HOW) + mark
 
 
 def beside(copy: Copy, names: tuple[PrincipleName, ...]) -> list[Line]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tipcoach.tui.screens.review import ReviewScreen
 
 OPENED, MARKED = "they see that you opened it", "marked for the session"
+UNMARK = "unmark"
 AS_A_QUESTION = "A question they can think about. It is sealed to the two of you."
 Then = Callable[[], Awaitable[None]]
 
@@ -70,13 +71,19 @@ def _paper(coach: "Coach", brought: Brought, copy: SharedCopy, said: Sequence[Sa
         async def marked() -> None:
             nonlocal is_marked
             is_marked = not is_marked
-            paper.show(lines(said), badge())
+            paper.show(lines(said), badge(), says_of_the_mark(is_marked))
 
         await mark_it(paper, replace(brought, marked=is_marked), marked)
 
     concerning = f"from {brought.officer.name}"
     does = {"ask": ask, "mark": put_mark}
-    return PaperScreen("Brought", concerning, lines(said), badge=badge(), does=does)
+    says = says_of_the_mark(is_marked)
+    return PaperScreen("Brought", concerning, lines(said), badge=badge(), does=does, says=says)
+
+
+def says_of_the_mark(is_marked: bool) -> dict[str, str]:
+    """What the key for the mark does now, where that is not what it usually does."""
+    return {"mark": UNMARK} if is_marked else {}
 
 
 async def ask_a_question(screen: Page, brought: Brought, question: str, then: Then) -> None:

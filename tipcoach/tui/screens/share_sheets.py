@@ -29,6 +29,7 @@ HERE_ALONE = "In this copy alone; your entry stays as it is."
 ONE_LINE = "They see it before anything else. Esc leaves it as it is."
 SHOWN = "Opening it in tipcoach is shown to you. A key can open a copy elsewhere, and that is not."
 HEAVY = "Does any of it hold heavy detail they do not need?"
+NO_HEAVY, WARNED = "No heavy detail in it", "They are warned of heavy detail"
 ELSE = "Nothing else of this entry left this machine."
 
 
@@ -157,11 +158,16 @@ async def ask_to_seal(screen: "ShareScreen", preview: Preview) -> None:
         if letter == "s":
             # Where the page was opened from the command line the keys may still be locked.
             await with_keys(screen, lambda: screen.seal(preview))
+        elif letter == "h":
+            await ask_heavy(screen)
 
     screen.say("")
+    # What was said of it is asked once and holds for the next try: it is said, and can be mended.
+    heavy = WARNED if preview.copy.heavy else NO_HEAVY
     rows = [
         choice("Esc", "Not yet", "all you chose stays"),
         choice("s", "Seal and share"),
+        choice("h", heavy, "say otherwise"),
     ]
     title = f"Share this with {preview.reader.name}?"
     await screen.app.push_screen(Sheet(title, _what_goes(screen, preview), rows, then))

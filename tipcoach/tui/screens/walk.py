@@ -21,6 +21,7 @@ from tipcoach.tui.screens.choosing import choose
 from tipcoach.tui.screens.finishing import ask_how_to_finish
 from tipcoach.tui.screens.leaving import leave_with, offer_another_folder, pause
 from tipcoach.tui.screens.looking_at import look_at_notice
+from tipcoach.tui.screens.mending import Mending
 from tipcoach.tui.screens.noticing import Noticing
 from tipcoach.tui.screens.on_screen_only import BADGE, leave_question
 from tipcoach.tui.screens.saving import SavingScreen
@@ -67,6 +68,7 @@ class WalkScreen(SavingScreen):
             self.does_nothing = frozenset({"reading_view"})
         self.noticing = Noticing(self)
         self.taking_out = TakingOut(self)
+        self.mending: Mending | None = None
         if sitting.walk.checklist.few is None:
             self.does_nothing |= {"few"}
         self._agenda = _agenda_of(self)
@@ -129,9 +131,9 @@ class WalkScreen(SavingScreen):
         # Words said to the five are written in the one stood on.
         return on_the_five(self) or super().is_said_to_it(event)
 
-    @property
-    def letters_here(self) -> tuple[tuple[str, str], ...]:
-        return self.page.letters if self.prompt and self.prompt.form.is_only_said else ()
+    def rows_with_letters(self) -> tuple[Row, ...]:
+        is_only_said = self.prompt is not None and self.prompt.form.is_only_said
+        return self.page.rows_with_letters if is_only_said else ()
 
     @property
     def few_would_end_it(self) -> bool:
@@ -207,6 +209,7 @@ class WalkScreen(SavingScreen):
             or (self.is_on_screen_only and self.is_written)
             or (prompt is not None and prompt.form.is_only_said),
             enter_goes_on=enter_goes_on(focused),
+            ends_a_mend=self.ends_a_mend,
         )
         if prompt and not (prompt.form.is_only_said or self.gives_notice(prompt)):
             self.page.show_what_becomes_of_it(
@@ -297,7 +300,15 @@ class WalkScreen(SavingScreen):
             self.sitting.back()
         self._opened = None
 
+    @property
+    def ends_a_mend(self) -> bool:
+        """Whether going on from here leads back to what is asked at the end."""
+        return self.mending is not None and self.mending.is_under_way(self.sitting.walk)
+
     async def _next(self) -> None:
+        if self.mending and self.ends_a_mend:
+            await self._end_mend(self.mending)
+            return
         self.move_on()
         if self.query_one(Strip).has_class("-calm"):
             self.query_one(Strip).say(None)
@@ -306,10 +317,23 @@ class WalkScreen(SavingScreen):
         else:
             self.show()
 
+    async def _end_mend(self, mending: Mending) -> None:
+        """Back to what is asked at the end, over the question that was mended."""
+        self._opened = None
+        place = mending.after(self.sitting.walk)
+        if place == END:
+            await ask_how_to_finish(self)
+        else:
+            self.sitting.go_to(place)
+            mending.send()
+            self.show()
+
     async def act_previous(self) -> None:
         await leave_question(self, self._previous)
 
     async def _previous(self) -> None:
+        if self.mending:
+            self.mending.leave()
         self.move_back()
         self.show()
 
@@ -320,6 +344,8 @@ class WalkScreen(SavingScreen):
 
     async def _go_to(self, section: Section) -> None:
         self._opened = None
+        if self.mending:
+            self.mending.leave()
         steps = (step for step in self.sitting.walk.path if step.section.id == section.id)
         if step := next(steps, None):
             self.sitting.go_to(step.id)
@@ -375,7 +401,7 @@ class WalkScreen(SavingScreen):
 
     async def _turn_few(self) -> None:
         self.sitting.turn_few()
-        self._opened = None
+        self._opened = self.mending = None
         self.show_few()
         if self.sitting.walk.at == END:
             await ask_how_to_finish(self)

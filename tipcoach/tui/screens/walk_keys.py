@@ -16,6 +16,7 @@ from tipcoach.tui.widgets.rows import Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
 
 SHORTER = "shorter answer"
+HOW_TO_ANSWER = "Press a letter, or ↓ and then Enter. {next} skips."
 
 if TYPE_CHECKING:
     from tipcoach.tui.screens.walk import WalkScreen
@@ -34,6 +35,10 @@ async def acts_in_a_walk(screen: "WalkScreen", event: Key) -> bool:
     if event.key in ("enter", "space") and focused is page.pick and _picks_many(screen):
         # As the last row says: Enter goes on, whatever the current row is. Space marks it.
         await (screen.act_next() if event.key == "enter" else _choose_current(screen))
+        return True
+    if event.key == "enter" and focused is page.pick and page.pick.row is None:
+        # A careless Enter answers nothing, and is told what would.
+        screen.say_for_now(keys.said(keys.WALK, HOW_TO_ANSWER))
         return True
     action = keys.pause_action(event.key)
     if isinstance(focused, WritingArea) and (action or event.key in ("enter", "up")):

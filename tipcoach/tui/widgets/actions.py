@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tipcoach.tui.page import Page
 
 
+NEXT, SKIP_IT, DONE = "Next", "Skip", "Done"
 BACK = "Back  {previous}"
 FINISH, FINISH_KEYS = "Finish now", "Esc d"
 ROOM = 60
@@ -56,7 +57,7 @@ class Actions(Horizontal):
     """
 
     def compose(self) -> ComposeResult:
-        yield ActionButton(keys.said(keys.WALK, "Skip  {next}"), "next", main=True)
+        yield ActionButton(keys.said(keys.WALK, f"{SKIP_IT}  {{next}}"), "next", main=True)
         back = ActionButton(keys.said(keys.WALK, BACK), "previous")
         back.id = "back"
         yield back
@@ -65,8 +66,8 @@ class Actions(Horizontal):
         finish.id = "finish"
         yield finish
 
-    def show(self, *, written: bool, key: str, enter_does: str = "") -> None:
-        """The main button reads Skip until something is written; `key` is what presses it.
+    def show(self, label: str, *, key: str, enter_does: str = "") -> None:
+        """`label` is what the main button does, and `key` what presses it.
 
         `enter_does` is said beside it, where Enter does something else; the keys of the others give
         way. None of them moves: a click that takes the focus ends where it began.
@@ -77,4 +78,4 @@ class Actions(Horizontal):
         has_room = not enter_does and self.app.size.width >= ROOM
         finish = f"{FINISH}  {FINISH_KEYS}" if has_room else FINISH
         self.query_one("#finish", ActionButton).update(Content(finish))
-        self.query(ActionButton).first().update(Content(f"{'Next' if written else 'Skip'}  {key}"))
+        self.query(ActionButton).first().update(Content(f"{label}  {key}"))

@@ -17,6 +17,7 @@ from tipcoach.practice.answer import (
     Text,
     is_empty,
 )
+from tipcoach.reports.hints import as_hint
 from tipcoach.tui.widgets.changes import Changes
 from tipcoach.tui.widgets.rows import Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
@@ -64,6 +65,10 @@ class AnswerForm(Vertical):
 
     def added_by_leaving(self) -> str:
         """What is said once the question is left and something typed was not added by then."""
+        return ""
+
+    def asks_before_leaving(self) -> str:
+        """What is missing for something typed to be kept, said once; nothing is lost by staying."""
         return ""
 
     def up(self, area: WritingArea) -> bool:
@@ -129,7 +134,7 @@ class TextForm(AnswerForm):
         self.set_class(self.one_line, "-one-line")
         self.query_one(WritingArea).begin(
             text,
-            hint,
+            as_hint(hint),
             single=self.one_line,
             # Enter is a new line there: a stray one must not lead to letting it go.
             long=self.on_screen_only,
@@ -152,10 +157,10 @@ class IfThenForm(AnswerForm):
     def show(self, answer: Answer | None, hint: str, *, hints: bool) -> None:
         plan = answer if isinstance(answer, IfThen) else IfThen()
         self.query_one("#if", WritingArea).begin(
-            plan.if_, "a moment you will notice" if hints else ""
+            plan.if_, as_hint("a moment you will notice") if hints else ""
         )
         self.query_one("#then", WritingArea).begin(
-            plan.then, "one thing you will do" if hints else ""
+            plan.then, as_hint("one thing you will do") if hints else ""
         )
 
     def said(self) -> Answer:

@@ -19,6 +19,7 @@ from tipcoach.practice.answer import (
     Lines,
     Sorted,
 )
+from tipcoach.reports.hints import as_hint
 from tipcoach.tui.widgets.answers import AnswerForm
 from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
@@ -72,7 +73,7 @@ class LineGroup(Vertical):
         self.set_class(len(rows) > SHOWN_LINES, "-many")
         # The last line stands next to the field it came from.
         self.query_one(GroupRows).show(rows, str(len(rows) - 1))
-        said = (self._hint if self.hinted else "", UP_CHANGES if rows else "")
+        said = (as_hint(self._hint) if self.hinted else "", UP_CHANGES if rows else "")
         self.area.begin(writing, " · ".join(filter(None, said)))
 
     @property

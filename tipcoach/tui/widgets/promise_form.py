@@ -1,6 +1,7 @@
 """The answer that is promises: those so far, and the fields of another."""
 
 from datetime import date
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -10,10 +11,14 @@ from textual.widgets import Static
 
 from tipcoach.practice.answer import Answer, Promised
 from tipcoach.practice.promises import Promise, Whose, say_date, understand_date
+from tipcoach.reports.hints import as_example, as_hint
 from tipcoach.tui.widgets.answers import AnswerForm
 from tipcoach.tui.widgets.line_forms import ENTER_CHANGES, HOW_TO_CHANGE, SHOWN_LINES, UP_CHANGES
 from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
+
+if TYPE_CHECKING:
+    from tipcoach.tui.page import Page
 
 WHAT = "What"
 ANOTHER = f"What · {UP_CHANGES}"
@@ -24,6 +29,11 @@ NO_DAY = (
     "with it."
 )
 """Said once of words that are no day: whoever meant one gives another, and words are kept."""
+NO_WHAT = (
+    "There is a day, and nothing under “What” yet. Write what was said would happen, or go on "
+    "without it."
+)
+"""Said once of a day alone, which is no promise and would go when the question is left."""
 
 ADDED_BY_LEAVING = f"“{WHAT}” was not added yet: it is on the list now."
 ADDED_WITH_NO_DAY = f"“{WHAT}” was not added yet: it is on the list now, with no day."
@@ -37,7 +47,7 @@ class PromiseForm(AnswerForm):
     PromiseForm #understood { height: auto; min-height: 1; color: $muted; padding: 0 0 0 2; }
     """
     HINTS_IN_FULL = ("enough for me to know it, nobody else", "friday, in two weeks, 3 Dec")
-    HINTS = ("in words I know", "friday, 3 Dec")
+    HINTS = ("words I know", "friday")
     OF_US = "enough for the two of us to know it"
     DAY = "when"
     """The field that holds a day, and no words."""
@@ -52,6 +62,7 @@ class PromiseForm(AnswerForm):
         self._hinted = True
         self._is_taken_back = False
         self._not_understood = ""
+        self._asked_of = ""
 
     def compose(self) -> ComposeResult:
         yield Static("", id="so-far", classes="label")
@@ -128,9 +139,11 @@ class PromiseForm(AnswerForm):
 
     def _fill(self, what: str, when: str, whose: Whose) -> None:
         hints = self.HINTS_IN_FULL if self._hinted else self.HINTS
-        self.query_one("#what", WritingArea).begin(what, self.OF_US if self.of_us else hints[0])
-        self.query_one("#when", WritingArea).begin(when, hints[1])
-        self._not_understood = ""
+        self.query_one("#what", WritingArea).begin(
+            what, as_hint(self.OF_US if self.of_us else hints[0])
+        )
+        self.query_one("#when", WritingArea).begin(when, as_example(hints[1]))
+        self._not_understood = self._asked_of = ""
         self._show_understood(self._say_back())
         self.query_one(WhoseRows).show_all(whose)
 
@@ -165,6 +178,14 @@ class PromiseForm(AnswerForm):
             return ""
         return ADDED_BY_LEAVING if promise.due else ADDED_WITH_NO_DAY
 
+    def asks_before_leaving(self) -> str:
+        when = self.query_one("#when", WritingArea).text.strip()
+        if self.what.text.strip() or when == self._asked_of:
+            return ""
+        self._asked_of = when
+        self.screen.set_focus(self.what)
+        return NO_WHAT
+
     def add(self, whose: Whose) -> None:
         """Add what stands in the fields, and empty them for another."""
         promise = self._in_fields(whose)
@@ -172,6 +193,8 @@ class PromiseForm(AnswerForm):
             self.changes.will_change(self)
             self._show((*self._made, promise))
             self.post_message(self.Changed())
+        elif missing := self.asks_before_leaving():
+            cast("Page", self.screen).say_for_now(missing)
         self.screen.set_focus(self.first())
 
     def take_out(self, place: int) -> None:

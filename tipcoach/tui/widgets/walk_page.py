@@ -27,7 +27,7 @@ from tipcoach.reports.guides import guide
 from tipcoach.reports.what_is_kept import KEPT_AMID_TALK, SAID_ALOUD, what_becomes_of_it
 from tipcoach.reports.wrapping import fold
 from tipcoach.tui import keys
-from tipcoach.tui.widgets.actions import ActionButton, Actions
+from tipcoach.tui.widgets.actions import DONE, NEXT, SKIP_IT, ActionButton, Actions
 from tipcoach.tui.widgets.answers import AnswerForm, Forms, IfThenForm, TextForm
 from tipcoach.tui.widgets.line_forms import CarryForm, LineGroup, LinesForm, SortForm
 from tipcoach.tui.widgets.more import More
@@ -180,13 +180,9 @@ class WalkPage(Vertical):
         return self.query_one("#pick", Rows)
 
     @property
-    def letters(self) -> tuple[tuple[str, str], ...]:
-        """What letters choose of the rows under the question, each with the words of its row."""
-        return tuple(
-            (row.key, ": ".join(" ".join(text.split()) for text, _ in row.columns[1:]).lower())
-            for row in self.pick.rows
-            if row.key and self.pick.display
-        )
+    def rows_with_letters(self) -> tuple[Row, ...]:
+        """The rows under the question that a letter chooses."""
+        return tuple(row for row in self.pick.rows if row.key and self.pick.display)
 
     # -- showing ------------------------------------------------------------------------
 
@@ -234,10 +230,18 @@ class WalkPage(Vertical):
         self._show_route(walk, step.section)
         return self._show_pick(_five_rows(walk, step.prompts), GO_ON)
 
-    def show_written(self, focused: Widget | None, *, written: bool, enter_goes_on: bool) -> None:
+    def show_written(
+        self,
+        focused: Widget | None,
+        *,
+        written: bool,
+        enter_goes_on: bool,
+        ends_a_mend: bool = False,
+    ) -> None:
         does = self.form.enter_does(focused) if self.form and enter_goes_on else ""
         key = "Enter" if enter_goes_on and not does else _said("{next}")
-        self.query_one(Actions).show(written=written, key=key, enter_does=does)
+        label = DONE if ends_a_mend else NEXT if written else SKIP_IT
+        self.query_one(Actions).show(label, key=key, enter_does=does)
 
     def show_what_becomes_of_it(self, walk: Walk, prompt: Prompt, *, keeps_words: bool) -> None:
         """Say what is kept of an answer, where that is not what the others lead one to expect."""
