@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from tipcoach.coach.own_choices import LOOK, Value, choose, value_now
 from tipcoach.errors import TipcoachError
+from tipcoach.settings import Look
 from tipcoach.tui.screens.sheet import Sheet, choice
 from tipcoach.tui.widgets.frame import Strip
 
@@ -21,7 +22,7 @@ async def put_on(under: "KeysFirst", look: Value) -> None:
         for strip in (strip for page in under.app.screen_stack for strip in page.query(Strip)):
             strip.say(trouble)
     under.desk.wear()
-    if look is Look.TERMINAL:
+    if look.name == Look.TERMINAL:
         # Where it was not asked at the start, it may have said nothing yet.
         under.desk.ask_for_ground()
 
