@@ -6,7 +6,7 @@ from tipcoach.practice.answer import AnswerForm, Picked, PickedMany, YesNotYet
 from tipcoach.practice.checklist import Prompt
 from tipcoach.tui.screens.eyes import turn_the_eyes
 from tipcoach.tui.widgets.rows import Row
-from tipcoach.tui.widgets.walk_page import AGENDA, EYES, GO_ON, OPEN, PROMISES, YES
+from tipcoach.tui.widgets.walk_rows import AGENDA, EYES, GO_ON, OPEN, PROMISES, YES
 
 if TYPE_CHECKING:
     from tipcoach.tui.screens.walk import WalkScreen

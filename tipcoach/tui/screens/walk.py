@@ -16,6 +16,7 @@ from tipcoach.practice.checklist import Prompt, Section
 from tipcoach.practice.entry import Kind
 from tipcoach.practice.walk import END
 from tipcoach.reports.few import ALL_AGAIN, said_of_the_few
+from tipcoach.reports.routes_over import route_over
 from tipcoach.tui import keys
 from tipcoach.tui.screens.choosing import choose
 from tipcoach.tui.screens.finishing import ask_how_to_finish
@@ -38,7 +39,7 @@ from tipcoach.tui.widgets.answers import AnswerForm
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.rail import Visited
 from tipcoach.tui.widgets.rows import Row, Rows
-from tipcoach.tui.widgets.walk_page import WalkPage, route_over
+from tipcoach.tui.widgets.walk_page import WalkPage
 from tipcoach.tui.widgets.writing_area import WritingArea
 
 if TYPE_CHECKING:

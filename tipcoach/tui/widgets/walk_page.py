@@ -12,20 +12,18 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tipcoach.practice.answer import Answer, Picked, PickedMany, YesNotYet, as_text
 from tipcoach.practice.answer import AnswerForm as Form
 from tipcoach.practice.checklist import Principle, Prompt, Section
 from tipcoach.practice.minutes import time_of
-from tipcoach.practice.session import ACTIONS, LAST_TIME
+from tipcoach.practice.session import ACTIONS
 from tipcoach.practice.visit import Form as Length
 from tipcoach.practice.walk import Step, Walk
 from tipcoach.reports.guides import guide
+from tipcoach.reports.routes_over import route_over
 from tipcoach.reports.what_is_kept import KEPT_AMID_TALK, SAID_ALOUD, what_becomes_of_it
-from tipcoach.reports.wrapping import fold
 from tipcoach.tui import keys
 from tipcoach.tui.widgets.actions import DONE, NEXT, SKIP_IT, ActionButton, Actions
 from tipcoach.tui.widgets.answers import AnswerForm, Forms, IfThenForm, TextForm
@@ -33,40 +31,15 @@ from tipcoach.tui.widgets.line_forms import CarryForm, LineGroup, LinesForm, Sor
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.notice_line import NoticeLine
 from tipcoach.tui.widgets.pasts import Pasts
+from tipcoach.tui.widgets.planned import Planned
 from tipcoach.tui.widgets.promise_form import PromiseForm
 from tipcoach.tui.widgets.rail import Rail, Trail
 from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.walk_boxes import Aside, guide_box, heads_box, route_box
+from tipcoach.tui.widgets.walk_rows import GO_ON, current_row, five_rows, heavy_rows, rows_for
 from tipcoach.tui.widgets.writing_area import WritingArea
 
-PLANNED_ROWS = 3
 PLANNED_TITLE, LAST_TIME_TITLE = "What you planned", "Last time"
-GO_ON = "go-on"
-YES, NOT_YET = "yes", "not-yet"
-OPEN, SKIP = "open", "skip"
-EYES, AGENDA, PROMISES = "eyes", "agenda", "promises"
-
-
-class Planned(Static):
-    """What was planned, as many rows of it as there is room for; the guide has it whole."""
-
-    def __init__(self) -> None:
-        super().__init__(id="planned", classes="aside-block")
-        self._title = self._planned = ""
-
-    def say(self, title: str, planned: str) -> None:
-        self._title, self._planned = title, planned
-        self.set_class(bool(planned), "-said")
-        self.refresh(layout=True)
-
-    def render(self) -> Content:
-        return Content("\n".join(self._lines(self.content_size.width)))
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._lines(width))
-
-    def _lines(self, width: int) -> list[str]:
-        return [self._title, *fold(self._planned, width, PLANNED_ROWS)]
 
 
 FORMS: dict[Form, type[AnswerForm]] = {
@@ -205,8 +178,8 @@ class WalkPage(Vertical):
         answer = walk.answers.get(prompt.id)
         if heavy:
             return self._show_heavy(prompt)
-        if rows := _rows_for(walk, prompt, answer, has_agenda=self._has_agenda):
-            return self._show_pick(rows, _current(prompt, answer))
+        if rows := rows_for(walk, prompt, answer, has_agenda=self._has_agenda):
+            return self._show_pick(rows, current_row(prompt, answer))
         form = self._form_for(prompt)
         self._tint(form, prompt.principle)
         self._show_only(form)
@@ -228,7 +201,7 @@ class WalkPage(Vertical):
         for text in (self._text("prompt"), self._text("private"), *self._guides):
             _say(text, "")
         self._show_route(walk, step.section)
-        return self._show_pick(_five_rows(walk, step.prompts), GO_ON)
+        return self._show_pick(five_rows(walk, step.prompts), GO_ON)
 
     def show_written(
         self,
@@ -374,13 +347,7 @@ class WalkPage(Vertical):
 
     def _show_heavy(self, prompt: Prompt) -> Widget:
         _say(self._text("private"), prompt.heavy)
-        return self._show_pick(
-            [
-                Row(OPEN, (("o  ", "accent"), ("Open it", "ink")), key="o"),
-                Row(SKIP, (("s  ", "accent"), ("Skip it", "ink")), key="s"),
-            ],
-            None,
-        )
+        return self._show_pick(heavy_rows(), None)
 
 
 def _said(text: str) -> str:
@@ -392,124 +359,12 @@ def _planned_title(walk: Walk) -> str:
     return LAST_TIME_TITLE if walk.checklist.is_before_a_visit else PLANNED_TITLE
 
 
-def route_over(walk: Walk, section: Section) -> list[str]:
-    """The pathway of a stop rule, or the incident route once the officer was not safe.
-
-    Before a visit that always stops, its pathway stands over the first section.
-    """
-    first = section is walk.checklist.sections[0]
-    if walk.checklist.always_stops and not walk.stopped and first:
-        return _route(walk, walk.checklist.always_stops)
-    if walk.stopped and section.stop:
-        return ["This does not go through a checklist.", *_route(walk, walk.stopped),
-                "No account of it is kept here, by design."]  # fmt: skip
-    if walk.officer_unsafe and section.landing:
-        return [*_route(walk, "incident"),
-                "Questions about what you did are not asked today."]  # fmt: skip
-    return []
-
-
 def _say(widget: Static, text: str) -> None:
     if widget.content != Content(text):
         widget.update(Content(text))
     widget.set_class(bool(text), "-said")
 
 
-def _route(walk: Walk, pathway_id: str) -> list[str]:
-    pathway = walk.checklist.pathway(pathway_id)
-    return [pathway.name, *pathway.lines, *pathway.say]
-
-
-def _rows_for(walk: Walk, prompt: Prompt, answer: Answer | None, *, has_agenda: bool) -> list[Row]:
-    """The rows of a prompt that is chosen from; none for one that is written."""
-    match prompt.form:
-        case Form.YES_NOT_YET:
-            return [
-                Row(YES, (("y  ", "accent"), ("Yes", "ink")), key="y", number="1"),
-                Row(NOT_YET, (("n  ", "accent"), ("Not yet", "ink")), key="n", number="2"),
-            ]
-        case Form.PICK_ONE | Form.PICK_MANY:
-            marked = answer.values if isinstance(answer, PickedMany) else ()
-            rows = [
-                Row(
-                    choice.value,
-                    (
-                        (f"{_key(number):<3}", "accent"),
-                        (_box(prompt, choice.value in marked), "ink"),
-                        (f"{choice.label}  ", "ink"),
-                        (choice.note, "muted"),
-                    ),
-                    key=_key(number),
-                )
-                for number, choice in enumerate(prompt.choices, 1)
-            ]
-            return [*rows, _go_on()] if prompt.form is Form.PICK_MANY else rows
-        case Form.SAY_ONLY:
-            is_last_time = walk.step is not None and walk.step.section.id == LAST_TIME
-            rows = [_go_on(), *([_the_promises()] if is_last_time else [])]
-            rows += [_turn_the_eyes()] if walk.checklist.eyes else []
-            return [*rows, *([_the_agenda()] if has_agenda else [])]
-    return []
-
-
-def _key(number: int) -> str:
-    """The key of a choice. Those after the ninth have none: they are moved to."""
-    return str(number) if number < 10 else ""
-
-
-def _box(prompt: Prompt, marked: bool) -> str:
-    if prompt.form is Form.PICK_ONE:
-        return ""
-    return "[x] " if marked else "[ ] "
-
-
-def _go_on() -> Row:
-    return Row(GO_ON, (("   ", "accent"), ("Go on", "bold")))
-
-
 def _for_talking(prompt: Prompt) -> str:
     """What helps to talk of it: there is no field that could say it."""
     return "\n".join(filter(None, (prompt.hint, SAID_ALOUD)))
-
-
-def _turn_the_eyes() -> Row:
-    columns = (("e  ", "accent"), ("Turn the eyes  ", "ink"), ("when the talk is stuck", "muted"))
-    return Row(EYES, columns, key="e")
-
-
-def _the_agenda() -> Row:
-    columns = (("a  ", "accent"), ("Agenda  ", "ink"), ("what was brought, and last time", "muted"))
-    return Row(AGENDA, columns, key="a")
-
-
-def _the_promises() -> Row:
-    columns = (("p  ", "accent"), ("Promises  ", "ink"), ("write down what became of one", "muted"))
-    return Row(PROMISES, columns, key="p")
-
-
-def _current(prompt: Prompt, answer: Answer | None) -> str | None:
-    """The row to stand on: what was chosen before; nothing on arrival."""
-    match answer:
-        case Picked(value):
-            return value
-        case YesNotYet(yes):
-            return YES if yes else NOT_YET
-    return GO_ON if prompt.form in (Form.SAY_ONLY, Form.PICK_MANY) else None
-
-
-def _five_rows(walk: Walk, prompts: Sequence[Prompt]) -> list[Row]:
-    rows = []
-    for number, prompt in enumerate(prompts, 1):
-        principle = prompt.principle or Principle.SAFETY
-        name = walk.checklist.principle_name(principle)
-        answer = walk.answers.get(prompt.id)
-        below = [(f"     {prompt.question}", "ink")]
-        planned = " ".join(line.text for line in walk.plan_beside(prompt)).replace("\n", " ")
-        if planned:
-            below.append((f"     planned: {planned}", "muted"))
-        if answer is not None:
-            said = as_text(answer).replace("\n", " ")
-            below.append((f"     ● {said}", principle.value))
-        heading = ((f"{number}  ", "accent"), (f"{name.mark} {name.name}", principle.value))
-        rows.append(Row(prompt.id, heading, key=str(number), below=tuple(below)))
-    return [*rows, _go_on()]
