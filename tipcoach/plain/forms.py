@@ -5,66 +5,29 @@ end: a list half typed when the line drops is a list half kept.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from typing import TypeVar
 
-from tipcoach.errors import AnswerNotTaken
+from tipcoach.plain.answering import FULL_STOP, Answering, gather, long_line
 from tipcoach.plain.choices import chosen, not_one_of, rows
-from tipcoach.plain.talk import Asking, ask_again, command_in, without_backslash
+from tipcoach.plain.on_screen_only import read_on_screen_only
+from tipcoach.plain.promise_lines import read_promises
 from tipcoach.practice.answer import (
     CARRY_LABELS,
     SORT_LABELS,
-    Answer,
     AnswerForm,
     Carried,
     IfThen,
     Lines,
     Picked,
     PickedMany,
-    Promised,
     Sorted,
     Text,
     YesNotYet,
-    check_length,
-    is_empty,
 )
-from tipcoach.practice.checklist import Choice, Prompt
-from tipcoach.practice.promises import Promise, Whose, say_date, understand_date
-from tipcoach.practice.session import ACTIONS
+from tipcoach.practice.checklist import Prompt
 
-FULL_STOP = "."
-ENDS = ("", FULL_STOP)
 Grouped = TypeVar("Grouped", Sorted, Carried)
-KEEP, LET_GO = "keep", "let go"
-SKIPS = "An empty line skips."
-NO_DAY = (
-    "I do not know that day. Friday, in two weeks, 3 Dec or 2026-12-03 would do; the same words "
-    "again keep them with it, and an empty line leaves it open."
-)
-WHOSE = tuple(Choice(whose.value, whose.label) for whose in Whose)
-
-
-@dataclass(frozen=True, slots=True)
-class Answering:
-    """A prompt being answered. `held` is the answer it has, and `hold` takes another.
-
-    `hold` raises `AnswerNotTaken`; what was held before is then still held.
-    """
-
-    asking: Asking
-    prompt: Prompt
-    held: Answer | None
-    hold: Callable[[Answer], None]
-    today: date
-
-    def say(self, *paragraphs: str) -> None:
-        self.asking.talk.say(*paragraphs)
-
-    def how(self, sentence: str) -> None:
-        """Say what can be answered, and the shortest way out where there is no answer yet: of one
-        that is there it has been said already that an empty line keeps it."""
-        self.say(sentence if self.held is not None else f"{sentence} {SKIPS}")
 
 
 def read_answer(answering: Answering) -> None:
@@ -91,21 +54,11 @@ def take_text(answering: Answering, line: str) -> None:
 
 def _long_text(answering: Answering) -> None:
     answering.say("A long answer. Every line is kept; a full stop alone on a line ends it.")
-    _gather(
-        lambda: _long_line(answering),
+    gather(
+        lambda: long_line(answering),
         lambda lines: answering.hold(Text("\n".join(lines))),
         ends=(FULL_STOP,),
     )
-
-
-def _long_line(answering: Answering) -> str:
-    """A line of a long answer. Here a command is text: a pasted text may hold such a word."""
-    line = answering.asking.talk.hear()
-    if line.strip() == FULL_STOP:
-        return FULL_STOP
-    if command_in(line):
-        answering.say("Taken as text. A full stop alone on a line ends the long answer.")
-    return without_backslash(line)
 
 
 def _one_word(answering: Answering) -> None:
@@ -161,7 +114,7 @@ _YES_NOT_YET = {
 
 def _list(answering: Answering) -> None:
     answering.say("One thing a line; notes are enough. An empty line ends it.")
-    _gather(answering.asking.line, lambda lines: answering.hold(Lines(lines)))
+    gather(answering.asking.line, lambda lines: answering.hold(Lines(lines)))
 
 
 def _sort(answering: Answering) -> None:
@@ -186,7 +139,7 @@ def _with_group(answering: Answering, grouped: Grouped, group: str) -> Grouped:
     """The groups with one of them typed anew, or as they were when nothing is typed."""
     if grouped.group(group):
         answering.say(f"So far: {'; '.join(grouped.group(group))}")
-    lines = _gather(
+    lines = gather(
         answering.asking.line,
         lambda lines: answering.hold(replace(grouped, **{group: lines})),
     )
@@ -196,53 +149,6 @@ def _with_group(answering: Answering, grouped: Grouped, group: str) -> Grouped:
 def spoken_label(label: str) -> str:
     """The name of a group, without the dot that a screen reader would read out."""
     return label.replace(" · ", ", ")
-
-
-def _promises(answering: Answering) -> None:
-    made: tuple[Promise, ...] = ()
-    of_both = answering.prompt.id == ACTIONS
-    answering.say(f"Enough for {'the two of us' if of_both else 'me'} to know it, nobody else.")
-    question = "What was said would happen? An empty line if nothing was."
-    while True:
-        answering.say(question)
-        text = answering.asking.line()
-        if text in ENDS:
-            return
-        made = _promise(answering, made, Promise(text))
-        question = "What else? An empty line if there is no more."
-
-
-def _promise(
-    answering: Answering, made: tuple[Promise, ...], promise: Promise
-) -> tuple[Promise, ...]:
-    """Every promise so far, with this one; held at once, before its day and owner are known."""
-    answering.hold(Promised((*made, promise)))
-    promise = _with_day(answering, promise)
-    answering.hold(Promised((*made, promise)))
-    promise = replace(promise, whose=_whose(answering))
-    answering.hold(Promised((*made, promise)))
-    return (*made, promise)
-
-
-def _with_day(answering: Answering, promise: Promise) -> Promise:
-    """The promise with its day. Words that are none, said twice, were meant: they stay with it."""
-    answering.say("By when? Such as friday, in two weeks or 3 Dec. An empty line leaves it open.")
-    before = ""
-    while said := answering.asking.line():
-        if due := understand_date(said, answering.today):
-            answering.say(f"{say_date(due, answering.today)}.")
-            return replace(promise, due=due)
-        if said == before:
-            return replace(promise, text=f"{promise.text}, {said}")
-        before = said
-        answering.say(NO_DAY)
-    return promise
-
-
-def _whose(answering: Answering) -> Whose:
-    answering.say("Whose is it?", *rows(WHOSE), "An empty line is mine.")
-    picked = answering.asking.understood(lambda said: chosen(said, WHOSE), not_one_of(WHOSE))
-    return Whose(picked.value) if picked else Whose.MINE
 
 
 def _if_then(answering: Answering) -> None:
@@ -266,105 +172,6 @@ def _say_only(answering: Answering) -> None:
         answering.say("What you typed is not kept.")
 
 
-def _on_screen_only(answering: Answering) -> None:
-    """Lines that are handed to nobody unless the officer chooses to keep them."""
-    if answering.held is not None:
-        _kept_by_choice(answering)
-        return
-    answering.say(
-        "This terminal may keep on its own screen what is typed.",
-        "As many lines as you like; a full stop alone on a line ends it. An empty line skips.",
-    )
-    told = _told(answering)
-    if is_empty(told):
-        answering.say("Skipped.")
-    elif _keeps_or_lets_go(answering, "keep: it is saved. An empty line lets it go.") == KEEP:
-        answering.hold(told)
-        answering.say("Kept.")
-    else:
-        _say_let_go(answering)
-
-
-def _told(answering: Answering) -> Text:
-    """The lines as one text. A command at the first of them leads away, as at any question.
-
-    Raises `AnswerNotTaken` when the first alone is too long.
-    """
-    told = Text("")
-
-    def hold(lines: tuple[str, ...]) -> None:
-        nonlocal told
-        text = Text("\n".join(lines))
-        check_length(text)
-        told = text
-
-    first = answering.asking.line()
-    if not first:
-        return told
-    before = () if first == FULL_STOP else (first,)
-    hold(before)
-    try:
-        _gather(
-            lambda: _long_line(answering),
-            lambda lines: hold((*before, *lines)),
-            # An empty line is part of it: what comes after one in a long paste must not be
-            # taken for the answer to the next question, which is saved.
-            ends=(FULL_STOP,),
-        )
-    except AnswerNotTaken as fault:
-        answering.say(str(fault))
-    return told
-
-
-def _kept_by_choice(answering: Answering) -> None:
-    if _keeps_or_lets_go(answering, "let go: it is taken out. An empty line keeps it.") == LET_GO:
-        answering.hold(Text(""))
-        _say_let_go(answering)
-    else:
-        answering.say("Your answer stays as it was.")
-
-
-def _keeps_or_lets_go(answering: Answering, meaning: str) -> str | None:
-    """Which of the two words is typed; of the commands quit alone leads away from here."""
-    answering.say(meaning)
-    return ask_again(
-        answering.asking.talk, lambda: answering.asking.word(KEEP, LET_GO), f"First this. {meaning}"
-    )
-
-
-def _say_let_go(answering: Answering) -> None:
-    answering.asking.talk.clear()
-    answering.say("Let go. Nothing of it is saved.")
-
-
-def _gather(
-    hear: Callable[[], str],
-    hold: Callable[[tuple[str, ...]], None],
-    ends: tuple[str, ...] = ENDS,
-) -> tuple[str, ...]:
-    """Hear lines until one of `ends`, holding them all after each; return those held.
-
-    A line too many is refused only once the last has come: the rest of a long paste must
-    not be taken for the answer to what is asked next. Raises `AnswerNotTaken` then.
-    """
-    held: tuple[str, ...] = ()
-    refused: AnswerNotTaken | None = None
-    left_out = 0
-    while (line := hear()) not in ends:
-        if refused is None:
-            try:
-                hold((*held, line))
-                held = (*held, line)
-                continue
-            except AnswerNotTaken as fault:
-                refused = fault
-        left_out += 1
-    if refused:
-        lines = "line is" if left_out == 1 else f"{left_out} lines are"
-        raise AnswerNotTaken(refused.sentence, f"The last {lines} not held; the rest is.")
-    return held
-
-
 _READERS: Mapping[AnswerForm, Callable[[Answering], None]] = {
     AnswerForm.TEXT: _text,
     AnswerForm.ONE_WORD: _one_word,
@@ -374,8 +181,8 @@ _READERS: Mapping[AnswerForm, Callable[[Answering], None]] = {
     AnswerForm.LIST: _list,
     AnswerForm.SORT: _sort,
     AnswerForm.MINE_OURS_SYSTEM: _mine_ours_system,
-    AnswerForm.PROMISE: _promises,
+    AnswerForm.PROMISE: read_promises,
     AnswerForm.IF_THEN: _if_then,
     AnswerForm.SAY_ONLY: _say_only,
-    AnswerForm.ON_SCREEN_ONLY: _on_screen_only,
+    AnswerForm.ON_SCREEN_ONLY: read_on_screen_only,
 }

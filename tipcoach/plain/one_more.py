@@ -4,7 +4,8 @@ from datetime import date
 
 from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import AnswerNotTaken, NotSaved
-from tipcoach.plain.forms import Answering, take_text
+from tipcoach.plain.answering import Answering
+from tipcoach.plain.forms import take_text
 from tipcoach.plain.talk import Asking, Command, Talk, Turned
 from tipcoach.practice.walk import END
 from tipcoach.reports.guides import guide

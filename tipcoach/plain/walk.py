@@ -7,9 +7,10 @@ from tipcoach.coach.autosave import Saving
 from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import AnswerNotTaken
 from tipcoach.plain.agenda import AgendaAloud
+from tipcoach.plain.answering import Answering
 from tipcoach.plain.few import FewTurned, turn, turn_few
 from tipcoach.plain.five import ask_the_five
-from tipcoach.plain.forms import Answering, read_answer
+from tipcoach.plain.forms import read_answer
 from tipcoach.plain.notices import Notices
 from tipcoach.plain.question import heading, question
 from tipcoach.plain.routes import Routes
