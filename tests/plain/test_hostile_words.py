@@ -61,7 +61,7 @@ def test_what_is_typed_in_every_form_is_read_and_not_obeyed(coach: Coach) -> Non
 def test_hostile_words_set_aside_and_one_line_are_read(coach: Coach) -> None:
     asks(coach, *EVERY_FORM)
     first = ("", "open", ALL_IN_ONE.text, "back", "back", "closed", "finish")
-    heard = type_lines(coach, PREPARE, *first, "keep", "one line", ALL_IN_ONE.text)
+    heard = type_lines(coach, PREPARE, *first, "keep", "one line", ALL_IN_ONE.text, "")
     assert_heard(heard)
     assert heard.answer_to("keep.one-line") == Text(ALL_IN_ONE.read)
 
