@@ -245,7 +245,9 @@ def check_crashed_calmly(terminal: Terminal) -> None:
     assert "while guiding" not in left
     assert "Traceback" not in left
     assert str(terminal.home / "data" / "drafts") in "".join(left.splitlines())
-    assert len(left.splitlines()) == 1, left
+    assert left.startswith("Something went wrong inside tipcoach"), left
+    assert left.strip().endswith("Start tipcoach again to carry on."), left
+    assert left.count("Something went wrong") == 1, left
 
 
 @pytest.mark.thorough
