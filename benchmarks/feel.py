@@ -78,7 +78,7 @@ class Homes:
             make_journal(coach.places.journal, ENTRIES)
         coach.remember(welcomed=True)
         for home in (self.none, self.many):
-            make_ready(coach_of(home), pause=0)
+            make_ready(coach_of(home))
         self.due = how_many(how_many_due(coach))
         if not self.due:
             raise SystemExit("nothing is due in that journal; let another be made")

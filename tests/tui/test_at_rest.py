@@ -70,7 +70,7 @@ def test_home_at_rest_and_a_first_question_hold_nothing_that_validates(coach: Co
     )
     for record in records:
         coach.journal.add(record)
-    make_ready(Coach(coach.places), pause=0)
+    make_ready(Coach(coach.places))
     said = seen_in(str(coach.places.data.parent))
     assert "not yet recorded" in said
     assert "one due" in said
