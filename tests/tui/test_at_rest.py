@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 from making import asked, entry, follow_up
 
+from tipcoach.coach.begin import Standalone, begin
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.making_ready import make_ready
-from tipcoach.practice.answer import Promised
+from tipcoach.practice.answer import Promised, Text
 from tipcoach.practice.entry import Kind
 from tipcoach.practice.promises import Promise
 from tipcoach.settings import HOME_VARIABLE
@@ -70,10 +71,14 @@ def test_home_at_rest_and_a_first_question_hold_nothing_that_validates(coach: Co
     )
     for record in records:
         coach.journal.add(record)
+    left = begin(coach, Standalone(Kind.AGREEMENT))
+    left.answer(next(one.id for one in left.walk.open_prompts() if not one.choices), Text("Both."))
+    left.leave()
     make_ready(Coach(coach.places))
     said = seen_in(str(coach.places.data.parent))
     assert "not yet recorded" in said
     assert "one due" in said
+    assert "draft" in said
     assert "at rest []" in said
     assert "asked WalkScreen []" in said
 
