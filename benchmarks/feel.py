@@ -36,6 +36,7 @@ from painting import Program, Typist, between, p95, type_by_turns
 
 from tipcoach.cli import tipcoach
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.making_ready import make_ready
 from tipcoach.coach.promises import how_many_due
 from tipcoach.reports.promises_in_brief import how_many
 from tipcoach.settings import HOME_VARIABLE, places
@@ -66,7 +67,8 @@ class Opened:
 
 
 class Homes:
-    """A home with nothing kept, and one with many entries."""
+    """A home with nothing kept, and one with many entries; in both questions were made ready, as
+    they are once a version was open for some seconds."""
 
     def __init__(self, folder: Path) -> None:
         self.none, self.many = folder / "no-entries", folder / f"{ENTRIES}-entries"
@@ -75,6 +77,8 @@ class Homes:
         if not coach.places.journal.exists():
             make_journal(coach.places.journal, ENTRIES)
         coach.remember(welcomed=True)
+        for home in (self.none, self.many):
+            make_ready(coach_of(home))
         self.due = how_many(how_many_due(coach))
         if not self.due:
             raise SystemExit("nothing is due in that journal; let another be made")

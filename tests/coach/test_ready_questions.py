@@ -44,7 +44,7 @@ def start(coach: Coach) -> Coach:
 
 def made(coach: Coach) -> Path:
     """The folder of what was made at one start."""
-    make_ready(start(coach), pause=0)
+    make_ready(start(coach))
     return coach.places.ready
 
 
@@ -115,7 +115,7 @@ def test_what_is_odd_is_asked_of_the_prompts_and_made_again(
     whole = agreement.read_bytes()
     damage(agreement)
     assert prompts_are_read_for(coach)
-    make_ready(start(coach), pause=0)
+    make_ready(start(coach))
     assert agreement.read_bytes() == whole
     assert not agreement.is_symlink()
     assert not prompts_are_read_for(coach)
@@ -130,7 +130,7 @@ def test_a_whole_file_of_another_shape_is_made_again(coach: Coach) -> None:
         ready.write(name, {"parts": [], "walks": {"alone full": {"id": "agreement"}}})
     assert start(coach).questions.purposes == real_library().purposes
     assert prompts_are_read_for(coach)
-    make_ready(start(coach), pause=0)
+    make_ready(start(coach))
     assert not prompts_are_read_for(coach)
 
 
@@ -203,7 +203,7 @@ def test_what_changes_while_it_is_made_is_not_kept(
         return together(*checklists)
 
     monkeypatch.setattr(making_ready, "together", changed)
-    make_ready(making, pause=0)
+    make_ready(making)
     assert [path.name.partition("_")[2] for path in coach.places.ready.iterdir()] == [
         "offered.json"
     ]
@@ -215,7 +215,7 @@ def test_what_was_read_before_the_files_were_looked_at_is_not_kept(coach: Coach)
     early = start(coach)
     assert early.library.purposes
     put(coach.places.overlay)
-    make_ready(early, pause=0)
+    make_ready(early)
     assert not coach.places.ready.exists()
 
 
@@ -226,7 +226,7 @@ def test_a_full_disk_is_no_matter(coach: Coach, monkeypatch: pytest.MonkeyPatch)
 
     with monkeypatch.context() as changed:
         changed.setattr(disk, "write_all", full)
-        make_ready(start(coach), pause=0)
+        make_ready(start(coach))
         assert prompts_are_read_for(coach)
     assert list(coach.places.ready.glob("*")) == []
 
@@ -236,10 +236,10 @@ def test_neither_the_sample_nor_what_was_asked_for_by_name_is_made_ready(
     coach: Coach, tmp_path: Path
 ) -> None:
     with sample_journal() as sample:
-        make_ready(sample, pause=0)
+        make_ready(sample)
         assert not sample.places.ready.exists()
     put(tmp_path / "named")
-    make_ready(Coach(coach.places, overlay=tmp_path / "named"), pause=0)
+    make_ready(Coach(coach.places, overlay=tmp_path / "named"))
     assert not coach.places.ready.exists()
 
 

@@ -183,7 +183,7 @@ class Coach:
             self.__dict__.pop(name, None)
 
     def forget_caches(self) -> None:
-        """Take away everything that was only noted to be quick; it is made again when needed.
+        """Take away everything noted of the journal to be quick; it is made again when needed.
 
         Raises `NotSaved` when the search cache stays, for that holds words.
         """

@@ -3,7 +3,6 @@
 It is done once for the files as they are, while nobody waits for it.
 """
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -18,10 +17,12 @@ from tipcoach.practice.plain_shapes import shape_of
 from tipcoach.practice.visit import Channel, Form
 from tipcoach.practice.walks_together import together
 
-A_PAUSE = 0.005
-"""Seconds between one walk and the next, for the keys."""
-
+Wait = Callable[[], None]
 Shape = Callable[[], Any]
+
+
+def at_once() -> None:
+    """Wait for nothing."""
 
 
 def all_is_ready(coach: Coach) -> bool:
@@ -34,19 +35,23 @@ def all_is_ready(coach: Coach) -> bool:
     return False
 
 
-def make_ready(coach: Coach, pause: float = A_PAUSE) -> None:
-    """Make what is not ready yet. With a mistake in the organisation's own nothing is, so that it
-    is said at every start until it is mended."""
+def make_ready(coach: Coach, wait: Wait = at_once) -> None:
+    """Make what is not ready yet; before each walk it is waited until nobody is kept from anything.
+
+    With a mistake in the organisation's own nothing is made, so that it is said at every start
+    until it is mended.
+    """
     ready = coach.questions.ready
     if ready is None or all_is_ready(coach):
         return
+    wait()
     ready.forget_others()
     with suppress(TipcoachError, OSError):
         found = ready.names
         if coach.library.overlay_fault or _routes_have_a_fault(coach):
             return
         made: list[tuple[str, Shape]] = [(OFFERED, partial(_offered, coach))]
-        made += [(name, partial(_together, walk, pause)) for name, walk in _walks(coach)]
+        made += [(name, partial(_together, walk, wait)) for name, walk in _walks(coach)]
         for name, make in made:
             if name in found:
                 continue
@@ -90,10 +95,10 @@ def _every(coach: Coach, checklist: str, purpose: str) -> Iterator[Checklist]:
             yield coach.library.checklist(checklist, purpose, channel, form)
 
 
-def _together(walk: Callable[[], Iterator[Checklist]], pause: float) -> Any:
+def _together(walk: Callable[[], Iterator[Checklist]], wait: Wait) -> Any:
     def slowly() -> Iterator[Checklist]:
         for checklist in walk():
             yield checklist
-            time.sleep(pause)
+            wait()
 
     return together(slowly())

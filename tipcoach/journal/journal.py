@@ -274,15 +274,13 @@ class Drafts:
 
     def read(self, draft_id: str) -> Draft:
         """Raises `NotFound` or `NotReadable`."""
-        from tipcoach.journal.format import read_draft
-
         self.find(draft_id)
         path = self.folder / f"{draft_id}.json"
         try:
             checklist = read_bytes(self._beside(draft_id))
         except NotReadable as fault:
             raise NotReadable(f"the checklist beside it cannot be used: {fault}") from None
-        draft = read_draft(read_bytes(path), checklist)
+        draft = _read_draft(read_bytes(path), checklist)
         if draft.id != draft_id:
             raise NotReadable("its name and the id in it differ")
         return draft
@@ -344,6 +342,17 @@ def _read_record(data: bytes) -> Record:
     from tipcoach.journal.format import read_record
 
     return read_record(data)
+
+
+def _read_draft(data: bytes, checklist: bytes) -> Draft:
+    """Raises `NotReadable`."""
+    from tipcoach.journal.plain_draft import plain_draft
+
+    if draft := plain_draft(data, checklist):
+        return draft
+    from tipcoach.journal.format import read_draft
+
+    return read_draft(data, checklist)
 
 
 def _is_between(file: Path | Unused, after: str | None, before: str | None) -> bool:

@@ -4,15 +4,12 @@ Each check is one of the strict reader's, and a record is taken only when all of
 is odd in any way is left to that reader, which says what is wrong. So both agree on every record.
 """
 
-import json
-import re
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
-from enum import StrEnum
+from collections.abc import Callable
 from functools import partial
-from typing import Any, TypeVar
 
 from tipcoach.errors import AnswerNotTaken
+from tipcoach.journal import plain_checks as plain
+from tipcoach.journal.plain_checks import Read
 from tipcoach.journal.versions import ENTRY_FORMAT, VERSION
 from tipcoach.practice.answer import Answer, AnswerForm, Picked, PickedMany
 from tipcoach.practice.answer_shape import read_shape
@@ -28,35 +25,17 @@ from tipcoach.practice.follow_up import (
     Said,
     SessionView,
 )
-from tipcoach.practice.plaintext import clean, clean_line
-from tipcoach.practice.visit import Channel, Form, Hat, Visit
+from tipcoach.practice.plaintext import clean
+from tipcoach.practice.visit import Form
 
-T = TypeVar("T")
-Read = Callable[[object], Any]
-
-MOST_ASKED, MOST_LINES, MOST_STOPS, MOST_PROMISES = 500, 200, 50, 1_000
-_LONGEST, _LONGEST_NAME = 10_000, 100
-
-_ULID = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}")
-_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d", re.ASCII)
-_FOLDER = re.compile(r"[a-z][a-z0-9-]{0,38}[a-z0-9]")
-
-
-class _Odd(ValueError):
-    """Not as this program writes it."""
+MOST_ASKED, MOST_STOPS = 500, 50
 
 
 def plain_record(data: bytes) -> Entry | FollowUp | None:
     """The record in the bytes of a file, or nothing where it is left to the strict reader."""
-    # An escape can spell half a letter, and a key that is ours in letters that are not.
-    if b"\\u" in data:
-        return None
     try:
-        shape = json.loads(data.decode(), object_pairs_hook=_each_once)
-        return _record(shape)
-    except (AnswerNotTaken, RecursionError, ValueError):
+        return _record(plain.values(data))
+    except (AnswerNotTaken, ValueError):
         return None
 
 
@@ -89,146 +68,11 @@ def _record(shape: object) -> Entry | FollowUp:
     )
 
 
-def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise _Odd
-    return found
-
-
-class _Fields:
-    """Reads a mapping that has all of some fields, and perhaps others, but no more."""
-
-    def __init__(self, needed: Mapping[str, Read], **more: Read) -> None:
-        self._readers = {**needed, **more}
-        self._names = frozenset(needed)
-
-    def __call__(self, shape: object) -> dict[str, Any]:
-        if type(shape) is not dict or not self._names <= shape.keys() <= self._readers.keys():
-            raise _Odd
-        readers = self._readers
-        return {name: readers[name](value) for name, value in shape.items()}
-
-
-# -- single values -----------------------------------------------------------------------
-
-
-def _just(wanted: object, value: object) -> object:
-    if type(value) is not type(wanted) or value != wanted:
-        raise _Odd
-    return value
-
-
-def _nothing(value: object) -> None:
-    if value is not None:
-        raise _Odd
-
-
-def _yes_or_no(value: object) -> bool:
-    if type(value) is not bool:
-        raise _Odd
-    return value
-
-
-def _number(value: object) -> int:
-    if type(value) is not int or not 1 <= value <= MOST_PROMISES:
-        raise _Odd
-    return value
-
-
-def _text(value: object) -> str:
-    if type(value) is not str or len(value) > _LONGEST:
-        raise _Odd
-    return clean(value)
-
-
-def _line(value: object) -> str:
-    return clean_line(_text(value))
-
-
-def _name(value: object) -> str:
-    if type(value) is not str or len(value) > _LONGEST_NAME:
-        raise _Odd
-    return clean_line(value)
-
-
-def _spelt(pattern: re.Pattern[str], value: object) -> str:
-    if type(value) is not str or not pattern.fullmatch(value):
-        raise _Odd
-    return value
-
-
-_id, _month = partial(_spelt, _ULID), partial(_spelt, _MONTH)
-
-
-def _day(value: object) -> date:
-    return date.fromisoformat(_spelt(_DAY, value))
-
-
-def _moment(value: object) -> datetime:
-    return datetime.fromisoformat(_spelt(_MOMENT, value))
-
-
-def _one_of(kinds: type[StrEnum]) -> Read:
-    known = {kind.value: kind for kind in kinds}
-
-    def one_of(value: object) -> StrEnum:
-        if type(value) is not str or value not in known:
-            raise _Odd
-        return known[value]
-
-    return one_of
-
-
-def _or_nothing(read: Read) -> Read:
-    return lambda value: None if value is None else read(value)
-
-
-def _many(read: Callable[[object], T], most: int, value: object) -> tuple[T, ...]:
-    if type(value) is not list or len(value) > most:
-        raise _Odd
-    return tuple(map(read, value))
-
-
-# -- what they make up -------------------------------------------------------------------
-
-
-def _visit(shape: object) -> tuple[Visit, str]:
-    found = _VISIT(shape)
-    label = found.pop("label")
-    return Visit(**found), label
-
-
 def _asked(shape: object) -> Asked:
     found = _ASKED(shape)
     answered = found.pop("answered", None)
     answer = None if answered is None else read_stored(found["form"], answered)
     return Asked(answer=answer, **found)
-
-
-def _answered(value: object) -> object:
-    """The shape of an answer: text, yes or no, a list, or a mapping; cleaned, as it comes."""
-    if value is None or type(value) is bool:
-        return value
-    if type(value) is dict:
-        return _mapping(value)
-    if type(value) is not list:
-        return _text(value)
-    if len(value) > MOST_LINES:
-        raise _Odd
-    if all(type(each) is dict for each in value):
-        return [_texts(each) for each in value]
-    return [_text(each) for each in value]
-
-
-def _mapping(value: dict[str, object]) -> dict[str, Any]:
-    if all(type(each) is list for each in value.values()):
-        return {key: [*_many(_text, MOST_LINES, each)] for key, each in value.items()}
-    return _texts(value)
-
-
-def _texts(value: dict[str, object]) -> dict[str, str]:
-    return {key: _text(each) for key, each in value.items()}
 
 
 def _card(shape: object) -> CardWords | None:
@@ -242,7 +86,7 @@ def _stop(shape: object) -> StopRule:
 def _said(shape: object) -> Said:
     what = shape.get("what") if isinstance(shape, dict) else None
     if type(what) is not str or what not in _SAID:
-        raise _Odd
+        raise plain.Odd
     made, read = _SAID[what]
     found = read(shape)
     del found["what"]
@@ -251,79 +95,74 @@ def _said(shape: object) -> Said:
     return made(**found)
 
 
-def _list_of(read: Read, most: int) -> Read:
-    return partial(_many, read, most)
-
-
-_KIND = _one_of(Kind)
+_KIND = plain.one_of(Kind)
 _EVERY: dict[str, Read] = {
-    "format": partial(_just, ENTRY_FORMAT),
-    "version": partial(_just, VERSION),
-    "id": _id,
+    "format": partial(plain.just, ENTRY_FORMAT),
+    "version": partial(plain.just, VERSION),
+    "id": plain.ulid,
     "kind": _KIND,
-    "created": _moment,
+    "created": plain.moment,
 }
-_PRINCIPLE, _ID, _DAY_SAID = _or_nothing(_one_of(Principle)), _or_nothing(_id), _or_nothing(_day)
-_VISIT = _Fields(
-    {
-        "purpose": _or_nothing(_name),
-        "label": _line,
-        "channel": _one_of(Channel),
-        "hat": _or_nothing(_one_of(Hat)),
-        "month": _month,
-    }
+_PRINCIPLE, _ID, _DAY_SAID = (
+    plain.or_nothing(plain.one_of(Principle)),
+    plain.or_nothing(plain.ulid),
+    plain.or_nothing(plain.day),
 )
-_ASKED = _Fields(
+_ASKED = plain.Fields(
     {
-        "prompt": _name,
+        "prompt": plain.name,
         "principle": _PRINCIPLE,
-        "question": _text,
-        "form": _one_of(AnswerForm),
-        "outcome": _one_of(Outcome),
+        "question": plain.text,
+        "form": plain.one_of(AnswerForm),
+        "outcome": plain.one_of(Outcome),
     },
-    answered=_answered,
-    label=_text,
-    set_aside=_yes_or_no,
+    answered=plain.answered,
+    label=plain.text,
+    set_aside=plain.yes_or_no,
 )
-_STOP = _Fields({"label": _text, "pathway": _name})
-_CARD = _Fields({"opening": _text, "way_out": _text, "stops": _list_of(_stop, MOST_STOPS)})
+_STOP = plain.Fields({"label": plain.text, "pathway": plain.name})
+_CARD = plain.Fields(
+    {"opening": plain.text, "way_out": plain.text, "stops": plain.list_of(_stop, MOST_STOPS)}
+)
 _WALKED: dict[str, Read] = {
     **_EVERY,
-    "form": _one_of(Form),
-    "checklist": _Fields({"id": _name, "hash": _name}),
+    "form": plain.one_of(Form),
+    "checklist": plain.Fields({"id": plain.name, "hash": plain.name}),
     "supersedes": _ID,
-    "stopped": _or_nothing(_name),
-    "answers": _list_of(_asked, MOST_ASKED),
+    "stopped": plain.or_nothing(plain.name),
+    "answers": plain.list_of(_asked, MOST_ASKED),
 }
-_ABOUT_A_VISIT = _Fields(
-    {**_WALKED, "visit": _visit, "follows": _ID, "watched": _PRINCIPLE}, card=_card
+_ABOUT_A_VISIT = plain.Fields(
+    {**_WALKED, "visit": plain.visit, "follows": _ID, "watched": _PRINCIPLE}, card=_card
 )
-_ALONE = _Fields(
-    {**_WALKED, **dict.fromkeys(("visit", "follows", "watched"), _nothing)},
-    card=_nothing,
-    with_whom=_or_nothing(partial(_spelt, _FOLDER)),
+_ALONE = plain.Fields(
+    {**_WALKED, **dict.fromkeys(("visit", "follows", "watched"), plain.nothing)},
+    card=plain.nothing,
+    with_whom=plain.with_whom,
 )
-_FOLLOW_UP = _Fields({**_EVERY, "about": _id, "replaces": _ID, "said": _said})
-_WHAT = {"what": _text}
-_SAID: dict[str, tuple[Callable[..., Said], _Fields]] = {
-    "recorded": (Recorded, _Fields({**_WHAT, "yes": _yes_or_no})),
+_FOLLOW_UP = plain.Fields({**_EVERY, "about": plain.ulid, "replaces": _ID, "said": _said})
+_WHAT = {"what": plain.text}
+_SAID: dict[str, tuple[Callable[..., Said], plain.Fields]] = {
+    "recorded": (Recorded, plain.Fields({**_WHAT, "yes": plain.yes_or_no})),
     "hold": (
         Hold,
-        _Fields({**_WHAT, "holds": _yes_or_no, "look_again": _DAY_SAID, "reason": _text}),
-    ),
-    "review": (Review, _Fields({**_WHAT, "again": _day})),
-    "promise": (
-        PromiseOutcome,
-        _Fields(
-            {
-                **_WHAT,
-                "promise": _number,
-                "became": _one_of(Became),
-                "due": _DAY_SAID,
-                "told": _or_nothing(_yes_or_no),
-            },
-            because=_name,
+        plain.Fields(
+            {**_WHAT, "holds": plain.yes_or_no, "look_again": _DAY_SAID, "reason": plain.text}
         ),
     ),
-    "view": (SessionView, _Fields({**_WHAT, "agreed": _yes_or_no, "words": _text})),
+    "review": (Review, plain.Fields({**_WHAT, "again": plain.day})),
+    "promise": (
+        PromiseOutcome,
+        plain.Fields(
+            {
+                **_WHAT,
+                "promise": plain.number,
+                "became": plain.one_of(Became),
+                "due": _DAY_SAID,
+                "told": plain.or_nothing(plain.yes_or_no),
+            },
+            because=plain.name,
+        ),
+    ),
+    "view": (SessionView, plain.Fields({**_WHAT, "agreed": plain.yes_or_no, "words": plain.text})),
 }

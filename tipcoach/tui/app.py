@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
@@ -35,6 +36,12 @@ if TYPE_CHECKING:
 
 A_MOMENT = 0.05
 """Seconds after Home has looked at what waits before anything is read ahead of being asked for."""
+
+QUIET = 2.0
+"""Seconds without a key before anything is made ready for later starts."""
+
+A_PAUSE = 0.005
+"""Seconds between two parts of that."""
 
 A_TURN = 0.001
 """Seconds a thread that reads keeps the keys waiting at most, each time they want a turn; opening
@@ -67,6 +74,7 @@ class TipcoachApp(CalmApp):
         self.clipboard_told = False
         self.clicks = Clicks()
         self._letters = Letters()
+        self._key_came = time.monotonic()
         for name in themes.PALETTES:
             self.register_theme(themes.theme(name))
         self.keys_fault = self._take_own_keys()
@@ -154,7 +162,13 @@ class TipcoachApp(CalmApp):
         self._read_a_walk_ahead()
         from tipcoach.coach.making_ready import make_ready
 
-        make_ready(self.coach)
+        make_ready(self.coach, self._wait_for_quiet)
+
+    def _wait_for_quiet(self) -> None:
+        """Until no key has come for a while; called between two small parts of a long job."""
+        time.sleep(A_PAUSE)
+        while time.monotonic() - self._key_came < QUIET:
+            time.sleep(QUIET / 10)
 
     def _read_a_walk_ahead(self) -> None:
         from tipcoach.coach.reading_ahead import look_over, read_ahead
@@ -227,6 +241,7 @@ class TipcoachApp(CalmApp):
     async def on_event(self, event: events.Event) -> None:
         """Let the screen on top act on a key before any widget is handed it."""
         if isinstance(event, events.Key) and not event.is_forwarded:
+            self._key_came = time.monotonic()
             screen = self.screen
             if isinstance(screen, KeysFirst):
                 if self._letters.fall(event, is_written=screen.is_said_to_it(event)):
