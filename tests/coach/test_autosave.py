@@ -204,3 +204,22 @@ def test_no_key_waits_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     go_on.set()
     assert saved.wait(10)
     assert threading.current_thread() not in threads
+
+
+def test_nothing_is_saved_before_it_was_said_that_it_will_be(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Or "saving" would come after "saved", and stay."""
+    monkeypatch.setattr(threading, "Timer", RealTimer)
+    written, saved = threading.Event(), threading.Event()
+    too_soon = []
+
+    def told(now: Saved) -> None:
+        if now.state is Saving.PENDING:
+            too_soon.append(written.wait(0.05))
+        if now.state is Saving.SAVED:
+            saved.set()
+
+    Autosave(written.set, told, pause=0.0).note()
+    assert saved.wait(10)
+    assert too_soon == [False]

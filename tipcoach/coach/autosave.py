@@ -36,7 +36,8 @@ class Saved:
 class Autosave:
     """Calls `write` soon after `note`, and tells `told` what became of it.
 
-    `told` is called from another thread, except while `now` runs.
+    `told` is called from another thread, except while `now` or `note` runs. It must be quick, and
+    may not come back here.
     """
 
     def __init__(
@@ -60,15 +61,14 @@ class Autosave:
         """Something changed. Starts the clock unless it is running."""
         with self._lock:
             self._unsaved = True
-            if self._timer is None:
-                self._timer = threading.Timer(self._pause, self._on_time)
-                self._timer.daemon = True
-                self._timer.start()
-                first = self.saved.state is not Saving.PENDING
-            else:
-                first = False
-        if first:
-            self._tell(Saved(Saving.PENDING))
+            if self._timer is not None:
+                return
+            self._timer = threading.Timer(self._pause, self._on_time)
+            self._timer.daemon = True
+            # Told first: "saving" that came after "saved" would stay.
+            if self.saved.state is not Saving.PENDING:
+                self._tell(Saved(Saving.PENDING))
+            self._timer.start()
 
     def now(self) -> Saved:
         """Write at once what is unsaved, and return what is true afterwards."""
@@ -114,8 +114,7 @@ class Autosave:
                 self._unsaved = True
                 raise
             with self._lock:
-                newer = self._unsaved
-            self._tell(Saved(Saving.PENDING if newer else Saving.SAVED))
+                self._tell(Saved(Saving.PENDING if self._unsaved else Saving.SAVED))
 
     def _failed(self, trouble: TipcoachError) -> None:
         with self._lock:

@@ -38,6 +38,7 @@ class Looks:
         Nothing on it is hard to read. Each frame is a subtest: one that differs does not hide the
         next.
         """
+        await screen.until(way_out)
         frame = (await screen.settle()).replace("\\", "/")
         with self.subtests.test(name):
             width, height = self.size
