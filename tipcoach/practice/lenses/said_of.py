@@ -20,13 +20,15 @@ class SaidOf:
     """`them` are the words for those visited, `others` for ourselves, for things and for whoever
     else could be meant. What stands after `reporting`, as in “I wrote”, is said by us and not of
     us. What stands shortly after `no` is denied. `goes_on` are words that may follow a noun, so
-    that what is before them does not describe something: “a liar and a cheat”."""
+    that what is before them does not describe something: “a liar and a cheat”. Right before one
+    of the `things` they describe it: “alcoholic hand gel”."""
 
     them: Part = field(default_factory=Part)
     others: Part = field(default_factory=Part)
     reporting: Part = field(default_factory=Part)
     no: Part = field(default_factory=Part)
     goes_on: Part = field(default_factory=Part)
+    things: Part = field(default_factory=Part)
 
     def is_of_them(self, words: Words, first: int, end: int) -> bool:
         """Whether the words `first` to `end` are said of them, or of nobody who is named."""
@@ -35,7 +37,7 @@ class SaidOf:
             return False
         if self.them.fits_at(words, first):
             return True
-        if self._is_of_a_thing(words, begins, first, end):
+        if self.is_of_a_thing(words, first, end):
             return False
         for at in range(first - 1, begins - 1, -1):
             if ":" in words.text[words.ends[at] : words.starts[at + 1]]:
@@ -50,9 +52,12 @@ class SaidOf:
                 return self.them.fits_at(words, at - 1)
         return True
 
-    def _is_of_a_thing(self, words: Words, begins: int, first: int, end: int) -> bool:
+    def is_of_a_thing(self, words: Words, first: int, end: int) -> bool:
         """Whether they describe something, as in “an idle tap”, or something does it, as in “the
         cactus suffered”."""
+        if self._is_before_a_thing(words, end):
+            return True
+        begins, _ = words.sentence(first)
         before = first - 1
         while before in words.passed:
             before -= 1
@@ -62,6 +67,11 @@ class SaidOf:
             return end == first + 1 and self._goes_on_with_a_thing(words, first)
         named = words.folded[before - 1] in _THE if before > begins else False
         return named and not self.them.fits_at(words, before) and words.folded[before] not in _ARE
+
+    def _is_before_a_thing(self, words: Words, end: int) -> bool:
+        if end == len(words.folded) or not self.things.fits_at(words, end):
+            return False
+        return not words.text[words.ends[end - 1] : words.starts[end]].strip(" -")
 
     def _goes_on_with_a_thing(self, words: Words, here: int) -> bool:
         after = here + 1
