@@ -48,11 +48,11 @@ _ARE = frozenset(
         "looked",
     )
 )
-_THE = frozenset(("the", "our", "these", "those"))
+_THE = frozenset(("the", "our", "these", "those", "this", "that", "its", "my"))
 _NO_THING = frozenset(
     ("things", "this", "who", "that", "of", "he", "she", "they", "in", "at", "to")
 )
-_LONGEST_NAME = 3
+_LONGEST_NAME = 6
 _OURS = frozenset(("ours", "mine"))
 _FAULT = frozenset(("side", "end", "fault", "doing", "mistake", "part"))
 _AFTER = 3
