@@ -11,8 +11,26 @@ _ARE = frozenset(("is", "was", "are", "were", "isnt", "wasnt", "looks", "looked"
 _A = frozenset(("a", "an", "the", "this", "that", "some", "our", "my", "his", "her", "their"))
 _WHEN = frozenset(("when", "as", "before", "after", "while", "if", "until", "till", "where"))
 """A clause of ours that opens with one of these stands beside theirs: “when I rang”."""
+_VERY = frozenset(("very", "so", "most", "more", "too", "wee", "big", "old"))
 _THE = frozenset(("the", "this", "that", "our", "these", "those", "its"))
-_THIS = frozenset(("the", "this", "that", "our", "my", "these", "those", "a", "an", "its", "your"))
+_THIS = frozenset(
+    (
+        "the",
+        "this",
+        "that",
+        "our",
+        "my",
+        "these",
+        "those",
+        "a",
+        "an",
+        "its",
+        "your",
+        "his",
+        "her",
+        "their",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +77,7 @@ class SaidOf:
             return True
         begins, _ = words.sentence(first)
         before = first - 1
-        while before in words.passed:
+        while before in words.passed or (before >= begins and words.folded[before] in _VERY):
             before -= 1
         if before < begins:
             return False
