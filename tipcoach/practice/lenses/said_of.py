@@ -55,7 +55,7 @@ class SaidOf:
             return False
         if self.them.fits_at(words, first):
             return True
-        if self.is_of_a_thing(words, first, end):
+        if self.describes_a_thing(words, first, end) or self._is_done_by_a_thing(words, first):
             return False
         for at in range(first - 1, begins - 1, -1):
             if ":" in words.text[words.ends[at] : words.starts[at + 1]]:
@@ -70,21 +70,22 @@ class SaidOf:
                 return self.them.fits_at(words, at - 1)
         return True
 
-    def is_of_a_thing(self, words: Words, first: int, end: int) -> bool:
-        """Whether they describe something, as in “an idle tap”, or something does it, as in “the
-        cactus suffered”."""
+    def describes_a_thing(self, words: Words, first: int, end: int) -> bool:
+        """Whether they describe something: “an idle tap”, “alcoholic hand gel”."""
         if self._is_before_a_thing(words, end):
             return True
-        begins, _ = words.sentence(first)
-        before = first - 1
-        while before in words.passed or (before >= begins and words.folded[before] in _VERY):
-            before -= 1
-        if before < begins:
+        before = _before(words, first)
+        opens, _ = words.sentence(first)
+        if before < opens or words.folded[before] not in _A:
             return False
-        if words.folded[before] in _A:
-            return end == first + 1 and self._goes_on_with_a_thing(words, first)
-        named = words.folded[before - 1] in _THE if before > begins else False
-        return named and not self.them.fits_at(words, before) and words.folded[before] not in _ARE
+        return end == first + 1 and self._goes_on_with_a_thing(words, first)
+
+    def _is_done_by_a_thing(self, words: Words, first: int) -> bool:
+        """Whether something does it: “the cactus suffered”."""
+        before = _before(words, first)
+        if before <= words.sentence(first)[0] or words.folded[before - 1] not in _THE:
+            return False
+        return not self.them.fits_at(words, before) and words.folded[before] not in _ARE
 
     def _is_before_a_thing(self, words: Words, end: int) -> bool:
         if end == len(words.folded) or not self.things.fits_at(words, end):
@@ -110,3 +111,11 @@ class SaidOf:
 
     def _reports(self, words: Words, here: int, first: int) -> bool:
         return any(self.reporting.fits_at(words, at) for at in range(here, min(here + 3, first)))
+
+
+def _before(words: Words, first: int) -> int:
+    """The word before `first` that is no filler."""
+    before = first - 1
+    while before in words.passed or (before >= 0 and words.folded[before] in _VERY):
+        before -= 1
+    return before

@@ -106,6 +106,6 @@ class WordingLens:
         return in_order(found)
 
     def _is_of_others(self, words: Words, first: int, end: int) -> bool:
-        return self._subject.is_somebody_else(words, first, end) or self._said_of.is_of_a_thing(
-            words, first, end
+        return self._subject.is_somebody_else(words, first, end) or (
+            self._said_of.describes_a_thing(words, first, end)
         )
