@@ -74,6 +74,8 @@ class SaidOf:
         """Whether they describe something: “an idle tap”, “alcoholic hand gel”."""
         if self._is_before_a_thing(words, end):
             return True
+        if end == first + 2 and words.folded[first] in ("a", "an"):
+            return self._goes_on_with_a_thing(words, first + 1)
         before = _before(words, first)
         opens, _ = words.sentence(first)
         if before < opens or words.folded[before] not in _A:
