@@ -70,8 +70,10 @@ class Speech:
         def stands(context: Context) -> bool:
             return context.holds(words, first, end) or context.stands_in(words, after, until)
 
-        if self.dropped.stands_in(words, begins, after) or self.dropped.stands_in(
-            words, after, until
+        later = words.sentence(until)[1] if until < len(words.folded) else until
+        if any(
+            self.dropped.stands_in(words, *told)
+            for told in ((begins, after), (after, until), (until, later))
         ):
             return True
         return (
