@@ -55,6 +55,8 @@ _NO_THING = frozenset(
 _LONGEST_NAME = 6
 _OURS = frozenset(("ours", "mine"))
 _FAULT = frozenset(("side", "end", "fault", "doing", "mistake", "part"))
+_DOES = _ARE | {"did", "does", "do", "has", "had", "have", "will", "would", "could", "can"}
+"""With one of these, what is added is a clause of its own."""
 _AFTER = 3
 """How far after them “ours” may stand."""
 
@@ -92,8 +94,10 @@ class Subject:
             until = at
             while until + 1 < ends and not _is_parted(words, until):
                 until += 1
-            return words.folded[at] in _THE and not any(
-                self.them.fits_at(words, here) or self.reporting.fits_at(words, here)
+            return words.folded[at] in _THE - {"my"} and not any(
+                self.them.fits_at(words, here)
+                or self.reporting.fits_at(words, here)
+                or words.folded[here] in _DOES
                 for here in range(at, until + 1)
             )
         return False
