@@ -13,6 +13,7 @@ SAID_OF = {
     "others": ["i", "we", "it", "gate", "boiler", "plumber*", "doctor*"],
     "callers": ["plumber*", "doctor*"],
     "reporting": ["said", "wrote", "says"],
+    "things": ["gate", "letter*"],
     "between": ["was", "were", "is", "are", "never", "very", "that", "had", "did", "then"],
 }
 
@@ -35,6 +36,10 @@ OTHERS = [
     "Failed to come, our fault.",
     "Rude of ours, that.",
     "Made to look rude by us.",
+    "Rude, that gate, and heavy.",
+    "Rude gate, that, and heavy.",
+    "It was a rude gate.",
+    "It had a rude awakening.",
 ]
 
 
@@ -67,6 +72,10 @@ def test_only_such_a_family_is(text: str) -> None:
         "The man with the rules is rude.",
         "Things were rude.",
         "Rude, he was, and by the way it was ours.",
+        "Rude, that man, to all.",
+        "Failed to come, the plumber says.",
+        "Failed to come, the gate was locked.",
+        "Failed to come, gate open.",
     ],
 )
 def test_it_counts_wherever_it_may_be_of_those_visited(text: str) -> None:

@@ -176,7 +176,7 @@ class Names:
         loud = read.raw[n].isupper()
         if (read.key(n - 1), word) in known.no_people and read.joined(n):
             return False, False
-        if word in known.names and self._is_an_office(read, n):
+        if self._is_an_office(read, n):
             return False, False
         if word in known.names and (not loud or len(word) > 3):
             return True, True
