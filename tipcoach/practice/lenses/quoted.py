@@ -26,6 +26,7 @@ _ALOUD = re.compile(
 _ASKING = frozenset(("why", "what", "whats", "how", "who", "whos", "when", "where"))
 _I = frozenset(("i", "im", "ive", "id", "ill"))
 """Has a capital everywhere."""
+_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr"))
 _NO = frozenset(("no", "nope", "naw", "na", "never"))
 
 
@@ -105,6 +106,8 @@ def _is_a_name(words: Words, first: int, end: int) -> bool:
     last = words.text[words.starts[end - 1]]
     following = words.text[words.starts[end] : words.ends[end]]
     if between.strip(APOSTROPHES + " ") or not (last + following[0]).isupper():
+        return False
+    if {words.folded[end - 1], words.folded[end]} & _TITLES:
         return False
     return fold(following) not in _I and following[1:].islower()
 
