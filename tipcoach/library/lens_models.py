@@ -91,7 +91,7 @@ class SaidOfModel(Authored):
     between: tuple[PhraseWords, ...] = ()
     """What may stand between a subject and what is said of it, for these families too."""
     things: tuple[PhraseWords, ...] = ()
-    """Right before one of these, it is said of the thing: for families that are `of_people` too."""
+    """Right before one of these, it is said of the thing: for every family."""
     goes_on: tuple[PhraseWords, ...] = ()
     """What may follow a noun: anything else after one word with “a” before it is what is meant."""
 

@@ -72,7 +72,7 @@ class SaidOf:
 
     def describes_a_thing(self, words: Words, first: int, end: int) -> bool:
         """Whether they describe something: “an idle tap”, “alcoholic hand gel”."""
-        if self._is_before_a_thing(words, end):
+        if self.is_before_a_thing(words, end):
             return True
         if end == first + 2 and words.folded[first] in ("a", "an"):
             return self._goes_on_with_a_thing(words, first + 1)
@@ -89,7 +89,8 @@ class SaidOf:
             return False
         return not self.them.fits_at(words, before) and words.folded[before] not in _ARE
 
-    def _is_before_a_thing(self, words: Words, end: int) -> bool:
+    def is_before_a_thing(self, words: Words, end: int) -> bool:
+        """Whether what ends before the word `end` describes it: “toxic paint”."""
         if end == len(words.folded) or not self.things.fits_at(words, end):
             return False
         return not words.text[words.ends[end - 1] : words.starts[end]].strip(" -")

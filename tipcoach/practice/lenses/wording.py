@@ -80,7 +80,7 @@ class WordingLens:
                 continue
             if say.of_them and not self._said_of.is_of_them(words, first, end):
                 continue
-            if say.unless.holds(words, first, end):
+            if say.unless.holds(words, first, end) or self._said_of.is_before_a_thing(words, end):
                 continue
             if family.of_people and self._is_of_others(words, first, end):
                 continue
