@@ -71,6 +71,8 @@ class SpeechModel(Authored):
     """In the same sentence or, without a wavy line, the next: what is reported is doubted."""
     borne_out: tuple[PhraseWords, ...] = ()
     """There too: what is reported is taken over after all."""
+    feared: tuple[PhraseWords, ...] = ()
+    """Before it in the sentence, without a wavy line: somebody dreads to be thought so."""
 
 
 class SaidOfModel(Authored):
@@ -88,6 +90,8 @@ class SaidOfModel(Authored):
     """Those of the others who come to a door or act, for families that are `of_people`."""
     between: tuple[PhraseWords, ...] = ()
     """What may stand between a subject and what is said of it, for these families too."""
+    things: tuple[PhraseWords, ...] = ()
+    """Right before one of these, it is said of the thing: for every family."""
     goes_on: tuple[PhraseWords, ...] = ()
     """What may follow a noun: anything else after one word with “a” before it is what is meant."""
 

@@ -60,13 +60,14 @@ def wording_lens(model: WordingModel) -> WordingLens:
         said.reported,
         said.doubted,
         said.borne_out,
+        said.feared,
     )
     speech = Speech(*(Context(tuple(map(read, each))) for each in contexts))
     whom = model.said_of
     said_of = SaidOf(
         *(
             any_of(each, model.lists)
-            for each in (whom.them, whom.others, whom.reporting, whom.no, whom.goes_on)
+            for each in (whom.them, whom.others, whom.reporting, whom.no, whom.goes_on, whom.things)
         )
     )
     subject = Subject(

@@ -110,6 +110,14 @@ def test_it_sees(kind: str) -> None:
 
 LEFT_ALONE = """
 order number 4 on the chip shop ticket
+last month she was number 20
+mood 3/10 today, it was 6/12 of the rooms and 6/10 before
+on the list he is now 3rd, March is when they look again
+a challengin brae, and the hale close
+it was the Dean at the university, and the Heather Café
+his grandad's razor and a Harris tweed
+Drumming's stopped
+she flies with Loganair from Oban to Helensburgh
 Reg 12 of the 2006 order
 BS7671 cert left, and a DS1500 with him
 paid 40 40 20 20 and then stopped

@@ -20,6 +20,7 @@ LENS = wording_lens(
                 "others": ["i", "we", "letter*", "weather", "garden"],
                 "reporting": ["wrote", "thought"],
                 "no": ["not", "never", "nobody"],
+                "things": ["song*"],
             },
             "spelt": {"with": ["wi"], "no": ["nae"]},
             "fillers": ["just", "totally", "like"],
@@ -55,6 +56,9 @@ def test_it_counts_of_them_or_of_nobody_who_is_named(text: str) -> None:
         "Nobody was rude.",
         "The poster was rude.",
         "He showed me a rude drawing.",
+        "He showed me a very rude drawing.",
+        "He showed me rude songs.",
+        "Her coat was rude, the colour I mean.",
     ],
 )
 def test_it_does_not_count_of_us_or_of_things_or_where_it_is_denied(text: str) -> None:

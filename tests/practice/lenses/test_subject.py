@@ -13,6 +13,7 @@ SAID_OF = {
     "others": ["i", "we", "it", "gate", "boiler", "plumber*", "doctor*"],
     "callers": ["plumber*", "doctor*"],
     "reporting": ["said", "wrote", "says"],
+    "things": ["gate", "letter*"],
     "between": ["was", "were", "is", "are", "never", "very", "that", "had", "did", "then"],
 }
 
@@ -35,12 +36,19 @@ OTHERS = [
     "Failed to come, our fault.",
     "Rude of ours, that.",
     "Made to look rude by us.",
+    "Rude, that gate, and heavy.",
+    "It had a rude awakening.",
 ]
 
 
 @pytest.mark.parametrize("text", OTHERS)
 def test_it_is_left_where_it_is_plainly_of_somebody_else(text: str) -> None:
     assert quotes(lens(of_people=True), text) == []
+
+
+@pytest.mark.parametrize("of_people", [True, False])
+def test_right_before_a_thing_it_describes_the_thing(*, of_people: bool) -> None:
+    assert quotes(lens(of_people=of_people), "It was a rude gate.") == []
 
 
 @pytest.mark.parametrize("text", OTHERS)
@@ -67,6 +75,10 @@ def test_only_such_a_family_is(text: str) -> None:
         "The man with the rules is rude.",
         "Things were rude.",
         "Rude, he was, and by the way it was ours.",
+        "Rude, that man, to all.",
+        "Failed to come, the plumber says.",
+        "Failed to come, the gate was locked.",
+        "Failed to come, gate open.",
     ],
 )
 def test_it_counts_wherever_it_may_be_of_those_visited(text: str) -> None:

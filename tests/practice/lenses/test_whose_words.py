@@ -52,6 +52,13 @@ LENS = read_wording(find_prompts())
         "She's not in denial, she's in pain.",
         "He thought I would think he was lying.",
         "We are the ones who were chaotic that day.",
+        "She is afraid that the school will think her chaotic.",
+        "He did not want to be seen as a hoarder, he told me.",
+        "She dreads being called a junkie.",
+        "She starts at Chaotic Sports on Monday.",
+        "The form still said hoarder. He is forty. I took it off.",
+        "She's no more a hoarder than I am.",
+        "He asked whether this would make him a hoarder.",
     ],
 )
 def test_their_own_words_are_left_as_they_said_them(text: str) -> None:

@@ -165,7 +165,7 @@ class Addresses:
             and not re.search(r"['’]s?$|['’]s$", last)
         ):
             known = self._known.is_known(word) or word in self._known.names
-            stem = re.search(r"(?:ing|ed|ly|s|er|est)$", word)
+            stem = re.search(r"(?:ing|[^\W\d_]{5}in|ed|ly|s|er|est)$", word)
             if not known and not (stem and last.islower()):
                 return names[-1][1]
         return None

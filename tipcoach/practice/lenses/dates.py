@@ -74,13 +74,16 @@ _COUNTED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _SCORED_BEFORE = re.compile(
-    r"\b(?:scor(?:ed?|es|ing)|rat(?:ed?|es|ing))(?:\s(?:me|it|us|a|of|is|was))?[\s:]*$",
+    r"\b(?:scor(?:ed?|es|ing)|rat(?:ed?|es|ing)|mood|pain|energy|sleep|confidence)(?:\s(?:me|it|us|a|of|is|was))?[\s:]*$",
     re.IGNORECASE,
 )
 _NUMBERED_BEFORE = re.compile(
     r"\b(?:version|ver|v|section|clause|para(?:graph)?|part|rule|policy|item|update|ios|android)[\s:]*$",
     re.IGNORECASE,
 )
+_OF_TEN = re.compile(r"(?<![\d/])\d{1,2}/10(?![\d/])")
+"""Two of these are marks out of ten."""
+_SUBJECT_AFTER = re.compile(r"\s(?:is|was|are|will|they|we|then|it)\b", re.IGNORECASE)
 _VERB_AFTER = re.compile(r"\s(?:be|have|not|need|come|go|ask|well)\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\s(?!(?:and|at|to|was|is|we|i|he|she|they|for|with|when|because)\b)[a-z]", re.IGNORECASE
@@ -150,6 +153,8 @@ def _is_date(one: re.Match[str]) -> bool:
             return False
         if _COUNTED_AFTER.match(one.string, one.end()) or _SCORED_BEFORE.search(before):
             return False
+        if month == 10 and len(_OF_TEN.findall(one.string)) > 1:
+            return False
         if _ON_BEFORE.search(before):
             return True
         return one["short"] not in _FRACTIONS and month not in (5, 10) and day != 0
@@ -174,6 +179,8 @@ def _is_named(one: re.Match[str]) -> bool:
     if plain and month.islower() and _VERB_AFTER.match(text, one.end()):
         return False
     if one["th"] is not None:
+        if one["of"].startswith(",") and _SUBJECT_AFTER.match(text, one.end()):
+            return False
         return (
             not plain or not month.islower() or "o" in one["of"].lower() or one["th"][0].isdigit()
         )

@@ -15,7 +15,7 @@ NOT_BEFORE_NUMBER = _words(
     step question line route rent card chi nhs ni insurance meter any large small whose
     wrong right good high serial policy tram platform section part item chapter paragraph
     job ticket queue a order claim pin kitchen wall base storage sink shelf cupboard say
-    says said saying bid bidder table locker raffle lesson action attempt bay jab
+    says said saying was now came bid bidder table locker raffle lesson action attempt bay jab
     """
 )
 """“form number 6” and the like are nobody's home."""
@@ -46,7 +46,8 @@ NAMES_NO_STREET = _words(
     third last right left wrong open full safe council high local own only whose which what
     many few some any more most half bed bedroom storey door car person man woman year month
     week day hour minute min mile metre yard foot pound star way lane family sheltered empty
-    crown county magistrates supreme sheriff appeal tribunal food closed opposite when where
+    hale haill hail bonnie bonny braw muckle ither neist dry wet dark icy slippy clean dirty
+    clarty crown county magistrates supreme sheriff appeal tribunal food closed opposite when where
     if because while after before since until through between time times years months weeks
     days wks yrs hrs mins hours minutes
     """
@@ -72,7 +73,7 @@ UNITS = _words(
 NEVER_AFTER_TITLE = _words(
     """
     and or is was has had the a an of to for in on at her him them me you it us this that
-    said says who will would could did does do if as not but so he she they we i
+    said says who will would could did does do if as not but so he she they we i martens pepper
     """
 )
 """Never a name, even after a title."""

@@ -43,6 +43,7 @@ _NAMING = frozenset(
     for first in said.split()
 )
 _LAST_OF_NAMING = frozenset([*(pair[-1] for pair in _NAMING), "names", "named"])
+_PLACED = frozenset(("at", "of", "cafe", "inn", "bar", "arms", "hotel"))
 _MOST_WORDS = 8
 
 
@@ -100,7 +101,8 @@ class Names:
     def _after_title(self, read: Reading, n: int) -> int | None:
         """The word after the name that follows a title at `n`."""
         known, title = self._known, read.keys[n]
-        if not self._is_title(title):
+        # What is somebody's is no title: “his grandad's razor”.
+        if not self._is_title(title) or read.raw[n].endswith(("'s", "’s")):
             return None
         first = n + 1
         if read.key(first) in ("and", "mrs", "mr") and read.key(first + 1) in known.titles:
@@ -174,6 +176,8 @@ class Names:
         loud = read.raw[n].isupper()
         if (read.key(n - 1), word) in known.no_people and read.joined(n):
             return False, False
+        if self._is_an_office(read, n):
+            return False, False
         if word in known.names and (not loud or len(word) > 3):
             return True, True
         if self._is_said_to_be(read, n):
@@ -190,6 +194,15 @@ class Names:
         if read.opens(n):
             return False, self._begins_as_name(read, n)
         return False, self._may_be_name(read, n)
+
+    def _is_an_office(self, read: Reading, n: int) -> bool:
+        """“The Dean at the university”, where a name also says what somebody is."""
+        return (
+            read.key(n - 1) == "the"
+            and read.joined(n)
+            and read.joined(n + 1)
+            and read.key(n + 1) in _PLACED
+        )
 
     def _is_known_short(self, word: str) -> bool:
         """Whether it is a known word with an ending of one, or ends as no name does."""
@@ -237,7 +250,9 @@ class Names:
         if self._does_something(read, n):
             return True
         return (read.joined(n + 1) and read.key(n + 1) in IS_OR_HAS) or (
-            len(read.keys[n]) > 3 and read.raw[n][-2:] in ("'s", "’s")
+            len(read.keys[n]) > 3
+            and read.raw[n][-2:] in ("'s", "’s")
+            and not read.keys[n].endswith("ing")
         )
 
     def _is_thing(self, read: Reading, n: int) -> bool:

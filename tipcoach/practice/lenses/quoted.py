@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from tipcoach.practice.lenses.phrases import Context
-from tipcoach.practice.lenses.words import Words
+from tipcoach.practice.lenses.words import APOSTROPHES, Words, fold
 
 _MARKS = re.compile(
     r"“[^”\n]*”"
@@ -24,6 +24,9 @@ _ALOUD = re.compile(
 
 
 _ASKING = frozenset(("why", "what", "whats", "how", "who", "whos", "when", "where"))
+_I = frozenset(("i", "im", "ive", "id", "ill"))
+"""Has a capital everywhere."""
+_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr"))
 _NO = frozenset(("no", "nope", "naw", "na", "never"))
 
 
@@ -34,7 +37,8 @@ class Speech:
     without marks, `rejected` says that they are told as somebody else's, and `named` that they
     are only spoken about, whoever's they are. `reported` says that a paper or somebody has them
     so, which is ours to say in another way unless the officer does not take it over: then
-    `doubted` says so, there or in the next sentence, and nothing says that it is `borne_out`."""
+    `doubted` says so, there or in the next sentence, and nothing says that it is `borne_out`.
+    After `feared` they are what somebody dreads to be thought, or would not be."""
 
     ours: Context
     theirs: Context
@@ -44,6 +48,7 @@ class Speech:
     reported: Context
     doubted: Context
     borne_out: Context
+    feared: Context
 
     def is_told(self, words: Words, first: int, end: int) -> bool:
         """Whether the words `first` to `end` are told as somebody else's, or only spoken about,
@@ -51,6 +56,8 @@ class Speech:
         if (
             self.named.holds(words, first, end)
             or _is_held_up(words, first, end)
+            or _is_a_name(words, first, end)
+            or self.feared.stands_in(words, words.sentence(first)[0], first)
             or self._is_put_away(words, first, end)
         ):
             return True
@@ -64,8 +71,10 @@ class Speech:
         def stands(context: Context) -> bool:
             return context.holds(words, first, end) or context.stands_in(words, after, until)
 
-        if self.dropped.stands_in(words, begins, after) or self.dropped.stands_in(
-            words, after, until
+        later = words.sentence(until)[1] if until < len(words.folded) else until
+        if any(
+            self.dropped.stands_in(words, *told)
+            for told in ((begins, after), (after, until), (until, later))
         ):
             return True
         return (
@@ -87,6 +96,20 @@ def _is_held_up(words: Words, first: int, end: int) -> bool:
         return False
     between = words.text[words.ends[after - 1] : words.starts[after]]
     return "?" in between and words.folded[first] not in _ASKING
+
+
+def _is_a_name(words: Words, first: int, end: int) -> bool:
+    """Whether they are in the name of something: “Lifestyle Sports”, “the Victims' Payment”."""
+    if end == len(words.folded) or not words.joined[end - 1]:
+        return False
+    between = words.text[words.ends[end - 1] : words.starts[end]]
+    last = words.text[words.starts[end - 1]]
+    following = words.text[words.starts[end] : words.ends[end]]
+    if between.strip(APOSTROPHES + " ") or not (last + following[0]).isupper():
+        return False
+    if {words.folded[end - 1], words.folded[end]} & _TITLES:
+        return False
+    return fold(following) not in _I and following[1:].islower()
 
 
 def whose_words(words: Words, speech: Speech) -> tuple[tuple[int, int], ...]:

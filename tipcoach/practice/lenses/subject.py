@@ -48,13 +48,15 @@ _ARE = frozenset(
         "looked",
     )
 )
-_THE = frozenset(("the", "our", "these", "those"))
+_THE = frozenset(("the", "our", "these", "those", "this", "that", "its", "my"))
 _NO_THING = frozenset(
     ("things", "this", "who", "that", "of", "he", "she", "they", "in", "at", "to")
 )
-_LONGEST_NAME = 3
+_LONGEST_NAME = 6
 _OURS = frozenset(("ours", "mine"))
 _FAULT = frozenset(("side", "end", "fault", "doing", "mistake", "part"))
+_DOES = _ARE | {"did", "does", "do", "has", "had", "have", "will", "would", "could", "can"}
+"""With one of these, what is added is a clause of its own."""
 _AFTER = 3
 """How far after them “ours” may stand."""
 
@@ -81,7 +83,24 @@ class Subject:
             or self._is_a_thing(words, begins, first)
             or self._is_left_out(words, begins, first)
             or self._is_a_caller(words, begins, first)
+            or (begins == first and self._is_named_after(words, end, ends))
         )
+
+    def _is_named_after(self, words: Words, end: int, ends: int) -> bool:
+        """“Awkward customer, that sofa”: what it is said of comes after a comma."""
+        for at in range(end, min(end + _AFTER, ends)):
+            if "," not in words.text[words.ends[at - 1] : words.starts[at]]:
+                continue
+            until = at
+            while until + 1 < ends and not _is_parted(words, until):
+                until += 1
+            return words.folded[at] in _THE - {"my"} and not any(
+                self.them.fits_at(words, here)
+                or self.reporting.fits_at(words, here)
+                or words.folded[here] in _DOES
+                for here in range(at, until + 1)
+            )
+        return False
 
     def _before(self, words: Words, begins: int, first: int) -> int:
         """The last word before `first` that is not one of `between`; before `begins` if none."""
@@ -174,3 +193,8 @@ def _is_owned_by_us(words: Words, end: int, ends: int) -> bool:
         if word in _HE:
             return False
     return False
+
+
+def _is_parted(words: Words, at: int) -> bool:
+    """Whether a comma or more stands after the word `at`."""
+    return not words.joined[at] or "," in words.text[words.ends[at] : words.starts[at + 1]]

@@ -16,7 +16,7 @@ from tipcoach.practice.lenses.quoted import Speech, whose_words
 from tipcoach.practice.lenses.said_of import SaidOf
 from tipcoach.practice.lenses.subject import Subject
 from tipcoach.practice.lenses.ways import Ways
-from tipcoach.practice.lenses.words import words_of
+from tipcoach.practice.lenses.words import Words, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,9 @@ class WordingLens:
                 continue
             if say.of_them and not self._said_of.is_of_them(words, first, end):
                 continue
-            if say.unless.holds(words, first, end):
+            if say.unless.holds(words, first, end) or self._said_of.is_before_a_thing(words, end):
                 continue
-            if family.of_people and self._subject.is_somebody_else(words, first, end):
+            if family.of_people and self._is_of_others(words, first, end):
                 continue
             start, stop = words.starts[first], words.ends[end - 1]
             if theirs is None:
@@ -104,3 +104,8 @@ class WordingLens:
                 )
             )
         return in_order(found)
+
+    def _is_of_others(self, words: Words, first: int, end: int) -> bool:
+        return self._subject.is_somebody_else(words, first, end) or (
+            self._said_of.describes_a_thing(words, first, end)
+        )
