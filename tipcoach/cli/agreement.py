@@ -63,7 +63,8 @@ def keys(folder: str | None, name: str | None, as_json: bool) -> None:
     if as_json and not (folder and name):
         raise WrongUsage("With --json nothing is asked: give --folder and --name.")
     folder = check_folder_name(
-        folder or click.prompt("A name for your folder there, such as officer-a", err=True)
+        folder
+        or click.prompt("A name for your folder in the shared place, such as officer-a", err=True)
     )
     name = check_name(name or click.prompt("What people call you", err=True))
     card = coach.keys.make(folder, name, new_passphrase())
