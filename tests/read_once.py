@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
+from tipcoach.coach.waiting import Wait, at_once
 from tipcoach.library import lenses, lines, own_wording
 from tipcoach.library.models import Authored
 
@@ -36,8 +37,8 @@ def read_once() -> None:
         return document
 
     lines.read_text = read_text
-    lenses.read_wording = _made_once("WORDING", lenses.read_wording)  # type: ignore[assignment]
-    lenses.read_moves = _made_once("MOVES", lenses.read_moves)  # type: ignore[assignment]
+    lenses.read_wording = _made_once("WORDING", lenses.read_wording)
+    lenses.read_moves = _made_once("MOVES", lenses.read_moves)
     identifiers = lenses.read_identifiers
     lenses.read_identifiers = lambda folder, names: _made_once(
         "IDENTIFIERS", lambda inside: identifiers(inside, names), tuple(names)
@@ -74,7 +75,7 @@ def _seen_once() -> None:
             kept[key] = (model, SimpleNamespace(read=cache(make(model).read)))
         return kept[key][1]
 
-    own_wording.wording_lens = wording_lens  # type: ignore[attr-defined]
+    own_wording.wording_lens = wording_lens  # type: ignore[attr-defined, assignment]
 
 
 def style_once() -> None:
@@ -95,8 +96,11 @@ def style_once() -> None:
 _made: dict[tuple[object, ...], object] = {}
 
 
-def _made_once(name: str, make: Callable[[Path], Made], *also: object) -> Callable[[Path], Made]:
-    def once(folder: Path) -> Made:
+def _made_once(name: str, make: Callable[..., Made], *also: object) -> Callable[..., Made]:
+    def once(folder: Path, wait: Wait = at_once) -> Made:
+        if wait is not at_once:
+            # Somebody looks at how it is read.
+            return make(folder, wait)
         try:
             key = (name, (folder / getattr(lenses, name)).read_bytes(), *also)
             if name == "WORDING":

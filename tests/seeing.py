@@ -13,7 +13,7 @@ GUESS = Notice(Lens.IDENTIFIERS, "name", 0, 0, "Wort", "It may be a name.", "", 
 
 def that_see(coach: Coach, *seen: Notice) -> Coach:
     """The coach, its lenses seeing the quotes of `seen` wherever they stand, in any letters."""
-    coach.lenses.__dict__["_readers"] = readers(*seen)
+    coach.lenses._made = readers(*seen)
     return coach
 
 

@@ -7,6 +7,8 @@ import json
 import os
 import re
 import stat
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,6 +63,7 @@ BROKEN_DISMISSALS = {
     "a zero": b"wording: ['\x00']\n",
 }
 SAID = "no access, and the house is chaotic"
+PATIENCE = 30.0
 BEFORE = Beginning(Kind.PREPARATION, "arrears", Channel.PHONE, Form.QUICK, Hat.BOTH)
 FORMS = [form for form in AnswerForm if form not in (AnswerForm.SAY_ONLY, AnswerForm.ONE_WORD)]
 
@@ -252,6 +255,29 @@ def sees(lens: Lens, said: str) -> Read:
         return tuple(Notice(lens, "seen", *one.span(), one[0], "It is there.") for one in places)
 
     return read
+
+
+def test_what_lenses_read_with_is_read_in_small_parts_and_a_text_that_comes_is_read_after(
+    tmp_path: Path,
+) -> None:
+    coach = Coach(places({HOME_VARIABLE: str(tmp_path)}))
+    waiting, go_on = threading.Event(), threading.Event()
+    parts: list[str] = []
+
+    def wait() -> None:
+        parts.append("one")
+        waiting.set()
+        assert go_on.wait(PATIENCE)
+
+    with ThreadPoolExecutor(2) as threads:
+        ahead = threads.submit(coach.lenses.get_ready, wait)
+        assert waiting.wait(PATIENCE)
+        found = threads.submit(coach.lenses.look, "She is non-compliant. I rang Mr Ng.")
+        go_on.set()
+        ahead.result(PATIENCE)
+        assert [one.quote for one in found.result(PATIENCE)] == ["non-compliant", "Mr Ng"]
+    families = list((coach.prompts / "lenses" / "families").iterdir())
+    assert len(parts) > 98 + len(families), "before each file, and before each of the families"
 
 
 @pytest.mark.parametrize("lens", [Lens.WORDING, Lens.IDENTIFIERS])

@@ -1,17 +1,19 @@
 """What makes the first question of a walk quick: little is put together, and nothing is read."""
 
 import asyncio
+import threading
 
 import pytest
 from textual.color import Color
 
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.waiting import Wait
 from tipcoach.tui.screens.visit import VisitScreen
 from tipcoach.tui.screens.walk import WalkScreen
 from tipcoach.tui.widgets.rows import Rows
 from tipcoach.tui.widgets.walk_page import WalkPage
 from tipcoach.tui.widgets.writing_area import WritingArea
-from tui.painted import painted
+from tui.painted import PATIENCE, painted
 
 FIRST_PAINTED = 26
 """Widgets of the whole screen in that frame; before, there were 42."""
@@ -54,6 +56,26 @@ async def test_once_read_ahead_no_screen_of_a_walk_brings_styles(coach: Coach) -
         await screen.press("b", "r", "enter", "3")
         await screen.until("out loud?")
         assert {*app.stylesheet.source} == known
+
+
+async def test_while_a_question_is_read_what_its_lenses_look_for_is_made_ready(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = threading.Event()
+
+    def get_ready(wait: Wait) -> None:
+        wait()
+        ready.set()
+
+    monkeypatch.setattr(coach.lenses, "get_ready", get_ready)
+    async with painted(coach) as screen:
+        screen.app._reads_ahead = True
+        await screen.press("b", "r")
+        await screen.settle()
+        assert not ready.is_set()
+        await screen.press("enter")
+        await screen.until("1  Landlord")
+        assert await asyncio.to_thread(ready.wait, PATIENCE)
 
 
 async def test_a_new_screen_is_styled_once_and_another_time_when_it_comes_back(

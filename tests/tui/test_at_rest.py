@@ -31,12 +31,14 @@ async def look():
     async with app.run_test() as pilot:
         def reads_ahead():
             ahead = any(isinstance(one, threading.Timer) for one in threading.enumerate())
-            return app._reads_ahead or ahead
+            return not app._has_read_ahead or ahead
         while reads_ahead():
             await pilot.pause(0.01)
         strips = app.screen._compositor.render_strips()
         print("".join(part.text for strip in strips for part in strip))
         print("at rest", held())
+        # Once a question is there, what the lenses of its answer read with is read beside it.
+        app._reads_ahead = False
         await pilot.press("b", "r", "enter")
         await pilot.pause()
         print("asked", type(app.screen).__name__, held())

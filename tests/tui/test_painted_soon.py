@@ -12,6 +12,7 @@ from tipcoach.tui.screens.home import MADE_BEFORE_COLLECTING
 from tipcoach.tui.screens.visit import VisitScreen
 from tipcoach.tui.textual_private import PaintedSoon
 from tipcoach.tui.widgets.frame import Header
+from tui.noticed import asked_at
 from tui.painted import Painted, painted
 
 
@@ -78,6 +79,21 @@ async def test_a_badge_that_says_the_same_lays_nothing_out(
         header.badge("something else")
         assert "something else" in await screen.settle()
         assert laid_out
+
+
+async def test_a_letter_lays_nothing_out_nor_does_saving_it(
+    coach: Coach, laid_out: list[tuple[type, Size | None]]
+) -> None:
+    async with asked_at(coach) as (screen, sitting):
+        await screen.write("The ki")
+        await screen.until("● saved")
+        await look_again(screen, laid_out)
+        await screen.write("t")
+        await screen.until("○ saving")
+        await screen.write("chen is dry")
+        await screen.until("The kitchen is dry", "● saved")
+        assert laid_out == []
+        sitting.save_now()
 
 
 async def test_nothing_is_put_together_for_what_is_never_said(coach: Coach) -> None:

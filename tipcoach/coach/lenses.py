@@ -4,10 +4,12 @@ A fault in a lens file or in a list of the officer's own switches that lens off 
 being, and says so once: no lens may keep anyone from writing.
 """
 
+import threading
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tipcoach.coach.waiting import Wait, at_once
 from tipcoach.dismissals import (
     Dismissals,
     read_dismissals,
@@ -35,6 +37,8 @@ class Lenses:
         self._dismissals_fault: SettingsFault | None = None
         self._names_fault: SettingsFault | None = None
         self._told = 0
+        self._made: dict[Lens, Read] | None = None
+        self._making = threading.Lock()
 
     def is_on(self, lens: Lens) -> bool:
         return lens not in self._coach.settings.lenses_off
@@ -139,7 +143,7 @@ class Lenses:
         path = self._coach.places.streets_and_colleagues
         self._coach.writer.write(path, write_names(names).encode(), once=False)
         self.__dict__["names"] = names
-        self.__dict__.pop("_readers", None)
+        self._made = None
         self.__dict__.pop("_identifiers", None)
 
     @property
@@ -154,16 +158,31 @@ class Lenses:
 
         return read_identifiers(self._coach.prompts, self.names)
 
-    @cached_property
+    def get_ready(self, wait: Wait = at_once) -> None:
+        """Have all that the lenses read with, before there is a text for them.
+
+        May be called from a thread of its own; a text that comes meanwhile is read after it.
+        """
+        with self._making:
+            if self._made is None:
+                self._made = self._make(wait)
+
+    @property
     def _readers(self) -> dict[Lens, Read]:
+        self.get_ready()
+        return self._made or {}
+
+    def _make(self, wait: Wait) -> dict[Lens, Read]:
+        wait()
         from tipcoach.library.lenses import read_wording
 
         makers: dict[Lens, Callable[[], Read]] = {
-            Lens.WORDING: lambda: read_wording(self._coach.prompts).read,
+            Lens.WORDING: lambda: read_wording(self._coach.prompts, wait).read,
             Lens.IDENTIFIERS: lambda: self._identifiers.read,
         }
         readers: dict[Lens, Read] = {}
         for lens, make in makers.items():
+            wait()
             try:
                 readers[lens] = make()
             except TipcoachError as fault:

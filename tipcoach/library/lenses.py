@@ -27,27 +27,34 @@ FAMILIES = "lenses/families"
 MOVES = "lenses/moves.yaml"
 IDENTIFIERS = "lenses/identifiers.yaml"
 
+Between = Callable[[], object]
+"""What is called between two small parts of the reading, some hundredths of a second each."""
 
-def read_wording(folder: Path) -> WordingLens:
+
+def _nothing() -> None: ...
+
+
+def read_wording(folder: Path, between: Between = _nothing) -> WordingLens:
     """The wording lens of a folder of prompts. Raises `LibraryFault`."""
-    files = wording_files(folder)
+    files = wording_files(folder, between)
     try:
-        return wording_lens(together(files))
+        return wording_lens(together(files), between)
     except NotAPhrase:
         raise LibraryFault([*phrase_faults(files)]) from None
 
 
-def wording_files(folder: Path) -> Sequence[LensFile]:
+def wording_files(folder: Path, between: Between = _nothing) -> Sequence[LensFile]:
     """What all families share first, then the families by subject. Raises `LibraryFault`."""
     more = (path for path in sorted((folder / FAMILIES).glob("*.yaml")) if path.name[0] != ".")
     shared = folder / WORDING
-    return (
-        LensFile(shared, *load(shared, WordingModel)),
-        *(LensFile(path, *load(path, FamiliesModel)) for path in more),
-    )
+    files = [LensFile(shared, *load(shared, WordingModel))]
+    for path in more:
+        between()
+        files.append(LensFile(path, *load(path, FamiliesModel)))
+    return files
 
 
-def wording_lens(model: WordingModel) -> WordingLens:
+def wording_lens(model: WordingModel, between: Between = _nothing) -> WordingLens:
     """What reads with all families of `model`. Raises `NotAPhrase`."""
     read = cache(lambda written: read_phrase(written, model.lists))
     said = model.quoted
@@ -80,7 +87,10 @@ def wording_lens(model: WordingModel) -> WordingLens:
         {fold(other): fold(word) for word, others in model.spelt.items() for other in others},
         frozenset(map(fold, model.fillers)),
     )
-    families = [_family(each, read) for each in model.families]
+    families = []
+    for each in model.families:
+        between()
+        families.append(_family(each, read))
     return WordingLens(families, speech, said_of, subject, ways)
 
 

@@ -7,7 +7,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -35,10 +35,13 @@ if TYPE_CHECKING:
     from tipcoach.tui.screens.ways_in import Opening
 
 A_MOMENT = 0.05
-"""Seconds after Home has looked at what waits before anything is read ahead of being asked for."""
+"""Seconds after a page is there before anything is read ahead of being asked for."""
 
 QUIET = 2.0
 """Seconds without a key before anything is made ready for later starts."""
+
+A_LULL = 0.3
+"""Seconds without a key before anything is read that the page in front will want."""
 
 A_PAUSE = 0.005
 """Seconds between two parts of that."""
@@ -65,7 +68,7 @@ class TipcoachApp(CalmApp):
         self, coach: Coach, opening: "Opening | None" = None, *, reads_ahead: bool = False
     ) -> None:
         super().__init__()
-        self._reads_ahead = reads_ahead
+        self._reads_ahead, self._has_read_ahead = reads_ahead, False
         # Nothing glides: what is asked for is there at once.
         self.animation_level = "none"
         self.coach = coach
@@ -151,24 +154,30 @@ class TipcoachApp(CalmApp):
 
     def read_ahead(self) -> None:
         """While somebody looks at the menu, get ready for the way in they are likely to take."""
-        if self._reads_ahead:
-            self._reads_ahead = False
-            # Not a worker of the framework: leaving would wait for it.
-            ahead = threading.Timer(A_MOMENT, self._get_ready)
-            ahead.daemon = True
-            ahead.start()
+        if self._reads_ahead and not self._has_read_ahead:
+            self._has_read_ahead = True
+            _begin(self._get_ready)
 
     def _get_ready(self) -> None:
         self._read_a_walk_ahead()
         from tipcoach.coach.making_ready import make_ready
 
-        make_ready(self.coach, self._wait_for_quiet)
+        make_ready(self.coach, partial(self._wait_for_quiet, QUIET))
 
-    def _wait_for_quiet(self) -> None:
-        """Until no key has come for a while; called between two small parts of a long job."""
+    def get_lenses_ready(self) -> None:
+        """While a question is being read, read what the lenses look for in its answer."""
+        if self._reads_ahead:
+            _begin(self._get_lenses_ready)
+
+    def _get_lenses_ready(self) -> None:
+        self.coach.lenses.get_ready(partial(self._wait_for_quiet, A_LULL))
+        gc.freeze()
+
+    def _wait_for_quiet(self, seconds: float) -> None:
+        """Until no key has come for so long; called between two small parts of a long job."""
         time.sleep(A_PAUSE)
-        while time.monotonic() - self._key_came < QUIET:
-            time.sleep(QUIET / 10)
+        while time.monotonic() - self._key_came < seconds:
+            time.sleep(seconds / 10)
 
     def _read_a_walk_ahead(self) -> None:
         from tipcoach.coach.reading_ahead import look_over, read_ahead
@@ -275,6 +284,14 @@ class TipcoachApp(CalmApp):
         at_the_latest.daemon = True
         at_the_latest.start()
         self.exit(code)
+
+
+def _begin(job: Callable[[], None]) -> None:
+    """Do a job of getting ready, beside the screen. It is no worker of the framework, for leaving
+    would wait for one."""
+    ahead = threading.Timer(A_MOMENT, job)
+    ahead.daemon = True
+    ahead.start()
 
 
 def open_app(coach: Coach, opening: "Opening | None" = None) -> int:

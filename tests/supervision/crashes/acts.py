@@ -30,12 +30,14 @@ from tipcoach.coach import reviewing, taking_back
 from tipcoach.coach import session_records as records_coach
 from tipcoach.coach import session_views as views_coach
 from tipcoach.coach.coach import Coach
+from tipcoach.coach.lenses import Read
 from tipcoach.coach.session_records import send_record, session_entry, write_record
 from tipcoach.coach.session_views import answer_record, collect_records
 from tipcoach.plain.sharing import _Sharing
 from tipcoach.practice.answer import Promised
 from tipcoach.practice.entry import Kind
 from tipcoach.practice.follow_up import SessionView
+from tipcoach.practice.lenses.notice import Lens
 from tipcoach.practice.promises import Promise, Whose
 from tipcoach.practice.session import ACTIONS, ONE_TO_ONE
 from tipcoach.reports.sharing import preview_text
@@ -132,12 +134,12 @@ def prepare(folder: Path, told: str) -> Callable[[], None]:
         keys_of(folder, identity.card.folder).write_text(f"{identity.opens}\n{seed}\n")
     begun = people_in(folder)
     coach = begun.officer if act.who == OFFICER else begun.supervisor
-    coach.lenses.__dict__["_readers"] = _lens_readers()
+    coach.lenses._made = _lens_readers()
     return lambda: _tell(coach, words, act.typed, folder / "said.txt", WRONG[wrong])
 
 
 @cache
-def _lens_readers() -> object:
+def _lens_readers() -> dict[Lens, Read]:
     """The lenses, read once: they hold nothing of a person, and take long to read."""
     with TemporaryDirectory() as home:
         return a_coach(Path(home), CLOCK).lenses._readers

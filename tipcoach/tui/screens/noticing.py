@@ -60,6 +60,10 @@ class Noticing:
             self._looking = Looking(self._screen.desk.coach.lenses)
         return self._looking
 
+    def begin(self) -> None:
+        """The walk is on the screen, and a question of it is being read."""
+        self._screen.desk.get_lenses_ready()
+
     def turn_to(self, prompt: Prompt | None) -> None:
         """Another question may be in front. Of words that were let go nothing is held."""
         before, self._prompt = self._prompt, prompt

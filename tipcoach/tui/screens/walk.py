@@ -95,6 +95,7 @@ class WalkScreen(SavingScreen):
 
     def on_mount(self) -> None:
         self.listen()
+        self.noticing.begin()
         if self._newer_questions:
             self.query_one(Strip).say(NEWER)
         elif self.sitting.walk.few:

@@ -72,10 +72,16 @@ class Actions(Horizontal):
         `enter_does` is said beside it, where Enter does something else; the keys of the others give
         way. None of them moves: a click that takes the focus ends where it began.
         """
-        self.query_one("#space", Static).update(Content(enter_does and f"· {enter_does}"))
+        _say(self.query_one("#space", Static), enter_does and f"· {enter_does}")
         back = "Back" if enter_does else keys.said(keys.WALK, BACK)
-        self.query_one("#back", ActionButton).update(Content(back))
+        _say(self.query_one("#back", ActionButton), back)
         has_room = not enter_does and self.app.size.width >= ROOM
         finish = f"{FINISH}  {FINISH_KEYS}" if has_room else FINISH
-        self.query_one("#finish", ActionButton).update(Content(finish))
-        self.query(ActionButton).first().update(Content(f"{label}  {key}"))
+        _say(self.query_one("#finish", ActionButton), finish)
+        _say(self.query(ActionButton).first(), f"{label}  {key}")
+
+
+def _say(widget: Static, text: str) -> None:
+    """Asked at every key that is written: only another text has the page laid out again."""
+    if widget.content != Content(text):
+        widget.update(Content(text))

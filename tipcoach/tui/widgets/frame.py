@@ -23,16 +23,20 @@ if TYPE_CHECKING:
 NO_OTHERS: Mapping[str, str] = MappingProxyType({})
 BESIDE = 2
 """Columns kept free between the title and the badge."""
+LEAST_BADGE = 8
+"""Columns a badge has at least: “saving” and “saved” take turns while one writes, and the page is
+not laid out again for that."""
 
 
 class Header(Horizontal):
     """What screen this is and what it concerns; the badge at the right tells the truth."""
 
-    DEFAULT_CSS = """
-    Header { height: 1; padding: 0 2; }
-    Header #title { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-    Header #badge { width: auto; height: 1; margin: 0 0 0 2; color: $muted; }
-    Header #badge.-failed { background: $danger; color: $on-danger; text-style: bold; }
+    DEFAULT_CSS = f"""
+    Header {{ height: 1; padding: 0 2; }}
+    Header #title {{ width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }}
+    Header #badge {{ width: auto; min-width: {LEAST_BADGE}; height: 1; margin: 0 0 0 2;
+                     text-align: right; color: $muted; }}
+    Header #badge.-failed {{ background: $danger; color: $on-danger; text-style: bold; }}
     """
 
     def __init__(self, title: str, concerning: str = "", badge: str = "") -> None:
@@ -59,15 +63,20 @@ class Header(Horizontal):
 
     def _show_badge(self) -> None:
         """Where both do not fit, the first word of the badge leaves the title whole."""
-        fits = width_of(f"{self._content().plain}{self._badge}") + BESIDE <= self.size.width
+        fits = width_of(self._content().plain) + BESIDE + _columns(self._badge) <= self.size.width
         text = self._badge if fits else self._badge.partition(" · ")[0]
         if text != self._shown:
+            wider = _columns(text) != _columns(self._shown)
             self._shown = text
-            self.query_one("#badge", Static).update(Content(text))
+            self.query_one("#badge", Static).update(Content(text), layout=wider)
 
     def _content(self) -> Content:
         rest = f" · {self._concerning}" if self._concerning else ""
         return Content.assemble((self._title, "bold $ink"), (rest, "$muted"))
+
+
+def _columns(badge: str) -> int:
+    return max(width_of(badge), LEAST_BADGE)
 
 
 class Strip(Static):
