@@ -27,6 +27,7 @@ from tipcoach.tui.letters import is_a_letter
 from tipcoach.tui.terminal_ground import QUESTION, AmongKeys, may_be_asked
 
 if TYPE_CHECKING:
+    from textual.reactive import Reactive
     from textual.document._edit import Edit as Edit
     from textual.document._history import EditHistory as EditHistory
 
@@ -131,7 +132,13 @@ class PaintedSoon(Screen[None]):
 
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
         self._laid_out_for = self.outer_size if size is None else size
-        super()._refresh_layout(size, scroll)
+        noted = cast("Reactive[Size]", Widget.__dict__["virtual_size"])
+        # A size that was just worked out is no reason to work all of them out again.
+        noted._layout = False
+        try:
+            super()._refresh_layout(size, scroll)
+        finally:
+            noted._layout = True
 
     def _screen_resized(self, size: Size) -> None:
         """Told of its first size, it has just been laid out for that."""
