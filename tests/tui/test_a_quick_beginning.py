@@ -8,6 +8,7 @@ from textual.color import Color
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.waiting import Wait
+from tipcoach.practice.visit import Channel
 from tipcoach.tui.screens.visit import VisitScreen
 from tipcoach.tui.screens.walk import WalkScreen
 from tipcoach.tui.widgets.rows import Rows
@@ -56,6 +57,31 @@ async def test_once_read_ahead_no_screen_of_a_walk_brings_styles(coach: Coach) -
         await screen.press("b", "r", "enter", "3")
         await screen.until("out loud?")
         assert {*app.stylesheet.source} == known
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 40)])
+async def test_a_page_put_together_ahead_is_what_it_would_be_when_it_is_opened(
+    coach: Coach, size: tuple[int, int]
+) -> None:
+    seen = []
+    for ahead in (True, False):
+        async with painted(coach) as screen:
+            app = screen.app
+            if ahead:
+                await app._put_visit_together()
+            coach.remember(channel=Channel.PHONE)
+            app.theme = "tipcoach-light"
+            await screen._pilot.resize_terminal(*size)
+            await screen.settle()
+            mounted = app._visit_ahead
+            await screen.press("b")
+            await screen.until("(●) phone")
+            assert (mounted is app.screen) is ahead
+            await screen.settle()
+            seen.append(app.screen._compositor.render_strips())
+            await screen.press("r", "enter")
+            await screen.until("1  Landlord")
+    assert seen[0] == seen[1]
 
 
 async def test_while_a_question_is_read_what_its_lenses_look_for_is_made_ready(

@@ -55,6 +55,18 @@ async def test_a_screen_is_laid_out_for_its_size_once_and_for_another_again(
         assert len((await screen.settle()).split("\n")) == 24
 
 
+async def test_what_was_asked_for_while_a_screen_opened_is_done_with_its_first_layout(
+    coach: Coach, laid_out: list[tuple[type, Size | None]]
+) -> None:
+    async with painted(coach) as screen:
+        await look_again(screen, laid_out)
+        await screen.press("b")
+        await screen.until("What is it about?")
+        await screen.settle()
+        # And once more when the framework has heard that the screen is there.
+        assert [size is None for kind, size in laid_out if kind is VisitScreen] == [False, True]
+
+
 async def test_to_move_in_a_list_that_stays_as_long_lays_nothing_out(
     coach: Coach, laid_out: list[tuple[type, Size | None]]
 ) -> None:

@@ -31,7 +31,9 @@ from tipcoach.tui.terminal_ground import said_to_be_light
 from tipcoach.tui.textual_private import CalmApp
 
 if TYPE_CHECKING:
+    from tipcoach.coach.begin import Wanted
     from tipcoach.tui.screens.saving import SavingScreen
+    from tipcoach.tui.screens.visit import VisitScreen
     from tipcoach.tui.screens.ways_in import Opening
 
 A_MOMENT = 0.05
@@ -78,6 +80,7 @@ class TipcoachApp(CalmApp):
         self.clicks = Clicks()
         self._letters = Letters()
         self._key_came = time.monotonic()
+        self._visit_ahead: VisitScreen | None = None
         for name in themes.PALETTES:
             self.register_theme(themes.theme(name))
         self.keys_fault = self._take_own_keys()
@@ -191,7 +194,25 @@ class TipcoachApp(CalmApp):
         # Where the app has ended meanwhile there is nobody to hand them to.
         with suppress(Exception):
             self.call_from_thread(self._read_styles, sheets, PARTS)  # type: ignore[arg-type]
+            self.call_from_thread(self._put_visit_together)  # type: ignore[arg-type]
         look_over(self.coach)
+
+    async def _put_visit_together(self) -> None:
+        """Have the page before the first question, which most begin with, in all its parts."""
+        from tipcoach.coach.begin import Wanted
+        from tipcoach.practice.entry import Kind
+        from tipcoach.tui.screens.visit import VisitScreen
+
+        screen = VisitScreen(Wanted(Kind.PREPARATION), ahead=True)
+        await self.mount_ahead(screen)
+        self._visit_ahead = screen
+
+    def put_together_ahead(self, wanted: "Wanted") -> "VisitScreen | None":
+        """The page before a first question that is there already, once, if it is the one wanted."""
+        if self._visit_ahead is None or wanted != self._visit_ahead.wanted:
+            return None
+        ahead, self._visit_ahead = self._visit_ahead, None
+        return ahead
 
     async def _read_styles(self, sheets: list[Path], parts: Iterable[type[Widget]]) -> None:
         """Read the style sheets of screens to come and what their parts bring along, as opening

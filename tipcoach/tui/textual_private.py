@@ -13,12 +13,14 @@ from itertools import groupby
 from typing import IO, TYPE_CHECKING, cast
 
 from rich.console import RenderableType
+from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
 from textual.events import Key, Paste
 from textual.geometry import Size
 from textual.message import Message
+from textual.messages import Layout
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -27,9 +29,9 @@ from tipcoach.tui.letters import is_a_letter
 from tipcoach.tui.terminal_ground import QUESTION, AmongKeys, may_be_asked
 
 if TYPE_CHECKING:
-    from textual.reactive import Reactive
     from textual.document._edit import Edit as Edit
     from textual.document._history import EditHistory as EditHistory
+    from textual.reactive import Reactive
 
 # Not "erase all": on that, some terminals keep what they erase above the screen.
 BLANK = "\x1b[0m\x1b[H\x1b[J"
@@ -52,6 +54,10 @@ class CalmApp(App[int]):
         # Nothing here is said in either, and each screen would have both put together, styled and
         # laid out.
         self._disable_tooltips = self._disable_notifications = True
+
+    async def mount_ahead(self, screen: Screen[None]) -> None:
+        """Put a screen together that may be opened later; it is laid out and painted then."""
+        await self._get_screen(screen)[1]
 
     def get_driver_class(self) -> type[Driver]:
         """The framework's own for this system, which leaves no screen before it is blank, and
@@ -121,6 +127,7 @@ class PaintedSoon(Screen[None]):
     """A screen that is laid out once as it opens, and painted anew as soon as that is asked for."""
 
     _laid_out_for: Size | None = None
+    _first_laid_out = 0.0
 
     async def start_the_beat(self) -> None:
         """Let the beat that paintings wait for begin before there is something to paint. Left to
@@ -131,7 +138,10 @@ class PaintedSoon(Screen[None]):
         beat.pause()
 
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        is_first = self._laid_out_for is None
         self._laid_out_for = self.outer_size if size is None else size
+        if is_first and self._laid_out_for:
+            self._forget_what_was_asked_for()
         noted = cast("Reactive[Size]", Widget.__dict__["virtual_size"])
         # A size that was just worked out is no reason to work all of them out again.
         noted._layout = False
@@ -139,6 +149,17 @@ class PaintedSoon(Screen[None]):
             super()._refresh_layout(size, scroll)
         finally:
             noted._layout = True
+
+    def _forget_what_was_asked_for(self) -> None:
+        """All that was mounted has asked to be laid out. It is done now, for the first time."""
+        self._first_laid_out = get_time()
+        for widget in (self, *self.walk_children(Widget)):
+            widget._layout_required = False
+
+    async def _on_layout(self, message: Layout) -> None:
+        if message.time < self._first_laid_out:
+            message.stop()
+            message.prevent_default()
 
     def _screen_resized(self, size: Size) -> None:
         """Told of its first size, it has just been laid out for that."""

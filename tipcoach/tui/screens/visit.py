@@ -46,15 +46,18 @@ class VisitScreen(Page):
     NAME: ClassVar[str] = keys.VISIT
     CSS_PATH = "visit.tcss"
 
-    def __init__(self, opening: Wanted) -> None:
+    def __init__(self, wanted: Wanted, *, ahead: bool = False) -> None:
+        """`ahead`: it is put together before anybody has asked for it. Whoever opens it then has
+        it show what there is."""
         super().__init__()
-        self._opening = opening
+        self.wanted = wanted
+        self._is_ahead = ahead
         self._before: dict[str, Entry] = {}
         self._trouble: TipcoachError | None = None
         self._due: tuple[LedgerLine, ...] = ()
 
     def compose(self) -> ComposeResult:
-        yield Header(TITLES[self._opening.kind], badge=self.whose)
+        yield Header(TITLES[self.wanted.kind], badge=self.whose)
         with Horizontal(classes="page"):
             with Vertical(id="about"):
                 yield Static("What is it about?", classes="question")
@@ -62,7 +65,7 @@ class VisitScreen(Page):
                 yield purposes
                 yield More(purposes)
             with Vertical(id="how"):
-                yield Static(HOW[self._opening.kind], classes="question")
+                yield Static(HOW[self.wanted.kind], classes="question")
                 yield Rows(id="channels", letters_choose=False, radio=True)
                 yield Static("How long have you got?", classes="question")
                 yield Rows(id="forms", letters_choose=False, radio=True)
@@ -71,6 +74,11 @@ class VisitScreen(Page):
         yield Keys(keys.VISIT)
 
     def on_mount(self) -> None:
+        if not self._is_ahead:
+            self.show()
+
+    def show(self) -> None:
+        """Show what there is to begin with now."""
         try:
             self._show()
             self._trouble = trouble_with_own_files(self.desk.coach)
@@ -79,7 +87,7 @@ class VisitScreen(Page):
         self.query_one(Strip).say(self._trouble)
         self.set_focus(self.query_one("#purposes"))
         # After a visit nothing due is shown: it is for landing first.
-        if self._opening.kind is Kind.PREPARATION:
+        if self.wanted.kind is Kind.PREPARATION:
             # Begun before the first painting, it would take turns from that.
             self.call_after_refresh(self._look_what_is_due)
 
@@ -107,7 +115,7 @@ class VisitScreen(Page):
         said.update(Content(clean("\n".join(lines))))
 
     def _show(self) -> None:
-        coach, asked = self.desk.coach, self._opening
+        coach, asked = self.desk.coach, self.wanted
         rows: list[Row] = []
         if asked.kind is Kind.REFLECTION:
             rows = self._preparation_rows()
@@ -165,7 +173,7 @@ class VisitScreen(Page):
 
     async def begin_if_said(self) -> None:
         """Begin at once where the command line has said what it is about."""
-        asked = self._opening
+        asked = self.wanted
         form = asked.form or self.desk.coach.settings.form
         if asked.of:
             of = asked.of
@@ -209,7 +217,7 @@ class VisitScreen(Page):
         form = self.desk.coach.settings.form if few else Form(said)
         if about.id in self._before:
             return replace(looking_back_on(self.desk.coach, about.id, form, channel), few=few)
-        return Beginning(self._opening.kind, about.id, channel, form, self._opening.hat, few=few)
+        return Beginning(self.wanted.kind, about.id, channel, form, self.wanted.hat, few=few)
 
     def _current(self, name: str) -> str:
         row = self.query_one(f"#{name}", Rows).row

@@ -38,8 +38,11 @@ async def visit(home: "HomeScreen", wanted: Wanted) -> None:
     from tipcoach.tui.screens.visit import VisitScreen
 
     home.welcome_is_read()
-    screen = VisitScreen(wanted)
+    ahead = home.desk.put_together_ahead(wanted)
+    screen = ahead or VisitScreen(wanted)
     await home.app.push_screen(screen)
+    if ahead:
+        ahead.show()
     await screen.begin_if_said()
 
 
