@@ -95,7 +95,7 @@ async def test_while_a_question_is_read_what_its_lenses_look_for_is_made_ready(
 
     monkeypatch.setattr(coach.lenses, "get_ready", get_ready)
     async with painted(coach) as screen:
-        screen.app._reads_ahead = True
+        screen.app.reads_ahead = True
         await screen.press("b", "r")
         await screen.settle()
         assert not ready.is_set()

@@ -38,7 +38,7 @@ async def look():
         print("".join(part.text for strip in strips for part in strip))
         print("at rest", held())
         # Once a question is there, what the lenses of its answer read with is read beside it.
-        app._reads_ahead = False
+        app.reads_ahead = False
         await pilot.press("b", "r", "enter")
         await pilot.pause()
         print("asked", type(app.screen).__name__, held())

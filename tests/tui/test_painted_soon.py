@@ -1,14 +1,16 @@
 """A screen is laid out once as it opens, and nothing is laid out anew that stays as it was."""
 
 import gc
+from collections.abc import Callable
 
 import pytest
 from textual.geometry import Size
 from textual.screen import Screen
 
+from tipcoach.coach import promises
 from tipcoach.coach.coach import Coach
 from tipcoach.tui.app import TipcoachApp
-from tipcoach.tui.screens.home import MADE_BEFORE_COLLECTING
+from tipcoach.tui.screens.home import A_FIRST_KEY, MADE_BEFORE_COLLECTING, HomeScreen
 from tipcoach.tui.screens.visit import VisitScreen
 from tipcoach.tui.textual_private import PaintedSoon
 from tipcoach.tui.widgets.frame import Header
@@ -106,6 +108,32 @@ async def test_a_letter_lays_nothing_out_nor_does_saving_it(
         await screen.until("The kitchen is dry", "● saved")
         assert laid_out == []
         sitting.save_now()
+
+
+async def test_a_first_key_is_acted_on_before_anything_is_looked_for(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[Coach] = []
+    after: list[tuple[float, Callable[[], object]]] = []
+
+    def how_many_due(coach: Coach, told: object) -> int:
+        looked.append(coach)
+        return 0
+
+    monkeypatch.setattr(promises, "how_many_due", how_many_due)
+    monkeypatch.setattr(HomeScreen, "set_timer", lambda _, *timer: after.append(timer))
+    app = TipcoachApp(coach, reads_ahead=True)
+    async with app.run_test() as pilot:
+        screen = Painted(app, pilot)
+        await screen.settle()
+        await screen.press("down")
+        assert "▌ a  After a visit" in await screen.settle()
+        [(seconds, look)] = after
+        assert (seconds, looked) == (A_FIRST_KEY, [])
+        app.reads_ahead = False
+        look()
+        await screen.settle()
+        assert looked == [coach]
 
 
 async def test_nothing_is_put_together_for_what_is_never_said(coach: Coach) -> None:

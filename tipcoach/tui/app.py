@@ -70,7 +70,7 @@ class TipcoachApp(CalmApp):
         self, coach: Coach, opening: "Opening | None" = None, *, reads_ahead: bool = False
     ) -> None:
         super().__init__()
-        self._reads_ahead, self._has_read_ahead = reads_ahead, False
+        self.reads_ahead, self._has_read_ahead = reads_ahead, False
         # Nothing glides: what is asked for is there at once.
         self.animation_level = "none"
         self.coach = coach
@@ -157,7 +157,7 @@ class TipcoachApp(CalmApp):
 
     def read_ahead(self) -> None:
         """While somebody looks at the menu, get ready for the way in they are likely to take."""
-        if self._reads_ahead and not self._has_read_ahead:
+        if self.reads_ahead and not self._has_read_ahead:
             self._has_read_ahead = True
             _begin(self._get_ready)
 
@@ -169,7 +169,7 @@ class TipcoachApp(CalmApp):
 
     def get_lenses_ready(self) -> None:
         """While a question is being read, read what the lenses look for in its answer."""
-        if self._reads_ahead:
+        if self.reads_ahead:
             _begin(self._get_lenses_ready)
 
     def _get_lenses_ready(self) -> None:

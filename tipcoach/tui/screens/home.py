@@ -68,6 +68,10 @@ ELSEWHERE_WIDTH = 54
 MADE_BEFORE_COLLECTING = 20_000
 """Things made, and not gone again, before garbage among them is looked for."""
 
+A_FIRST_KEY = 0.05
+"""Seconds in which whoever knows the menu has pressed a key of it; looking for what waits would
+take turns from acting on that."""
+
 T = TypeVar("T")
 
 
@@ -110,7 +114,10 @@ class HomeScreen(Page):
             gc.enable()
             # Opening a screen makes a good many things, and hardly any is garbage.
             gc.set_threshold(MADE_BEFORE_COLLECTING)
-        self.look_again()
+        if self.desk.reads_ahead:
+            self.set_timer(A_FIRST_KEY, self.look_again)
+        else:
+            self.look_again()
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def look_again(self) -> None:
