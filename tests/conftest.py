@@ -9,8 +9,6 @@ from pathlib import Path
 
 # Textual reads this once, when it is first imported.
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
-# The tests are compiled once, not for every run, whatever the shell asks for.
-sys.dont_write_bytecode = False
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -28,6 +26,8 @@ _COMMON = settings(
 settings.register_profile("every-time", _COMMON, derandomize=True)
 settings.register_profile("search", _COMMON, max_examples=2_000, derandomize=False)
 settings.register_profile("mutant", _COMMON, derandomize=True, phases=[Phase.generate])
+# The tests are compiled once, not for every run, whatever the shell asks for.
+sys.dont_write_bytecode = False
 homes_in_memory()
 read_once()
 style_once()
