@@ -25,7 +25,7 @@ def here(
 ) -> Callable[..., Done]:
     """Run a command in this process: quicker, and what it is made of can be broken.
 
-    `typed` is on its stdin, which is no terminal.
+    `typed` is then on its stdin, which is no terminal.
     """
     monkeypatch.setenv(HOME_VARIABLE, str(home))
     monkeypatch.setattr(cli, "_listen_for_the_end", lambda: None)
@@ -33,8 +33,9 @@ def here(
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
 
-    def run(*arguments: str, typed: str = "") -> Done:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode())))
+    def run(*arguments: str, typed: str | None = None) -> Done:
+        if typed is not None:
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode())))
         capfd.readouterr()
         code = cli.run([str(argument) for argument in arguments])
         said = capfd.readouterr()
