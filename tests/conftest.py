@@ -3,6 +3,7 @@
 import gc
 import os
 import random
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+from in_memory import homes_in_memory
 from making import Clock
 from read_once import read_once, style_once
 
@@ -24,6 +26,9 @@ _COMMON = settings(
 settings.register_profile("every-time", _COMMON, derandomize=True)
 settings.register_profile("search", _COMMON, max_examples=2_000, derandomize=False)
 settings.register_profile("mutant", _COMMON, derandomize=True, phases=[Phase.generate])
+# The tests are compiled once, not for every run, whatever the shell asks for.
+sys.dont_write_bytecode = False
+homes_in_memory()
 read_once()
 style_once()
 # Looking through all that is kept for every test, again and again, takes a sixth of the time.

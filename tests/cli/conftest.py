@@ -1,5 +1,6 @@
 """A home of its own for the program, and beside it room for files that are not its own."""
 
+import io
 import sys
 import threading
 from collections.abc import Callable
@@ -22,14 +23,19 @@ def home(tmp_path: Path) -> Path:
 def here(
     home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> Callable[..., Done]:
-    """Run a command in this process: quicker, and what it is made of can be broken."""
+    """Run a command in this process: quicker, and what it is made of can be broken.
+
+    `typed` is then on its stdin, which is no terminal.
+    """
     monkeypatch.setenv(HOME_VARIABLE, str(home))
     monkeypatch.setattr(cli, "_listen_for_the_end", lambda: None)
     # The program takes these for itself; here they are given back.
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
 
-    def run(*arguments: str) -> Done:
+    def run(*arguments: str, typed: str | None = None) -> Done:
+        if typed is not None:
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode())))
         capfd.readouterr()
         code = cli.run([str(argument) for argument in arguments])
         said = capfd.readouterr()

@@ -1,5 +1,6 @@
 """A walk from a file of answers: all of it, or a sentence for everything that does not fit."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from cli.program import (
     PREPARATION,
     REFLECTION,
     STOPPED,
+    Done,
     coach_at,
     entry_file,
     files_under,
@@ -20,6 +22,9 @@ from cli.program import (
 from tipcoach.journal.format import read_record
 from tipcoach.practice.answer import IfThen, Sorted, Text, YesNotYet
 from tipcoach.practice.entry import Entry, Kind
+
+Here = Callable[..., Done]
+"""Run in this process, where the prompts are read once; one of each command runs for real."""
 
 YAML = """\
 visit: {purpose: arrears, channel: phone, hat: both}
@@ -100,7 +105,9 @@ def test_options_say_what_the_file_leaves_out(home: Path, tmp_path: Path) -> Non
     assert (entry.channel, entry.hat, entry.form) == ("office", "support", "full")
 
 
-def test_every_problem_is_named_at_once_and_nothing_is_written(home: Path, tmp_path: Path) -> None:
+def test_every_problem_is_named_at_once_and_nothing_is_written(
+    here: Here, home: Path, tmp_path: Path
+) -> None:
     wrong = {
         "visit": PREPARATION["visit"],
         "answers": {
@@ -112,7 +119,7 @@ def test_every_problem_is_named_at_once_and_nothing_is_written(home: Path, tmp_p
         },
     }
     path = write_answers(tmp_path, wrong)
-    done = tipcoach(home, "prepare", "--answers", str(path), "--json")
+    done = here("prepare", "--answers", str(path), "--json")
     assert done.code == 1
     assert done.out == ""
     for prompt_id in wrong["answers"]:
@@ -146,29 +153,31 @@ def test_a_visit_that_is_not_one_is_refused(
 
 
 @pytest.mark.parametrize("text", ["visit: [", "- one\n"])
-def test_a_file_that_is_not_answers_is_refused(home: Path, tmp_path: Path, text: str) -> None:
+def test_a_file_that_is_not_answers_is_refused(
+    here: Here, home: Path, tmp_path: Path, text: str
+) -> None:
     path = tmp_path / "answers.yaml"
     path.write_text(text, encoding="utf-8")
-    done = tipcoach(home, "prepare", "--answers", str(path))
+    done = here("prepare", "--answers", str(path))
     assert done.code == 1
     assert "answers.yaml" in done.err
     assert "Nothing was written." in done.err
     assert files_under(home) == []
 
 
-def test_an_answer_too_long_is_refused_and_not_cut(home: Path, tmp_path: Path) -> None:
+def test_an_answer_too_long_is_refused_and_not_cut(here: Here, home: Path, tmp_path: Path) -> None:
     path = write_answers(tmp_path, with_answers(PREPARATION, {"orient.hat-sentence": "x" * 8001}))
-    done = tipcoach(home, "prepare", "--answers", str(path))
+    done = here("prepare", "--answers", str(path))
     assert done.code == 1
     assert "orient.hat-sentence" in done.err
     assert "8,000" in done.err
     assert files_under(home) == []
 
 
-def test_after_a_stop_rule_text_is_refused_by_name(home: Path, tmp_path: Path) -> None:
+def test_after_a_stop_rule_text_is_refused_by_name(here: Here, home: Path, tmp_path: Path) -> None:
     told = {"moment.stayed": "The blue gate squeaks", "land.word": "shaken"}
     path = write_answers(tmp_path, with_answers(STOPPED, told))
-    done = tipcoach(home, "reflect", "--answers", str(path))
+    done = here("reflect", "--answers", str(path))
     assert done.code == 1
     for prompt_id in told:
         assert prompt_id in done.err
@@ -177,9 +186,11 @@ def test_after_a_stop_rule_text_is_refused_by_name(home: Path, tmp_path: Path) -
     assert files_under(home) == []
 
 
-def test_a_stopped_entry_names_its_pathway_and_no_purpose(home: Path, tmp_path: Path) -> None:
+def test_a_stopped_entry_names_its_pathway_and_no_purpose(
+    here: Here, home: Path, tmp_path: Path
+) -> None:
     path = write_answers(tmp_path, STOPPED)
-    done = tipcoach(home, "reflect", "--answers", str(path), "--json")
+    done = here("reflect", "--answers", str(path), "--json")
     assert done.document["stopped"] == "domestic-abuse"
     text = entry_file(home, done.document["id"]).read_text(encoding="utf-8")
     assert "arrears" not in text
@@ -198,21 +209,21 @@ def test_a_reflection_follows_the_preparation_it_looks_back_on(home: Path, tmp_p
     assert (record.purpose, record.channel) == ("arrears", "phone")
 
 
-def test_only_a_preparation_can_be_looked_back_on(home: Path, tmp_path: Path) -> None:
+def test_only_a_preparation_can_be_looked_back_on(here: Here, home: Path, tmp_path: Path) -> None:
     reflection = keep(home, REFLECTION)
     before = files_under(home)
     path = write_answers(tmp_path, {"answers": {}})
-    done = tipcoach(home, "reflect", "--of", reflection, "--answers", str(path))
+    done = here("reflect", "--of", reflection, "--answers", str(path))
     assert done.code != 0
     assert "not a preparation" in done.err
-    done = tipcoach(home, "reflect", "--of", "01ARZ3NDEKTSV4RRFFQ69G5FAV", "--answers", str(path))
+    done = here("reflect", "--of", "01ARZ3NDEKTSV4RRFFQ69G5FAV", "--answers", str(path))
     assert done.code == 1
     assert "01ARZ3NDEKTSV4RRFFQ69G5FAV" in done.err
     assert files_under(home) == before
 
 
-def test_answers_and_plain_together_are_wrong_usage(home: Path, tmp_path: Path) -> None:
+def test_answers_and_plain_together_are_wrong_usage(here: Here, home: Path, tmp_path: Path) -> None:
     path = write_answers(tmp_path, PREPARATION)
-    done = tipcoach(home, "prepare", "--answers", str(path), "--plain")
+    done = here("prepare", "--answers", str(path), "--plain")
     assert done.code == 2
     assert files_under(home) == []

@@ -1,11 +1,13 @@
 """The demo: a sample journal that says it is one, and leaves nothing behind."""
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
-from cli.program import files_under, tipcoach
+from cli.program import Done, files_under, tipcoach
 from tipcoach.coach.agenda import agenda
 from tipcoach.coach.reading import newest
 from tipcoach.coach.sample import sample_journal
@@ -19,8 +21,23 @@ def elsewhere(folder: Path) -> dict[str, str]:
     return {"TMPDIR": str(folder), "TEMP": str(folder), "TMP": str(folder)}
 
 
-def test_without_a_terminal_it_prints_the_card_and_one_entry(home: Path, tmp_path: Path) -> None:
-    done = tipcoach(home, "demo", more=elsewhere(tmp_path / "temporary"))
+class Left(NamedTuple):
+    """A demo that has been left: what it said, its home, and where temporary files went."""
+
+    done: Done
+    home: Path
+    temporary: Path
+
+
+@pytest.fixture(scope="module")
+def left(tmp_path_factory: pytest.TempPathFactory) -> Left:
+    folder = tmp_path_factory.mktemp("demo")
+    home, temporary = folder / "home", folder / "temporary"
+    return Left(tipcoach(home, "demo", more=elsewhere(temporary)), home, temporary)
+
+
+def test_without_a_terminal_it_prints_the_card_and_one_entry(left: Left) -> None:
+    done = left.done
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith("A sample: nobody in it is real, and it goes when you leave.\n")
     assert "Your card · repairs access · home" in done.out
@@ -28,18 +45,17 @@ def test_without_a_terminal_it_prints_the_card_and_one_entry(home: Path, tmp_pat
     assert "A sample answer" in done.out
 
 
-def test_as_json_it_is_one_document(home: Path, tmp_path: Path) -> None:
-    done = tipcoach(home, "demo", "--json", more=elsewhere(tmp_path / "temporary"))
+def test_as_json_it_is_one_document(here: Callable[..., Done]) -> None:
+    done = here("demo", "--json")
     assert done.document["sample"] is True
     assert done.document["card"]["title"] == "repairs access · home"
     assert done.document["entry"]["kind"] == "reflection"
 
 
-def test_nothing_is_left_and_nothing_of_ones_own_is_touched(home: Path, tmp_path: Path) -> None:
-    temporary = tmp_path / "temporary"
-    assert tipcoach(home, "demo", more=elsewhere(temporary)).code == 0
-    assert list(temporary.iterdir()) == []
-    assert not home.exists() or files_under(home) == []
+def test_nothing_is_left_and_nothing_of_ones_own_is_touched(left: Left) -> None:
+    assert left.done.code == 0
+    assert list(left.temporary.iterdir()) == []
+    assert not left.home.exists() or files_under(left.home) == []
 
 
 def test_every_entry_of_it_says_that_it_is_a_sample() -> None:

@@ -65,15 +65,17 @@ def hostile_answers(answers: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("answers", [PREPARATION, REFLECTION], ids=["before", "after"])
-def test_hostile_answers_are_shown_and_do_nothing(home: Path, answers: dict[str, Any]) -> None:
+def test_hostile_answers_are_shown_and_do_nothing(
+    here: Here, home: Path, answers: dict[str, Any]
+) -> None:
     entry_id = keep(home, hostile_answers(answers))
-    shown = tipcoach(home, "journal", "show", entry_id)
+    shown = here("journal", "show", entry_id)
     assert shown.code == 0
     said = " ".join(shown.out.split())
     assert "[bold red]loud[/bold red]" in said
     assert r"\u{1b}[2J" in said
     assert_harmless(shown)
-    assert_harmless(tipcoach(home, "journal", "show", entry_id, "--json"))
+    assert_harmless(here("journal", "show", entry_id, "--json"))
     hostile.assert_harmless(entry_file(home, entry_id).read_text(encoding="utf-8"))
 
 

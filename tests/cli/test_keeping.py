@@ -1,11 +1,15 @@
 """Putting right, holding, keeping on and erasing, as they are asked for in a shell."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from cli.program import PREPARATION, REFLECTION, keep, tipcoach, with_answers, write_answers
+from cli.program import PREPARATION, REFLECTION, Done, keep, tipcoach, with_answers, write_answers
 from cli.program import files_under as files
+
+Here = Callable[..., Done]
+"""Run in this process, where the prompts are read once; one of each command runs for real."""
 
 RARE = "quillwort"
 
@@ -48,12 +52,12 @@ def test_line_by_line_the_version_before_can_be_erased_at_the_end(home: Path, ke
     assert len(has(home, "Put right.")) == 1
 
 
-def test_erasing_asks_and_takes_no_for_an_answer(home: Path, kept: str) -> None:
+def test_erasing_asks_and_takes_no_for_an_answer(here: Here, home: Path, kept: str) -> None:
     for typed in ("", "\n", "yes\n", "not sure\n", "no\n", "no\n\n", "no\nquit\n"):
-        done = tipcoach(home, "journal", "erase", kept, typed=typed)
+        done = here("journal", "erase", kept, typed=typed)
         assert (done.code, "Nothing was erased." in done.out) == (1, True), typed
     assert len(has(home, RARE)) == 1
-    done = tipcoach(home, "journal", "erase", kept, typed="no\nerase\n")
+    done = here("journal", "erase", kept, typed="no\nerase\n")
     assert done.code == 0
     assert has(home, RARE) == []
 
@@ -76,17 +80,17 @@ def test_with_both_answers_given_it_is_erased_without_asking(home: Path, kept: s
     assert has(home, RARE) == []
 
 
-def test_a_hold_says_why_it_is_not_erased_and_how_to_lift_it(home: Path, kept: str) -> None:
-    done = tipcoach(home, "journal", "hold", kept, "--reason", "A request", "--until", "2031-03-01")
+def test_a_hold_says_why_it_is_not_erased_and_how_to_lift_it(here: Here, kept: str) -> None:
+    done = here("journal", "hold", kept, "--reason", "A request", "--until", "2031-03-01")
     assert (done.code, done.out) == (0, "")
-    done = tipcoach(home, "journal", "erase", kept, "--yes", "--not-requested")
+    done = here("journal", "erase", kept, "--yes", "--not-requested")
     assert done.code == 1
     assert "A request" in done.err and f"tipcoach journal hold {kept} --lift" in done.err
-    assert "On hold" in tipcoach(home, "journal", "show", kept).out
-    said = tipcoach(home, "journal", "hold", kept, "--lift", "--json").document["said"]
+    assert "On hold" in here("journal", "show", kept).out
+    said = here("journal", "hold", kept, "--lift", "--json").document["said"]
     assert said == {"what": "hold", "holds": False, "look_again": None, "reason": ""}
-    assert tipcoach(home, "journal", "hold", kept, "--lift").code == 2
-    assert tipcoach(home, "journal", "hold", kept, "--until", "the moon").code == 2
+    assert here("journal", "hold", kept, "--lift").code == 2
+    assert here("journal", "hold", kept, "--until", "the moon").code == 2
 
 
 @pytest.mark.thorough

@@ -1,15 +1,19 @@
 """Home in plain lines: a draft that waits is named, and one word goes on with it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from cli.program import tipcoach
+from cli.program import Done, tipcoach
+
+Here = Callable[..., Done]
+"""Run in this process, where the prompts are read once; one of each command runs for real."""
 
 VISIT = ("prepare", "--plain", "--purpose", "arrears", "--channel", "phone", "--quick")
 
 
-def test_the_word_on_goes_on_with_the_newest_draft(home: Path) -> None:
-    assert tipcoach(home, *VISIT, typed="3\nI am your landlord.\nquit\n").code == 0
-    done = tipcoach(home, "--plain", typed="on\ncontinue\nquit\nquit\n")
+def test_the_word_on_goes_on_with_the_newest_draft(here: Here) -> None:
+    assert here(*VISIT, typed="3\nI am your landlord.\nquit\n").code == 0
+    done = here("--plain", typed="on\ncontinue\nquit\nquit\n")
     said = done.out
     assert "The word on goes on with the newest draft: Before a visit." in said
     assert "There is no draft" not in said

@@ -163,8 +163,8 @@ def test_as_json_it_is_the_one_in_the_list(here: Here) -> None:
     assert done.document["reviewed_by"] == []
 
 
-def test_an_id_that_does_not_exist_is_said_with_the_nearest(home: Path) -> None:
-    done = tipcoach(home, "prompts", "show", "arrears.cort")
+def test_an_id_that_does_not_exist_is_said_with_the_nearest(here: Here) -> None:
+    done = here("prompts", "show", "arrears.cort")
     assert (done.code, done.out) == (1, "")
     assert "did you mean “arrears.court”" in done.err
 
@@ -179,9 +179,9 @@ def test_our_own_have_nothing_wrong_with_them(home: Path) -> None:
     assert "Note: pathways.yaml has no route for “hazard”" in done.out
 
 
-def test_a_mistake_is_said_with_its_file_and_line(home: Path, prompts: Path) -> None:
+def test_a_mistake_is_said_with_its_file_and_line(here: Here, prompts: Path) -> None:
     line = change(prompts / "principles" / "trust.yaml", "    hint:", "    hnt:")
-    done = tipcoach(home, "prompts", "check", str(prompts))
+    done = here("prompts", "check", str(prompts))
     assert (done.code, done.err) == (1, "")
     assert f"trust.yaml, line {line}: prompts[1].hnt is not a field here" in done.out
     assert done.out.endswith("\n1 problem.\n")
@@ -299,13 +299,12 @@ def test_left_half_way_it_does_not_say_that_it_waits(home: Path) -> None:
     assert "nothing of this is kept" in done.out
 
 
-def test_a_preview_shows_the_organisations_own_routes(home: Path) -> None:
+def test_a_preview_shows_the_organisations_own_routes(here: Here, home: Path) -> None:
     (home / "config").mkdir(parents=True)
     routes = home / "config" / "pathways.yaml"
     routes.write_text("domestic-abuse: [Ring the duty line]\n", encoding="utf-8")
     typed = "yes\nAbuse, told or suspected\n"
-    done = tipcoach(
-        home, "prompts", "preview", "reflect", *PHONE, "--quick", "--hat", "both", "--plain",
+    done = here("prompts", "preview", "reflect", *PHONE, "--quick", "--hat", "both", "--plain",
         typed=typed,
     )  # fmt: skip
     assert "Ring the duty line" in done.out

@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from cli.program import DEADLINE, environment_for, tipcoach
+from cli.program import DEADLINE, Done, environment_for, tipcoach
 
 HEAVY = {"textual", "rich", "pydantic", "yaml", "ulid", "filelock", "platformdirs"}
 
@@ -81,8 +82,10 @@ def test_help_names_every_command(home: Path) -> None:
     ],
     ids=" ".join,
 )
-def test_what_is_not_known_is_wrong_usage(home: Path, arguments: list[str]) -> None:
-    done = tipcoach(home, *arguments)
+def test_what_is_not_known_is_wrong_usage(
+    here: Callable[..., Done], home: Path, arguments: list[str]
+) -> None:
+    done = here(*arguments)
     assert done.code == 2
     assert done.out == ""
     assert done.err.strip()

@@ -73,7 +73,9 @@ def test_heard_every_line_is_said_whole(line: str) -> None:
 async def test_on_the_screens_too(coach: Coach) -> None:
     coach.journal.add(of_notes())
     async with painted(coach) as screen:
-        await screen.press("j", "enter")
+        await screen.press("j")
+        await screen.until("This week")
+        await screen.press("enter")
         shown = await screen.until(*WRITTEN)
     for line in WRITTEN:
         assert line in shown

@@ -65,10 +65,12 @@ class Painted:
     async def until(self, *words: str) -> str:
         """Wait until all of `words` are on the screen, and return the frame."""
         deadline = time.monotonic() + PATIENCE
-        while not all(each in self.frame() for each in words):
-            assert time.monotonic() < deadline, f"{words} did not come:\n{self.frame()}"
+        shown = self.frame()
+        while not all(each in shown for each in words):
+            assert time.monotonic() < deadline, f"{words} did not come:\n{shown}"
             await self._pilot.pause(0.005)
-        return self.frame()
+            shown = self.frame()
+        return shown
 
     async def until_said(self, words: str) -> None:
         """The same, wherever a long path before them breaks the lines."""
