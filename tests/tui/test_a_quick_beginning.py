@@ -104,6 +104,25 @@ async def test_while_a_question_is_read_what_its_lenses_look_for_is_made_ready(
         assert await asyncio.to_thread(ready.wait, PATIENCE)
 
 
+async def test_leaving_has_what_is_got_ready_stop_after_the_part_it_is_at(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = threading.Event()
+
+    def get_ready(wait: Wait) -> None:
+        while True:
+            begun.set()
+            wait()
+
+    monkeypatch.setattr(coach.lenses, "get_ready", get_ready)
+    async with painted(coach) as screen:
+        screen.app.reads_ahead = True
+        screen.app.get_lenses_ready()
+        assert await asyncio.to_thread(begun.wait, PATIENCE)
+    screen.app.get_nothing_ready_any_more()
+    assert not any(isinstance(one, threading.Timer) for one in threading.enumerate())
+
+
 async def test_a_new_screen_is_styled_once_and_another_time_when_it_comes_back(
     coach: Coach, monkeypatch: pytest.MonkeyPatch
 ) -> None:

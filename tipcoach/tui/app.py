@@ -56,6 +56,14 @@ PATIENCE = 2.0
 """Seconds to leave in good order once told to end; everything is saved before they start."""
 
 
+A_GOODBYE = 0.5
+"""Seconds that leaving waits at most for what is got ready to stop."""
+
+
+class _Over(Exception):
+    """The program ends: there is nothing to get ready for."""
+
+
 class TipcoachApp(CalmApp):
     """The screens over one coach."""
 
@@ -81,6 +89,8 @@ class TipcoachApp(CalmApp):
         self._letters = Letters()
         self._key_came = time.monotonic()
         self._visit_ahead: VisitScreen | None = None
+        self._ahead: list[threading.Timer] = []
+        self._is_over = False
         for name in themes.PALETTES:
             self.register_theme(themes.theme(name))
         self.keys_fault = self._take_own_keys()
@@ -159,7 +169,7 @@ class TipcoachApp(CalmApp):
         """While somebody looks at the menu, get ready for the way in they are likely to take."""
         if self.reads_ahead and not self._has_read_ahead:
             self._has_read_ahead = True
-            _begin(self._get_ready)
+            self._begin(self._get_ready)
 
     def _get_ready(self) -> None:
         self._read_a_walk_ahead()
@@ -170,7 +180,29 @@ class TipcoachApp(CalmApp):
     def get_lenses_ready(self) -> None:
         """While a question is being read, read what the lenses look for in its answer."""
         if self.reads_ahead:
-            _begin(self._get_lenses_ready)
+            self._begin(self._get_lenses_ready)
+
+    def _begin(self, job: Callable[[], None]) -> None:
+        """Do a job of getting ready, beside the screen. It is no worker of the framework, for
+        leaving would wait for the end of one."""
+
+        def do() -> None:
+            with suppress(_Over):
+                job()
+
+        ahead = threading.Timer(A_MOMENT, do)
+        ahead.daemon = True
+        self._ahead.append(ahead)
+        ahead.start()
+
+    def get_nothing_ready_any_more(self) -> None:
+        """Have what is got ready stop after the part it is at. A thread that still worked while
+        the interpreter is taken down could crash it."""
+        self._is_over = True
+        until = time.monotonic() + A_GOODBYE
+        for ahead in self._ahead:
+            ahead.cancel()
+            ahead.join(max(until - time.monotonic(), 0))
 
     def _get_lenses_ready(self) -> None:
         self.coach.lenses.get_ready(partial(self._wait_for_quiet, A_LULL))
@@ -179,8 +211,10 @@ class TipcoachApp(CalmApp):
     def _wait_for_quiet(self, seconds: float) -> None:
         """Until no key has come for so long; called between two small parts of a long job."""
         time.sleep(A_PAUSE)
-        while time.monotonic() - self._key_came < seconds:
-            time.sleep(seconds / 10)
+        while not self._is_over and time.monotonic() - self._key_came < seconds:
+            time.sleep(min(seconds / 10, A_MOMENT))
+        if self._is_over:
+            raise _Over
 
     def _read_a_walk_ahead(self) -> None:
         from tipcoach.coach.reading_ahead import look_over, read_ahead
@@ -307,19 +341,12 @@ class TipcoachApp(CalmApp):
         self.exit(code)
 
 
-def _begin(job: Callable[[], None]) -> None:
-    """Do a job of getting ready, beside the screen. It is no worker of the framework, for leaving
-    would wait for one."""
-    ahead = threading.Timer(A_MOMENT, job)
-    ahead.daemon = True
-    ahead.start()
-
-
 def open_app(coach: Coach, opening: "Opening | None" = None) -> int:
     """Run the app and return the exit code. What ended it is raised again, to be said calmly."""
     sys.setswitchinterval(A_TURN)
     app = TipcoachApp(coach, opening, reads_ahead=True)
     left_with = app.run()
+    app.get_nothing_ready_any_more()
     if app.crash is not None:
         raise app.crash
     return left_with or app.return_code or 0
