@@ -27,7 +27,7 @@ EVERY_VISIT = [
 OF_THE_FORM = {
     AnswerForm.YES_NOT_YET: "Yes Not yet",
     AnswerForm.SORT: " ".join(SORT_LABELS.values()).replace("·", ""),
-    AnswerForm.PROMISE: "What Hint: words I know By when Example: friday Whose "
+    AnswerForm.PROMISE: "What Example: ring them back By when Example: friday Whose "
     + " ".join(whose.label for whose in Whose),
     AnswerForm.IF_THEN: "If then I will",
     AnswerForm.ONE_WORD: max(WORD_IS_KEPT, WORD_IS_NOT_KEPT, key=lambda said: len(said.split())),

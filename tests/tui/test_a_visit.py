@@ -76,7 +76,7 @@ async def test_a_quick_preparation_ends_in_a_card_and_an_entry(coach: Coach) -> 
         card = await screen.until("Your card", "kept in your journal")
     assert "I am ringing as your landlord, and to help if it is useful." in card
     assert "The rent is due every week" in card
-    assert "Back by" in card
+    assert "Due back" in card
     (entry,) = entries(coach)
     assert entry.kind is Kind.PREPARATION
     assert entry.hat is Hat.BOTH

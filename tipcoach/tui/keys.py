@@ -297,7 +297,7 @@ REGISTRY = (
     ),
     Action("look", (WALK,), ("ctrl+l",), "Ctrl+L", "look at the notice", "look", "hidden"),
     Action("pause", (WALK,), ("escape",), "Esc", "pause", "?", "right"),
-    Action("few", (WALK,), (), "Esc t", "the few, or all", "few", "hidden"),
+    Action("few", (WALK,), (), "Esc t", "fewer questions, or all again", "few", "hidden", "for a bad day"),
     Action("finish", (WALK,), (), "Esc d", "finish now", "finish", "hidden"),
     Action("save", (WALK,), ("ctrl+s",), "Ctrl+S", "save now", "quit", "hidden"),
     Action("reflect_on_this", (CARD,), ("a",), "a", "after a visit", "tipcoach reflect --of ID"),

@@ -81,7 +81,10 @@ MARKS = {
     **dict.fromkeys((keys.JOURNAL, keys.ENTRY, keys.SHARE, keys.PAPER, keys.REVIEW), PRINCIPLES),
 }
 """What the marks mean, on the pages that have them."""
-HOW_KEYS_ARE_CHANGED = "Keys of your own: `tipcoach keys --write` begins keys.yaml (docs/keys.md)."
+HOW_KEYS_ARE_CHANGED = (
+    "Keys of your own: `tipcoach keys` prints them all and how a line is changed; with --write it "
+    "begins the file."
+)
 
 
 class HelpScreen(Page):
