@@ -47,7 +47,7 @@ class PromiseForm(AnswerForm):
     PromiseForm #understood { height: auto; min-height: 1; color: $muted; padding: 0 0 0 2; }
     """
     HINTS_IN_FULL = ("enough for me to know it, nobody else", "friday, in two weeks, 3 Dec")
-    EXAMPLES = ("ring them back", "friday")
+    EXAMPLES = ("ring back", "friday")
     """Where there is no room to say how much is enough."""
     OF_US = "enough for the two of us to know it"
     DAY = "when"
