@@ -548,3 +548,18 @@ async def test_a_draft_continued_and_left_is_free_for_another_window(coach: Coac
         await screen.press("escape", "h")
         await screen.until("stopped at Your hat")
         assert "another window" not in await screen.settle()
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_it_says_that_enter_comes_after_a_letter_until_one_is_marked(
+    coach: Coach, size: tuple[int, int]
+) -> None:
+    async with painted(coach, size) as screen:
+        await screen.press("b")
+        frame = await screen.until("What is it about?", "Enter after a letter")
+        assert "Enter begin" not in frame
+        await screen.press("r")
+        frame = await screen.until("Enter begin")
+        assert "after a letter" not in frame
+        await screen.press("enter")
+        await screen.until("Which hat today?")
