@@ -82,10 +82,7 @@ MARKS = {
     **dict.fromkeys((keys.JOURNAL, keys.ENTRY, keys.SHARE, keys.PAPER, keys.REVIEW), PRINCIPLES),
 }
 """What the marks mean, on the pages that have them."""
-HOW_KEYS_ARE_CHANGED = (
-    "Keys of your own: `tipcoach keys` prints them all and how a line is changed; with --write it "
-    "begins the file."
-)
+HOW_KEYS_ARE_CHANGED = "Your own keys: `tipcoach keys` says how; with --write it begins a file."
 
 
 class HelpScreen(Page):
