@@ -18,8 +18,8 @@ from tipcoach.tui.widgets.rows import Row
 
 ABOUT = {
     keys.HOME: "The ways in. A letter acts at once.",
-    keys.VISIT: "What it is about, how you will meet, how long you have. A letter or an arrow marks, and "
-    "Enter begins: the first question.",
+    keys.VISIT: "What it is about, how you will meet, how long you have. A letter or an "
+    "arrow marks, and Enter begins: the first question.",
     keys.WALK: "One question at a time. Fragments are fine. An empty answer is a skip, and a skip "
     "costs nothing. Nothing here is counted or scored.",
     keys.CARD: "What you prepared, on one screen. Read it before you go in, and leave it there.",
