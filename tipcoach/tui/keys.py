@@ -305,7 +305,7 @@ REGISTRY = (
         "fewer questions, or all again",
         "few",
         "hidden",
-        "for a bad day",
+        words="short bad day",
     ),
     Action("finish", (WALK,), (), "Esc d", "finish now", "finish", "hidden"),
     Action("save", (WALK,), ("ctrl+s",), "Ctrl+S", "save now", "quit", "hidden"),
