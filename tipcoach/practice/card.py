@@ -91,7 +91,7 @@ def _back_by(entry: Entry) -> str:
     """Where the time goes: it is kept nowhere here, for nothing here watches anybody."""
     if entry.answer_to(COVER) == YesNotYet(False):
         return "once it is set: tell somebody before you start"
-    return "a time you write in, on paper or in a copy"
+    return "the time, on paper or in a copy"
 
 
 def _text_of(entry: Entry, prompt_id: str) -> str:
