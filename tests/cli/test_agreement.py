@@ -48,12 +48,20 @@ def test_sent_read_and_said_yes_to_it_holds_on_both_sides(strangers: Desks) -> N
 
     unread = strangers.supervisor("agreement", "read")
     assert unread.code == 1
+    first, *_, last = unread.out.strip().splitlines()
+    assert first == "Officer A sent this, for your yes. You are asked at its end."
     assert "To think about visits" in unread.out
+    assert last.startswith("That is all that Officer A sent. Scroll up for its beginning.")
     assert "You have not said yes. It waits for your yes. Nobody is here to say yes" in unread.err
     assert stage(strangers) == ("sent", "none")
 
+    assert "It waits for the yes of Supervisor B" in strangers.officer("agreement").out
     assert strangers.supervisor("agreement", "read", "--yes").code == 0
     assert stage(strangers) == ("sent", "current")
+    for asked in (("agreement",), ("agreement", "show", SUPERVISOR)):
+        said = strangers.officer(*asked).out
+        assert "theirs has come. Take it in: tipcoach agreement read" in said
+        assert "waits for the yes" not in said
     # The yes is taken in with whatever is done next.
     assert strangers.officer("inbox").code == 0
     assert stage(strangers) == ("current", "current")

@@ -20,13 +20,13 @@ def test_it_prints_a_file_that_is_ready_and_says_where_it_goes(home: Path, here:
     assert str(home / "config" / "keys.yaml") in done.out.splitlines()[0]
     own_keys(home, done.out)
     assert here("keys") == done
-    assert "Fine        Keys. They are the usual ones.\n" in here("doctor").out
+    assert "Fine        Keys you press. They are the usual ones.\n" in here("doctor").out
 
 
 def test_it_prints_the_keys_as_they_are_now(home: Path, here: Here) -> None:
     own_keys(home, "walk:\n  next: F5\n")
     assert "  next: F5 " in here("keys").out
-    assert "Keys. 1 of your own." in here("doctor").out
+    assert "Keys you press. 1 of your own." in here("doctor").out
 
 
 def test_it_writes_the_file_where_none_is_and_leaves_one_that_is(home: Path, here: Here) -> None:

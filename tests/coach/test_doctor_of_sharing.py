@@ -39,7 +39,7 @@ def test_all_is_well_and_nothing_is_left_in_the_shared_place(pair: Pair) -> None
     before = {path for path in pair.folder.rglob("*") if path.is_file()}
     said = found(pair.officer)
     assert {one.state for one in said.values()} == {State.FINE}
-    assert pair.officer.keys.card.fingerprint in said["Your keys"].detail
+    assert pair.officer.keys.card.fingerprint in said["Keys that seal"].detail
     assert {path for path in pair.folder.rglob("*") if path.is_file()} == before
 
 

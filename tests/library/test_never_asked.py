@@ -127,7 +127,7 @@ def test_however_it_is_put_it_is_seen(text: str, rule: object) -> None:
         "How will you ask what they like to be called?",
         "Which number shows when you ring?",
         "Did you say the amount more often than their name?",
-        "In two lines and with no names, what moment stayed with you?",
+        "What moment stayed with you?",
         "Write no names, no address and no reference here.",
         "Who else should know, by role and not by name?",
         "What will you do if they ask for your name?",

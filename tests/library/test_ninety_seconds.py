@@ -27,7 +27,7 @@ EVERY_VISIT = [
 OF_THE_FORM = {
     AnswerForm.YES_NOT_YET: "Yes Not yet",
     AnswerForm.SORT: " ".join(SORT_LABELS.values()).replace("·", ""),
-    AnswerForm.PROMISE: "What Hint: words I know By when Example: friday Whose "
+    AnswerForm.PROMISE: "What Example: ring back By when Example: friday Whose "
     + " ".join(whose.label for whose in Whose),
     AnswerForm.IF_THEN: "If then I will",
     AnswerForm.ONE_WORD: max(WORD_IS_KEPT, WORD_IS_NOT_KEPT, key=lambda said: len(said.split())),
@@ -94,3 +94,28 @@ def test_the_quick_form_shows_no_hint() -> None:
         for checklist in ("prepare", "reflect"):
             found = real_checklist(checklist, purpose.id, Channel.HOME, Form.QUICK)
             assert not any(prompt.hint for prompt in found.prompts)
+
+
+@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("channel", Channel)
+def test_no_question_says_to_its_writer_what_its_reader_would_be_asked(
+    channel: Channel, form: Form
+) -> None:
+    """A question stands over its answer for whoever reads it; how to answer is in the hint."""
+    for purpose in LIBRARY.purposes:
+        for checklist in ("prepare", "reflect"):
+            found = real_checklist(checklist, purpose.id, channel, form)
+            for prompt in found.prompts:
+                assert "no names" not in prompt.question.casefold(), prompt.id
+
+
+def test_in_the_full_form_the_moment_is_asked_for_with_no_names() -> None:
+    for channel in Channel:
+        found = real_checklist("reflect", "arrears", channel, Form.FULL).prompt("moment.stayed")
+        assert found is not None and "no names" in found.hint
+
+
+def test_who_is_to_be_told_is_said_in_plain_words() -> None:
+    for form, words in ((Form.QUICK, "expects you back"), (Form.FULL, "knows where you are")):
+        found = real_checklist("reflect", "arrears", Channel.HOME, form).prompt("land.safe")
+        assert found is not None and words in found.question and "buddy" not in found.question

@@ -27,6 +27,7 @@ def test_asked_for_from_the_start_the_walk_is_a_handful(coach: Coach) -> None:
 def test_in_the_middle_it_keeps_what_was_answered_and_goes_on_with_the_few(coach: Coach) -> None:
     typed = ["landlord", "one. two", "few", "", "", "", "", "keep"]
     heard = type_lines(coach, PREPARE, *typed)
+    assert "Four questions are left, one at a time." in heard
     assert "Question 3 of 6, Choice." in heard.after(HANDFUL)
     assert heard.answer_to("orient.hat-sentence") == Text("one. two")
 

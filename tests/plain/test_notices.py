@@ -205,3 +205,13 @@ def test_of_the_one_line_it_is_said_before_it_is_kept(looked_over: Coach) -> Non
     assert [each.answer for each in heard.kept.asked if each.answer] == [Text("They rang.")]
     as_it_is = type_(looked_over, "Words.", "", "one line", "Mr Quill rang.", "")
     assert [each.answer for each in as_it_is.kept.asked if each.answer] == [Text("Mr Quill rang.")]
+
+
+def test_where_there_are_no_other_words_it_says_how_to_write_it_oneself(
+    looked_over: Coach,
+) -> None:
+    heard = type_(looked_over, "It was Wort.", "look", "back", "back", "It was loud.", "", "keep")
+    assert "To write it yourself: back, and back again until its question is asked." in heard
+    assert heard.answer_to("one.text") == Text("It was loud.")
+    with_words = type_(looked_over, "At fault.", "look", "back", "", "keep")
+    assert "To write it yourself" not in with_words

@@ -67,7 +67,7 @@ def test_a_card_holds_what_is_needed_at_the_door_in_order() -> None:
     assert card.title == "rent arrears · phone"
     assert [row.label for row in card.rows] == [
         "Open with", "Then say", "Must", "Theirs", "Watch", "If … then", "Way out", "Stop if",
-        "Route", "Route", "Back by",
+        "Route", "Route", "Due back",
     ]  # fmt: skip
     said = rows(card)
     assert said["Then say"] == "Both hats today."
@@ -153,23 +153,24 @@ def test_a_card_does_not_open_with_what_a_tenant_did_not_do_or_what_is_settled()
 def test_a_card_of_hardly_anything_still_has_the_way_out() -> None:
     bare = entry(card=CardWords("Hello.", "We can stop.", ()))
     assert [row.label for row in card_of(bare, NAMES, ()).rows] == [
-        "Open with", "Way out", "Back by",
+        "Open with", "Way out", "Due back",
     ]  # fmt: skip
 
 
 def test_what_is_said_first_is_first_whichever_words_there_are() -> None:
     own = entry(asked(HAT_SENTENCE, Text("Both hats today.")), card=CardWords("", "", ()))
-    assert [row.label for row in card_of(own, NAMES, ()).rows] == ["Say first", "Back by"]
+    assert [row.label for row in card_of(own, NAMES, ()).rows] == ["Say first", "Due back"]
 
 
 def test_where_nobody_knows_yet_the_card_says_to_tell_somebody_first() -> None:
     said = {
-        yes: rows(card_of(entry(asked("alone.cover", YesNotYet(yes))), NAMES, ()))["Back by"]
+        yes: rows(card_of(entry(asked("alone.cover", YesNotYet(yes))), NAMES, ()))["Due back"]
         for yes in (True, False)
     }
     assert "tell somebody before you start" in said[False]
     assert "tell somebody" not in said[True]
-    assert all(each.startswith("____, ") for each in said.values())
+    assert "the time, on paper" in said[True]
+    assert all(each.startswith("by ____, ") for each in said.values())
 
 
 # -- the routes --------------------------------------------------------------------------

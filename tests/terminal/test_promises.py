@@ -34,7 +34,7 @@ def prepare(home: Path, sentence: str) -> list[str]:
     with Terminal(home, "prepare", *ARREARS, rows=80) as terminal:
         terminal.wait_for(BEFORE("orient.hat"))
         say(terminal, "3", until=BEFORE("orient.hat-sentence"))
-        say(terminal, sentence, "finish", "keep", until="Back by")
+        say(terminal, sentence, "finish", "keep", until="Due back")
         assert terminal.exit_code() == 0
         return terminal.lines()
 

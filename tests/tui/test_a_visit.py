@@ -76,7 +76,7 @@ async def test_a_quick_preparation_ends_in_a_card_and_an_entry(coach: Coach) -> 
         card = await screen.until("Your card", "kept in your journal")
     assert "I am ringing as your landlord, and to help if it is useful." in card
     assert "The rent is due every week" in card
-    assert "Back by" in card
+    assert "Due back" in card
     (entry,) = entries(coach)
     assert entry.kind is Kind.PREPARATION
     assert entry.hat is Hat.BOTH
@@ -170,7 +170,7 @@ async def test_finish_is_reached_from_the_first_question(coach: Coach) -> None:
 async def test_enter_out_of_habit_answers_no_question_that_is_chosen(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.press("a", "r", "enter", "enter")
-        await screen.until("Safe, and buddy told?")
+        await screen.until("Safe, and told whoever expects you back?")
         assert not list(coach.places.drafts.parent.glob("drafts/*")), "nothing was answered"
 
 
@@ -548,3 +548,18 @@ async def test_a_draft_continued_and_left_is_free_for_another_window(coach: Coac
         await screen.press("escape", "h")
         await screen.until("stopped at Your hat")
         assert "another window" not in await screen.settle()
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_it_says_that_enter_comes_after_a_letter_until_one_is_marked(
+    coach: Coach, size: tuple[int, int]
+) -> None:
+    async with painted(coach, size) as screen:
+        await screen.press("b")
+        frame = await screen.until("What is it about?", "Enter after a letter")
+        assert "Enter begin" not in frame
+        await screen.press("r")
+        frame = await screen.until("Enter begin")
+        assert "after a letter" not in frame
+        await screen.press("enter")
+        await screen.until("Which hat today?")

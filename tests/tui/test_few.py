@@ -31,7 +31,7 @@ async def test_turned_to_in_the_middle_it_keeps_what_is_written(coach: Coach) ->
         await screen.until("early and out loud?")
         await screen.write("- as your landlord")
         await screen.press("escape", "t")
-        await screen.until("one at a time.")
+        await screen.until("questions are left, one at a time.")
         assert "- as your landlord" in screen.frame()
         await screen.press("enter")
         await screen.until("Which choices are really theirs?")
@@ -78,3 +78,16 @@ async def test_past_the_last_of_the_few_they_are_not_offered_and_that_is_said(
         await screen.press("escape")
         assert "The few questions" not in await screen.until("Paused.")
     sitting.leave()
+
+
+@pytest.mark.parametrize("words", ["few", "bad day", "all"])
+async def test_the_palette_says_what_it_does_in_words_that_are_known(
+    coach: Coach, words: str
+) -> None:
+    async with painted(coach) as screen:
+        await screen.press("b", "r", "enter", "3")
+        await screen.until("early and out loud?")
+        await screen.press("ctrl+p", *words)
+        await screen.until("fewer questions, or all again")
+        await screen.press("escape")
+        await screen.until("early and out loud?")

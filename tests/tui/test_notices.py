@@ -52,7 +52,7 @@ async def test_it_comes_in_a_pause_and_the_words_are_used_and_brought_back(coach
     assert threading.main_thread() not in lenses.threads
 
 
-async def test_other_words_that_would_not_read_there_are_shown_and_the_cursor_goes_there(
+async def test_other_words_that_would_not_read_there_are_shown_and_ones_own_are_typed_there(
     coach: Coach,
 ) -> None:
     facing = "is facing several things at once"
@@ -65,9 +65,26 @@ async def test_other_words_that_would_not_read_there_are_shown_and_the_cursor_go
         assert "Use that" not in said
         await screen.press("w")
         await screen.settle()
-        await screen.press("!")
+        await screen.press(*"upset")
         await screen.settle()
-        assert area_of(screen).text == "She was being difficult! today."
+        assert area_of(screen).text == "She was upset today."
+        await screen.press("ctrl+z", "ctrl+z")
+        await screen.settle()
+        assert "being difficult today." in area_of(screen).text, "undo brings the words back"
+
+
+async def test_where_it_only_asks_one_writes_it_oneself(coach: Coach) -> None:
+    asks = "What is going on?"
+    sees(coach, Notice(Lens.WORDING, "x", 0, 0, "chaotic", "It sums them up.", asks, ""))
+    async with asked_at(coach) as (screen, _):
+        await screen.write("It was chaotic.")
+        await until_noticed(screen, "“chaotic”")
+        await screen.press("ctrl+l")
+        said = await screen.until(asks, "w   Write it myself", "what you type replaces it")
+        assert "Use that" not in said
+        await screen.press("w", *"loud")
+        await screen.settle()
+        assert area_of(screen).text == "It was loud."
 
 
 @pytest.mark.thorough

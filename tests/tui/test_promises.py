@@ -236,7 +236,7 @@ async def at_promises(screen: Painted, coach: Coach) -> None:
 
     sitting = begun(coach, Kind.REFLECTION, LANDED, at="promises.made")
     await screen.app.push_screen(WalkScreen(sitting))
-    await screen.until("Hint: words I know")
+    await screen.until("Example: ring back")
 
 
 @pytest.mark.thorough

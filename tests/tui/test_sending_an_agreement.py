@@ -90,7 +90,20 @@ async def test_at_its_end_no_one_line_is_offered_and_the_key_that_sends_it_is_sa
         assert "Keep one line" not in said
         await screen.press("k")
         said = await screen.until("It is not sent yet")
-        assert "s shows it as they will get it" in " ".join(said.split())
+        assert "s sends it: first you read it as they will get it" in " ".join(said.split())
         await screen.settle()
         await screen.press("s")
         await screen.until("○ not sent", PURPOSE)
+
+
+async def test_the_key_that_sends_it_is_said_once_its_end_was_seen(
+    tmp_path: Path, clock: Clock
+) -> None:
+    pair = a_pair(tmp_path, clock, agreed=False)
+    filled_in(pair)
+    async with painted(pair.officer, (60, 12)) as screen:
+        assert "s send it" not in await to_the_letter(screen)
+        await screen.press("s")
+        assert "Read it to its end first." in await screen.settle()
+        await screen.press(*["pagedown"] * 6)
+        assert "s send it" in await screen.until("s sends it, after one more yes")

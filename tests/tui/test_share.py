@@ -29,10 +29,15 @@ def beside(frame: str) -> str:
     return " ".join(" ".join(line[41:] for line in frame.split("\n")[3:]).split())
 
 
+def left_side(frame: str) -> str:
+    return " ".join(" ".join(line[:41] for line in frame.split("\n")).split())
+
+
 async def test_nothing_is_chosen_beforehand_and_enter_says_so(pair: Pair) -> None:
     async with sharing(pair) as screen:
         assert "[x]" not in screen.frame()
         assert "Nothing is chosen yet." in beside(screen.frame())
+        assert "Enter go on" not in left_side(screen.frame()), "it does nothing yet"
         await screen.press("enter")
         assert "heavy" not in await screen.settle()
         assert not pair.brought()
@@ -45,6 +50,7 @@ async def test_the_readers_page_changes_with_what_is_chosen(pair: Pair) -> None:
         assert KNOWN in beside(screen.frame()) and WORRY in beside(screen.frame())
         await choose(screen, 0)
         assert KNOWN not in beside(screen.frame()) and WORRY in beside(screen.frame())
+        assert "Enter go on" in left_side(screen.frame())
 
 
 @pytest.mark.thorough

@@ -88,6 +88,7 @@ async def test_help_explains_marks_only_where_they_are_and_says_how_keys_are_cha
     async with painted(coach, (120, 40)) as screen:
         await screen.press("f1")
         assert HOW_KEYS_ARE_CHANGED in screen.frame()
+        assert ".md" not in screen.frame(), "what is installed has no such file"
         assert "you are here" not in screen.frame()
         await screen.press("escape", place, "f1")
         assert ("■ overdue" in screen.frame()) == has

@@ -20,3 +20,20 @@ async def test_a_word_at_the_foot_of_a_long_answer_is_in_sight_at_each_of_its_le
             (row,) = (row for row in screen.frame().split("\n") if word in row)
             beside.add("and" in row)
         assert beside == {True, False}, "it went on to a row of its own"
+
+
+async def test_enter_in_the_groups_adds_a_line_or_goes_on_and_each_is_said(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("b", "r", "enter", "3", "enter")
+        await screen.until("What is fixed, what can flex", "Skip  Ctrl+N", "Enter: next box")
+        await screen.press(*"rent")
+        await screen.until("Next  Ctrl+N", "Enter adds it")
+        await screen.press("enter")
+        await screen.until("Enter: next box", "Up: change one")
+        await screen.press("enter")
+        await screen.until("Enter: next box")
+        await screen.press("enter")
+        assert "next box" not in await screen.until("Next  Enter"), "the last goes on"
+        await screen.press("enter")
+        await screen.until("The five")
+        assert "What is fixed" not in screen.frame()

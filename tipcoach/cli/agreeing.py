@@ -173,14 +173,14 @@ def _read_each(coach: "Coach", waiting: Any, *, yes: bool) -> int:
         AGREE_TO_IT,
         NOT_AGREED,
         NOTHING_WAITS,
-        agreement_text,
         person_lines,
+        sent_text,
     )
 
     today = coach.clock().date()
     code = 0
     for each in waiting:
-        click.echo(f"{each.other.name} sent this.\n\n{agreement_text(each.agreement)}", nl=False)
+        click.echo(sent_text(each), nl=False)
         if yes or asked_for_yes(AGREE_TO_IT, WHY_AGREE, NOT_AGREED):
             agree(coach, each)
             say(f"You both said yes. {each.other.name} sees yours when they look next.")

@@ -153,11 +153,11 @@ def _is_theirs(found: "LookedUp", number: str | None) -> bool:
 @as_json_option
 def show(folder: str, as_json: bool) -> None:
     """Read the agreement with somebody, and see how far it has come."""
-    from tipcoach.coach.agreeing import standing_with
+    from tipcoach.coach.agreeing import standing_as_it_lies
     from tipcoach.coach.people import known
     from tipcoach.reports.agreements import show_document, show_text
 
     coach = coach_here()
-    standing = standing_with(coach, known(coach, folder))
+    standing = standing_as_it_lies(coach, known(coach, folder))
     today = coach.clock().date()
     click.echo(show_document(standing) if as_json else show_text(standing, today), nl=as_json)

@@ -52,10 +52,10 @@ def about_keys(coach: "Coach") -> "list[Finding]":
     registry, problems = in_use(coach)
     if problems:
         to_do = "The usual keys hold there. `tipcoach keys` prints a whole file."
-        return [Finding("Keys", State.WRONG, str(one), to_do) for one in problems]
+        return [Finding("Keys you press", State.WRONG, str(one), to_do) for one in problems]
     others = how_many_own(registry)
     detail = f"{others} of your own." if others else "They are the usual ones."
-    return [Finding("Keys", State.FINE, detail)]
+    return [Finding("Keys you press", State.FINE, detail)]
 
 
 def _document(registry: "tuple[Action, ...]", problems: "tuple[Problem, ...]") -> str:

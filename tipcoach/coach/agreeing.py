@@ -5,7 +5,8 @@ at it again has not passed.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 from typing import TypeAlias
@@ -45,11 +46,15 @@ class Stage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where two people stand. `agreement` is the newest both agreed to, or else that was sent."""
+    """Where two people stand. `agreement` is the newest both agreed to, or else that was sent.
+
+    `yes_lies_there`: for what was sent, a yes of theirs lies in the shared place, not read yet.
+    """
 
     other: Card
     stage: Stage
     agreement: Agreement | None = None
+    yes_lies_there: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,24 @@ def standing_with(coach: Coach, other: Card) -> Standing:
     if kept:
         return Standing(other, Stage.SENT, kept[-1].agreement)
     return Standing(other, Stage.NONE)
+
+
+def standing_as_it_lies(coach: Coach, other: Card) -> Standing:
+    """How it stands with somebody, with a look at what lies in the shared place for one.
+
+    Names alone are read, with no passphrase: what such a yes says is known once it is taken in.
+    A place that cannot be reached tells nothing. Raises `NotReadable`.
+    """
+    standing = standing_with(coach, other)
+    if standing.stage is not Stage.SENT:
+        return standing
+    sent = {each.document.id for each in files(coach, other).all()}
+    with suppress(TipcoachError):
+        names = the_place(coach).names(box(other.folder, coach.keys.card.folder))
+        said = filter(None, map(read_name, names))
+        lies_there = any(each.what == "agreed" and each.id in sent for each in said)
+        return replace(standing, yes_lies_there=lies_there)
+    return standing
 
 
 def require_current(coach: Coach, other: Card) -> Agreement:

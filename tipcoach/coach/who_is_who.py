@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from tipcoach.coach.agreeing import Stage, Standing, newest_agreement, standing_with
+from tipcoach.coach.agreeing import Stage, Standing, newest_agreement, standing_as_it_lies
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.people import people
 from tipcoach.errors import TipcoachError
@@ -29,7 +29,7 @@ class WhoIsWho:
 
 
 def who_is_who(coach: Coach) -> WhoIsWho:
-    """As far as it can be read, with no passphrase and no look at the shared place."""
+    """As far as it can be read, with no passphrase; of the shared place, names alone."""
     faults: list[str] = []
     card = None
     standings: list[Standing] = []
@@ -37,7 +37,8 @@ def who_is_who(coach: Coach) -> WhoIsWho:
     try:
         card = coach.keys.card if coach.keys.are_made else None
         if card:
-            standings = [standing_with(coach, other) for other in people(coach).cards.values()]
+            known = people(coach).cards.values()
+            standings = [standing_as_it_lies(coach, other) for other in known]
         if any(standing.stage is Stage.NONE for standing in standings):
             made = newest_agreement(coach)
             filled_in = made.created.date() if made else None

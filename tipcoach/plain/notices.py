@@ -21,6 +21,8 @@ WHY = (
     "Why it is said: a colleague reading over your shoulder might say it. It is a suggestion; "
     "your words are yours, and it misses things.",
 )
+WRITE_IT = "To write it yourself: back, and back again until its question is asked."
+"""Said where there are no other words that fit."""
 _HOW_TO_LOOK = "Type look to look at it."
 
 
@@ -105,6 +107,8 @@ class Notices:
         choices = self._choices(prompt, notice)
         self._talk.say("", f"{capitalised(heading(notice))}.", notice.why)
         self._talk.say(*filter(None, [what_to_say_instead(notice)]), *rows(choices))
+        if not any(choice.value == Doing.USE for choice in choices):
+            self._talk.say(WRITE_IT)
         self._talk.say("An empty line keeps your words; back leaves the rest.")
         asking = Asking(self._talk, WHY)
         picked = asking.understood(lambda said: chosen(said, choices), not_one_of(choices))

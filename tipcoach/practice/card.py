@@ -60,7 +60,7 @@ def card_of(
         _plan(entry),
         CardRow("Way out", words.way_out if words else "", whole=True),
         *_stops(entry, pathways),
-        CardRow("Back by", f"____, {_back_by(entry)}", whole=True),
+        CardRow("Due back", f"by ____, {_back_by(entry)}", whole=True),
     ]
     return Card(entry.concerning, tuple(row for row in rows if row.text.strip()))
 
@@ -91,7 +91,7 @@ def _back_by(entry: Entry) -> str:
     """Where the time goes: it is kept nowhere here, for nothing here watches anybody."""
     if entry.answer_to(COVER) == YesNotYet(False):
         return "once it is set: tell somebody before you start"
-    return "on paper or in a copy"
+    return "the time, on paper or in a copy"
 
 
 def _text_of(entry: Entry, prompt_id: str) -> str:

@@ -82,6 +82,8 @@ def stage_sentence(standing: Standing, today: date) -> str:
                 f"No agreement yet. Fill one in together: {begin}. "
                 "If they have sent one: tipcoach agreement read"
             )
+        case Stage.SENT if standing.yes_lies_there:
+            return "Sent, with your yes, and theirs has come. Take it in: tipcoach agreement read"
         case Stage.SENT:
             return (
                 f"Sent, with your yes. It waits for the yes of {standing.other.name}; to see "
@@ -148,6 +150,20 @@ def letter_text(letter: Letter) -> str:
     """An agreement that is to be sent, as the other will read it."""
     content = letter.document.content
     return agreement_text(content) if isinstance(content, Agreement) else ""
+
+
+def sent_text(waiting: Waiting) -> str:
+    """An agreement somebody sent, for one's yes: what it is, the whole of it, and the way back up.
+
+    It is longer than most windows, and ends where the yes is asked for.
+    """
+    name = clean_line(waiting.other.name)
+    return (
+        f"{name} sent this, for your yes. You are asked at its end.\n\n"
+        f"{agreement_text(waiting.agreement)}\n"
+        f"That is all that {name} sent. Scroll up for its beginning. While it waits for your yes, "
+        "tipcoach agreement read shows it again.\n"
+    )
 
 
 def show_text(standing: Standing, today: date) -> str:

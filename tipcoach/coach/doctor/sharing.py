@@ -31,7 +31,7 @@ def _said(look: Callable[[Coach], Iterator[Finding]], coach: Coach) -> Iterator[
 def _keys(coach: Coach) -> Iterator[Finding]:
     card = coach.keys.card
     detail = f"You are {clean_line(card.name)}, in the folder {card.folder}: {card.fingerprint}."
-    yield Finding("Your keys", State.FINE, detail)
+    yield Finding("Keys that seal", State.FINE, detail)
 
 
 def _place(coach: Coach) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ WHAT_SENDING_DOES = (
     "with them."
 )
 HOW_TO_SEND = "{send} sends it, after one more yes. Esc leaves it."
-FROM_THE_ENTRY = "{share} shows it as they will get it. From there you send it."
+FROM_THE_ENTRY = "{share} sends it: first you read it as they will get it, and are asked once more."
 
 
 def how_to_send() -> Part:

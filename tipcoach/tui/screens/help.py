@@ -18,7 +18,8 @@ from tipcoach.tui.widgets.rows import Row
 
 ABOUT = {
     keys.HOME: "The ways in. A letter acts at once.",
-    keys.VISIT: "What it is about, how you will meet, how long you have. Then the first question.",
+    keys.VISIT: "What it is about, how you will meet, how long you have. A letter or an "
+    "arrow marks, and Enter begins: the first question.",
     keys.WALK: "One question at a time. Fragments are fine. An empty answer is a skip, and a skip "
     "costs nothing. Nothing here is counted or scored.",
     keys.CARD: "What you prepared, on one screen. Read it before you go in, and leave it there.",
@@ -81,7 +82,7 @@ MARKS = {
     **dict.fromkeys((keys.JOURNAL, keys.ENTRY, keys.SHARE, keys.PAPER, keys.REVIEW), PRINCIPLES),
 }
 """What the marks mean, on the pages that have them."""
-HOW_KEYS_ARE_CHANGED = "Keys of your own: `tipcoach keys --write` begins keys.yaml (docs/keys.md)."
+HOW_KEYS_ARE_CHANGED = "Your own keys: `tipcoach keys` says how; with --write it begins a file."
 
 
 class HelpScreen(Page):

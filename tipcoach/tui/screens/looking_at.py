@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 MISSES = "This lens misses things. Nothing else shown does not mean nothing else is there."
 BRIEFLY = 7
+WRITE_IT = "Write it myself", "what you type replaces it"
+"""Where no other words are at hand that fit: with the words selected, typing puts one's own."""
+KEEP = choice("k", "Keep my words")
 
 
 async def look_at_notice(screen: "WalkScreen", wanted: Notice | None = None) -> None:
@@ -63,10 +66,8 @@ async def _open(screen: "WalkScreen", seen: Seen) -> None:
             screen.query_one(Strip).say(trouble)
         await screen.noticing.read()
 
-    rows = [choice("k", "Keep my words")]
-    if notice.instead:
-        used = choice("u", "Use that"), choice("w", "Write it myself", "the cursor goes there")
-        rows.insert(0, used[0] if fits(seen.written.text, notice) else used[1])
+    can_be_used = bool(notice.instead) and fits(seen.written.text, notice)
+    rows = [choice("u", "Use that") if can_be_used else choice("w", *WRITE_IT), KEEP]
     # What is on the screen alone is never written down.
     if prompt.form is not AnswerForm.ON_SCREEN_ONLY and looking.may_be_left_alone(notice):
         rows.append(choice("n", "Keep them, and do not ask about this again"))

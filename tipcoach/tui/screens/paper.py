@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 
 from tipcoach.reports.shared_copies import Line
@@ -14,7 +15,9 @@ from tipcoach.tui.widgets.paper import PaperScroll
 
 Does = Callable[["PaperScreen"], Awaitable[None]]
 READ_ON = "Read it to its end first. PgDn goes on."
-CAN_BE_DONE = frozenset({"ask", "mark", "agree", "send", "agreed", "differently"})
+ONCE_READ = frozenset({"agree", "send", "agreed", "differently"})
+"""What can be done once the end of the page was on the screen; until then no key says it."""
+CAN_BE_DONE = ONCE_READ | {"ask", "mark"}
 
 
 class PaperScreen(Page):
@@ -39,7 +42,7 @@ class PaperScreen(Page):
         self._title, self._concerning, self._badge = title, concerning, badge
         self._lines = lines
         self._does = dict(does or {})
-        self._says = says
+        self._says = dict(says)
 
     def compose(self) -> ComposeResult:
         yield Header(self._title, self._concerning, self._badge)
@@ -47,11 +50,10 @@ class PaperScreen(Page):
         yield scroll
         yield More(scroll)
         yield Strip()
-        yield Keys(keys.PAPER, without=CAN_BE_DONE - self._does.keys())
+        yield Keys(keys.PAPER)
 
     def on_mount(self) -> None:
-        self._say_what_keys_do(self._says)
-        self.query_one(PaperScroll).put(self._lines)
+        self._put(self._lines)
         self.set_focus(self.query_one(PaperScroll))
 
     @property
@@ -68,14 +70,19 @@ class PaperScreen(Page):
         self, lines: Sequence[Line], badge: str, says: Mapping[str, str] | None = None
     ) -> None:
         """Show the page as it is now; the place in it stays. `says` names keys anew."""
-        self.query_one(PaperScroll).put(lines)
         self.query_one(Header).badge(badge)
         if says is not None:
-            self._say_what_keys_do(says)
+            self._says = dict(says)
+        self._put(lines)
 
-    def _say_what_keys_do(self, says: Mapping[str, str]) -> None:
-        row = self.query_one(Keys)
-        row.leave_out(row.left_out, says)
+    def _put(self, lines: Sequence[Line]) -> None:
+        self.query_one(PaperScroll).put(lines)
+        self._say_what_keys_do()
+
+    @on(PaperScroll.EndSeen)
+    def _say_what_keys_do(self) -> None:
+        idle = CAN_BE_DONE - self._does.keys()
+        self.query_one(Keys).leave_out(idle if self.end_was_seen else idle | ONCE_READ, self._says)
 
     async def act_ask(self) -> None:
         await self._do("ask")

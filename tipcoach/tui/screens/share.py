@@ -104,6 +104,7 @@ class ShareScreen(Page):
         self._page.scroll_home(animate=False)
         self.query_one(Strip).say(trouble)
         self.say("")
+        self._say_what_keys_do()
         self._show_rows()
         self._look_for_identifiers()
 
@@ -163,10 +164,18 @@ class ShareScreen(Page):
         self.set_class(alone, "-reading")
         last_row = self.query_one(Keys)
         last_row.said_above = frozenset() if alone else SAID_IN_HOW
-        last_row.leave_out({"in_or_out", "reword"} if alone else ())
+        self._say_what_keys_do()
         self.say("")
         if not alone:
             self.set_focus(self.query_one(Rows))
+
+    def _say_what_keys_do(self) -> None:
+        """What goes on is said once something is chosen that it goes on with."""
+        idle = {"in_or_out", "reword"} if self._is_reading else set()
+        if not self.preparing.chosen:
+            idle.add("seal")
+        self.query_one(Keys).leave_out(idle)
+        self.query_one(KeysAbove).leave_out(idle)
 
     async def chosen(self, rows: Rows, row: Row) -> None:
         await self.act_seal()

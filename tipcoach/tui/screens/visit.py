@@ -35,6 +35,8 @@ HOW = {Kind.PREPARATION: "How will you meet?", Kind.REFLECTION: "How did you mee
 QUICK = {Kind.PREPARATION: "two minutes", Kind.REFLECTION: "ninety seconds"}
 FULL = "eight minutes"
 FEW = "few"
+AFTER_A_LETTER = {"begin": "after a letter"}
+"""What Enter does while nothing is marked: a letter marks here, and goes on in a walk."""
 
 DUE_MARGINS = 4
 """Columns at both sides of what is due."""
@@ -85,6 +87,7 @@ class VisitScreen(Page):
         except TipcoachError as trouble:
             self._trouble = trouble
         self.query_one(Strip).say(self._trouble)
+        self._say_what_enter_does()
         self.set_focus(self.query_one("#purposes"))
         # After a visit nothing due is shown: it is for landing first.
         if self.wanted.kind is Kind.PREPARATION:
@@ -164,9 +167,14 @@ class VisitScreen(Page):
         """What is due for a purpose comes first; looking back on a preparation starts from how
         that visit was to be held."""
         self.query_one(Strip).say(self._trouble)
+        self._say_what_enter_does()
         self._show_due()
         if rows.id == "purposes" and row.id in self._before:
             self.query_one("#channels", Rows).stand_on(self._before[row.id].channel or "")
+
+    def _say_what_enter_does(self) -> None:
+        is_marked = self.query_one("#purposes", Rows).row is not None
+        self.query_one(Keys).leave_out((), {} if is_marked else AFTER_A_LETTER)
 
     async def chosen(self, rows: Rows, row: Row) -> None:
         await self.act_begin()

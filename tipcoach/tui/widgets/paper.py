@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -28,6 +29,9 @@ class PaperScroll(VerticalScroll):
     DEFAULT_CSS = """
     PaperScroll .text { height: auto; }
     """
+
+    class EndSeen(Message):
+        """The end of the page has come on the screen."""
 
     def __init__(
         self,
@@ -71,6 +75,8 @@ class PaperScroll(VerticalScroll):
         # What is not on the screen has no rows there.
         is_there = self._has_text and self._is_laid_out and self.region.height > 0
         if is_there and self.scroll_y >= self.max_scroll_y:
+            if not self.end_was_seen:
+                self.post_message(self.EndSeen())
             self.end_was_seen = True
 
 

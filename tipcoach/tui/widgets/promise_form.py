@@ -47,7 +47,8 @@ class PromiseForm(AnswerForm):
     PromiseForm #understood { height: auto; min-height: 1; color: $muted; padding: 0 0 0 2; }
     """
     HINTS_IN_FULL = ("enough for me to know it, nobody else", "friday, in two weeks, 3 Dec")
-    HINTS = ("words I know", "friday")
+    EXAMPLES = ("ring back", "friday")
+    """Where there is no room to say how much is enough."""
     OF_US = "enough for the two of us to know it"
     DAY = "when"
     """The field that holds a day, and no words."""
@@ -138,11 +139,13 @@ class PromiseForm(AnswerForm):
         self.query_one("#what-label", Static).update(HOW_TO_CHANGE if stands_in_list else label)
 
     def _fill(self, what: str, when: str, whose: Whose) -> None:
-        hints = self.HINTS_IN_FULL if self._hinted else self.HINTS
-        self.query_one("#what", WritingArea).begin(
-            what, as_hint(self.OF_US if self.of_us else hints[0])
-        )
-        self.query_one("#when", WritingArea).begin(when, as_example(hints[1]))
+        how_much, day = self.HINTS_IN_FULL if self._hinted else self.EXAMPLES
+        if self.of_us:
+            said = as_hint(self.OF_US)
+        else:
+            said = as_hint(how_much) if self._hinted else as_example(how_much)
+        self.query_one("#what", WritingArea).begin(what, said)
+        self.query_one("#when", WritingArea).begin(when, as_example(day))
         self._not_understood = self._asked_of = ""
         self._show_understood(self._say_back())
         self.query_one(WhoseRows).show_all(whose)

@@ -105,9 +105,12 @@ class WritingArea(TextArea):
         self.replace(words, self._place(start), self._place(end))
         self.history.checkpoint()
 
-    def stand_after(self, character: int) -> None:
-        """Put the cursor after so many characters of the text."""
-        self.move_cursor(self._place(character))
+    def select_words(self, start: int, end: int) -> None:
+        """Select the characters from `start` to `end`: typing replaces them, undo brings those
+        back."""
+        self.history.checkpoint()
+        self.move_cursor(self._place(start))
+        self.move_cursor(self._place(end), select=True)
 
     def _place(self, character: int) -> tuple[int, int]:
         """The row and the column of a character of the text."""

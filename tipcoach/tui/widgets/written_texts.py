@@ -58,9 +58,9 @@ def _take_promise(form: PromiseForm, place: int) -> WritingArea:
 
 
 def go_to_quote(written: WrittenText, notice: Notice) -> WritingArea:
-    """The field of a text, the cursor at the end of what a notice quotes; nothing is changed."""
+    """The field of a text, what a notice quotes selected in it; nothing is changed."""
     area = written.into_field()
-    area.stand_after(notice.end)
+    area.select_words(notice.start, notice.end)
     return area
 
 
