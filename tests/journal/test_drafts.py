@@ -24,8 +24,8 @@ from making import (
 )
 
 from tipcoach.errors import AnswerNotTaken, NotFound, NotReadable, NotSaved
+from tipcoach.journal.drafts import Drafts
 from tipcoach.journal.format import read_draft
-from tipcoach.journal.journal import Drafts
 from tipcoach.journal.reading import Unused
 from tipcoach.journal.writing import Writer
 from tipcoach.journal.written_out import write_checklist, write_draft
