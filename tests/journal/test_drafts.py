@@ -48,7 +48,8 @@ from tipcoach.practice.promises import Promise
 from tipcoach.practice.visit import Hat
 from tipcoach.practice.walk import Planned, Walk
 
-from .test_format import TEXT_THAT_ACTS, plain, repr_of
+from .test_format import plain
+from .test_text_that_acts import TEXT_THAT_ACTS, repr_of
 
 
 @pytest.fixture
