@@ -14,6 +14,7 @@ from tipcoach.plain.talk import WHAT_THEY_SAY, Command
 from tipcoach.tui import keys
 from tipcoach.tui.key_names import EDITING, key_called, written
 from tipcoach.tui.page import KeysFirst
+from tipcoach.tui.pause_letters import PAUSE_ROWS
 from tipcoach.tui.remapping import IS_WRITTEN_IN, stays
 
 ACTIONS = [
@@ -48,7 +49,7 @@ def test_every_place_of_the_registry_is_a_screen_and_the_other_way_round() -> No
 
 @pytest.mark.parametrize(("screen", "action"), ACTIONS)
 def test_it_has_a_key_or_a_letter_of_the_pause(screen: str, action: keys.Action) -> None:
-    by_letter = {name for _, _, _, name in keys.PAUSE_ROWS} if screen == keys.WALK else set()
+    by_letter = {name for _, _, _, name in PAUSE_ROWS} if screen == keys.WALK else set()
     assert action.keys or action.name in by_letter
     for key in action.keys:
         assert keys.action_for(screen, key) == action

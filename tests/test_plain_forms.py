@@ -18,6 +18,7 @@ from tipcoach.practice.answer import AnswerForm, Text
 from tipcoach.practice.checklist import Choice
 from tipcoach.practice.entry import Kind
 from tipcoach.tui import keys
+from tipcoach.tui.pause_letters import PAUSE_ROWS
 
 TEXT = section("only", prompt("only.text", hint="a hint"))
 NEXT = section("next", prompt("next.text"))
@@ -132,7 +133,7 @@ def in_a_walk(coach: Coach, command: Command) -> None:
 
 def test_every_pause_letter_does_an_action_of_the_walk() -> None:
     of_the_walk = {action.name for action in keys.actions_of(keys.WALK)} | {"home"}
-    done = {action for _, _, _, action in keys.PAUSE_ROWS if action}
+    done = {action for _, _, _, action in PAUSE_ROWS if action}
     assert done <= of_the_walk
 
 

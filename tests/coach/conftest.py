@@ -1,9 +1,12 @@
-"""Time that passes only when a test says so, also for the timers that save."""
+"""Time that passes only when a test says so, also for the timers that save; and searches."""
 
 import threading
 from collections.abc import Callable
 
 import pytest
+
+from coach.searched import Cached
+from tipcoach.coach.coach import Coach
 
 
 class Timers:
@@ -60,3 +63,8 @@ def timers(monkeypatch: pytest.MonkeyPatch) -> Timers:
     made = Timers()
     monkeypatch.setattr(threading, "Timer", made)
     return made
+
+
+@pytest.fixture
+def cached(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> Cached:
+    return Cached(coach, monkeypatch)

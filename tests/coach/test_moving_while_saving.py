@@ -5,7 +5,7 @@ import pytest
 from tipcoach.coach.begin import Beginning, begin
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.resume import resume
-from tipcoach.journal.journal import Drafts
+from tipcoach.journal.drafts import Drafts
 from tipcoach.practice.answer import Text
 from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Kind

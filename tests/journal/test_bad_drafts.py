@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from making import NOW, checklist, draft, new_id, pick, prompt, section, visit
 
 from tipcoach.errors import NotFound, NotReadable
+from tipcoach.journal.drafts import Drafts
 from tipcoach.journal.format import read_draft
-from tipcoach.journal.journal import Drafts
 from tipcoach.journal.reading import MOST_BYTES, Unused
 from tipcoach.journal.writing import Writer
 from tipcoach.journal.written_out import write_checklist, write_draft

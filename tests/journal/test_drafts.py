@@ -24,8 +24,8 @@ from making import (
 )
 
 from tipcoach.errors import AnswerNotTaken, NotFound, NotReadable, NotSaved
+from tipcoach.journal.drafts import Drafts
 from tipcoach.journal.format import read_draft
-from tipcoach.journal.journal import Drafts
 from tipcoach.journal.reading import Unused
 from tipcoach.journal.writing import Writer
 from tipcoach.journal.written_out import write_checklist, write_draft
@@ -48,7 +48,8 @@ from tipcoach.practice.promises import Promise
 from tipcoach.practice.visit import Hat
 from tipcoach.practice.walk import Planned, Walk
 
-from .test_format import TEXT_THAT_ACTS, plain, repr_of
+from .test_format import plain
+from .test_text_that_acts import TEXT_THAT_ACTS, repr_of
 
 
 @pytest.fixture

@@ -321,7 +321,7 @@ def test_deep_nesting_is_refused_and_brings_nothing_down(prompts: Path, text: st
         "import sys; from pathlib import Path\n"
         "from tipcoach.errors import LibraryFault\n"
         "from tipcoach.library.load import load\n"
-        "from tipcoach.library.models import PrincipleModel\n"
+        "from tipcoach.library.principle_model import PrincipleModel\n"
         f"path = Path(sys.argv[1]); path.write_text({text})\n"
         "try: load(path, PrincipleModel)\n"
         "except LibraryFault as fault: print(len(fault.problems), fault.problems[0])\n"

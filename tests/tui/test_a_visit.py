@@ -1,49 +1,16 @@
 """One visit on the screens, end to end, by keyboard alone."""
 
-from pathlib import Path
-
 import pytest
 
 from tipcoach.coach.begin import Beginning, begin
 from tipcoach.coach.coach import Coach
-from tipcoach.coach.reading import newest
 from tipcoach.coach.records import not_yet_recorded
-from tipcoach.coach.resume import discard, find_drafts, resume
-from tipcoach.errors import InUse
 from tipcoach.practice.answer import Text
 from tipcoach.practice.draft import Draft
-from tipcoach.practice.entry import Entry, Kind, Outcome
+from tipcoach.practice.entry import Kind, Outcome
 from tipcoach.practice.visit import Channel, Form, Hat
-from tipcoach.tui.widgets.writing_area import WritingArea
-from tui.painted import Painted, painted
-
-
-def entries(coach: Coach) -> tuple[Entry, ...]:
-    return newest(coach, None).entries
-
-
-async def prepare_quickly(screen: Painted) -> None:
-    """From Home through a quick preparation for arrears by phone, to its end."""
-    await screen.press("b", "r", "tab", "down", "down", "enter")
-    await screen.until("Which hat today?", "phone")
-    await screen.press("3")
-    await screen.write("I am ringing as your landlord, and to help if it is useful.")
-    await screen.press("enter")
-    await screen.write("The rent is due every week")
-    await screen.press("enter", "enter")
-    await screen.write("How much and from when")
-    await screen.press("enter", "enter")
-    await screen.write("Whether we talk today")
-    await screen.press("enter", "enter")
-    await screen.until("The five")
-    await screen.press("2")
-    await screen.write("We said the boiler part would be chased.")
-    await screen.press("enter", "enter", "y")
-    await screen.write("I hear myself say the balance twice")
-    await screen.press("enter")
-    await screen.write("stop and ask what this month looks like")
-    await screen.press("enter")
-    await screen.until("Keep this as it is?")
+from tui.a_visit import entries, prepare_quickly
+from tui.painted import painted
 
 
 async def test_three_keys_from_home_to_the_first_question(coach: Coach) -> None:
@@ -282,66 +249,6 @@ async def test_a_heavy_prompt_gives_notice_first(coach: Coach) -> None:
         await screen.until(heavy[0].question[:30])
 
 
-@pytest.mark.parametrize("letter", ["h", "q"])
-async def test_leaving_keeps_the_draft_and_the_next_start_offers_it(
-    coach: Coach, letter: str
-) -> None:
-    async with painted(coach) as screen:
-        await screen.press("b", "r", "enter", "3")
-        await screen.write("As your landlord.")
-        await screen.press("escape", letter)
-    async with painted(Coach(coach.places, clock=coach.clock)) as screen:
-        await screen.until("○ draft", "Before a visit: rent arrears")
-        await screen.press("up", "enter")
-        await screen.until("You were in the middle of something", "Stopped at Your hat")
-        await screen.press("c")
-        await screen.until("As your landlord.")
-
-
-@pytest.mark.thorough
-async def test_discarding_a_draft_asks_once_more(coach: Coach) -> None:
-    async with painted(coach) as screen:
-        await screen.press("b", "r", "enter", "3", "escape", "h")
-        await screen.until("○ draft")
-        await screen.press("up", "enter", "d")
-        await screen.until("Discard this draft?")
-        await screen.press("enter")
-        assert "○ draft" in await screen.settle()
-        await screen.press("enter", "d", "x")
-        await screen.settle()
-        assert "○ draft" not in screen.frame()
-
-
-@pytest.mark.thorough
-async def test_letting_go_keeps_nothing(coach: Coach) -> None:
-    async with painted(coach) as screen:
-        await screen.press("b", "r", "enter", "3")
-        await screen.write("As your landlord.")
-        await screen.press("enter", "escape", "d", "l", "x")
-        await screen.settle()
-        assert "draft" not in screen.frame()
-    assert entries(coach) == ()
-    assert not list(coach.places.drafts.iterdir())
-
-
-@pytest.mark.thorough
-async def test_one_line_is_kept_alone(coach: Coach) -> None:
-    async with painted(coach) as screen:
-        await screen.press("a", "r", "enter", "y", "1", "enter")
-        await screen.write("A long story that can go.")
-        await screen.press("escape", "d", "o")
-        await screen.until("The one line to keep")
-        await screen.write("Count to five after the hard sentence.")
-        await screen.press("enter")
-        await screen.until("Keep this line alone?")
-        await screen.press("x")
-        await screen.until("kept in your journal", "Count to five")
-    (entry,) = entries(coach)
-    assert [asked.answer for asked in entry.asked] == [
-        Text("Count to five after the hard sentence.")
-    ]
-
-
 async def test_pause_covers_every_word(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.press("b", "r", "enter", "3")
@@ -373,109 +280,6 @@ async def test_keys_typed_ahead_end_where_they_belong(coach: Coach) -> None:
     assert said["orient.hat-sentence"] == Text("one")
     assert "two" in str(said["business.sort"])
     assert "three" in str([asked.answer for asked in entry.asked if asked.principle])
-
-
-@pytest.mark.thorough
-async def test_a_save_that_fails_says_so_and_keeps_the_words_on_the_screen(
-    coach: Coach, tmp_path: Path
-) -> None:
-    (tmp_path / "data").write_text("a file where the folder should be")
-    async with painted(coach) as screen:
-        await screen.press("b", "r", "enter", "3")
-        await screen.write("words that cannot be saved")
-        frame = await screen.until("not saved", "Not saved to", "Ctrl+S tries again")
-        assert "words that cannot be saved" in frame
-        await screen.press("ctrl+q")
-        await screen.until("Not everything is saved.")
-        await screen.press("enter")
-        (tmp_path / "data").unlink()
-        await screen.press("ctrl+s")
-        await screen.until("● saved", "words that cannot be saved")
-
-
-async def save_in(screen: Painted, folder: Path) -> None:
-    """Answer the sheet that asks for a folder."""
-    await screen.until("Save in which folder?")
-    area = screen.app.screen.focused
-    assert isinstance(area, WritingArea)
-    area.begin(str(folder))
-    await screen.press("enter")
-
-
-@pytest.mark.thorough
-@pytest.mark.parametrize("way", ["ctrl+s", "ctrl+q"])
-async def test_words_that_cannot_be_saved_are_saved_in_another_folder(
-    coach: Coach, tmp_path: Path, way: str
-) -> None:
-    (tmp_path / "data").write_text("a file where the folder should be")
-    async with painted(coach) as screen:
-        await screen.press("b", "r", "enter", "3")
-        await screen.write("words that cannot be saved")
-        await screen.until("Not saved to")
-        await screen.press(way)
-        await screen.until("Another folder")
-        await screen.press("o")
-        await save_in(screen, tmp_path / "data" / "below a file")
-        await screen.until_said("A file stands where a folder should be.")
-        await screen.press("o")
-        await save_in(screen, tmp_path / "other")
-        await screen.until("● saved", "words that cannot be saved")
-        await screen.until_said("To open it another day")
-        await screen.press("escape", "h")
-        await screen.until("○ draft", "Saved in")
-    assert [path.parent.parent.parent.name for path in tmp_path.rglob("*.checklist.json")] == [
-        "other"
-    ]
-
-
-@pytest.mark.thorough
-@pytest.mark.parametrize("keys", [["k"], ["o", "one", "enter", "x"]], ids=["all", "one line"])
-async def test_an_entry_the_journal_does_not_take_is_kept_in_another_folder(
-    coach: Coach, tmp_path: Path, keys: list[str]
-) -> None:
-    coach.places.data.mkdir()
-    coach.places.journal.write_text("a file where the folder should be")
-    async with painted(coach) as screen:
-        await screen.press("b", "r", "enter", "3")
-        await screen.write("words to keep")
-        await screen.press("escape", "d")
-        await screen.until("Keep this as it is?")
-        for key in keys:
-            if key == "one":
-                await screen.write("the one line")
-            else:
-                await screen.press(key)
-        await screen.until("Not saved.", "Another folder")
-        await screen.press("escape")
-        await screen.until("words to keep" if keys == ["k"] else "the one line")
-        await screen.press(*(["escape", "d", "k"] if keys == ["k"] else ["enter", "x"]))
-        await screen.until("Not saved.", "Another folder")
-        await screen.press("o")
-        await save_in(screen, tmp_path / "other")
-        await screen.until("kept in your journal")
-    assert len(list((tmp_path / "other" / "data" / "journal").rglob("*.json"))) == 1
-    assert find_drafts(coach).drafts == ()
-
-
-@pytest.mark.thorough
-async def test_two_windows_never_share_a_draft(coach: Coach) -> None:
-    other = Coach(coach.places, clock=coach.clock)
-    async with painted(coach) as first:
-        await first.press("b", "r", "enter", "3")
-        await first.write("mine")
-        await first.press("ctrl+s")
-        await first.until("● saved")
-        (found,) = find_drafts(other).drafts
-        assert found.in_use
-        with pytest.raises(InUse, match="open in another window"):
-            resume(other, found.id)
-        with pytest.raises(InUse):
-            discard(other, found.id)
-        await first.press("escape", "h")
-        await first.until("○ draft")
-        sitting = resume(other, found.id)
-        assert sitting.walk.answers["orient.hat-sentence"] == Text("mine")
-        sitting.leave()
 
 
 @pytest.mark.thorough
@@ -536,18 +340,6 @@ async def test_a_broken_settings_file_is_said_and_left_alone(coach: Coach) -> No
         await screen.press("b", "r", "enter", "3")
         await screen.until("How will you say that")
     assert coach.places.settings.read_text(encoding="utf-8") == "look: 2026-99-99\n"
-
-
-@pytest.mark.thorough
-async def test_a_draft_continued_and_left_is_free_for_another_window(coach: Coach) -> None:
-    async with painted(coach) as screen:
-        await screen.press("b", "r", "enter", "3", "escape", "h")
-        await screen.until("○ draft")
-        await screen.press("home", "enter", "c")
-        await screen.until("How will you say that")
-        await screen.press("escape", "h")
-        await screen.until("stopped at Your hat")
-        assert "another window" not in await screen.settle()
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])

@@ -6,6 +6,7 @@ from tipcoach.coach.coach import Coach
 from tipcoach.tui import keys
 from tipcoach.tui.app import TipcoachApp
 from tipcoach.tui.page import KeysFirst
+from tipcoach.tui.pause_letters import PAUSE_ROWS
 from tipcoach.tui.screens.card import CardScreen
 from tipcoach.tui.screens.entry import EntryScreen
 from tipcoach.tui.screens.help import HelpScreen
@@ -53,4 +54,4 @@ def test_every_screen_shows_a_way_out_and_help() -> None:
 
 
 def test_pause_letters_are_none_that_a_terminal_reads_as_a_word_move() -> None:
-    assert not {"b", "f"} & {letter for letter, *_ in keys.PAUSE_ROWS}
+    assert not {"b", "f"} & {letter for letter, *_ in PAUSE_ROWS}

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from tipcoach.coach.keys import Keys
     from tipcoach.coach.lenses import Lenses
     from tipcoach.coach.questions import Questions
-    from tipcoach.journal.journal import Drafts, Journal
+    from tipcoach.journal.drafts import Drafts
+    from tipcoach.journal.journal import Journal
     from tipcoach.journal.noted import NotedGists
     from tipcoach.journal.writing import Writer
     from tipcoach.library.library import Library
@@ -113,7 +114,7 @@ class Coach:
 
     @cached_property
     def drafts(self) -> "Drafts":
-        from tipcoach.journal.journal import Drafts
+        from tipcoach.journal.drafts import Drafts
 
         return Drafts(self.places.drafts, self.writer)
 

@@ -22,8 +22,8 @@ from tipcoach.practice.walk import Walk
 from tipcoach.settings import Places
 
 if TYPE_CHECKING:
+    from tipcoach.journal.drafts import Drafts
     from tipcoach.journal.holding import Hold
-    from tipcoach.journal.journal import Drafts
 
 
 class Sitting:

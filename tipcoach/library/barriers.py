@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from tipcoach.library.models import BarrierModel, PromptModel
+from tipcoach.library.barrier_models import BarrierModel
+from tipcoach.library.prompt_models import PromptModel
 from tipcoach.practice.barrier import Barrier
 from tipcoach.practice.checklist import Choice
 

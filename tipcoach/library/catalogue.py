@@ -9,28 +9,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tipcoach.errors import LibraryFault
+from tipcoach.library.barrier_models import BarrierModel, BarriersModel
 from tipcoach.library.barriers import authored_choices, offered
+from tipcoach.library.checklist_models import ChecklistModel
 from tipcoach.library.library import STRANDS
 from tipcoach.library.lines import Path_
 from tipcoach.library.load import load
-from tipcoach.library.models import (
-    BarrierModel,
-    BarriersModel,
-    ChecklistModel,
-    GateModel,
-    PathwaysModel,
-    PrincipleModel,
-    PromptModel,
-    Provenance,
-    PurposeModel,
-    PurposeReword,
-    Rewording,
-    SourceModel,
-    SourcesModel,
-)
+from tipcoach.library.models import Provenance
 from tipcoach.library.overlay_models import OverlayModel
+from tipcoach.library.pathway_models import PathwaysModel
+from tipcoach.library.principle_model import PrincipleModel
+from tipcoach.library.prompt_models import GateModel, PromptModel, Rewording
+from tipcoach.library.purpose_models import PurposeModel, PurposeReword
 from tipcoach.library.references import Authored
 from tipcoach.library.resolve import PHASES
+from tipcoach.library.source_models import SourceModel, SourcesModel
 from tipcoach.library.written import (
     WORDINGS,
     Condition,

@@ -15,11 +15,11 @@ from tipcoach.library.folder import Folder
 from tipcoach.library.house_style import against_house_style
 from tipcoach.library.lens_check import lens_faults
 from tipcoach.library.load import Problem, nearest, problem
-from tipcoach.library.models import PurposeModel
 from tipcoach.library.moves_check import unlike_the_moves
 from tipcoach.library.overlay_check import Ours, overlay_problems
 from tipcoach.library.overlay_files import read_overlay
 from tipcoach.library.own_wording import seen_by_the_lens
+from tipcoach.library.purpose_models import PurposeModel
 from tipcoach.library.references import Authored, broken
 from tipcoach.library.routes import read_routes
 from tipcoach.library.standalone import out_of_place

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from tipcoach.library.barriers import authored_choices
 from tipcoach.library.lines import Path_
 from tipcoach.library.load import Problem, nearest
-from tipcoach.library.models import GateModel, PromptModel
+from tipcoach.library.prompt_models import GateModel, PromptModel
 from tipcoach.library.reach import Reach
 from tipcoach.library.references import Authored
 from tipcoach.practice.answer import words_a_form_can_say

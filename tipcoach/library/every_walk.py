@@ -10,19 +10,16 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from tipcoach.library.checklist_models import ChecklistModel
 from tipcoach.library.folder import Folder
 from tipcoach.library.library import STRANDS
-from tipcoach.library.models import (
-    ChecklistModel,
-    GateModel,
-    PrincipleModel,
-    PromptModel,
-    Provenance,
-    PurposeModel,
-)
+from tipcoach.library.models import Provenance
 from tipcoach.library.overlay import lay_over
 from tipcoach.library.overlay_files import Overlay
 from tipcoach.library.overlay_models import OverlayModel
+from tipcoach.library.principle_model import PrincipleModel
+from tipcoach.library.prompt_models import GateModel, PromptModel
+from tipcoach.library.purpose_models import PurposeModel
 from tipcoach.library.references import cannot_be_taken_out
 from tipcoach.library.resolve import BARE, PHASES, Parts, resolve, resolve_standalone
 from tipcoach.practice.checklist import Checklist, Pathway, Principle

@@ -10,31 +10,27 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from tipcoach.library.barrier_models import BarrierModel, BarriersModel
 from tipcoach.library.barriers import offered
+from tipcoach.library.checklist_models import ChecklistModel
+from tipcoach.library.house_style_model import HouseStyleModel
 from tipcoach.library.identifier_models import IdentifiersModel
 from tipcoach.library.lens_check import LensFile
 from tipcoach.library.lens_models import FamiliesModel, WordingModel
 from tipcoach.library.library import STRANDS
 from tipcoach.library.lines import Document
 from tipcoach.library.load import Problem, nearest, problem
-from tipcoach.library.models import (
-    BarrierModel,
-    BarriersModel,
-    ChecklistModel,
-    HouseStyleModel,
-    PathwayModel,
-    PathwaysModel,
-    PrincipleModel,
-    PromptModel,
-    PurposeModel,
-    ReleasedModel,
-    SourcesModel,
-    StandardsModel,
-)
 from tipcoach.library.moves_model import MovesModel
 from tipcoach.library.overlay_files import Overlay
+from tipcoach.library.pathway_models import PathwayModel, PathwaysModel
+from tipcoach.library.principle_model import PrincipleModel
+from tipcoach.library.prompt_models import PromptModel
+from tipcoach.library.purpose_models import PurposeModel
 from tipcoach.library.references import Authored, Known
+from tipcoach.library.released_models import ReleasedModel
 from tipcoach.library.salvage import salvage
+from tipcoach.library.source_models import SourcesModel
+from tipcoach.library.standard_models import StandardsModel
 from tipcoach.practice.barrier import Barrier
 from tipcoach.practice.plaintext import clean_line
 

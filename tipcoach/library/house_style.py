@@ -7,16 +7,12 @@ them; the measures are those of the guide for prompt authors.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from tipcoach.library.house_style_model import HouseStyleModel
 from tipcoach.library.lines import Path_
 from tipcoach.library.load import Problem
-from tipcoach.library.models import (
-    HouseStyleModel,
-    PromptModel,
-    PurposeModel,
-    PurposeReword,
-    Rewording,
-)
 from tipcoach.library.overlay_models import OverlayModel
+from tipcoach.library.prompt_models import PromptModel, Rewording
+from tipcoach.library.purpose_models import PurposeModel, PurposeReword
 from tipcoach.library.references import Authored
 
 MOST_WORDS, MOST_SENTENCES = 25, 2

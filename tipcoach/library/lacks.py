@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from tipcoach.library.checklist_models import ChecklistModel
 from tipcoach.library.folder import Folder
-from tipcoach.library.models import ChecklistModel, PrincipleModel, PromptModel, PurposeModel
 from tipcoach.library.overlay_models import AddModel, OverlayModel
+from tipcoach.library.principle_model import PrincipleModel
+from tipcoach.library.prompt_models import PromptModel
+from tipcoach.library.purpose_models import PurposeModel
 from tipcoach.library.reach import Situation, principles_left_out, without_strengths
 from tipcoach.library.resolve import PHASES
 from tipcoach.practice.checklist import Checklist, Principle

@@ -7,13 +7,16 @@ put first or add.
 
 from collections.abc import Iterator, Sequence
 
+from tipcoach.library.checklist_models import ChecklistModel
 from tipcoach.library.every_walk import every_walk, walks_by_themselves
 from tipcoach.library.folder import Folder
 from tipcoach.library.lacks import STRENGTHS, Lack, lacks_of, phase_of, principle_of
 from tipcoach.library.lines import Path_
 from tipcoach.library.load import Problem
-from tipcoach.library.models import ChecklistModel, PrincipleModel, PromptModel, PurposeModel
 from tipcoach.library.overlay_models import OverlayModel
+from tipcoach.library.principle_model import PrincipleModel
+from tipcoach.library.prompt_models import PromptModel
+from tipcoach.library.purpose_models import PurposeModel
 from tipcoach.library.references import Authored
 from tipcoach.practice.checklist import Checklist, Principle
 

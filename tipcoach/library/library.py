@@ -12,24 +12,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from tipcoach.errors import LibraryFault, NotFound
+from tipcoach.library.barrier_models import BarrierModel, BarriersModel
 from tipcoach.library.barriers import offered
+from tipcoach.library.checklist_models import ChecklistModel
 from tipcoach.library.load import Problem, load, nearest
-from tipcoach.library.models import (
-    BarrierModel,
-    BarriersModel,
-    ChecklistModel,
-    PathwayModel,
-    PathwaysModel,
-    PrincipleModel,
-    PurposeModel,
-    SourceModel,
-    SourcesModel,
-    StandardsModel,
-)
+from tipcoach.library.pathway_models import PathwayModel, PathwaysModel
+from tipcoach.library.principle_model import PrincipleModel
+from tipcoach.library.purpose_models import PurposeModel
 from tipcoach.library.references import Authored, Known, broken
 from tipcoach.library.resolve import BARE, Parts, resolve, resolve_standalone
 from tipcoach.library.routes import read_routes
+from tipcoach.library.source_models import SourceModel, SourcesModel
 from tipcoach.library.standalone import out_of_place, wrong_kind
+from tipcoach.library.standard_models import StandardsModel
 from tipcoach.practice.barrier import Barrier
 from tipcoach.practice.checklist import Checklist, Pathway, Principle, PrincipleName
 from tipcoach.practice.standard import Standard

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from tipcoach.library.checklist_models import ChecklistModel
 from tipcoach.library.folder import Folder
 from tipcoach.library.load import Problem, nearest, problem
-from tipcoach.library.models import ChecklistModel
 from tipcoach.library.overlay_models import AddModel
 from tipcoach.practice.answer import AnswerForm
 from tipcoach.practice.checklist import EYES_SECTION

@@ -8,16 +8,13 @@ prompt's, its channel's, the purpose's, its channel's, the organisation's, its c
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tipcoach.library.models import (
-    ChecklistModel,
-    PrincipleModel,
-    Provenance,
-    PurposeModel,
-    PurposeReword,
-    Rewording,
-)
+from tipcoach.library.checklist_models import ChecklistModel
+from tipcoach.library.models import Provenance
 from tipcoach.library.overlay_files import Overlay
 from tipcoach.library.overlay_models import AddModel, OverlayModel, OverlayReword
+from tipcoach.library.principle_model import PrincipleModel
+from tipcoach.library.prompt_models import Rewording
+from tipcoach.library.purpose_models import PurposeModel, PurposeReword
 from tipcoach.library.resolve import Parts, Whose
 
 _WORDS = tuple(Rewording.model_fields)

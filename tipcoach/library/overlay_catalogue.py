@@ -20,9 +20,11 @@ from tipcoach.library.catalogue import (
     with_purposes,
     written,
 )
-from tipcoach.library.models import ChecklistModel, PromptModel, PurposeModel
+from tipcoach.library.checklist_models import ChecklistModel
 from tipcoach.library.overlay_files import Overlay
 from tipcoach.library.overlay_models import AddModel, OverlayModel, OverlayReword
+from tipcoach.library.prompt_models import PromptModel
+from tipcoach.library.purpose_models import PurposeModel
 from tipcoach.library.references import Authored
 from tipcoach.library.resolve import PHASES
 from tipcoach.library.written import Hidden, WrittenPrompt

@@ -7,23 +7,20 @@ never be asked. What keeps people safe can be reworded; it cannot be hidden, mov
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tipcoach.library.barrier_models import BarrierModel
 from tipcoach.library.barriers import offered
+from tipcoach.library.checklist_models import ChecklistModel, SectionModel
 from tipcoach.library.load import Problem, nearest
-from tipcoach.library.models import (
-    BarrierModel,
-    ChecklistModel,
-    PathwaysModel,
-    PrincipleModel,
-    PromptModel,
-    PurposeModel,
-    SectionModel,
-    SourcesModel,
-)
 from tipcoach.library.overlay_asks import never_to_be_asked
 from tipcoach.library.overlay_files import Overlay
 from tipcoach.library.overlay_models import AddModel, OverlayModel
+from tipcoach.library.pathway_models import PathwaysModel
+from tipcoach.library.principle_model import PrincipleModel
+from tipcoach.library.prompt_models import PromptModel
+from tipcoach.library.purpose_models import PurposeModel
 from tipcoach.library.references import Authored, Known, broken, cannot_be_taken_out, unknown
 from tipcoach.library.resolve import PHASES
+from tipcoach.library.source_models import SourcesModel
 from tipcoach.library.standalone import ONLY_AFTER_A_VISIT
 from tipcoach.practice.checklist import HAT_PROMPT
 

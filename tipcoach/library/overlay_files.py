@@ -12,20 +12,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
+from tipcoach.library.barrier_models import BarrierModel, BarriersModel
 from tipcoach.library.lines import MOST_BYTES, Document, YamlFault, read_file
 from tipcoach.library.load import Problem, problem
-from tipcoach.library.models import (
-    BarrierModel,
-    BarriersModel,
-    PathwayModel,
-    PathwaysModel,
-    PurposeModel,
-    SourceModel,
-    SourcesModel,
-)
 from tipcoach.library.overlay_models import OverlayModel
+from tipcoach.library.pathway_models import PathwayModel, PathwaysModel
+from tipcoach.library.purpose_models import PurposeModel
 from tipcoach.library.references import Authored
 from tipcoach.library.salvage import salvage
+from tipcoach.library.source_models import SourceModel, SourcesModel
 
 MOST_FILES = 200
 PURPOSES = "purposes"

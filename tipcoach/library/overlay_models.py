@@ -8,15 +8,9 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
-from tipcoach.library.models import (
-    Authored,
-    Id,
-    Phase,
-    PromptModel,
-    Provenance,
-    PurposeReword,
-    Words,
-)
+from tipcoach.library.models import Authored, Id, Provenance, Words
+from tipcoach.library.prompt_models import Phase, PromptModel
+from tipcoach.library.purpose_models import PurposeReword
 from tipcoach.practice.checklist import Principle
 
 

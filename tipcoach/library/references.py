@@ -5,17 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tipcoach.library.barrier_models import BarriersModel
+from tipcoach.library.checklist_models import ChecklistModel
 from tipcoach.library.lines import Document, Path_
 from tipcoach.library.load import Problem, nearest, problem
-from tipcoach.library.models import (
-    BarriersModel,
-    ChecklistModel,
-    PathwaysModel,
-    PrincipleModel,
-    PromptModel,
-    PurposeModel,
-    SourcesModel,
-)
+from tipcoach.library.pathway_models import PathwaysModel
+from tipcoach.library.principle_model import PrincipleModel
+from tipcoach.library.prompt_models import PromptModel
+from tipcoach.library.purpose_models import PurposeModel
+from tipcoach.library.source_models import SourcesModel
 from tipcoach.practice.checklist import HAT_PROMPT
 
 if TYPE_CHECKING:

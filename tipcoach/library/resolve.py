@@ -4,19 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tipcoach.library.barriers import authored_choices
-from tipcoach.library.models import (
-    About,
-    CardModel,
-    ChecklistModel,
-    GateModel,
-    PrincipleModel,
-    PromptModel,
-    Provenance,
-    PurposeModel,
-    PurposeReword,
-    Rewording,
-    SectionModel,
-)
+from tipcoach.library.checklist_models import ChecklistModel, SectionModel
+from tipcoach.library.models import Provenance
+from tipcoach.library.principle_model import PrincipleModel
+from tipcoach.library.prompt_models import GateModel, PromptModel, Rewording
+from tipcoach.library.purpose_models import About, CardModel, PurposeModel, PurposeReword
 from tipcoach.practice.barrier import Barrier
 from tipcoach.practice.checklist import (
     AnswerTest,

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel
 
+from tipcoach.library.checklist_models import ChecklistModel, SectionModel
 from tipcoach.library.lines import Path_
 from tipcoach.library.load import Problem
-from tipcoach.library.models import ChecklistModel, SectionModel
 from tipcoach.library.references import Authored
 from tipcoach.library.resolve import PHASES
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 
+from tipcoach.library.checklist_models import ChecklistModel
 from tipcoach.library.conditions import never_true
 from tipcoach.library.every_walk import every_walk
 from tipcoach.library.folder import Folder
@@ -10,8 +11,9 @@ from tipcoach.library.house_style import prompt_of, rewords_of, wordings
 from tipcoach.library.left_without import left_without
 from tipcoach.library.lines import Path_
 from tipcoach.library.load import Problem
-from tipcoach.library.models import ChecklistModel, PromptModel, PurposeModel
 from tipcoach.library.overlay_models import AddModel, OverlayModel, OverlayReword
+from tipcoach.library.prompt_models import PromptModel
+from tipcoach.library.purpose_models import PurposeModel
 from tipcoach.library.reach import Reach
 from tipcoach.library.references import Authored
 from tipcoach.library.resolve import PHASES

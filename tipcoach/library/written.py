@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tipcoach.library.models import Rewording
+from tipcoach.library.prompt_models import Rewording
 from tipcoach.practice.answer import AnswerForm
 from tipcoach.practice.checklist import AnswerTest, Checklist, Choice, Nation
 from tipcoach.practice.visit import Channel, Form, Hat

@@ -4,7 +4,8 @@ import os
 import time
 from pathlib import Path
 
-from tipcoach.journal.journal import Drafts, Journal
+from tipcoach.journal.drafts import Drafts
+from tipcoach.journal.journal import Journal
 from tipcoach.journal.reading import Unused
 from tipcoach.journal.writing import Writer
 

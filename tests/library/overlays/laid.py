@@ -4,6 +4,7 @@ from pathlib import Path
 
 from making import real_library
 
+from library.overlay_planting import CLEAN
 from tipcoach.library.finder import find_prompts
 from tipcoach.library.library import Library
 from tipcoach.practice.checklist import Checklist, Prompt
@@ -52,12 +53,7 @@ card:
   opening: {{home: Hello., doorstep: Hello., phone: Hello., office: Hello., video: Hello.}}
   way_out: {{home: Bye., doorstep: Bye., phone: Bye., office: Bye., video: Bye.}}
 """
-OWN_PATHWAY = """\
-pathways:
-  - id: neighbour-threats
-    name: Threats from a neighbour
-    say: ["In danger now, ring 999."]
-"""
+OWN_PATHWAY = CLEAN["pathways.yaml"]
 
 
 def put(folder: Path, said: str, name: str = "ours.yaml") -> None:

@@ -10,7 +10,7 @@ from tipcoach.library.finder import find_prompts
 from tipcoach.library.lens_check import together
 from tipcoach.library.lenses import read_wording, wording_files
 from tipcoach.library.load import load
-from tipcoach.library.models import SourcesModel
+from tipcoach.library.source_models import SourcesModel
 
 LENS = read_wording(find_prompts())
 SAYINGS = yaml.load(

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
+from tipcoach.tui.pause_letters import PAUSE_ROWS
 from tipcoach.tui.screens.sheet import CLOSED
 from tipcoach.tui.widgets.frame import NO_OTHERS, Header, Keys
 from tipcoach.tui.widgets.more import More
@@ -137,7 +138,7 @@ class HelpScreen(Page):
                     Content("If your terminal keeps a key for itself, press Esc, then the letter:"),
                     *(
                         _line(f"Esc {key}", label.lower())
-                        for key, label, _, action in keys.PAUSE_ROWS
+                        for key, label, _, action in PAUSE_ROWS
                         if action and action not in without
                     ),
                 ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tipcoach.coach.autosave import Saving
 from tipcoach.coach.elsewhere import folder_to_offer, save_elsewhere, where_else
 from tipcoach.errors import TipcoachError
-from tipcoach.tui import keys
+from tipcoach.tui.pause_letters import PAUSE_ROWS
 from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
 from tipcoach.tui.widgets.frame import Strip
 
@@ -19,7 +19,7 @@ async def pause(screen: "WalkScreen") -> None:
     """Cover the page. Esc carries on; a letter does one of the rest."""
 
     async def then(letter: str) -> None:
-        for key, _, _, action in keys.PAUSE_ROWS:
+        for key, _, _, action in PAUSE_ROWS:
             if key == letter and action:
                 await screen.act(action)
 
@@ -30,7 +30,7 @@ async def pause(screen: "WalkScreen") -> None:
         left_out |= {"few"}
     rows = [
         choice("Esc" if key == "escape" else key, label, note)
-        for key, label, note, action in keys.PAUSE_ROWS
+        for key, label, note, action in PAUSE_ROWS
         if action not in left_out
     ]
     title = "Paused. What you wrote is covered, and saved."

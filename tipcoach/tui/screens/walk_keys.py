@@ -10,6 +10,7 @@ from tipcoach.practice.answer import AnswerForm as Form
 from tipcoach.practice.checklist import Prompt
 from tipcoach.tui import keys
 from tipcoach.tui.page import settle
+from tipcoach.tui.pause_letters import pause_action
 from tipcoach.tui.screens.choosing import choose
 from tipcoach.tui.widgets.frame import Strip
 from tipcoach.tui.widgets.rows import Rows
@@ -40,7 +41,7 @@ async def acts_in_a_walk(screen: "WalkScreen", event: Key) -> bool:
         # A careless Enter answers nothing, and is told what would.
         screen.say_for_now(keys.said(keys.WALK, HOW_TO_ANSWER))
         return True
-    action = keys.pause_action(event.key)
+    action = pause_action(event.key)
     if isinstance(focused, WritingArea) and (action or event.key in ("enter", "up")):
         await settle(focused)
     if action:
