@@ -67,6 +67,8 @@ class SpeechModel(Authored):
     """It is only spoken about, or written and put away again, without marks."""
     reported: tuple[PhraseWords, ...] = ()
     """A paper, or somebody, has it so, without marks. It is left only where it is doubted."""
+    answered: tuple[PhraseWords, ...] = ()
+    """After it, there or in the next sentence, without a wavy line: what was found instead."""
     doubted: tuple[PhraseWords, ...] = ()
     """In the same sentence or, without a wavy line, the next: what is reported is doubted."""
     borne_out: tuple[PhraseWords, ...] = ()

@@ -58,6 +58,7 @@ def wording_lens(model: WordingModel) -> WordingLens:
         said.rejected,
         said.named,
         said.reported,
+        said.answered,
         said.doubted,
         said.borne_out,
         said.feared,

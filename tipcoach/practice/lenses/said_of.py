@@ -9,6 +9,15 @@ _NEAR = 4
 """How far before them a word that denies them may stand."""
 _ARE = frozenset(("is", "was", "are", "were", "isnt", "wasnt", "looks", "looked", "has", "had"))
 _A = frozenset(("a", "an", "the", "this", "that", "some", "our", "my", "his", "her", "their"))
+_WE = frozenset(("i", "we", "ive", "weve", "im", "id", "wed"))
+_HE = frozenset(("he", "she", "they", "him", "her", "them", "his", "their", "who", "you", "your"))
+_ONE = frozenset(("one", "ones"))
+_SIZES = frozenset(("wee", "old", "young", "big", "little", "new", "bit"))
+_AND = frozenset(("and", "but", "then", "so"))
+_BY = frozenset("to on in at with from by about abt up for into under near behind over wi".split())
+_HAVE = frozenset("have had has got see saw met housed describe described".split())
+_SOME = frozenset("the a an another two three four five six seven eight nine ten several".split())
+_AFTER_IT = frozenset("as and but so over out in on to with from when off".split())
 _WHEN = frozenset(("when", "as", "before", "after", "while", "if", "until", "till", "where"))
 """A clause of ours that opens with one of these stands beside theirs: “when I rang”."""
 _VERY = frozenset(("very", "so", "most", "more", "too", "wee", "big", "old"))
@@ -53,22 +62,80 @@ class SaidOf:
         begins, _ = words.sentence(first)
         if self._is_denied(words, begins, first):
             return False
-        if self.them.fits_at(words, first):
+        if self.them.fits_at(words, first) or self._are_what_they_are(words, end):
             return True
         if self.describes_a_thing(words, first, end) or self._is_done_by_a_thing(words, first):
             return False
+        is_told = False
         for at in range(first - 1, begins - 1, -1):
             if ":" in words.text[words.ends[at] : words.starts[at + 1]]:
                 return True
             if self.them.fits_at(words, at):
                 return True
             if self.others.fits_at(words, at):
-                if self._reports(words, at + 1, first) or words.folded[at - 1] in _WHEN:
-                    continue
+                if self._reports(words, at + 1, first):
+                    is_told = True
+                elif not (
+                    (is_told and words.folded[at] in _WE)
+                    or words.folded[at - 1] in _WHEN
+                    or self._is_no_subject(words, begins, at, first)
+                ):
+                    return False
+            elif self._is_a_thing_that_is(words, begins, at):
                 return False
-            if words.folded[at] in _ARE and at - 2 >= begins and words.folded[at - 2] in _THIS:
-                return self.them.fits_at(words, at - 1)
         return True
+
+    def _are_what_they_are(self, words: Words, end: int) -> bool:
+        """Whether one of them follows, whom they describe: “a lazy tenant”."""
+        if end == len(words.folded) or words.folded[end] in _HE | _ONE:
+            return False
+        return self.them.fits_at(words, end) and _runs_on(words, end - 1)
+
+    def _is_a_thing_that_is(self, words: Words, begins: int, at: int) -> bool:
+        """“The poster was”; not “the flat by the poster was”, which may be of a person."""
+        if words.folded[at] not in _ARE or at - 2 < begins or words.folded[at - 2] not in _THIS:
+            return False
+        if self.them.fits_at(words, at - 1) or self.reporting.fits_at(words, at + 1):
+            return False
+        return at - 3 < begins or words.folded[at - 3] not in _BY
+
+    def _is_no_subject(self, words: Words, begins: int, at: int, first: int) -> bool:
+        """Whether who or what could be meant only stands there: “on the phone”, “it is a”."""
+        word = words.folded[at]
+        if word in _WE:
+            return self._has_some(words, at, first)
+        if word == "ex":
+            return at == begins or words.folded[at - 1] not in _A
+        if word in ("it", "its"):
+            return self._is_an_empty_it(words, at, first)
+        before = at - 1
+        while before > begins and words.folded[before] in _THIS:
+            before -= 1
+        if before >= begins and words.folded[before] in _BY:
+            return True
+        return not _runs_on_to(words, at, first) and words.folded[first - 1] not in _ARE
+
+    def _has_some(self, words: Words, at: int, first: int) -> bool:
+        """“We will have four asylum seekers”."""
+        has = words.folded[at] in ("ive", "weve")
+        for here in range(at + 1, first + 1):
+            if has and (words.folded[here] in _SOME or words.folded[here].isdigit()):
+                return True
+            has = has or words.folded[here] in _HAVE
+        return False
+
+    def _is_an_empty_it(self, words: Words, it: int, first: int) -> bool:
+        """“It is a complex case”, or an “it” that something is done to."""
+        after = it + 1
+        if words.folded[it] == "it":
+            if not _runs_on_to(words, it, after) or words.folded[after] in _AFTER_IT:
+                return True
+            if words.folded[after] not in _ARE:
+                return False
+            after += 1
+        while after < first and (after in words.passed or words.folded[after] in _VERY):
+            after += 1
+        return words.folded[after] in _SOME and words.folded[after - 1] != "all"
 
     def describes_a_thing(self, words: Words, first: int, end: int) -> bool:
         """Whether they describe something: “an idle tap”, “alcoholic hand gel”."""
@@ -87,6 +154,8 @@ class SaidOf:
         before = _before(words, first)
         if before <= words.sentence(first)[0] or words.folded[before - 1] not in _THE:
             return False
+        if words.folded[before - 1] == "its" and words.ends[before - 1] - words.starts[before - 1] > 3:
+            return False
         return not self.them.fits_at(words, before) and words.folded[before] not in _ARE
 
     def is_before_a_thing(self, words: Words, end: int) -> bool:
@@ -97,7 +166,9 @@ class SaidOf:
 
     def _goes_on_with_a_thing(self, words: Words, here: int) -> bool:
         after = here + 1
-        while after in words.passed:
+        while after in words.passed or (
+            after + 1 < len(words.folded) and words.folded[after] in _SIZES
+        ):
             after += 1
         runs_on = after < len(words.folded) and all(words.joined[here:after])
         if not runs_on or "," in words.text[words.ends[here] : words.starts[after]]:
@@ -106,6 +177,8 @@ class SaidOf:
 
     def _is_denied(self, words: Words, begins: int, first: int) -> bool:
         for at in range(first - 1, max(begins, first - _NEAR) - 1, -1):
+            if not _runs_on(words, at) or words.folded[at] in _AND:
+                return False
             if self.no.fits_at(words, at):
                 return True
             if self.them.fits_at(words, at) or self.others.fits_at(words, at):
@@ -122,3 +195,12 @@ def _before(words: Words, first: int) -> int:
     while before in words.passed or (before >= 0 and words.folded[before] in _VERY):
         before -= 1
     return before
+
+
+def _runs_on(words: Words, at: int) -> bool:
+    """Whether nothing but a space or less stands after the word `at`."""
+    return words.joined[at] and "," not in words.text[words.ends[at] : words.starts[at + 1]]
+
+
+def _runs_on_to(words: Words, at: int, until: int) -> bool:
+    return all(_runs_on(words, here) for here in range(at, until))

@@ -78,7 +78,9 @@ class WordingLens:
             family, say = self._says[number]
             if say.only.phrases and not say.only.holds(words, first, end):
                 continue
-            if say.of_them and not self._said_of.is_of_them(words, first, end):
+            if (say.of_them or family.of_people) and not self._said_of.is_of_them(
+                words, first, end
+            ):
                 continue
             if say.unless.holds(words, first, end) or self._said_of.is_before_a_thing(words, end):
                 continue
