@@ -31,6 +31,8 @@ _MEN = frozenset(
         "folk",
     )
 )
+_SOMEBODY = frozenset(("somebody", "someone", "person", "guy", "bloke", "girl"))
+_FROM = frozenset(("from", "at", "fae", "frae", "in", "on"))
 _ARE = frozenset(
     (
         "is",
@@ -51,6 +53,9 @@ _ARE = frozenset(
 _THE = frozenset(("the", "our", "these", "those", "this", "that", "its", "my"))
 _NO_THING = frozenset(
     ("things", "this", "who", "that", "of", "he", "she", "they", "in", "at", "to")
+)
+_NOBODY_KNOWS = frozenset(
+    ("things", "who", "he", "she", "they", "door", "upstairs", "downstairs", "next", "there", "it", "i")
 )
 _LONGEST_NAME = 6
 _OURS = frozenset(("ours", "mine"))
@@ -135,9 +140,26 @@ class Subject:
             for at in range(opens, last + 1)
         ):
             return False
-        if words.folded[opens] in _THE:
-            return opens < last and (opens == begins or words.folded[opens - 1] in _AND)
+        if words.folded[opens] in _THE and (
+            opens == begins or words.folded[opens - 1] in _AND
+        ):
+            return opens < last
+        if self._is_a_longer_thing(words, begins, last):
+            return True
         return opens == begins == last and words.folded[last].endswith("s")
+
+    def _is_a_longer_thing(self, words: Words, begins: int, last: int) -> bool:
+        """“Rough casting on the gable is filthy”, but nobody by a name."""
+        if last == begins or last - begins > 2 * _LONGEST_NAME:
+            return False
+        return not any(
+            not _runs_on(words, at)
+            or self.them.fits_at(words, at)
+            or words.folded[at] in _NOBODY_KNOWS
+            or (at > begins and words.text[words.starts[at]].isupper())
+            or words.folded[at].isdigit()
+            for at in range(begins, last + 1)
+        )
 
     def _is_left_out(self, words: Words, begins: int, first: int) -> bool:
         """“We gave her a day and then failed to keep it.”"""
@@ -156,8 +178,10 @@ class Subject:
         """“The boiler man was a no show”, “the plumber was to come and he didn't show”."""
         for at in range(first - 1, begins - 1, -1):
             word = words.folded[at]
-            if word in _MEN:
-                return at > begins and self.others.fits_at(words, at - 1)
+            if word in _MEN or word in _SOMEBODY:
+                return (at > begins and self.others.fits_at(words, at - 1)) or (
+                    self._is_from_others(words, at, first)
+                )
             if self.callers.fits_at(words, at):
                 return self._opens(words, begins, at, first)
             if word in _HE:
@@ -165,6 +189,13 @@ class Subject:
             if self.them.fits_at(words, at):
                 return False
         return False
+
+    def _is_from_others(self, words: Words, at: int, first: int) -> bool:
+        """“The man from the gas board”, “somebody at the call centre”."""
+        if at + 1 >= first or words.folded[at + 1] not in _FROM:
+            return False
+        near = range(at + 2, min(at + 2 + _AFTER + 1, first))
+        return any(self.others.fits_at(words, here) for here in near)
 
     def _is_of_a_caller(self, words: Words, begins: int, he: int) -> bool:
         for at in range(he - 1, begins - 1, -1):
@@ -193,6 +224,10 @@ def _is_owned_by_us(words: Words, end: int, ends: int) -> bool:
         if word in _HE:
             return False
     return False
+
+
+def _runs_on(words: Words, at: int) -> bool:
+    return not _is_parted(words, at)
 
 
 def _is_parted(words: Words, at: int) -> bool:
