@@ -108,12 +108,21 @@ class SaidOf:
             return at == begins or words.folded[at - 1] not in _A
         if word in ("it", "its"):
             return self._is_an_empty_it(words, at, first)
-        before = at - 1
-        while before > begins and words.folded[before] in _THIS:
-            before -= 1
-        if before >= begins and words.folded[before] in _BY:
+        if self._stands_after_by(words, begins, at):
             return True
         return not _runs_on_to(words, at, first) and words.folded[first - 1] not in _ARE
+
+    def _stands_after_by(self, words: Words, begins: int, at: int) -> bool:
+        """“On the phone”, “to the contact centre”."""
+        near = range(max(begins, at - _NEAR), at)
+        for before in reversed(near):
+            if words.folded[before] in _BY:
+                return True
+            if words.folded[before] in _ARE or self.them.fits_at(words, before):
+                return False
+            if words.folded[before] in _THIS:
+                return before > begins and words.folded[before - 1] in _BY
+        return False
 
     def _has_some(self, words: Words, at: int, first: int) -> bool:
         """“We will have four asylum seekers”."""
