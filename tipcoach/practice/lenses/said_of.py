@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from tipcoach.practice.lenses.phrases import Part
 from tipcoach.practice.lenses.words import Words
 
-_NEAR = 4
+_NEAR = 6
 """How far before them a word that denies them may stand."""
 _ARE = frozenset(("is", "was", "are", "were", "isnt", "wasnt", "looks", "looked", "has", "had"))
 _A = frozenset(("a", "an", "the", "this", "that", "some", "our", "my", "his", "her", "their"))
@@ -13,6 +13,8 @@ _WE = frozenset(("i", "we", "ive", "weve", "im", "id", "wed"))
 _HE = frozenset(("he", "she", "they", "him", "her", "them", "his", "their", "who", "you", "your"))
 _ONE = frozenset(("one", "ones"))
 _SIZES = frozenset(("wee", "old", "young", "big", "little", "new", "bit"))
+_IF = frozenset(("if", "whether", "unless", "might", "could", "would"))
+_AS = frozenset(("as", "even", "and"))
 _AND = frozenset(("and", "but", "then", "so"))
 _BY = frozenset("to on in at with from by about abt up for into under near behind over wi".split())
 _HAVE = frozenset("have had has got see saw met housed describe described".split())
@@ -60,7 +62,7 @@ class SaidOf:
     def is_of_them(self, words: Words, first: int, end: int) -> bool:
         """Whether the words `first` to `end` are said of them, or of nobody who is named."""
         begins, _ = words.sentence(first)
-        if self._is_denied(words, begins, first):
+        if self._is_denied(words, begins, first) or self._is_supposed(words, begins, first):
             return False
         if self.them.fits_at(words, first) or self._are_what_they_are(words, end):
             return True
@@ -89,7 +91,7 @@ class SaidOf:
         """Whether one of them follows, whom they describe: “a lazy tenant”."""
         if end == len(words.folded) or words.folded[end] in _HE | _ONE:
             return False
-        return self.them.fits_at(words, end) and _runs_on(words, end - 1)
+        return self.them.fits_at(words, end) and words.runs_on(end - 1)
 
     def _is_a_thing_that_is(self, words: Words, begins: int, at: int) -> bool:
         """“The poster was”; not “the flat by the poster was”, which may be of a person."""
@@ -186,13 +188,18 @@ class SaidOf:
 
     def _is_denied(self, words: Words, begins: int, first: int) -> bool:
         for at in range(first - 1, max(begins, first - _NEAR) - 1, -1):
-            if not _runs_on(words, at) or words.folded[at] in _AND:
+            if not words.runs_on(at) or words.folded[at] in _AND:
                 return False
             if self.no.fits_at(words, at):
                 return True
-            if self.them.fits_at(words, at) or self.others.fits_at(words, at):
-                return False
         return False
+
+    def _is_supposed(self, words: Words, begins: int, first: int) -> bool:
+        """“I asked whether he is rude”."""
+        return any(
+            words.folded[at] in _IF and (at == begins or words.folded[at - 1] not in _AS)
+            for at in range(begins, first)
+        )
 
     def _reports(self, words: Words, here: int, first: int) -> bool:
         return any(self.reporting.fits_at(words, at) for at in range(here, min(here + 3, first)))
@@ -206,10 +213,5 @@ def _before(words: Words, first: int) -> int:
     return before
 
 
-def _runs_on(words: Words, at: int) -> bool:
-    """Whether nothing but a space or less stands after the word `at`."""
-    return words.joined[at] and "," not in words.text[words.ends[at] : words.starts[at + 1]]
-
-
 def _runs_on_to(words: Words, at: int, until: int) -> bool:
-    return all(_runs_on(words, here) for here in range(at, until))
+    return all(words.runs_on(here) for here in range(at, until))

@@ -97,7 +97,7 @@ class Subject:
             if "," not in words.text[words.ends[at - 1] : words.starts[at]]:
                 continue
             until = at
-            while until + 1 < ends and not _is_parted(words, until):
+            while until + 1 < ends and words.runs_on(until):
                 until += 1
             return words.folded[at] in _THE - {"my"} and not any(
                 self.them.fits_at(words, here)
@@ -153,7 +153,7 @@ class Subject:
         if last == begins or last - begins > 2 * _LONGEST_NAME:
             return False
         return not any(
-            not _runs_on(words, at)
+            not words.runs_on(at)
             or self.them.fits_at(words, at)
             or words.folded[at] in _NOBODY_KNOWS
             or (at > begins and words.text[words.starts[at]].isupper())
@@ -224,12 +224,3 @@ def _is_owned_by_us(words: Words, end: int, ends: int) -> bool:
         if word in _HE:
             return False
     return False
-
-
-def _runs_on(words: Words, at: int) -> bool:
-    return not _is_parted(words, at)
-
-
-def _is_parted(words: Words, at: int) -> bool:
-    """Whether a comma or more stands after the word `at`."""
-    return not words.joined[at] or "," in words.text[words.ends[at] : words.starts[at + 1]]
