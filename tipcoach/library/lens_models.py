@@ -76,9 +76,6 @@ class SpeechModel(Authored):
     feared: tuple[PhraseWords, ...] = ()
     """Before it in the sentence, without a wavy line: somebody dreads to be thought so."""
 
-    telling: tuple[PhraseWords, ...] = ()
-    """Single words: what he or she does who tells it of himself or herself."""
-
 
 class SaidOfModel(Authored):
     """Whom words are said of: the nearest before them who could be meant."""

@@ -63,10 +63,7 @@ def wording_lens(model: WordingModel) -> WordingLens:
         said.borne_out,
         said.feared,
     )
-    speech = Speech(
-        *(Context(tuple(map(read, each))) for each in contexts),
-        telling=any_of(said.telling, model.lists),
-    )
+    speech = Speech(*(Context(tuple(map(read, each))) for each in contexts))
     whom = model.said_of
     said_of = SaidOf(
         *(

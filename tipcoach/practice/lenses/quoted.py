@@ -5,9 +5,9 @@ another way, in quotation marks or not.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from tipcoach.practice.lenses.phrases import Context, Part
+from tipcoach.practice.lenses.phrases import Context
 from tipcoach.practice.lenses.words import APOSTROPHES, Words, fold
 
 _MARKS = re.compile(
@@ -27,8 +27,6 @@ _ASKING = frozenset(("why", "what", "whats", "how", "who", "whos", "when", "wher
 _I = frozenset(("i", "im", "ive", "id", "ill"))
 """Has a capital everywhere."""
 _TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr"))
-_SHE = frozenset(("he", "she"))
-_BUT = frozenset(("but", "yet", "though", "so", "then", "which"))
 _NO = frozenset(("no", "nope", "naw", "na", "never"))
 
 
@@ -41,7 +39,6 @@ class Speech:
     so, which is ours to say in another way unless the officer does not take it over: then
     `doubted` says so, there or in the next sentence, or `answered` what was found instead, after
     it; and nothing says that it is `borne_out`.
-    After one of `telling`, said of him or her, they are told in their own words.
     After `feared` they are what somebody dreads to be thought, or would not be."""
 
     ours: Context
@@ -54,7 +51,6 @@ class Speech:
     doubted: Context
     borne_out: Context
     feared: Context
-    telling: Part = field(default_factory=Part)
 
     def is_told(self, words: Words, first: int, end: int) -> bool:
         """Whether the words `first` to `end` are told as somebody else's, or only spoken about,
@@ -64,23 +60,10 @@ class Speech:
             or _is_held_up(words, first, end)
             or _is_a_name(words, first, end)
             or self.feared.stands_in(words, words.sentence(first)[0], first)
-            or self._is_told_by_them(words, first)
             or self._is_put_away(words, first, end)
         ):
             return True
         return self.rejected.holds(words, first, end) and not self.ours.holds(words, first, end)
-
-    def _is_told_by_them(self, words: Words, first: int) -> bool:
-        """Whether they follow, in one breath, on what somebody says or feels: “she told me she”."""
-        begins, _ = words.sentence(first)
-        for at in range(first - 2, begins - 1, -1):
-            if not words.runs_on(at + 1) or words.folded[at + 1] in _BUT:
-                return False
-            if words.folded[at] in _SHE and words.runs_on(at):
-                near = range(at + 1, min(at + 3, first))
-                if any(self.telling.fits_at(words, here) for here in near):
-                    return True
-        return False
 
     def _is_put_away(self, words: Words, first: int, end: int) -> bool:
         # What is done about a word, or thought of it, is often told in a sentence of its own.

@@ -11,6 +11,7 @@ _ARE = frozenset(("is", "was", "are", "were", "isnt", "wasnt", "looks", "looked"
 _A = frozenset(("a", "an", "the", "this", "that", "some", "our", "my", "his", "her", "their"))
 _WE = frozenset(("i", "we", "ive", "weve", "im", "id", "wed"))
 _HE = frozenset(("he", "she", "they", "him", "her", "them", "his", "their", "who", "you", "your"))
+_HIM = frozenset(("him", "her", "them"))
 _ONE = frozenset(("one", "ones"))
 _SIZES = frozenset(("wee", "old", "young", "big", "little", "new", "bit"))
 _IF = frozenset(("if", "whether", "unless", "might", "could", "would"))
@@ -73,6 +74,8 @@ class SaidOf:
             if ":" in words.text[words.ends[at] : words.starts[at + 1]]:
                 return True
             if self.them.fits_at(words, at):
+                if self._is_done_to(words, at, first):
+                    continue
                 return True
             if self.others.fits_at(words, at):
                 if self._reports(words, at + 1, first):
@@ -86,6 +89,12 @@ class SaidOf:
             elif self._is_a_thing_that_is(words, begins, at):
                 return False
         return True
+
+    def _is_done_to(self, words: Words, at: int, first: int) -> bool:
+        """“The agent who came to see her was rude”: she is not who is meant."""
+        if words.folded[at] not in _HIM:
+            return False
+        return any(words.folded[here] in _ARE for here in range(at + 1, first))
 
     def _are_what_they_are(self, words: Words, end: int) -> bool:
         """Whether one of them follows, whom they describe: “a lazy tenant”."""
@@ -109,7 +118,7 @@ class SaidOf:
         if word == "ex":
             return at == begins or words.folded[at - 1] not in _A
         if word in ("it", "its"):
-            return self._is_an_empty_it(words, at, first)
+            return at == begins or self._is_an_empty_it(words, at, first)
         if self._stands_after_by(words, begins, at):
             return True
         return not _runs_on_to(words, at, first) and words.folded[first - 1] not in _ARE
@@ -136,7 +145,7 @@ class SaidOf:
         return False
 
     def _is_an_empty_it(self, words: Words, it: int, first: int) -> bool:
-        """“It is a complex case”, or an “it” that something is done to."""
+        """“She says it is a complex case”, or an “it” that something is done to."""
         after = it + 1
         if words.folded[it] == "it":
             if not _runs_on_to(words, it, after) or words.folded[after] in _AFTER_IT:

@@ -31,6 +31,10 @@ _MEN = frozenset(
         "folk",
     )
 )
+_OBJECTS = frozenset(("him", "her", "them"))
+_WHO = frozenset(("who", "that", "which", "whom", "acting", "at", "from", "in", "for", "with"))
+_IT = frozenset(("it", "its"))
+_FAR = 5
 _SOMEBODY = frozenset(("somebody", "someone", "person", "guy", "bloke", "girl"))
 _FROM = frozenset(("from", "at", "fae", "frae", "in", "on"))
 _ARE = frozenset(
@@ -60,6 +64,7 @@ _NOBODY_KNOWS = frozenset(
 _LONGEST_NAME = 6
 _OURS = frozenset(("ours", "mine"))
 _FAULT = frozenset(("side", "end", "fault", "doing", "mistake", "part"))
+_ARE_OR_DID = _ARE | {"has", "had", "have", "did", "would", "will"}
 _DOES = _ARE | {"did", "does", "do", "has", "had", "have", "will", "would", "could", "can"}
 """With one of these, what is added is a clause of its own."""
 _AFTER = 3
@@ -88,6 +93,7 @@ class Subject:
             or self._is_a_thing(words, begins, first)
             or self._is_left_out(words, begins, first)
             or self._is_a_caller(words, begins, first)
+            or self._is_far_from_its_subject(words, begins, first)
             or (begins == first and self._is_named_after(words, end, ends))
         )
 
@@ -160,6 +166,30 @@ class Subject:
             or words.folded[at].isdigit()
             for at in range(begins, last + 1)
         )
+
+    def _is_far_from_its_subject(self, words: Words, begins: int, first: int) -> bool:
+        """“The agent who was to ring her back was rude”."""
+        last = self._before(words, begins, first)
+        if last > begins and words.folded[last] in _AND:
+            last = self._before(words, begins, last - 1)
+        if last <= begins or not _ARE_OR_DID.intersection(words.folded[last + 1 : first + 1]):
+            return False
+        if self.them.fits_at(words, last) and words.folded[last] not in _OBJECTS:
+            return False
+        for at in range(begins, min(begins + _FAR, last)):
+            if self._is_opened_by(words, at, last):
+                opened = range(begins, at)
+                return not any(
+                    self.them.fits_at(words, here) and words.folded[here] not in _HIM | _A
+                    for here in opened
+                )
+        return False
+
+    def _is_opened_by(self, words: Words, at: int, last: int) -> bool:
+        """Whether somebody else stands at the word `at` with more told of them after it."""
+        if self.others.fits_at(words, at) and words.folded[at] not in _WE | _IT:
+            return words.folded[at + 1] in _WHO or not words.runs_on(at)
+        return words.folded[at] in _MEN | _SOMEBODY and self._is_from_others(words, at, last)
 
     def _is_left_out(self, words: Words, begins: int, first: int) -> bool:
         """“We gave her a day and then failed to keep it.”"""
