@@ -49,7 +49,8 @@ class FamilyModel(Authored):
     unless: tuple[PhraseWords, ...] = ()
     """None of its phrases counts where one of these stands in the same sentence."""
     of_people: bool = False
-    """None of its phrases counts where it is plainly said of us, of a caller or of a thing."""
+    """All of its phrases are `of_them`, and none counts where it is plainly said of somebody
+    else: of us, of a caller or of a thing, however far before."""
 
 
 class SpeechModel(Authored):

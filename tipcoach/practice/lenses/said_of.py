@@ -17,10 +17,51 @@ _SIZES = frozenset(("wee", "old", "young", "big", "little", "new", "bit"))
 _IF = frozenset(("if", "whether", "unless", "might", "could", "would"))
 _AS = frozenset(("as", "even", "and"))
 _AND = frozenset(("and", "but", "then", "so"))
-_BY = frozenset("to on in at with from by about abt up for into under near behind over wi".split())
-_HAVE = frozenset("have had has got see saw met housed describe described".split())
-_SOME = frozenset("the a an another two three four five six seven eight nine ten several".split())
-_AFTER_IT = frozenset("as and but so over out in on to with from when off".split())
+_BY = frozenset(
+    [
+        "to",
+        "on",
+        "in",
+        "at",
+        "with",
+        "from",
+        "by",
+        "about",
+        "abt",
+        "up",
+        "for",
+        "into",
+        "under",
+        "near",
+        "behind",
+        "over",
+        "wi",
+    ]
+)
+_HAVE = frozenset(
+    ["have", "had", "has", "got", "see", "saw", "met", "housed", "describe", "described"]
+)
+_SOME = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "another",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "several",
+    ]
+)
+_AFTER_IT = frozenset(
+    ["as", "and", "but", "so", "over", "out", "in", "on", "to", "with", "from", "when", "off"]
+)
 _WHEN = frozenset(("when", "as", "before", "after", "while", "if", "until", "till", "where"))
 """A clause of ours that opens with one of these stands beside theirs: “when I rang”."""
 _VERY = frozenset(("very", "so", "most", "more", "too", "wee", "big", "old"))
@@ -174,7 +215,10 @@ class SaidOf:
         before = _before(words, first)
         if before <= words.sentence(first)[0] or words.folded[before - 1] not in _THE:
             return False
-        if words.folded[before - 1] == "its" and words.ends[before - 1] - words.starts[before - 1] > 3:
+        if (
+            words.folded[before - 1] == "its"
+            and words.ends[before - 1] - words.starts[before - 1] > 3
+        ):
             return False
         return not self.them.fits_at(words, before) and words.folded[before] not in _ARE
 

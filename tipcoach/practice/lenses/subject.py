@@ -59,7 +59,20 @@ _NO_THING = frozenset(
     ("things", "this", "who", "that", "of", "he", "she", "they", "in", "at", "to")
 )
 _NOBODY_KNOWS = frozenset(
-    ("things", "who", "he", "she", "they", "door", "upstairs", "downstairs", "next", "there", "it", "i")
+    (
+        "things",
+        "who",
+        "he",
+        "she",
+        "they",
+        "door",
+        "upstairs",
+        "downstairs",
+        "next",
+        "there",
+        "it",
+        "i",
+    )
 )
 _LONGEST_NAME = 6
 _OURS = frozenset(("ours", "mine"))
@@ -146,9 +159,7 @@ class Subject:
             for at in range(opens, last + 1)
         ):
             return False
-        if words.folded[opens] in _THE and (
-            opens == begins or words.folded[opens - 1] in _AND
-        ):
+        if words.folded[opens] in _THE and (opens == begins or words.folded[opens - 1] in _AND):
             return opens < last
         if self._is_a_longer_thing(words, begins, last):
             return True

@@ -33,7 +33,8 @@ class Say:
 @dataclass(frozen=True, slots=True)
 class Family:
     """One family of wording: what it is called, why it may matter, what to ask, other words.
-    One `of_people` counts nowhere where it is plainly said of us or of a thing."""
+    One `of_people` counts only where it is said of those visited, and nowhere where it is plainly
+    said of us or of a thing."""
 
     id: str
     term: str
