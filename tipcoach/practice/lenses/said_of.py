@@ -90,7 +90,7 @@ _THIS = frozenset(
 class SaidOf:
     """`them` are the words for those visited, `others` for ourselves, for things and for whoever
     else could be meant. What stands after `reporting`, as in “I wrote”, is said by us and not of
-    us. What stands shortly after `no` is denied. `goes_on` are words that may follow a noun, so
+    us. What stands shortly after `no` is denied, and what stands after “if” only supposed. `goes_on` are words that may follow a noun, so
     that what is before them does not describe something: “a liar and a cheat”. Right before one
     of the `things` they describe it: “alcoholic hand gel”."""
 
@@ -123,7 +123,7 @@ class SaidOf:
                     is_told = True
                 elif not (
                     (is_told and words.folded[at] in _WE)
-                    or words.folded[at - 1] in _WHEN
+                    or (at > begins and words.folded[at - 1] in _WHEN)
                     or self._is_no_subject(words, begins, at, first)
                 ):
                     return False
@@ -159,7 +159,8 @@ class SaidOf:
         if word == "ex":
             return at == begins or words.folded[at - 1] not in _A
         if word in ("it", "its"):
-            return at == begins or self._is_an_empty_it(words, at, first)
+            opens = at == begins and _runs_on_to(words, at, first)
+            return opens or self._is_an_empty_it(words, at, first)
         if self._stands_after_by(words, begins, at):
             return True
         return not _runs_on_to(words, at, first) and words.folded[first - 1] not in _ARE
