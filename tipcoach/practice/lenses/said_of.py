@@ -90,9 +90,9 @@ _THIS = frozenset(
 class SaidOf:
     """`them` are the words for those visited, `others` for ourselves, for things and for whoever
     else could be meant. What stands after `reporting`, as in “I wrote”, is said by us and not of
-    us. What stands shortly after `no` is denied, and what stands after “if” only supposed. `goes_on` are words that may follow a noun, so
-    that what is before them does not describe something: “a liar and a cheat”. Right before one
-    of the `things` they describe it: “alcoholic hand gel”."""
+    us. What stands shortly after `no` is denied, and after “if” it is only supposed. `goes_on` are
+    words that may follow a noun, so that what is before them does not describe something: “a liar
+    and a cheat”. Right before one of the `things` they describe it: “alcoholic hand gel”."""
 
     them: Part = field(default_factory=Part)
     others: Part = field(default_factory=Part)
