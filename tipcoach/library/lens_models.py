@@ -49,7 +49,8 @@ class FamilyModel(Authored):
     unless: tuple[PhraseWords, ...] = ()
     """None of its phrases counts where one of these stands in the same sentence."""
     of_people: bool = False
-    """None of its phrases counts where it is plainly said of us, of a caller or of a thing."""
+    """All of its phrases are `of_them`, and none counts where it is plainly said of somebody
+    else: of us, of a caller or of a thing, however far before."""
 
 
 class SpeechModel(Authored):
@@ -67,6 +68,8 @@ class SpeechModel(Authored):
     """It is only spoken about, or written and put away again, without marks."""
     reported: tuple[PhraseWords, ...] = ()
     """A paper, or somebody, has it so, without marks. It is left only where it is doubted."""
+    answered: tuple[PhraseWords, ...] = ()
+    """After it, there or in the next sentence, without a wavy line: what was found instead."""
     doubted: tuple[PhraseWords, ...] = ()
     """In the same sentence or, without a wavy line, the next: what is reported is doubted."""
     borne_out: tuple[PhraseWords, ...] = ()

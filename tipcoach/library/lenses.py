@@ -65,6 +65,7 @@ def wording_lens(model: WordingModel, between: Between = _nothing) -> WordingLen
         said.rejected,
         said.named,
         said.reported,
+        said.answered,
         said.doubted,
         said.borne_out,
         said.feared,

@@ -41,6 +41,12 @@ LENS = wording_lens(
         "key worker: rude to all",
         "He was cross when I rang and rude.",
         "A rude, tired family.",
+        "It is a rude family, says the garden club.",
+        "We will have four rude tenants, I bought cups.",
+        "Asks for a garden, rude as ever.",
+        "He rang from the garden and was rude.",
+        "I was cross, I thought, rude.",
+        "She never waits and rude with it.",
     ],
 )
 def test_it_counts_of_them_or_of_nobody_who_is_named(text: str) -> None:
@@ -59,6 +65,10 @@ def test_it_counts_of_them_or_of_nobody_who_is_named(text: str) -> None:
         "He showed me a very rude drawing.",
         "He showed me rude songs.",
         "Her coat was rude, the colour I mean.",
+        "The letter that we sent him was rude.",
+        "I asked whether he was rude.",
+        "Nobody on the stair was ever rude.",
+        "He showed me a rude wee drawing.",
     ],
 )
 def test_it_does_not_count_of_us_or_of_things_or_where_it_is_denied(text: str) -> None:

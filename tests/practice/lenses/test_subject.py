@@ -12,7 +12,7 @@ SAID_OF = {
     "them": ["he", "she", "they", "him", "her", "tenant*", "family", "man"],
     "others": ["i", "we", "it", "gate", "boiler", "plumber*", "doctor*"],
     "callers": ["plumber*", "doctor*"],
-    "reporting": ["said", "wrote", "says"],
+    "reporting": ["said", "wrote", "says", "thought"],
     "things": ["gate", "letter*"],
     "between": ["was", "were", "is", "are", "never", "very", "that", "had", "did", "then"],
 }
@@ -38,6 +38,9 @@ OTHERS = [
     "Made to look rude by us.",
     "Rude, that gate, and heavy.",
     "It had a rude awakening.",
+    "The plumber who was to ring her back on Monday was rude.",
+    "The man from the boiler firm was rude.",
+    "Rough plaster on the gable is rude.",
 ]
 
 
@@ -79,6 +82,8 @@ def test_only_such_a_family_is(text: str) -> None:
         "Failed to come, the plumber says.",
         "Failed to come, the gate was locked.",
         "Failed to come, gate open.",
+        "The plumber who was here says the tenant was rude.",
+        "Big Mo is rude.",
     ],
 )
 def test_it_counts_wherever_it_may_be_of_those_visited(text: str) -> None:

@@ -37,7 +37,8 @@ class Speech:
     without marks, `rejected` says that they are told as somebody else's, and `named` that they
     are only spoken about, whoever's they are. `reported` says that a paper or somebody has them
     so, which is ours to say in another way unless the officer does not take it over: then
-    `doubted` says so, there or in the next sentence, and nothing says that it is `borne_out`.
+    `doubted` says so, there or in the next sentence, or `answered` what was found instead, after
+    it; and nothing says that it is `borne_out`.
     After `feared` they are what somebody dreads to be thought, or would not be."""
 
     ours: Context
@@ -46,6 +47,7 @@ class Speech:
     rejected: Context
     named: Context
     reported: Context
+    answered: Context
     doubted: Context
     borne_out: Context
     feared: Context
@@ -79,7 +81,11 @@ class Speech:
             return True
         return (
             self.reported.holds(words, first, end)
-            and stands(self.doubted)
+            and (
+                stands(self.doubted)
+                or self.answered.stands_in(words, end, after)
+                or self.answered.stands_in(words, after, until)
+            )
             and not stands(self.borne_out)
         )
 

@@ -31,6 +31,12 @@ _MEN = frozenset(
         "folk",
     )
 )
+_OBJECTS = frozenset(("him", "her", "them"))
+_WHO = frozenset(("who", "that", "which", "whom", "acting", "at", "from", "in", "for", "with"))
+_IT = frozenset(("it", "its"))
+_FAR = 5
+_SOMEBODY = frozenset(("somebody", "someone", "person", "guy", "bloke", "girl"))
+_FROM = frozenset(("from", "at", "fae", "frae", "in", "on"))
 _ARE = frozenset(
     (
         "is",
@@ -52,9 +58,26 @@ _THE = frozenset(("the", "our", "these", "those", "this", "that", "its", "my"))
 _NO_THING = frozenset(
     ("things", "this", "who", "that", "of", "he", "she", "they", "in", "at", "to")
 )
+_NOBODY_KNOWS = frozenset(
+    (
+        "things",
+        "who",
+        "he",
+        "she",
+        "they",
+        "door",
+        "upstairs",
+        "downstairs",
+        "next",
+        "there",
+        "it",
+        "i",
+    )
+)
 _LONGEST_NAME = 6
 _OURS = frozenset(("ours", "mine"))
 _FAULT = frozenset(("side", "end", "fault", "doing", "mistake", "part"))
+_ARE_OR_DID = _ARE | {"has", "had", "have", "did", "would", "will"}
 _DOES = _ARE | {"did", "does", "do", "has", "had", "have", "will", "would", "could", "can"}
 """With one of these, what is added is a clause of its own."""
 _AFTER = 3
@@ -83,6 +106,7 @@ class Subject:
             or self._is_a_thing(words, begins, first)
             or self._is_left_out(words, begins, first)
             or self._is_a_caller(words, begins, first)
+            or self._is_far_from_its_subject(words, begins, first)
             or (begins == first and self._is_named_after(words, end, ends))
         )
 
@@ -92,7 +116,7 @@ class Subject:
             if "," not in words.text[words.ends[at - 1] : words.starts[at]]:
                 continue
             until = at
-            while until + 1 < ends and not _is_parted(words, until):
+            while until + 1 < ends and words.runs_on(until):
                 until += 1
             return words.folded[at] in _THE - {"my"} and not any(
                 self.them.fits_at(words, here)
@@ -135,9 +159,48 @@ class Subject:
             for at in range(opens, last + 1)
         ):
             return False
-        if words.folded[opens] in _THE:
-            return opens < last and (opens == begins or words.folded[opens - 1] in _AND)
+        if words.folded[opens] in _THE and (opens == begins or words.folded[opens - 1] in _AND):
+            return opens < last
+        if self._is_a_longer_thing(words, begins, last):
+            return True
         return opens == begins == last and words.folded[last].endswith("s")
+
+    def _is_a_longer_thing(self, words: Words, begins: int, last: int) -> bool:
+        """“Rough casting on the gable is filthy”, but nobody by a name."""
+        if last == begins or last - begins > 2 * _LONGEST_NAME:
+            return False
+        return not any(
+            not words.runs_on(at)
+            or self.them.fits_at(words, at)
+            or words.folded[at] in _NOBODY_KNOWS
+            or (at > begins and words.text[words.starts[at]].isupper())
+            or words.folded[at].isdigit()
+            for at in range(begins, last + 1)
+        )
+
+    def _is_far_from_its_subject(self, words: Words, begins: int, first: int) -> bool:
+        """“The agent who was to ring her back was rude”."""
+        last = self._before(words, begins, first)
+        if last > begins and words.folded[last] in _AND:
+            last = self._before(words, begins, last - 1)
+        if last <= begins or not _ARE_OR_DID.intersection(words.folded[last + 1 : first + 1]):
+            return False
+        if self.them.fits_at(words, last) and words.folded[last] not in _OBJECTS:
+            return False
+        for at in range(begins, min(begins + _FAR, last)):
+            if self._is_opened_by(words, at, last):
+                opened = range(begins, at)
+                return not any(
+                    self.them.fits_at(words, here) and words.folded[here] not in _HIM | _A
+                    for here in opened
+                )
+        return False
+
+    def _is_opened_by(self, words: Words, at: int, last: int) -> bool:
+        """Whether somebody else stands at the word `at` with more told of them after it."""
+        if self.others.fits_at(words, at) and words.folded[at] not in _WE | _IT:
+            return words.folded[at + 1] in _WHO or not words.runs_on(at)
+        return words.folded[at] in _MEN | _SOMEBODY and self._is_from_others(words, at, last)
 
     def _is_left_out(self, words: Words, begins: int, first: int) -> bool:
         """“We gave her a day and then failed to keep it.”"""
@@ -156,8 +219,10 @@ class Subject:
         """“The boiler man was a no show”, “the plumber was to come and he didn't show”."""
         for at in range(first - 1, begins - 1, -1):
             word = words.folded[at]
-            if word in _MEN:
-                return at > begins and self.others.fits_at(words, at - 1)
+            if word in _MEN or word in _SOMEBODY:
+                return (at > begins and self.others.fits_at(words, at - 1)) or (
+                    self._is_from_others(words, at, first)
+                )
             if self.callers.fits_at(words, at):
                 return self._opens(words, begins, at, first)
             if word in _HE:
@@ -165,6 +230,13 @@ class Subject:
             if self.them.fits_at(words, at):
                 return False
         return False
+
+    def _is_from_others(self, words: Words, at: int, first: int) -> bool:
+        """“The man from the gas board”, “somebody at the call centre”."""
+        if at + 1 >= first or words.folded[at + 1] not in _FROM:
+            return False
+        near = range(at + 2, min(at + 2 + _AFTER + 1, first))
+        return any(self.others.fits_at(words, here) for here in near)
 
     def _is_of_a_caller(self, words: Words, begins: int, he: int) -> bool:
         for at in range(he - 1, begins - 1, -1):
@@ -193,8 +265,3 @@ def _is_owned_by_us(words: Words, end: int, ends: int) -> bool:
         if word in _HE:
             return False
     return False
-
-
-def _is_parted(words: Words, at: int) -> bool:
-    """Whether a comma or more stands after the word `at`."""
-    return not words.joined[at] or "," in words.text[words.ends[at] : words.starts[at + 1]]

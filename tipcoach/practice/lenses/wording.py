@@ -33,7 +33,8 @@ class Say:
 @dataclass(frozen=True, slots=True)
 class Family:
     """One family of wording: what it is called, why it may matter, what to ask, other words.
-    One `of_people` counts nowhere where it is plainly said of us or of a thing."""
+    One `of_people` counts only where it is said of those visited, and nowhere where it is plainly
+    said of us or of a thing."""
 
     id: str
     term: str
@@ -78,7 +79,9 @@ class WordingLens:
             family, say = self._says[number]
             if say.only.phrases and not say.only.holds(words, first, end):
                 continue
-            if say.of_them and not self._said_of.is_of_them(words, first, end):
+            if (say.of_them or family.of_people) and not self._said_of.is_of_them(
+                words, first, end
+            ):
                 continue
             if say.unless.holds(words, first, end) or self._said_of.is_before_a_thing(words, end):
                 continue

@@ -49,6 +49,10 @@ class Words:
             last += 1
         return first, last
 
+    def runs_on(self, at: int) -> bool:
+        """Whether the word `at` is followed by another with no comma or more between."""
+        return self.joined[at] and "," not in self.text[self.ends[at] : self.starts[at + 1]]
+
 
 def fold(word: str) -> str:
     """A word as it is looked for: lower case, without apostrophes."""
