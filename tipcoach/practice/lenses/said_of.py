@@ -14,6 +14,7 @@ _HE = frozenset(("he", "she", "they", "him", "her", "them", "his", "their", "who
 _HIM = frozenset(("him", "her", "them"))
 _ONE = frozenset(("one", "ones"))
 _SIZES = frozenset(("wee", "old", "young", "big", "little", "new", "bit"))
+_SORT = frozenset(("sort", "sorts", "kind", "kinds", "type", "types", "piece"))
 _IF = frozenset(("if", "whether", "unless", "might", "could", "would"))
 _AS = frozenset(("as", "even", "and"))
 _AND = frozenset(("and", "but", "then", "so"))
@@ -224,13 +225,17 @@ class SaidOf:
         return not self.them.fits_at(words, before) and words.folded[before] not in _ARE
 
     def is_before_a_thing(self, words: Words, end: int) -> bool:
-        """Whether what ends before the word `end` describes it: “toxic paint”."""
+        """Whether what ends before the word `end` describes it: “toxic paint”, “a toxic sort of
+        paint”."""
+        of = _sort_of(words, end)
+        if of < len(words.folded) and of > end and self.things.fits_at(words, of):
+            return True
         if end == len(words.folded) or not self.things.fits_at(words, end):
             return False
         return not words.text[words.ends[end - 1] : words.starts[end]].strip(" -")
 
     def _goes_on_with_a_thing(self, words: Words, here: int) -> bool:
-        after = here + 1
+        after = _sort_of(words, here + 1)
         while after in words.passed or (
             after + 1 < len(words.folded) and words.folded[after] in _SIZES
         ):
@@ -265,6 +270,12 @@ def _before(words: Words, first: int) -> int:
     while before in words.passed or (before >= 0 and words.folded[before] in _VERY):
         before -= 1
     return before
+
+
+def _sort_of(words: Words, here: int) -> int:
+    """The word after “sort of” where that stands at `here`, or else `here`."""
+    is_sort = words.folded[here : here + 1] and words.folded[here] in _SORT
+    return here + 2 if is_sort and words.folded[here + 1 : here + 2] == ("of",) else here
 
 
 def _runs_on_to(words: Words, at: int, until: int) -> bool:

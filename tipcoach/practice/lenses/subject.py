@@ -31,6 +31,10 @@ _MEN = frozenset(
         "folk",
     )
 )
+_SOME = frozenset(("some", "several", "certain", "other", "local"))
+_MANY = frozenset(
+    ("boys", "girls", "lads", "kids", "youths", "teenagers", "neighbours", "men", "strangers")
+)
 _OBJECTS = frozenset(("him", "her", "them"))
 _WHO = frozenset(("who", "that", "which", "whom", "acting", "at", "from", "in", "for", "with"))
 _IT = frozenset(("it", "its"))
@@ -107,7 +111,18 @@ class Subject:
             or self._is_left_out(words, begins, first)
             or self._is_a_caller(words, begins, first)
             or self._is_far_from_its_subject(words, begins, first)
+            or self._is_some_others(words, begins, first)
             or (begins == first and self._is_named_after(words, end, ends))
+        )
+
+    def _is_some_others(self, words: Words, begins: int, first: int) -> bool:
+        """“Some boys on the estate are”: who they are is not known, so they are not visited."""
+        if first - begins < 2 or words.folded[begins] not in _SOME:
+            return False
+        opened = range(begins + 1, min(begins + 3, first))
+        found = next((at for at in opened if words.folded[at] in _MANY), None)
+        return found is not None and not any(
+            words.folded[at] in _HE or not words.runs_on(at) for at in range(found, first)
         )
 
     def _is_named_after(self, words: Words, end: int, ends: int) -> bool:
