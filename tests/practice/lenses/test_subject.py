@@ -24,6 +24,7 @@ def lens(*, of_people: bool) -> WordingLens:
 
 
 OTHERS = [
+    "Some boys on the estate are rude.",
     "We were very rude.",
     "I never was rude.",
     "The gate is rude.",
@@ -52,6 +53,7 @@ def test_it_is_left_where_it_is_plainly_of_somebody_else(text: str) -> None:
 @pytest.mark.parametrize("of_people", [True, False])
 def test_right_before_a_thing_it_describes_the_thing(*, of_people: bool) -> None:
     assert quotes(lens(of_people=of_people), "It was a rude gate.") == []
+    assert quotes(lens(of_people=of_people), "It was a rude sort of gate.") == []
 
 
 @pytest.mark.parametrize("text", OTHERS)
@@ -64,6 +66,8 @@ def test_only_such_a_family_is(text: str) -> None:
     [
         "Rude on the phone again.",
         "He was very rude.",
+        "He is a rude sort of man.",
+        "Some boys came by and he was rude.",
         "I rang and he was rude.",
         "I rang twice and she never was that rude.",
         "We gave him a day, and the tenant then failed to come.",
