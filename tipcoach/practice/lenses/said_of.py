@@ -254,7 +254,9 @@ class SaidOf:
         return False
 
     def _is_supposed(self, words: Words, begins: int, first: int) -> bool:
-        """“I asked whether he is rude”."""
+        """“I asked whether he is rude”, “should anybody be rude”."""
+        if words.folded[begins] == "should" and first > begins + 1:
+            return True
         return any(
             words.folded[at] in _IF and (at == begins or words.folded[at - 1] not in _AS)
             for at in range(begins, first)
