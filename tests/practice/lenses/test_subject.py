@@ -25,6 +25,7 @@ def lens(*, of_people: bool) -> WordingLens:
 
 OTHERS = [
     "Some boys on the estate are rude.",
+    "The lad upstairs was rude.",
     "We were very rude.",
     "I never was rude.",
     "The gate is rude.",

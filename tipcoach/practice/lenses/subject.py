@@ -32,6 +32,7 @@ _MEN = frozenset(
     )
 )
 _SOME = frozenset(("some", "several", "certain", "other", "local"))
+_ELSEWHERE = frozenset(("upstairs", "downstairs", "opposite", "next", "above", "below"))
 _MANY = frozenset(
     ("boys", "girls", "lads", "kids", "youths", "teenagers", "neighbours", "men", "strangers")
 )
@@ -116,8 +117,13 @@ class Subject:
         )
 
     def _is_some_others(self, words: Words, begins: int, first: int) -> bool:
-        """“Some boys on the estate are”: who they are is not known, so they are not visited."""
-        if first - begins < 2 or words.folded[begins] not in _SOME:
+        """“Some boys on the estate are”, “the lad upstairs was”: not those visited."""
+        if first - begins < 2:
+            return False
+        lives = range(begins + 1, min(begins + 4, first))
+        if any(words.folded[at] in _ELSEWHERE and words.folded[at - 1] in _MEN for at in lives):
+            return True
+        if words.folded[begins] not in _SOME:
             return False
         opened = range(begins + 1, min(begins + 3, first))
         found = next((at for at in opened if words.folded[at] in _MANY), None)
