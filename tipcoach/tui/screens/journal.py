@@ -147,7 +147,9 @@ class JournalScreen(Page):
         self._read_away(reading, self._stretch)
 
     def _say_reading(self) -> None:
-        self.query_one(Header).badge("reading your journal")
+        # Its time may come just as the reading ends.
+        if self._reading is not None:
+            self.query_one(Header).badge("reading your journal")
 
     @work(thread=True, exit_on_error=False)
     def _read_away(self, reading: Reading, stretch: Stretch) -> None:
