@@ -11,6 +11,7 @@ from tipcoach.coach import leafing
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.leafing import Stretch
 from tipcoach.tui.screens import journal
+from tipcoach.tui.screens.promises import PromisesScreen
 from tipcoach.tui.widgets.rows import BAR, Row, Rows
 from tui.painted import Painted, painted
 
@@ -95,6 +96,18 @@ async def test_few_widgets_are_there_however_much_is_kept(coach: Coach) -> None:
             await screen.press(*[key] * 5)
             await screen.settle()
             assert len(screen.app.screen.query("*")) <= 60
+
+
+@pytest.mark.parametrize("key", ["j", "p"])
+async def test_a_time_that_comes_as_the_reading_ends_says_nothing(coach: Coach, key: str) -> None:
+    async with painted(coach) as screen:
+        await screen.press(key)
+        await screen.until("private")
+        await screen.settle()
+        page = screen.app.screen
+        assert isinstance(page, journal.JournalScreen | PromisesScreen)
+        page._say_reading()
+        assert "reading your journal" not in await screen.settle()
 
 
 async def test_it_can_be_left_while_it_reads(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:

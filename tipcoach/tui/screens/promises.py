@@ -85,7 +85,9 @@ class PromisesScreen(Page):
         return self.desk.coach.clock().date()
 
     def _say_reading(self) -> None:
-        self.query_one(Header).badge("reading your journal")
+        # Its time may come just as the reading ends.
+        if self._slow is not None:
+            self.query_one(Header).badge("reading your journal")
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def look_again(self, trouble: TipcoachError | None = None) -> None:
@@ -109,6 +111,7 @@ class PromisesScreen(Page):
             return
         if self._slow is not None:
             self._slow.stop()
+            self._slow = None
         self.query_one(Header).badge(self.whose)
         self.query_one(Strip).say(trouble)
         if found is not None:
