@@ -32,7 +32,7 @@ SEE_IT = "It is kept. To see it here as they will get it, and then send it, type
 SEND_IT = "They get exactly this. Type yes to send it; anything else does not."
 AGREE_TO_IT = "Do you say yes to this? Type yes; anything else leaves it waiting."
 NOT_AGREED = "You have not said yes. It waits for your yes."
-NOTHING_WAITS = "No agreement waits for you."
+NOTHING_WAITS = "No agreement waits for your yes."
 
 
 def overview_text(found: WhoIsWho, today: date) -> str:
