@@ -93,10 +93,14 @@ async def _edit(
     except (SuspendNotSupported, TipcoachError) as trouble:
         strip.say(trouble if isinstance(trouble, TipcoachError) else CANNOT_STAND_BACK)
     else:
-        strip.say(None if closed else AnswerNotTaken(ENDED_EARLY))
         if text != area.text:
-            area.put_instead(text, 0, len(area.text))
+            # Heard of later, as what is typed is, it would take back what is said of it.
+            with area.prevent(WritingArea.Changed):
+                area.put_instead(text, 0, len(area.text))
             area.move_cursor(area.document.end)
+            screen.hold_written()
+            screen.noticing.changed()
+        strip.say(None if closed else AnswerNotTaken(ENDED_EARLY))
     editing.close()
 
 
