@@ -8,6 +8,7 @@ from typing import TypeVar
 from hostile import without_spaces
 from textual import events
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from tipcoach.coach.coach import Coach
 from tipcoach.tui.app import TipcoachApp
@@ -44,14 +45,14 @@ class Painted:
             key = events.Key(name, character)
             key.time = self._pressed = max(key.time, self._pressed + BETWEEN)
             self.app.post_message(key)
-        await self._pilot.pause()
+        await self._arrived()
 
     async def write(self, text: str) -> None:
         """Put words where the cursor is, as typing or a paste would."""
         area = self.app.screen.focused
         assert isinstance(area, WritingArea), f"{area} is not written in"
         area.insert(text)
-        await self._pilot.pause()
+        await self._arrived()
 
     async def click(self, words: str) -> None:
         """Click on the first of `words` that are on the screen."""
@@ -84,10 +85,36 @@ class Painted:
         under_way = True
         while under_way:
             await self.app.workers.wait_for_complete()
-            await self._pilot.pause()
+            await self._arrived()
             # What came may have made the screen ask for more.
             under_way = any(not worker.is_finished for worker in self.app.workers)
         return self.frame()
+
+    async def _arrived(self) -> None:
+        """Wait until the app is at rest, and all that asked to be laid out and painted has been.
+
+        The pilot's pause ends once the process had little of the processor for a moment, which
+        beside a busy neighbour says nothing of what is still to come.
+        """
+        await self._pilot.pause()
+        while _has_more_to_come(self.app):
+            await self._pilot.pause()
+
+
+def _has_more_to_come(app: TipcoachApp) -> bool:
+    if app._exit or not app.is_running:
+        return False
+    screen = app.screen
+    widgets = [screen, *screen.walk_children(Widget)]
+    return bool(
+        screen._dirty_widgets
+        or screen._callbacks
+        or screen._scroll_required
+        or app.animator._animations
+        or app.animator._scheduled
+        or any(not pump._message_queue.empty() or pump._next_callbacks for pump in (app, *widgets))
+        or any(widget._layout_required or widget._repaint_required for widget in widgets)
+    )
 
 
 Seen = TypeVar("Seen", bound=Painted)
