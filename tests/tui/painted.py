@@ -93,12 +93,13 @@ class Painted:
     async def _arrived(self) -> None:
         """Wait until the app is at rest, and all that asked to be laid out and painted has been.
 
-        The pilot's pause ends once the process had little of the processor for a moment, which
-        beside a busy neighbour says nothing of what is still to come.
+        The pilot's own pause ends once the process had little of the processor for a moment,
+        which beside a busy neighbour says nothing of what is still to come.
         """
-        await self._pilot.pause()
-        while _has_more_to_come(self.app):
-            await self._pilot.pause()
+        has_more = True
+        while has_more:
+            await self._pilot.pause(0)
+            has_more = _has_more_to_come(self.app)
 
 
 def _has_more_to_come(app: TipcoachApp) -> bool:
