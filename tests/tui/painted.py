@@ -84,6 +84,8 @@ class Painted:
         """Let everything that is under way arrive, and return the frame."""
         under_way = True
         while under_way:
+            # A frame is looked at as a person would, who is not there within a moment.
+            await self._pilot.pause()
             await self.app.workers.wait_for_complete()
             await self._arrived()
             # What came may have made the screen ask for more.

@@ -26,6 +26,8 @@ from tui.painted import Painted, painted
 async def open_journal(screen: Painted, words: str) -> None:
     await screen.press("j")
     await screen.until(words)
+    # The row that says there is more comes a moment after the entries.
+    await screen.settle()
 
 
 async def test_nothing_kept(welcomed: Coach, looks: Looks) -> None:

@@ -31,11 +31,7 @@ class SavingScreen(Page):
     """The coach says what is true of the draft; the badge and the strip repeat it."""
 
     class SavingTold(Message):
-        """What the coach said, brought over from its thread."""
-
-        def __init__(self, saved: Saved) -> None:
-            super().__init__()
-            self.saved = saved
+        """The coach has said something of saving, in whatever thread."""
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
@@ -49,11 +45,12 @@ class SavingScreen(Page):
         self.show_saved(self.sitting.saved)
 
     def _bring_over(self, saved: Saved) -> None:
-        self.post_message(self.SavingTold(saved))
+        self.post_message(self.SavingTold())
 
     @on(SavingTold)
-    def _saving_told(self, event: SavingTold) -> None:
-        self.show_saved(event.saved)
+    def _saving_told(self) -> None:
+        # What comes from another thread may come late: "saving" after "saved" would stay.
+        self.show_saved(self.sitting.saved)
 
     def show_saved(self, saved: Saved) -> None:
         failed = saved.state is Saving.FAILED
