@@ -72,11 +72,11 @@ def test_a_reflection_quotes_the_preparation_it_follows(coach: Coach) -> None:
     assert "After a visit. Rent arrears. Phone. Quick." in heard
     in_its_row_and_when_opened = 2
     assert (
-        heard.said.count("You planned: We said we would ring, and did not.")
+        heard.said.count("You wrote before: We said we would ring, and did not.")
         == in_its_row_and_when_opened
     )
     question = real_checklist("reflect", channel=Channel.PHONE, form=Form.QUICK)
-    planned = "You planned: If it goes quiet, then I will count to ten"
+    planned = "You wrote before: If it goes quiet, then I will count to ten"
     plan = question.prompt("decide.if-then")
     assert plan is not None
     assert f"{planned} {plan.question} Two lines, what may happen and what you will do." in heard
@@ -98,7 +98,7 @@ def test_the_next_preparation_says_the_last_plan_and_what_came_of_it(
     heard = type_lines(coach, PREPARE, *PREPARED)
     assert "Last time: If it goes quiet, then I will count to ten" in heard
     assert "What came of it: It came, and I did it For next time: If I hear myself" in heard
-    assert "You planned" not in heard
+    assert "You wrote before" not in heard
 
 
 def test_a_hat_said_on_the_command_line_is_not_asked(coach: Coach) -> None:

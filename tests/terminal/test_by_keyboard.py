@@ -63,8 +63,8 @@ def test_a_visit_before_and_after(home: Path) -> None:
         at_home(terminal)
         pages += slowly(terminal, A_REFLECTION)
         before, after = check_kept(home)
-        assert any("What you planned" in page for page in pages)
-        assert any("planned:" in page for page in pages)
+        assert any("You wrote before" in page for page in pages)
+        assert any("before:" in page for page in pages)
         for entry in (before, after):
             assert read_record(entry_file(home, entry.id).read_bytes()) == entry
             for asked in entry.asked:

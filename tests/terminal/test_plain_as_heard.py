@@ -156,7 +156,7 @@ BROKEN = {
     "a box": "┌────┐\n",
     "a mark": "≡ Trustworthiness\n",
     "a dot": "rent arrears · phone\n",
-    "a rule to write on": "Due back by ____\n",
+    "a rule to write on": "Due back you, by ____\n",
     "columns": "Way out    I will leave it there.\n",
     "a line said twice": "Saved.\nSaved.\n",
     "no number": "Question Safety.\n",

@@ -5,6 +5,7 @@ from tipcoach.practice.answer import Promised
 from tipcoach.practice.visit import Form
 from tipcoach.tui.widgets.writing_area import WritingArea
 from tui.noticed import STAYED, area_of, asked_at
+from tui.painted import painted
 
 NO_WHAT = "There is a day, and nothing under “What” yet."
 
@@ -19,6 +20,14 @@ async def test_enter_where_nothing_is_marked_says_what_to_press(coach: Coach) ->
         await screen.press("enter")
         await screen.until("nything urgent")
         assert sitting.walk.answers["land.safe"]
+
+
+async def test_where_numbers_choose_it_says_so(coach: Coach) -> None:
+    async with painted(coach) as screen:
+        await screen.press("b", "r", "enter")
+        await screen.until("Which hat today?")
+        await screen.press("enter")
+        await screen.until("Press a number, or ↓ and then Enter. Ctrl+N skips.")
 
 
 async def test_a_day_alone_stays_in_its_field_and_what_is_missing_is_said(coach: Coach) -> None:

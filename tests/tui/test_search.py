@@ -32,10 +32,10 @@ async def test_found_opened_and_back(coach: Coach) -> None:
         await screen.press("j")
         await screen.until("This week")
         await screen.press("slash")
-        await screen.until("All of the words")
+        await screen.until("All of the words", "Enter search ")
         await screen.write("kettle")
         await screen.press("enter")
-        frame = await screen.until("One entry.")
+        frame = await screen.until("One entry.", "Enter open ")
         assert "The kettle was on." in frame
         assert "tea" not in frame
         await screen.press("enter")

@@ -6,9 +6,10 @@ from tipcoach.coach.coach import Coach
 from tipcoach.coach.resume import find_drafts
 from tipcoach.practice.answer import Text
 from tipcoach.tui import keys
+from tipcoach.tui.screens.entry import EntryScreen
 from tipcoach.tui.screens.help import HOW_KEYS_ARE_CHANGED
 from tipcoach.tui.screens.walk import WalkScreen
-from tui.frames.visits import begun
+from tui.frames.visits import begun, prepared, reflected
 from tui.painted import Painted, painted
 
 WRITTEN = {"orient.hat-sentence": Text("as your landlord")}
@@ -92,6 +93,14 @@ async def test_help_explains_marks_only_where_they_are_and_says_how_keys_are_cha
         assert "you are here" not in screen.frame()
         await screen.press("escape", place, "f1")
         assert ("■ overdue" in screen.frame()) == has
+
+
+async def test_help_on_a_reflection_names_no_card(coach: Coach) -> None:
+    for made, has_card in ((prepared(coach), True), (reflected(coach), False)):
+        async with painted(coach) as screen:
+            await screen.app.push_screen(EntryScreen(made))
+            await screen.press("f1")
+            assert ("c                 card" in await screen.settle()) is has_card
 
 
 async def test_g_goes_on_with_the_newest_draft_where_it_stopped(coach: Coach) -> None:

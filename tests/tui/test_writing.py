@@ -25,7 +25,7 @@ async def test_a_word_at_the_foot_of_a_long_answer_is_in_sight_at_each_of_its_le
 async def test_enter_in_the_groups_adds_a_line_or_goes_on_and_each_is_said(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.press("b", "r", "enter", "3", "enter")
-        await screen.until("What is fixed, what can flex", "Skip  Ctrl+N", "Enter: next box")
+        await screen.until("What is fixed, what can flex", "Skip  Ctrl+N", "Enter adds a line")
         await screen.press(*"rent")
         await screen.until("Next  Ctrl+N", "Enter adds it")
         await screen.press("enter")
@@ -34,6 +34,8 @@ async def test_enter_in_the_groups_adds_a_line_or_goes_on_and_each_is_said(coach
         await screen.until("Enter: next box")
         await screen.press("enter")
         assert "next box" not in await screen.until("Next  Enter"), "the last goes on"
+        await screen.press("enter")
+        await screen.until("The five  press 1 to 5, or just write")
         await screen.press("enter")
         await screen.until("The five")
         assert "What is fixed" not in screen.frame()

@@ -76,7 +76,7 @@ def planned(walk: Walk, prompt: Prompt) -> list[str]:
     quoted = [line.text for line in walk.plan_beside(prompt)]
     if walk.checklist.is_before_a_visit:
         return ["Last time:", *quoted] if quoted else []
-    return [f"You planned: {text}" for text in quoted]
+    return [f"You wrote before: {text}" for text in quoted]
 
 
 def in_words(prompt: Prompt, answer: Answer, today: date) -> list[str]:

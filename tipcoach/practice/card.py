@@ -19,7 +19,7 @@ OVERDUE_IN_WORDS = 3
 """How many overdue promises a card says in words."""
 
 HAT_SENTENCE = "orient.hat-sentence"
-WATCH = ("Watch", "And watch")
+WATCH = ("Watch for", "And for")
 """Two at most: the card is glanced at."""
 
 COVER = "alone.cover"
@@ -60,7 +60,7 @@ def card_of(
         _plan(entry),
         CardRow("Way out", words.way_out if words else "", whole=True),
         *_stops(entry, pathways),
-        CardRow("Due back", f"by ____, {_back_by(entry)}", whole=True),
+        CardRow("Due back", f"you, by ____: {_back_by(entry)}", whole=True),
     ]
     return Card(entry.concerning, tuple(row for row in rows if row.text.strip()))
 
@@ -90,8 +90,8 @@ def _first_words(entry: Entry) -> list[CardRow]:
 def _back_by(entry: Entry) -> str:
     """Where the time goes: it is kept nowhere here, for nothing here watches anybody."""
     if entry.answer_to(COVER) == YesNotYet(False):
-        return "once it is set: tell somebody before you start"
-    return "the time, on paper or in a copy"
+        return "tell somebody the time before you start"
+    return "put the time on paper or in a copy"
 
 
 def _text_of(entry: Entry, prompt_id: str) -> str:

@@ -19,7 +19,7 @@ WIDTH = 78
 NOTHING_SHARED = "Nothing is shared."
 ALL_OF_IT = "This is all of it, word for word:"
 YOUR_QUESTION = "your question"
-HEAVY = "Does any of it hold heavy detail that the reader does not need?"
+HEAVY = "Does any of it hold heavy detail, such as harm or a death, that the reader does not need?"
 SHARE_THIS = "Type yes to share exactly this; anything else shares nothing."
 WHY_YES = (
     "Why we ask: what has been shared may be opened and copied. You can take it back, but nobody "

@@ -40,6 +40,9 @@ class EntryScreen(Page):
         self._badge = badge
         self._first = first
         self._standing: Standing | None = None
+        without = set() if entry.kind is Kind.PREPARATION else {"show_card"}
+        without |= {"share"} if entry.kind.is_never_shared else set()
+        self.does_nothing = frozenset(without)
 
     def compose(self) -> ComposeResult:
         title, *rest = entry_title(self.entry).split(" · ")
@@ -54,9 +57,7 @@ class EntryScreen(Page):
         yield scroll
         yield More(scroll)
         yield Strip()
-        without = set() if self.entry.kind is Kind.PREPARATION else {"show_card"}
-        without |= {"share"} if self.entry.kind.is_never_shared else set()
-        yield Keys(keys.ENTRY, without=frozenset(without))
+        yield Keys(keys.ENTRY, without=self.does_nothing)
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(VerticalScroll))

@@ -48,7 +48,7 @@ FOOT = (
 WAYS_IN = (
     ("before", "Before a visit", "fixed, flexible, theirs to decide"),
     ("after", "After a visit", "land first; ninety seconds is enough"),
-    ("journal", "Journal", "what you have kept"),
+    ("journal", "Journal", "what you have kept; {search} finds words in it"),
     ("promises", "Promises", "what was said would happen"),
     ("patterns", "My patterns", "what comes back, for you alone"),
     ("supervision", "Supervision", "what you choose to bring"),
@@ -210,7 +210,11 @@ class HomeScreen(Page):
             if name == "journal":
                 rows.append(gap())
             key = shown[name]
-            columns = ((f"{key:<{widest}}  ", "accent"), (f"{label:<17}", "bold"), (note, "muted"))
+            columns = (
+                (f"{key:<{widest}}  ", "accent"),
+                (f"{label:<17}", "bold"),
+                (keys.said(keys.HOME, note), "muted"),
+            )
             due = self._due if name == "promises" else ""
             rows.append(Row(name, columns, key=key, right=due))
         listed.show(rows, here)

@@ -104,6 +104,10 @@ class SearchScreen(Page):
         self._sought = words
         self._search(words, unasked=True)
 
+    def on_descendant_focus(self) -> None:
+        does = "open" if self.focused is self.query_one(Rows) else "search"
+        self.query_one(Keys).leave_out((), {"open": does})
+
     def look_again(self) -> None:
         """Look for the same words: some of what was found was put right, or erased."""
         self._search(self._sought)

@@ -28,7 +28,7 @@ YOUR_ANSWER = "Your answer, in other words"
 HERE_ALONE = "In this copy alone; your entry stays as it is."
 ONE_LINE = "They see it before anything else. Esc leaves it as it is."
 SHOWN = "Opening it in tipcoach is shown to you. A key can open a copy elsewhere, and that is not."
-HEAVY = "Does any of it hold heavy detail they do not need?"
+HEAVY = "Does any of it hold heavy detail, such as harm or a death, that they do not need?"
 NO_HEAVY, WARNED = "No heavy detail in it", "They are warned of heavy detail"
 ELSE = "Nothing else of this entry left this machine."
 

@@ -17,7 +17,7 @@ from tipcoach.tui.widgets.rows import Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
 
 SHORTER = "shorter answer"
-HOW_TO_ANSWER = "Press a letter, or ↓ and then Enter. {next} skips."
+HOW_TO_ANSWER = "Press a {sign}, or ↓ and then Enter. {next} skips."
 
 if TYPE_CHECKING:
     from tipcoach.tui.screens.walk import WalkScreen
@@ -39,7 +39,7 @@ async def acts_in_a_walk(screen: "WalkScreen", event: Key) -> bool:
         return True
     if event.key == "enter" and focused is page.pick and page.pick.row is None:
         # A careless Enter answers nothing, and is told what would.
-        screen.say_for_now(keys.said(keys.WALK, HOW_TO_ANSWER))
+        screen.say_for_now(keys.said(keys.WALK, _how_to_answer(page.pick)))
         return True
     action = pause_action(event.key)
     if isinstance(focused, WritingArea) and (action or event.key in ("enter", "up")):
@@ -79,6 +79,11 @@ def open_to_write(screen: "WalkScreen") -> bool:
 
 def _chooses_a_row(rows: Rows, event: Key) -> bool:
     return any(row.key == event.character for row in rows.rows if row.key)
+
+
+def _how_to_answer(rows: Rows) -> str:
+    is_number = any(row.key.isdecimal() for row in rows.rows if row.key)
+    return HOW_TO_ANSWER.replace("{sign}", "number" if is_number else "letter")
 
 
 def enter_goes_on(focused: Widget | None) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 NEXT, SKIP_IT, DONE = "Next", "Skip", "Done"
 BACK = "Back  {previous}"
-FINISH, FINISH_KEYS = "Finish now", "Esc d"
+FINISH, FINISH_KEYS = "Finish now", "Esc then d"
 ROOM = 60
 """Columns of a window that has room for the keys of all three."""
 

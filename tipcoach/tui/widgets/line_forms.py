@@ -34,6 +34,9 @@ ENTER_CHANGES = "Enter: change"
 UP_CHANGES = "Up: change one"
 """Said beside the field, once something was added with it."""
 
+ENTER_ADDS = "Enter adds a line"
+"""Said in the first of several boxes: on every page before it, Enter went on."""
+
 ADDED_BY_LEAVING = "What was typed was not added yet: it is on the list now."
 
 
@@ -176,7 +179,10 @@ class LinesForm(AnswerForm):
             return ""
         if group.area.text.strip():
             return "Enter adds it"
-        return "" if group is self.groups[-1] else "Enter: next box"
+        if group is self.groups[-1]:
+            return ""
+        is_first = group is self.groups[0] and not group.lines
+        return ENTER_ADDS if is_first else "Enter: next box"
 
     def added_by_leaving(self) -> str:
         is_typed = any(group.area.text.strip() for group in self.groups)

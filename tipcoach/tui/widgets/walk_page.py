@@ -39,7 +39,10 @@ from tipcoach.tui.widgets.walk_boxes import Aside, guide_box, heads_box, route_b
 from tipcoach.tui.widgets.walk_rows import GO_ON, current_row, five_rows, heavy_rows, rows_for
 from tipcoach.tui.widgets.writing_area import WritingArea
 
-PLANNED_TITLE, LAST_TIME_TITLE = "What you planned", "Last time"
+PLANNED_TITLE, LAST_TIME_TITLE = "You wrote before", "Last time"
+
+OPENS_ONE = "press 1 to 5, or just write"
+"""Said of the five: what is written opens the one stood on, or the first with nothing in it."""
 
 
 FORMS: dict[Form, type[AnswerForm]] = {
@@ -195,7 +198,7 @@ class WalkPage(Vertical):
     def show_five(self, walk: Walk, step: Step) -> Widget:
         """Show the five together: open any, or go on."""
         self._pasts.leave()
-        self._show_place(walk, step.section, None)
+        self._show_place(walk, step.section, None, OPENS_ONE)
         self._guide.add_class("-empty")
         self._show_planned(walk, "")
         for text in (self._text("prompt"), self._text("private"), *self._guides):
@@ -234,17 +237,19 @@ class WalkPage(Vertical):
         self._aside.agenda.update(beside)
         self._aside.agenda.set_class(bool(beside.plain), "-said")
 
-    def _show_place(self, walk: Walk, section: Section, principle: Principle | None) -> None:
+    def _show_place(
+        self, walk: Walk, section: Section, principle: Principle | None, more: str = ""
+    ) -> None:
         label, mark = section.name, section.mark
         if principle is not None and section.principle is None:
             name = walk.checklist.principle_name(principle)
             label, mark = name.name, name.mark
         widget = self.query_one("#section", Static)
         place = f"{mark} {label}".strip()
-        time = time_of(section) if self._says_minutes else ""
-        widget.update(Content.assemble(place, (f"  {time}" if time else "", "$muted")))
+        more = more or (time_of(section) if self._says_minutes else "")
+        widget.update(Content.assemble(place, (f"  {more}" if more else "", "$muted")))
         self.query_one(Rail).show(walk)
-        self.query_one(Trail).show(walk, f"{place} · {time}" if time else place)
+        self.query_one(Trail).show(walk, f"{place} · {more}" if more else place)
         for each in Principle:
             widget.set_class(each is principle, f"-{each.value}")
         widget.set_class(principle is None, "-plain")

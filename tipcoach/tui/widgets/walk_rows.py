@@ -105,7 +105,7 @@ def five_rows(walk: Walk, prompts: Sequence[Prompt]) -> list[Row]:
         below = [(f"     {prompt.question}", "ink")]
         planned = " ".join(line.text for line in walk.plan_beside(prompt)).replace("\n", " ")
         if planned:
-            below.append((f"     planned: {planned}", "muted"))
+            below.append((f"     before: {planned}", "muted"))
         if answer is not None:
             said = as_text(answer).replace("\n", " ")
             below.append((f"     ● {said}", principle.value))
