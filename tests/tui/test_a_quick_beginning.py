@@ -7,13 +7,13 @@ import pytest
 from textual.color import Color
 
 from tipcoach.coach.coach import Coach
-from tipcoach.coach.waiting import Wait
 from tipcoach.practice.visit import Channel
 from tipcoach.tui.screens.visit import VisitScreen
 from tipcoach.tui.screens.walk import WalkScreen
 from tipcoach.tui.widgets.rows import Rows
 from tipcoach.tui.widgets.walk_page import WalkPage
 from tipcoach.tui.widgets.writing_area import WritingArea
+from tipcoach.waiting import Wait
 from tui.painted import PATIENCE, painted
 
 FIRST_PAINTED = 26
