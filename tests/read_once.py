@@ -13,9 +13,9 @@ from typing import Any, TypeVar
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
-from tipcoach.coach.waiting import Wait, at_once
 from tipcoach.library import lenses, lines, own_wording
 from tipcoach.library.models import Authored
+from tipcoach.waiting import Wait, at_once
 
 Made = TypeVar("Made")
 

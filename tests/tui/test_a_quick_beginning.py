@@ -7,13 +7,13 @@ import pytest
 from textual.color import Color
 
 from tipcoach.coach.coach import Coach
-from tipcoach.coach.waiting import Wait
 from tipcoach.practice.visit import Channel
 from tipcoach.tui.screens.visit import VisitScreen
 from tipcoach.tui.screens.walk import WalkScreen
 from tipcoach.tui.widgets.rows import Rows
 from tipcoach.tui.widgets.walk_page import WalkPage
 from tipcoach.tui.widgets.writing_area import WritingArea
+from tipcoach.waiting import Wait
 from tui.painted import PATIENCE, painted
 
 FIRST_PAINTED = 26
@@ -52,7 +52,7 @@ async def test_what_is_typed_while_the_page_is_not_whole_is_acted_on(coach: Coac
 async def test_once_read_ahead_no_screen_of_a_walk_brings_styles(coach: Coach) -> None:
     async with painted(coach) as screen:
         app = screen.app
-        await asyncio.to_thread(app._read_a_walk_ahead)
+        await asyncio.to_thread(app.getting_ready._read_a_walk_ahead)
         known = {*app.stylesheet.source}
         await screen.press("b", "r", "enter", "3")
         await screen.until("out loud?")
@@ -68,12 +68,12 @@ async def test_a_page_put_together_ahead_is_what_it_would_be_when_it_is_opened(
         async with painted(coach) as screen:
             app = screen.app
             if ahead:
-                await app._put_visit_together()
+                await app.getting_ready._put_visit_together()
             coach.remember(channel=Channel.PHONE)
             app.theme = "tipcoach-light"
             await screen._pilot.resize_terminal(*size)
             await screen.settle()
-            mounted = app._visit_ahead
+            mounted = app.getting_ready._visit_ahead
             await screen.press("b")
             await screen.until("(●) phone")
             assert (mounted is app.screen) is ahead
@@ -117,9 +117,9 @@ async def test_leaving_has_what_is_got_ready_stop_after_the_part_it_is_at(
     monkeypatch.setattr(coach.lenses, "get_ready", get_ready)
     async with painted(coach) as screen:
         screen.app.reads_ahead = True
-        screen.app.get_lenses_ready()
+        screen.app.getting_ready.for_an_answer()
         assert await asyncio.to_thread(begun.wait, PATIENCE)
-    screen.app.get_nothing_ready_any_more()
+    screen.app.getting_ready.stop()
     assert not any(isinstance(one, threading.Timer) for one in threading.enumerate())
 
 

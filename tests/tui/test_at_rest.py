@@ -31,7 +31,7 @@ async def look():
     async with app.run_test() as pilot:
         def reads_ahead():
             ahead = any(isinstance(one, threading.Timer) for one in threading.enumerate())
-            return not app._has_read_ahead or ahead
+            return not app.getting_ready._has_read_ahead or ahead
         while reads_ahead():
             await pilot.pause(0.01)
         strips = app.screen._compositor.render_strips()

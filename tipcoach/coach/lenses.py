@@ -9,7 +9,6 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tipcoach.coach.waiting import Wait, at_once
 from tipcoach.dismissals import (
     Dismissals,
     read_dismissals,
@@ -19,6 +18,7 @@ from tipcoach.dismissals import (
 )
 from tipcoach.errors import SettingsFault, TipcoachError
 from tipcoach.practice.lenses.notice import Lens, Notice, in_order
+from tipcoach.waiting import Wait, at_once
 
 if TYPE_CHECKING:
     from tipcoach.coach.coach import Coach

@@ -11,12 +11,12 @@ from typing import Any
 from tipcoach.coach.begin import KINDS
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.questions import OFFERED, Offered
-from tipcoach.coach.waiting import Wait, at_once
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.checklist import Checklist
 from tipcoach.practice.plain_shapes import shape_of
 from tipcoach.practice.visit import Channel, Form
 from tipcoach.practice.walks_together import together
+from tipcoach.waiting import Wait, at_once
 
 Shape = Callable[[], Any]
 

@@ -21,40 +21,35 @@ from tipcoach.practice.lenses.vocabulary import Vocabulary, key
 from tipcoach.practice.lenses.ways import Ways
 from tipcoach.practice.lenses.wording import Family, Say, WordingLens
 from tipcoach.practice.lenses.words import fold
+from tipcoach.waiting import Wait, at_once
 
 WORDING = "lenses/wording.yaml"
 FAMILIES = "lenses/families"
 MOVES = "lenses/moves.yaml"
 IDENTIFIERS = "lenses/identifiers.yaml"
 
-Between = Callable[[], object]
-"""What is called between two small parts of the reading, some hundredths of a second each."""
 
-
-def _nothing() -> None: ...
-
-
-def read_wording(folder: Path, between: Between = _nothing) -> WordingLens:
+def read_wording(folder: Path, wait: Wait = at_once) -> WordingLens:
     """The wording lens of a folder of prompts. Raises `LibraryFault`."""
-    files = wording_files(folder, between)
+    files = wording_files(folder, wait)
     try:
-        return wording_lens(together(files), between)
+        return wording_lens(together(files), wait)
     except NotAPhrase:
         raise LibraryFault([*phrase_faults(files)]) from None
 
 
-def wording_files(folder: Path, between: Between = _nothing) -> Sequence[LensFile]:
+def wording_files(folder: Path, wait: Wait = at_once) -> Sequence[LensFile]:
     """What all families share first, then the families by subject. Raises `LibraryFault`."""
     more = (path for path in sorted((folder / FAMILIES).glob("*.yaml")) if path.name[0] != ".")
     shared = folder / WORDING
     files = [LensFile(shared, *load(shared, WordingModel))]
     for path in more:
-        between()
+        wait()
         files.append(LensFile(path, *load(path, FamiliesModel)))
     return files
 
 
-def wording_lens(model: WordingModel, between: Between = _nothing) -> WordingLens:
+def wording_lens(model: WordingModel, wait: Wait = at_once) -> WordingLens:
     """What reads with all families of `model`. Raises `NotAPhrase`."""
     read = cache(lambda written: read_phrase(written, model.lists))
     said = model.quoted
@@ -90,7 +85,7 @@ def wording_lens(model: WordingModel, between: Between = _nothing) -> WordingLen
     )
     families = []
     for each in model.families:
-        between()
+        wait()
         families.append(_family(each, read))
     return WordingLens(families, speech, said_of, subject, ways)
 

@@ -2,13 +2,14 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 MORE = " … more"
 
 
 def width_of(text: str) -> int:
     """The columns `text` takes; marks and joiners take none."""
-    return sum(_columns(character) for character in text)
+    return len(text) if text.isascii() else sum(map(_columns, text))
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -52,14 +53,15 @@ def _broken(line: str, width: int) -> str:
 
 
 def _filled(paragraph: str, width: int) -> Iterator[str]:
-    line = ""
+    line, taken = "", 0
     for word in _pieces(paragraph, width):
-        joined = f"{line} {word}" if line else word
-        if width_of(joined) <= width:
-            line = joined
+        gap = " " if line else ""
+        needed = len(gap) + width_of(word)
+        if taken + needed <= width:
+            line, taken = f"{line}{gap}{word}", taken + needed
         else:
             yield line
-            line = word
+            line, taken = word, width_of(word)
     yield line
 
 
@@ -75,17 +77,21 @@ def fold(text: str, width: int, rows: int) -> list[str]:
 
 
 def _pieces(paragraph: str, width: int) -> Iterator[str]:
-    for word in paragraph.split(" "):
+    for word in filter(None, paragraph.split(" ")):
+        if width_of(word) <= width:
+            yield word
+            continue
         piece = ""
         for character in word:
-            if piece and width_of(piece) + _columns(character) > width:
+            if piece and width_of(piece + character) > width:
                 yield piece
                 piece = ""
             piece += character
-        if piece:
-            yield piece
+        yield piece
 
 
+# A text has few characters of its own, and the tables of Unicode are slow to ask.
+@lru_cache(4096)
 def _columns(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0

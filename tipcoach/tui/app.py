@@ -1,29 +1,26 @@
 """The app: it holds the coach, hands keys to the screen on top, and leaves without a trace."""
 
 import asyncio
-import gc
 import os
 import signal
 import sys
 import threading
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import SystemCommand
 from textual.screen import Screen
 from textual.types import CSSPathType
-from textual.widget import Widget
 
 from tipcoach.coach.coach import Coach
 from tipcoach.errors import ENDED, TipcoachError
 from tipcoach.settings import Look
 from tipcoach.tui import keys, themes
 from tipcoach.tui.clicks import Clicks
+from tipcoach.tui.getting_ready import GettingReady
 from tipcoach.tui.letters import FELL, Letters
 from tipcoach.tui.page import KeysFirst
 from tipcoach.tui.screens.home import HomeScreen
@@ -31,22 +28,8 @@ from tipcoach.tui.terminal_ground import said_to_be_light
 from tipcoach.tui.textual_private import CalmApp
 
 if TYPE_CHECKING:
-    from tipcoach.coach.begin import Wanted
     from tipcoach.tui.screens.saving import SavingScreen
-    from tipcoach.tui.screens.visit import VisitScreen
     from tipcoach.tui.screens.ways_in import Opening
-
-A_MOMENT = 0.05
-"""Seconds after a page is there before anything is read ahead of being asked for."""
-
-QUIET = 2.0
-"""Seconds without a key before anything is made ready for later starts."""
-
-A_LULL = 0.3
-"""Seconds without a key before anything is read that the page in front will want."""
-
-A_PAUSE = 0.005
-"""Seconds between two parts of that."""
 
 A_TURN = 0.001
 """Seconds a thread that reads keeps the keys waiting at most, each time they want a turn; opening
@@ -54,14 +37,6 @@ one screen takes many."""
 
 PATIENCE = 2.0
 """Seconds to leave in good order once told to end; everything is saved before they start."""
-
-
-A_GOODBYE = 0.5
-"""Seconds that leaving waits at most for what is got ready to stop."""
-
-
-class _Over(Exception):
-    """The program ends: there is nothing to get ready for."""
 
 
 class TipcoachApp(CalmApp):
@@ -78,7 +53,8 @@ class TipcoachApp(CalmApp):
         self, coach: Coach, opening: "Opening | None" = None, *, reads_ahead: bool = False
     ) -> None:
         super().__init__()
-        self.reads_ahead, self._has_read_ahead = reads_ahead, False
+        self.reads_ahead = reads_ahead
+        self.getting_ready = GettingReady(self)
         # Nothing glides: what is asked for is there at once.
         self.animation_level = "none"
         self.coach = coach
@@ -87,10 +63,6 @@ class TipcoachApp(CalmApp):
         self.clipboard_told = False
         self.clicks = Clicks()
         self._letters = Letters()
-        self._key_came = time.monotonic()
-        self._visit_ahead: VisitScreen | None = None
-        self._ahead: list[threading.Timer] = []
-        self._is_over = False
         for name in themes.PALETTES:
             self.register_theme(themes.theme(name))
         self.keys_fault = self._take_own_keys()
@@ -165,102 +137,6 @@ class TipcoachApp(CalmApp):
         if self._opening is not None:
             self.call_later(partial(self.home.open_with, self._opening))
 
-    def read_ahead(self) -> None:
-        """While somebody looks at the menu, get ready for the way in they are likely to take."""
-        if self.reads_ahead and not self._has_read_ahead:
-            self._has_read_ahead = True
-            self._begin(self._get_ready)
-
-    def _get_ready(self) -> None:
-        self._read_a_walk_ahead()
-        from tipcoach.coach.making_ready import make_ready
-
-        make_ready(self.coach, partial(self._wait_for_quiet, QUIET))
-
-    def get_lenses_ready(self) -> None:
-        """While a question is being read, read what the lenses look for in its answer."""
-        if self.reads_ahead:
-            self._begin(self._get_lenses_ready)
-
-    def _begin(self, job: Callable[[], None]) -> None:
-        """Do a job of getting ready, beside the screen. It is no worker of the framework, for
-        leaving would wait for the end of one."""
-
-        def do() -> None:
-            with suppress(_Over):
-                job()
-
-        ahead = threading.Timer(A_MOMENT, do)
-        ahead.daemon = True
-        self._ahead.append(ahead)
-        ahead.start()
-
-    def get_nothing_ready_any_more(self) -> None:
-        """Have what is got ready stop after the part it is at. A thread that still worked while
-        the interpreter is taken down could crash it."""
-        self._is_over = True
-        until = time.monotonic() + A_GOODBYE
-        for ahead in self._ahead:
-            ahead.cancel()
-            ahead.join(max(until - time.monotonic(), 0))
-
-    def _get_lenses_ready(self) -> None:
-        self.coach.lenses.get_ready(partial(self._wait_for_quiet, A_LULL))
-        gc.freeze()
-
-    def _wait_for_quiet(self, seconds: float) -> None:
-        """Until no key has come for so long; called between two small parts of a long job."""
-        time.sleep(A_PAUSE)
-        while not self._is_over and time.monotonic() - self._key_came < seconds:
-            time.sleep(min(seconds / 10, A_MOMENT))
-        if self._is_over:
-            raise _Over
-
-    def _read_a_walk_ahead(self) -> None:
-        from tipcoach.coach.reading_ahead import look_over, read_ahead
-        from tipcoach.tui.screens import visit, walk, ways_in
-        from tipcoach.tui.widgets.walk_page import PARTS
-
-        read_ahead(self.coach)
-        # All of that stays: looking for garbage in it again and again would hold up keys.
-        gc.freeze()
-        sheets = [ways_in.style_sheet(each) for each in (visit.VisitScreen, walk.WalkScreen)]
-        # Where the app has ended meanwhile there is nobody to hand them to.
-        with suppress(Exception):
-            self.call_from_thread(self._read_styles, sheets, PARTS)  # type: ignore[arg-type]
-            self.call_from_thread(self._put_visit_together)  # type: ignore[arg-type]
-        look_over(self.coach)
-
-    async def _put_visit_together(self) -> None:
-        """Have the page before the first question, which most begin with, in all its parts."""
-        from tipcoach.coach.begin import Wanted
-        from tipcoach.practice.entry import Kind
-        from tipcoach.tui.screens.visit import VisitScreen
-
-        screen = VisitScreen(Wanted(Kind.PREPARATION), ahead=True)
-        await self.mount_ahead(screen)
-        self._visit_ahead = screen
-
-    def put_together_ahead(self, wanted: "Wanted") -> "VisitScreen | None":
-        """The page before a first question that is there already, once, if it is the one wanted."""
-        if self._visit_ahead is None or wanted != self._visit_ahead.wanted:
-            return None
-        ahead, self._visit_ahead = self._visit_ahead, None
-        return ahead
-
-    async def _read_styles(self, sheets: list[Path], parts: Iterable[type[Widget]]) -> None:
-        """Read the style sheets of screens to come and what their parts bring along, as opening
-        them would, and a little at a time: no key waits for all of it."""
-        for path in sheets:
-            if not self.stylesheet.has_source(str(path), ""):
-                self.stylesheet.read(path)
-                self.stylesheet.parse()
-                await asyncio.sleep(0)
-        for part in parts:
-            self.read_styles_of(part)
-            self.stylesheet.parse()
-            await asyncio.sleep(0)
-
     @property
     def home(self) -> HomeScreen:
         return next(screen for screen in self.screen_stack if isinstance(screen, HomeScreen))
@@ -305,7 +181,7 @@ class TipcoachApp(CalmApp):
     async def on_event(self, event: events.Event) -> None:
         """Let the screen on top act on a key before any widget is handed it."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            self._key_came = time.monotonic()
+            self.getting_ready.key_came()
             screen = self.screen
             if isinstance(screen, KeysFirst):
                 if self._letters.fall(event, is_written=screen.is_said_to_it(event)):
@@ -346,7 +222,7 @@ def open_app(coach: Coach, opening: "Opening | None" = None) -> int:
     sys.setswitchinterval(A_TURN)
     app = TipcoachApp(coach, opening, reads_ahead=True)
     left_with = app.run()
-    app.get_nothing_ready_any_more()
+    app.getting_ready.stop()
     if app.crash is not None:
         raise app.crash
     return left_with or app.return_code or 0

@@ -148,7 +148,7 @@ class HomeScreen(Page):
         self._names = {folder: self._name_of(folder) for folder in folders}
         self.app.call_from_thread(self._show)
         look_for_post_by(self)
-        self.desk.read_ahead()
+        self.desk.getting_ready.for_a_walk()
 
     def _name_of(self, folder: str) -> str:
         from tipcoach.coach.people import name_of

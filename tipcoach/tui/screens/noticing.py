@@ -62,7 +62,7 @@ class Noticing:
 
     def begin(self) -> None:
         """The walk is on the screen, and a question of it is being read."""
-        self._screen.desk.get_lenses_ready()
+        self._screen.desk.getting_ready.for_an_answer()
 
     def turn_to(self, prompt: Prompt | None) -> None:
         """Another question may be in front. Of words that were let go nothing is held."""

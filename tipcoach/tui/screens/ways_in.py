@@ -38,7 +38,7 @@ async def visit(home: "HomeScreen", wanted: Wanted) -> None:
     from tipcoach.tui.screens.visit import VisitScreen
 
     home.welcome_is_read()
-    ahead = home.desk.put_together_ahead(wanted)
+    ahead = home.desk.getting_ready.visit_for(wanted)
     screen = ahead or VisitScreen(wanted)
     await home.app.push_screen(screen)
     if ahead:
