@@ -26,6 +26,8 @@ from tipcoach.tui.screens.entry_view import show_view, view_content
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
 
+SENDS = {"share": "send"}
+
 
 class EntryScreen(Page):
     """An entry over the whole window."""
@@ -54,9 +56,16 @@ class EntryScreen(Page):
         yield scroll
         yield More(scroll)
         yield Strip()
-        without = set() if self.entry.kind is Kind.PREPARATION else {"show_card"}
-        without |= {"share"} if self.entry.kind.is_never_shared else set()
-        yield Keys(keys.ENTRY, without=frozenset(without))
+        yield self._keys()
+
+    def _keys(self) -> Keys:
+        kind = self.entry.kind
+        without = set() if kind is Kind.PREPARATION else {"show_card"}
+        if kind is Kind.AGREEMENT:
+            # No copy of it is made: it goes whole, to the one it is with.
+            return Keys(keys.ENTRY, without=frozenset(without), says=SENDS)
+        without |= {"share"} if kind.is_never_shared else set()
+        return Keys(keys.ENTRY, without=frozenset(without))
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(VerticalScroll))
