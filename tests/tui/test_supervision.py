@@ -172,6 +172,7 @@ async def test_an_agreement_is_read_whole_before_the_yes(tmp_path: Path, clock: 
             "You and Officer A have an agreement.", "look again by 23 May 2027"
         )
         assert "waits for your yes" not in said
+        assert "Officer A has your yes on opening Supervision." in words(said)
     async with painted(pair.officer) as screen:
         assert "agreement current" in await to_supervision(screen)
 
