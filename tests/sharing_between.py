@@ -67,13 +67,18 @@ def connect_all(folder: Path, *coaches: Coach) -> None:
 
 def agree_between(writer: Coach, reader: Coach, look_again_in: int = 182) -> None:
     """An agreement `writer` sends and `reader` says yes to, known on both sides."""
+    send_between(writer, reader, look_again_in)
+    for waiting in collect(reader)[0]:
+        agree(reader, waiting)
+    collect(writer)
+
+
+def send_between(writer: Coach, reader: Coach, look_again_in: int = 182) -> None:
+    """An agreement `writer` sends, with no yes to it yet."""
     today = writer.clock().date()
     terms = (Term("What is supervision for?", "To think together."),)
     content = Agreement(today, today + timedelta(days=look_again_in), terms, None)
     send(writer, write_letter(writer.keys.card, reader.keys.card, content))
-    for waiting in collect(reader)[0]:
-        agree(reader, waiting)
-    collect(writer)
 
 
 @dataclass(frozen=True)

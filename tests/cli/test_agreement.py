@@ -67,6 +67,33 @@ def test_sent_read_and_said_yes_to_it_holds_on_both_sides(strangers: Desks) -> N
     assert stage(strangers) == ("current", "current")
 
 
+def test_whoever_did_a_step_is_told_whose_the_next_one_is(strangers: Desks) -> None:
+    card = strangers.pair.supervisor.keys.card
+    know = ("agreement", "know", SUPERVISOR, "--number", card.fingerprint)
+    assert strangers.officer(*know).err.splitlines() == [
+        "You know Supervisor B by these keys now.",
+        "Next, for Supervisor B, if it is not done yet: tipcoach agreement know officer-a",
+        "Then, for one of you, with both there: tipcoach agreement begin --with supervisor-b",
+        "Then, for the other, to say yes to it: tipcoach agreement read",
+        "Then, for who sent it, to take that yes in: tipcoach agreement read",
+    ]
+    sent = strangers.officer("agreement", "send", fill_in(strangers), "--with", SUPERVISOR, "--yes")
+    assert sent.err.splitlines() == [
+        "Sent to Supervisor B. It holds once they have said yes.",
+        "Next, for Supervisor B, to say yes to it: tipcoach agreement read",
+        "Then, for you, to take that yes in: tipcoach agreement read",
+    ]
+    assert "It waits for the yes of Supervisor B" in strangers.officer(*know).err
+    assert strangers.supervisor("agreement", "read", "--yes").err.splitlines() == [
+        "You both said yes.",
+        "Next, for Officer A, to take your yes in: tipcoach agreement read",
+    ]
+    assert "Take it in: tipcoach agreement read" in strangers.officer(*know).err
+    assert "You both said yes." in strangers.officer("agreement", "read").err
+    known_again = strangers.officer(*know).err
+    assert "To be looked at again by" in known_again and "Next, for" not in known_again
+
+
 def test_a_yes_that_has_come_is_taken_in_when_something_is_shared(strangers: Desks) -> None:
     strangers.officer("agreement", "send", fill_in(strangers), "--with", SUPERVISOR, "--yes")
     share = (

@@ -20,6 +20,12 @@ def test_the_word_on_goes_on_with_the_newest_draft(here: Here) -> None:
     assert "Question " in said.partition("The word newest")[2]
 
 
+def test_a_key_that_types_no_letter_is_no_command(here: Here) -> None:
+    done = here("--plain", typed="\x1b[6~\nquit\n")
+    assert "Keys such as PgDn and the arrows do nothing here" in done.out
+    assert done.err == ""
+
+
 def test_without_a_draft_nothing_is_said_of_one_and_the_word_says_so(home: Path) -> None:
     said = tipcoach(home, "--plain", typed="on\nquit\n").out
     assert "The word on" not in said

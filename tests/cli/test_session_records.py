@@ -75,6 +75,8 @@ def test_the_record_goes_to_the_other_and_their_view_stands_on_both_sides(desks:
     assert f"□ {ACTION} · Officer A · by Friday 5 December 2031" in folded(done.out)
     assert f"□ {OTHERS} · Supervisor B" in done.out
     assert "Sent to Officer A." in done.err
+    assert "Next, for Officer A, to say how they see it: tipcoach session read" in done.err
+    assert "Then, for you, to see what they said: tipcoach session read" in done.err
     again = desks.supervisor("session", "send", "--yes")
     assert again.code == 0 and "was sent to Officer A before" in again.err
 

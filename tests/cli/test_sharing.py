@@ -19,6 +19,7 @@ def test_two_answers_of_three_go_and_the_third_stays(desks: Desks) -> None:
     )  # fmt: skip
     assert done.code == 0
     assert "Shared with Supervisor B, as " in done.err
+    assert "Next, for Supervisor B: tipcoach review" in done.err
     assert "tipcoach take-back " in done.err
     (copy,) = sealed(desks)
     copy_id = copy.split(".")[2]

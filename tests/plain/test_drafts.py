@@ -75,6 +75,17 @@ def test_anything_but_the_word_again_keeps_the_draft(waiting: Coach, typed: str)
     assert answers_on_disk(waiting) == ["First."]
 
 
+@pytest.mark.parametrize("key", ["\x1b[6~", "\x1b[A", "\x1bOP", "\x1b[[A", "\x1b"])
+def test_a_key_that_types_no_letter_is_asked_again_and_never_taken_for_the_word(
+    waiting: Coach, key: str
+) -> None:
+    heard = type_lines(waiting, PREPARE, "discard", key, f"{key}discard", "", "later")
+    assert heard.out.count("Keys such as PgDn and the arrows do nothing here") == 2
+    assert "Type your answer again." in heard and "Discarded." not in heard
+    assert answers_on_disk(waiting) == ["First."]
+    assert "Discarded." in type_lines(waiting, PREPARE, "discard", key, "discard")
+
+
 def test_what_is_not_understood_is_asked_again(waiting: Coach) -> None:
     heard = type_lines(waiting, PREPARE, "continue 2", "perhaps", "continue")
     assert heard.out.count("Answer continue, later or discard.") == 3

@@ -59,6 +59,14 @@ def test_one_line_is_a_text_answer(coach: Coach) -> None:
     assert heard.answer_to("q.text") == Text("We said we would ring.")
 
 
+def test_keys_that_type_no_letter_are_no_answer_and_no_words_are_lost_for_one(coach: Coach) -> None:
+    heard = answer(coach, TEXT, "\x1b[A", "\x1b[5~\x1b[B", "It was quiet.")
+    assert heard.out.count("Keys such as PgDn and the arrows do nothing here") == 2
+    assert heard.answer_to("q.text") == Text("It was quiet.")
+    heard = answer(coach, TEXT, "It was quiet.\x1b[D")
+    assert heard.answer_to("q.text") == Text("It was quiet.\\u{1b}[D")
+
+
 def test_a_full_stop_opens_a_long_answer_and_another_ends_it(coach: Coach) -> None:
     heard = answer(coach, TEXT, ".", "First.", "", "  - then this", ".")
     assert heard.answer_to("q.text") == Text("First.\n\n  - then this")

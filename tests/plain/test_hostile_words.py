@@ -112,7 +112,7 @@ FULL = "w" * 8_000
         pytest.param(FULL + "w", None, id="8001"),
         pytest.param(LONG_WORD, LONG_WORD, id="a long word"),
         pytest.param(MARKS_ONLY.text, MARKS_ONLY.read, id="marks alone"),
-        pytest.param("\x1b" * 2_000, None, id="longer once it is shown"),
+        pytest.param("x" + "\x1b" * 2_000, None, id="longer once it is shown"),
     ],
 )
 def test_a_text_of_any_length_is_kept_whole_or_not_at_all(

@@ -20,6 +20,7 @@ from terminal.two_people import (
     opened_files,
     type_lines,
     who_know_each_other,
+    who_were_sent_one,
 )
 from terminal.walks import entry_at
 from tipcoach.practice.entry import Kind
@@ -164,6 +165,25 @@ def test_an_agreement_filled_in_on_the_screens_is_sent_when_they_are_left(
         terminal.wait_for("Sent to Supervisor B.")
         assert terminal.exit_code() == 0
     assert len(list((tmp_path / "place" / OFFICER / SUPERVISOR).glob("agreement.*"))) == 1
+
+
+def test_a_key_that_types_no_letter_is_never_taken_for_a_yes(
+    tmp_path: Path, people: tuple[Person, Person]
+) -> None:
+    officer, supervisor = people
+    who_were_sent_one(tmp_path, officer, supervisor)
+    again = "do nothing here, so that line was not taken"
+    with supervisor.at("agreement", "read") as terminal:
+        supervisor.unlocks(terminal)
+        terminal.wait_for("Do you say yes to this?")
+        terminal.press("pagedown", "enter")
+        terminal.wait_until(lambda: terminal.words().count(again) == 1, "asked again")
+        terminal.press("pagedown")
+        terminal.send("yes\r")
+        terminal.wait_until(lambda: terminal.words().count(again) == 2, "asked once more")
+        assert "You both said yes." not in terminal.words()
+        type_lines(terminal, "yes", until="You both said yes.")
+        assert terminal.exit_code() == 0
 
 
 @pytest.mark.thorough

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cli.program import coach_at, files_under
-from sharing_between import agree_between, connect_all
+from sharing_between import agree_between, connect_all, send_between
 
 from terminal.terminal import Terminal
+from tipcoach.coach.coach import Coach
 from tipcoach.supervision.identity import Identity, unwrap
 from tipcoach.supervision.sealing import unseal
 
@@ -89,12 +90,24 @@ def who_know_each_other(root: Path, officer: Person, supervisor: Person) -> Path
 
 def who_have_agreed(root: Path, officer: Person, supervisor: Person) -> Path:
     """The same and an agreement, made without their terminals; the folder."""
+    writer, reader = who_are_connected(root, officer, supervisor)
+    agree_between(writer, reader)
+    return root / "place"
+
+
+def who_were_sent_one(root: Path, officer: Person, supervisor: Person) -> None:
+    """The same, but the supervisor has not said yes yet."""
+    writer, reader = who_are_connected(root, officer, supervisor)
+    send_between(writer, reader)
+
+
+def who_are_connected(root: Path, officer: Person, supervisor: Person) -> tuple[Coach, Coach]:
+    """Keys for both and one folder, made without their terminals."""
     writer, reader = coach_at(officer.home), coach_at(supervisor.home)
     for each, coach in ((officer, writer), (supervisor, reader)):
         coach.keys.make(each.folder, NAMES[each.folder], PASSPHRASES[each.folder])
     connect_all(root / "place", writer, reader)
-    agree_between(writer, reader)
-    return root / "place"
+    return writer, reader
 
 
 def agree(officer: Person, supervisor: Person) -> None:

@@ -166,7 +166,8 @@ async def test_the_cursor_stands_on_the_session_that_was_just_sent(pair: Pair) -
     async with painted(pair.supervisor) as screen:
         await to_sessions(screen)
         await screen.press("home", "enter")
-        await screen.until("for Officer A")
+        await screen.until("○ not sent")
+        await screen.settle()
         await read_to_its_end(screen)
         await screen.press("s")
         await screen.until("Send it to Officer A?")

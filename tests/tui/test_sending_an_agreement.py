@@ -43,6 +43,10 @@ async def to_the_letter(screen: Painted) -> str:
     return await screen.settle()
 
 
+def last_row(frame: str) -> str:
+    return frame.rstrip().splitlines()[-1].strip()
+
+
 def test_who_waits_is_told_that_their_own_yes_is_said(tmp_path: Path, clock: Clock) -> None:
     pair = a_pair(tmp_path, clock, agreed=False)
     supervisor = pair.supervisor.keys.card
@@ -90,10 +94,15 @@ async def test_at_its_end_no_one_line_is_offered_and_the_key_that_sends_it_is_sa
         assert "Keep one line" not in said
         await screen.press("k")
         said = await screen.until("It is not sent yet")
-        assert "s sends it: first you read it as they will get it" in " ".join(said.split())
-        await screen.settle()
+        assert "s sends it: first you read it to its end" in " ".join(said.split())
+        assert last_row(await screen.settle()).startswith("s send ")
         await screen.press("s")
         await screen.until("○ not sent", PURPOSE)
+        await screen.settle()
+        await screen.press("s", "s")
+        await screen.until("● sent")
+        said = await screen.settle()
+        assert "It is not sent yet" not in said and "s send" not in last_row(said)
 
 
 async def test_the_key_that_sends_it_is_said_once_its_end_was_seen(
@@ -102,8 +111,11 @@ async def test_the_key_that_sends_it_is_said_once_its_end_was_seen(
     pair = a_pair(tmp_path, clock, agreed=False)
     filled_in(pair)
     async with painted(pair.officer, (60, 12)) as screen:
-        assert "s send it" not in await to_the_letter(screen)
+        said = await to_the_letter(screen)
+        assert "↓ more below: PgDn. Once read: s send it" in said
+        assert "s send it" not in last_row(said)
         await screen.press("s")
         assert "Read it to its end first." in await screen.settle()
         await screen.press(*["pagedown"] * 6)
-        assert "s send it" in await screen.until("s sends it, after one more yes")
+        said = await screen.until("s sends it, after one more yes")
+        assert "s send it" in last_row(said) and "Once read" not in said

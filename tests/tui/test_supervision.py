@@ -1,5 +1,6 @@
 """Supervision and Review: each side sees what the other chose to let them see."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,31 @@ async def test_before_there_are_keys_it_says_what_comes_first(tmp_path: Path, cl
         assert "Nothing is shared by itself." in said
         await screen.press("t", "c", "r", "enter", "down")
         assert "tipcoach agreement keys" in await screen.settle()
+        await screen.press("escape")
+        await screen.until("Before a visit")
+
+
+@pytest.mark.parametrize("size", [(60, 14), (80, 24)])
+async def test_where_the_part_it_needs_is_not_installed_that_comes_first(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    from sharing_between import a_coach
+
+    coach = a_coach(tmp_path / "nobody", clock)
+    coach.remember(welcomed=True)
+    missing = "Sharing needs a part that is not installed. To install it:"
+    async with painted(coach, size) as screen:
+        said = await to_supervision(screen, "First, once, on the command line:")
+        assert missing not in words(said)
+        await screen.press("escape")
+        await screen.until("Before a visit")
+        monkeypatch.setitem(sys.modules, "pyrage", None)
+        said = words(await to_supervision(screen, "First, once, on the command line:"))
+        assert f"on the command line: {missing}" in said
+        for _ in range(3):
+            await screen.press("pagedown")
+        said = words(await screen.until("tipcoach agreement begin --with WHO"))
+        assert "pip install" in said or size[1] < 24
         await screen.press("escape")
         await screen.until("Before a visit")
 
@@ -146,6 +172,7 @@ async def test_an_agreement_is_read_whole_before_the_yes(tmp_path: Path, clock: 
             "You and Officer A have an agreement.", "look again by 23 May 2027"
         )
         assert "waits for your yes" not in said
+        assert "Officer A has your yes on opening Supervision." in words(said)
     async with painted(pair.officer) as screen:
         assert "agreement current" in await to_supervision(screen)
 

@@ -125,7 +125,13 @@ def _send(coach: "Coach", entry: "Entry", folder: str, *, yes: bool, as_json: bo
     from tipcoach.coach.agreeing import send as send_agreement
     from tipcoach.coach.agreeing import write_agreement
     from tipcoach.coach.people import known
-    from tipcoach.reports.agreements import NOT_SENT, SEND_IT, letter_text, sent_document
+    from tipcoach.reports.agreements import (
+        NOT_SENT,
+        SEND_IT,
+        letter_text,
+        sent_document,
+        sent_lines,
+    )
 
     other = known(coach, folder)
     letter = write_agreement(coach, entry, folder)
@@ -138,7 +144,8 @@ def _send(coach: "Coach", entry: "Entry", folder: str, *, yes: bool, as_json: bo
     if as_json:
         click.echo(sent_document(entry, other))
     else:
-        say(f"Sent to {other.name}. It holds once they have said yes: tipcoach agreement read")
+        for line in sent_lines(other):
+            say(line)
     return 0
 
 
@@ -173,6 +180,7 @@ def _read_each(coach: "Coach", waiting: Any, *, yes: bool) -> int:
         AGREE_TO_IT,
         NOT_AGREED,
         NOTHING_WAITS,
+        agreed_lines,
         person_lines,
         sent_text,
     )
@@ -183,7 +191,8 @@ def _read_each(coach: "Coach", waiting: Any, *, yes: bool) -> int:
         click.echo(sent_text(each), nl=False)
         if yes or asked_for_yes(AGREE_TO_IT, WHY_AGREE, NOT_AGREED):
             agree(coach, each)
-            say(f"You both said yes. {each.other.name} sees yours when they look next.")
+            for line in agreed_lines(each.other):
+                say(line)
         else:
             say(NOT_AGREED)
             code = 1

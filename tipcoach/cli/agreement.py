@@ -102,9 +102,10 @@ def place(folder: Path, as_json: bool) -> None:
 @as_json_option
 def know(folder: str, number: str | None, as_json: bool) -> int:
     """Know somebody by their keys, once you have compared numbers with them."""
+    from tipcoach.coach.agreeing import standing_as_it_lies
     from tipcoach.coach.people import know as know_them
     from tipcoach.coach.people import look_up
-    from tipcoach.reports.agreements import NOT_KNOWN, card_document
+    from tipcoach.reports.agreements import NOT_KNOWN, card_document, next_lines
 
     coach = coach_here()
     found = look_up(coach, folder)
@@ -120,7 +121,9 @@ def know(folder: str, number: str | None, as_json: bool) -> int:
         click.echo(card_document(found.card))
     else:
         say(f"You know {found.card.name} by these keys now.")
-        say(f"Next: tipcoach agreement begin --with {folder}, or tipcoach agreement read")
+        standing = standing_as_it_lies(coach, found.card)
+        for line in next_lines(coach.keys.card, standing, coach.clock().date()):
+            say(line)
     return 0
 
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tipcoach.plain import other_keys
 from tipcoach.plain.talk import Talk, Turned
 from tipcoach.reports.spoken import spoken
 
@@ -76,6 +77,9 @@ def home_in_lines(
             return 0
         if line.casefold() in SAYS_AGAIN:
             _say_rooms(talk, draft())
+            continue
+        if other_keys.are_among(line):
+            talk.say(other_keys.NOT_TAKEN)
             continue
         if line.casefold() == ON:
             waiting = draft()

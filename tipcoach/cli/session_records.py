@@ -172,7 +172,9 @@ def _send(coach: "Coach", entry: "Entry", folder: str | None, *, yes: bool, as_j
     if as_json:
         click.echo(sent_document(entry, other, first=first))
     elif first:
-        say(f"Sent to {other.name}. How they see it comes back with: tipcoach session read")
+        say(f"Sent to {other.name}.")
+        say(f"Next, for {other.name}, to say how they see it: tipcoach session read")
+        say("Then, for you, to see what they said: tipcoach session read")
     else:
         say(f"It was sent to {other.name} before, and is there as it was.")
     return 0

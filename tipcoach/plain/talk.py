@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TextIO, TypeVar
 
+from tipcoach.plain import other_keys
 from tipcoach.plain.clearing import CLEAR, can_be_cleared
 from tipcoach.practice.plaintext import clean, clean_line
 from tipcoach.reports.wrapping import wrap
@@ -145,6 +146,7 @@ class Talk:
 class Asking:
     """One question being asked: `why`, `look` and `?` are answered here, between its lines.
 
+    A line of keys that type no letter is no answer to anything, and is asked for again.
     `look` shows the notices there are. `beside` are words that say something here, such as eyes;
     elsewhere they are words like any other.
     """
@@ -159,6 +161,8 @@ class Asking:
         while True:
             line = self.talk.hear().strip()
             match command_in(line):
+                case None if other_keys.are_all_there_is(line):
+                    self.talk.say(other_keys.NOT_TAKEN)
                 case None if say := self.beside.get(line.casefold()):
                     say()
                 case None if line[:1] == "\\" and line[1:].casefold() in self.beside:
@@ -197,8 +201,13 @@ class Asking:
         )
 
     def agreed(self, word: str) -> bool:
-        """Whether `word` is what is typed; anything else is a no, because nothing is lost by it."""
-        return self.line().casefold() == word
+        """Whether `word` is what is typed; anything else is a no, because nothing is lost by it.
+
+        A line with a key in it that types no letter is neither: it is asked for again.
+        """
+        while other_keys.are_among(line := self.line()):
+            self.talk.say(other_keys.NOT_TAKEN)
+        return line.casefold() == word
 
 
 def _piece(lines: list[str]) -> tuple[list[str], list[str]]:

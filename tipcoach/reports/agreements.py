@@ -58,6 +58,7 @@ def overview_text(found: WhoIsWho, today: date) -> str:
 
 
 _TO_SEND = "If it is not sent yet: tipcoach agreement send --with WHO"
+_READ = "tipcoach agreement read"
 _NO_PLACE = "No shared place is connected: tipcoach agreement place FOLDER"
 _KNOW_NOBODY = "You know nobody here yet: tipcoach agreement know WHO"
 
@@ -93,6 +94,36 @@ def stage_sentence(standing: Standing, today: date) -> str:
             return f"It was to be looked at again by now. Do that together: {begin}"
     day = standing.agreement.look_again if standing.agreement else today
     return f"You both said yes. To be looked at again by {say_date(day, today)}."
+
+
+def next_lines(me: Card, standing: Standing, today: date) -> list[str]:
+    """What comes next with somebody who was just made known, and whose step each is."""
+    if standing.stage is not Stage.NONE:
+        return [stage_sentence(standing, today)]
+    name, folder = standing.other.name, standing.other.folder
+    return [
+        f"Next, for {name}, if it is not done yet: tipcoach agreement know {me.folder}",
+        f"Then, for one of you, with both there: tipcoach agreement begin --with {folder}",
+        f"Then, for the other, to say yes to it: {_READ}",
+        f"Then, for who sent it, to take that yes in: {_READ}",
+    ]
+
+
+def sent_lines(other: Card) -> list[str]:
+    """That an agreement went to somebody, and whose steps come next."""
+    return [
+        f"Sent to {other.name}. It holds once they have said yes.",
+        f"Next, for {other.name}, to say yes to it: {_READ}",
+        f"Then, for you, to take that yes in: {_READ}",
+    ]
+
+
+def agreed_lines(other: Card) -> list[str]:
+    """That a yes was said to what somebody sent, and that the next step is theirs."""
+    return [
+        "You both said yes.",
+        f"Next, for {other.name}, to take your yes in: {_READ}",
+    ]
 
 
 def overview_document(found: WhoIsWho) -> str:

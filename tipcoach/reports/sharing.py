@@ -107,6 +107,7 @@ def copy_shape(copy: SharedCopy) -> dict[str, object]:
 def shared_sentences(record: SharedRecord, name: str) -> list[str]:
     return [
         f"Shared with {name}, as {record.copy}.",
+        f"Next, for {name}: tipcoach review",
         "To see whether it was opened, and what came back: tipcoach inbox",
         f"To take it back: tipcoach take-back {record.copy}",
     ]

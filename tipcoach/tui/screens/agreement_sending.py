@@ -13,7 +13,7 @@ from tipcoach.tui.screens.paper import PaperScreen
 from tipcoach.tui.screens.share_starting import known_people, with_whom
 from tipcoach.tui.screens.sheet import Sheet, choice
 from tipcoach.tui.screens.unlocking import with_keys
-from tipcoach.tui.widgets.frame import Header
+from tipcoach.tui.widgets.frame import Header, Keys
 
 NOT_SENT, SENT = "○ not sent", "● sent · waits for their yes"
 WHAT_SENDING_DOES = (
@@ -21,7 +21,9 @@ WHAT_SENDING_DOES = (
     "with them."
 )
 HOW_TO_SEND = "{send} sends it, after one more yes. Esc leaves it."
-FROM_THE_ENTRY = "{share} sends it: first you read it as they will get it, and are asked once more."
+FROM_THE_ENTRY = (
+    "{share} sends it: first you read it to its end as they will get it, and are asked once more."
+)
 
 
 def how_to_send() -> Part:
@@ -54,6 +56,9 @@ async def _show(screen: Page, letter: LetterToSend, reader: Card, *, is_sent: bo
         await paper.act_go_back()
         screen.query("#first").set(display=False)
         screen.query_one(Header).badge(SENT)
+        row = screen.query_one(Keys)
+        if "share" in row.says:
+            row.leave_out(row.left_out | {"share"})
 
     async def seal() -> None:
         await away(paper, "sealing", lambda: send(coach, letter), sent)

@@ -26,6 +26,9 @@ from tipcoach.tui.screens.entry_view import show_view, view_content
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
 
+SENDS = {"share": "send"}
+"""Of an agreement no copy is made: it goes whole, to the one it is with."""
+
 
 class EntryScreen(Page):
     """An entry over the whole window."""
@@ -40,9 +43,7 @@ class EntryScreen(Page):
         self._badge = badge
         self._first = first
         self._standing: Standing | None = None
-        without = set() if entry.kind is Kind.PREPARATION else {"show_card"}
-        without |= {"share"} if entry.kind.is_never_shared else set()
-        self.does_nothing = frozenset(without)
+        self.does_nothing = _does_nothing(entry.kind)
 
     def compose(self) -> ComposeResult:
         title, *rest = entry_title(self.entry).split(" · ")
@@ -57,7 +58,8 @@ class EntryScreen(Page):
         yield scroll
         yield More(scroll)
         yield Strip()
-        yield Keys(keys.ENTRY, without=self.does_nothing)
+        is_sent_whole = self.entry.kind is Kind.AGREEMENT
+        yield Keys(keys.ENTRY, without=self.does_nothing, says=SENDS if is_sent_whole else {})
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(VerticalScroll))
@@ -117,6 +119,12 @@ class EntryScreen(Page):
 
         if self.entry.kind is Kind.PREPARATION:
             await self.app.push_screen(CardScreen(self.entry))
+
+
+def _does_nothing(kind: Kind) -> frozenset[str]:
+    stays = kind.is_never_shared and kind is not Kind.AGREEMENT
+    names = {"show_card": kind is not Kind.PREPARATION, "share": stays}
+    return frozenset(name for name, is_idle in names.items() if is_idle)
 
 
 def _parts(parts: Sequence[Part]) -> Content:

@@ -10,7 +10,7 @@ from tipcoach.reports.shared_copies import Line
 from tipcoach.tui import keys
 from tipcoach.tui.page import LooksAgain, Page
 from tipcoach.tui.widgets.frame import NO_OTHERS, Header, Keys, Strip
-from tipcoach.tui.widgets.more import More
+from tipcoach.tui.widgets.more import BELOW, More
 from tipcoach.tui.widgets.paper import PaperScroll
 
 Does = Callable[["PaperScreen"], Awaitable[None]]
@@ -48,9 +48,22 @@ class PaperScreen(Page):
         yield Header(self._title, self._concerning, self._badge)
         scroll = PaperScroll(classes="reading")
         yield scroll
-        yield More(scroll)
+        yield More(scroll, below=self._below())
         yield Strip()
         yield Keys(keys.PAPER)
+
+    def _below(self) -> str:
+        """That it goes on, how, and what can be done once its end was seen."""
+        waiting = [
+            action
+            for action in keys.actions_of(keys.PAPER)
+            if action.name in ONCE_READ & self._does.keys()
+        ]
+        if not waiting:
+            return BELOW
+        first, *others = waiting
+        does = " or ".join(action.shown for action in waiting)
+        return f"{BELOW}: PgDn. Once read: {does if others else f'{does} {first.label}'}"
 
     def on_mount(self) -> None:
         self._put(self._lines)

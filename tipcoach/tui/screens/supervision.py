@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -24,6 +24,7 @@ from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens import supervision_sessions, supervision_sheets
 from tipcoach.tui.screens.away import away
+from tipcoach.tui.screens.before_sharing import what_comes_first
 from tipcoach.tui.screens.post import BROUGHT
 from tipcoach.tui.screens.session_rows import (
     Sessions,
@@ -44,20 +45,6 @@ from tipcoach.tui.widgets.frame import Header, Keys, KeysAbove, Strip
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows
 
-FIRST = (
-    "What you choose to bring is sealed to one reader, and to you.\n"
-    "Nothing is shared by itself.\n"
-    "\n"
-    "First, once, on the command line:\n"
-    "1  Make your keys\n"
-    "   tipcoach agreement keys\n"
-    "2  Connect the place you share in\n"
-    "   tipcoach agreement place FOLDER\n"
-    "3  Compare numbers with the other person\n"
-    "   tipcoach agreement know WHO\n"
-    "4  Agree how it is done, together\n"
-    "   tipcoach agreement begin --with WHO"
-)
 HOW = dict.fromkeys(("take_back", "say", "review", "session"), "")
 """Said on the page where the last row has no room for all of it."""
 SAID_IN_HOW = frozenset({"take_back", "say", "review", "session"})
@@ -83,15 +70,18 @@ class SupervisionScreen(Page):
             rows = Rows(id="supervision")
             yield rows
             yield More(rows)
-            yield Static(Content(FIRST), id="first")
+            with VerticalScroll(id="first") as first:
+                yield Static(Content(what_comes_first()))
+            yield More(first)
             yield Static("", id="said")
             yield KeysAbove(keys.SUPERVISION, HOW, id="how", without=NEEDS_A_COPY)
         yield Strip()
         yield Keys(keys.SUPERVISION, without=ALL, above=SAID_IN_HOW)
 
     async def on_mount(self) -> None:
-        self.set_focus(self.query_one(Rows))
-        if self.desk.coach.keys.are_made:
+        has_keys = self.desk.coach.keys.are_made
+        self.set_focus(self.query_one("#supervision" if has_keys else "#first"))
+        if has_keys:
             self.add_class("-keys")
             # In the app's own turn, where the sheet for the passphrase may open.
             self.app.call_later(self._begin)

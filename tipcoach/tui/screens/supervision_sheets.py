@@ -113,7 +113,8 @@ async def read_waiting(screen: "SupervisionScreen", waiting: Waiting) -> None:
     coach = screen.desk.coach
 
     async def agreed(_: object) -> None:
-        screen.say(f"You and {waiting.other.name} have an agreement.")
+        name = waiting.other.name
+        screen.say(f"You and {name} have an agreement. {name} has your yes on opening Supervision.")
         await paper.act_go_back()
 
     async def ask(_: PaperScreen) -> None:

@@ -214,12 +214,13 @@ class Keys(KeyWords):
         screen: str,
         *,
         without: frozenset[str] = frozenset(),
+        says: Mapping[str, str] = NO_OTHERS,
         above: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__()
         self._screen = screen
         self._without = without
-        self.says: dict[str, str] = {}
+        self.says = dict(says)
         """What an action does now, by its name, where that is not what it usually does."""
         self.said_above = above
         """Those that the page itself says, while it does: no key is said twice."""
