@@ -91,7 +91,8 @@ def place(folder: Path, as_json: bool) -> None:
     if as_json:
         click.echo(card_document(coach.keys.card, place=where))
         return
-    say(f"Connected: {where}. It was tried with a few small files, and works. Your card is in it.")
+    say(f"Connected: {where}. It was tried with a few small files, and works.")
+    say("The card with your keys is in it now: with it others can send to you.")
     say("Next, both of you: tipcoach agreement know WHO.")
     say("WHO is what the other has called their folder; ask them.")
 
