@@ -73,9 +73,11 @@ def test_whoever_did_a_step_is_told_whose_the_next_one_is(strangers: Desks) -> N
     assert strangers.officer(*know).err.splitlines() == [
         "You know Supervisor B by these keys now.",
         "Next, for Supervisor B, if it is not done yet: tipcoach agreement know officer-a",
-        "Then, for one of you, with both there: tipcoach agreement begin --with supervisor-b",
+        "If Supervisor B has sent you an agreement, for you, to say yes to it: "
+        "tipcoach agreement read",
+        "If not, for one of you, with both there: tipcoach agreement begin --with supervisor-b",
         "Then, for the other, to say yes to it: tipcoach agreement read",
-        "Then, for who sent it, to take that yes in: tipcoach agreement read",
+        "Then, for whoever sent it, to take that yes in: tipcoach agreement read",
     ]
     sent = strangers.officer("agreement", "send", fill_in(strangers), "--with", SUPERVISOR, "--yes")
     assert sent.err.splitlines() == [

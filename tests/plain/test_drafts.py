@@ -81,7 +81,7 @@ def test_a_key_that_types_no_letter_is_asked_again_and_never_taken_for_the_word(
 ) -> None:
     heard = type_lines(waiting, PREPARE, "discard", key, f"{key}discard", "", "later")
     assert heard.out.count("Keys such as PgDn and the arrows do nothing here") == 2
-    assert "Type your answer again." in heard and "Discarded." not in heard
+    assert "Type it again." in heard and "Discarded." not in heard
     assert answers_on_disk(waiting) == ["First."]
     assert "Discarded." in type_lines(waiting, PREPARE, "discard", key, "discard")
 

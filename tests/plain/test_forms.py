@@ -72,6 +72,14 @@ def test_a_full_stop_opens_a_long_answer_and_another_ends_it(coach: Coach) -> No
     assert heard.answer_to("q.text") == Text("First.\n\n  - then this")
 
 
+def test_keys_that_type_no_letter_are_no_line_of_a_long_answer_and_keep_none_open(
+    coach: Coach,
+) -> None:
+    heard = answer(coach, TEXT, ".", "First.", "\x1b[6~", "Then this.", "\x1b[B.")
+    assert heard.answer_to("q.text") == Text("First.\nThen this.")
+    assert "so that line was not taken. Type it again." in heard
+
+
 def test_a_command_word_inside_a_long_answer_is_text_and_that_is_said(coach: Coach) -> None:
     heard = answer(coach, TEXT, ".", "They said", "quit", "\\why", ".")
     assert heard.answer_to("q.text") == Text("They said\nquit\nwhy")

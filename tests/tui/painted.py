@@ -98,10 +98,11 @@ class Painted:
         The pilot's own pause ends once the process had little of the processor for a moment,
         which beside a busy neighbour says nothing of what is still to come.
         """
-        has_more = True
-        while has_more:
+        deadline = time.monotonic() + PATIENCE
+        await self._pilot.pause(0)
+        while _has_more_to_come(self.app):
+            assert time.monotonic() < deadline, f"The screen is never at rest:\n{self.frame()}"
             await self._pilot.pause(0)
-            has_more = _has_more_to_come(self.app)
 
 
 def _has_more_to_come(app: TipcoachApp) -> bool:

@@ -102,7 +102,7 @@ async def test_at_its_end_no_one_line_is_offered_and_the_key_that_sends_it_is_sa
         await screen.press("s", "s")
         await screen.until("● sent")
         said = await screen.settle()
-        assert "It is not sent yet" not in said and "s send" not in last_row(said)
+        assert "It is not sent yet" not in said and "s as it was sent" in last_row(said)
 
 
 async def test_the_key_that_sends_it_is_said_once_its_end_was_seen(

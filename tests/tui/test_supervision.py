@@ -62,10 +62,11 @@ async def test_where_the_part_it_needs_is_not_installed_that_comes_first(
         monkeypatch.setitem(sys.modules, "pyrage", None)
         said = words(await to_supervision(screen, "First, once, on the command line:"))
         assert f"on the command line: {missing}" in said
+        seen = said
         for _ in range(3):
             await screen.press("pagedown")
-        said = words(await screen.until("tipcoach agreement begin --with WHO"))
-        assert "pip install" in said or size[1] < 24
+            seen += words(await screen.settle())
+        assert "pip install" in seen and "tipcoach agreement begin --with WHO" in seen
         await screen.press("escape")
         await screen.until("Before a visit")
 
@@ -172,7 +173,7 @@ async def test_an_agreement_is_read_whole_before_the_yes(tmp_path: Path, clock: 
             "You and Officer A have an agreement.", "look again by 23 May 2027"
         )
         assert "waits for your yes" not in said
-        assert "Officer A has your yes on opening Supervision." in words(said)
+        assert "Officer A gets your yes once they open Supervision." in words(said)
     async with painted(pair.officer) as screen:
         assert "agreement current" in await to_supervision(screen)
 

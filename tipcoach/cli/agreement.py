@@ -1,5 +1,6 @@
 """Keys, the shared place, and the people one knows there: what an agreement stands on."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from tipcoach.cli.commands import Group
 from tipcoach.cli.completing import complete_person
 from tipcoach.cli.passphrase import new_passphrase
 from tipcoach.cli.yes import asked_for_yes
-from tipcoach.errors import WrongUsage
+from tipcoach.errors import TipcoachError, WrongUsage
 
 if TYPE_CHECKING:
     from tipcoach.coach.people import LookedUp
@@ -122,9 +123,11 @@ def know(folder: str, number: str | None, as_json: bool) -> int:
         click.echo(card_document(found.card))
     else:
         say(f"You know {found.card.name} by these keys now.")
-        standing = standing_as_it_lies(coach, found.card)
-        for line in next_lines(coach.keys.card, standing, coach.clock().date()):
-            say(line)
+        # They are known now, whatever cannot be read of an agreement with them.
+        with suppress(TipcoachError):
+            standing = standing_as_it_lies(coach, found.card)
+            for line in next_lines(coach.keys.card, standing, coach.clock().date()):
+                say(line)
     return 0
 
 

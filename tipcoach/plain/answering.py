@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from tipcoach.errors import AnswerNotTaken
-from tipcoach.plain.talk import Asking, command_in, without_backslash
+from tipcoach.plain.talk import FULL_STOP, Asking, command_in, without_backslash
 from tipcoach.practice.answer import (
     Answer,
 )
 from tipcoach.practice.checklist import Prompt
 
-FULL_STOP = "."
 ENDS = ("", FULL_STOP)
 SKIPS = "An empty line skips."
 
@@ -40,9 +39,7 @@ class Answering:
 
 def long_line(answering: Answering) -> str:
     """A line of a long answer. Here a command is text: a pasted text may hold such a word."""
-    line = answering.asking.talk.hear()
-    if line.strip() == FULL_STOP:
-        return FULL_STOP
+    line = answering.asking.talk.hear_of_several()
     if command_in(line):
         answering.say("Taken as text. A full stop alone on a line ends the long answer.")
     return without_backslash(line)

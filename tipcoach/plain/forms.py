@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from tipcoach.plain.answering import FULL_STOP, Answering, gather, long_line
+from tipcoach.plain.answering import Answering, gather, long_line
 from tipcoach.plain.choices import chosen, not_one_of, rows
 from tipcoach.plain.on_screen_only import read_on_screen_only
 from tipcoach.plain.promise_lines import read_promises
+from tipcoach.plain.talk import FULL_STOP
 from tipcoach.practice.answer import (
     CARRY_LABELS,
     SORT_LABELS,

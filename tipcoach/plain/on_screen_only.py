@@ -1,8 +1,8 @@
 """What is typed for this terminal alone: it is let go unless somebody chooses to keep it."""
 
 from tipcoach.errors import AnswerNotTaken
-from tipcoach.plain.answering import FULL_STOP, Answering, gather, long_line
-from tipcoach.plain.talk import ask_again
+from tipcoach.plain.answering import Answering, gather, long_line
+from tipcoach.plain.talk import FULL_STOP, ask_again
 from tipcoach.practice.answer import (
     Text,
     check_length,

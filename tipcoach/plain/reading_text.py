@@ -1,8 +1,6 @@
 """Hear a text of one line, or of several between two full stops."""
 
-from tipcoach.plain.talk import Asking, without_backslash
-
-FULL_STOP = "."
+from tipcoach.plain.talk import FULL_STOP, Asking, without_backslash
 
 
 def hear_text(asking: Asking) -> str:
@@ -12,6 +10,6 @@ def hear_text(asking: Asking) -> str:
         return line
     asking.talk.say("Every line is taken; a full stop alone on a line ends it.")
     lines = []
-    while (line := asking.talk.hear()).strip() != FULL_STOP:
+    while (line := asking.talk.hear_of_several()) != FULL_STOP:
         lines.append(without_backslash(line))
     return "\n".join(lines)

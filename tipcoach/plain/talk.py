@@ -68,6 +68,9 @@ WHAT_THEY_SAY = {
 """Words that are known only where there is something for them to do, and are text elsewhere."""
 
 
+FULL_STOP = "."
+
+
 class Turned(Exception):
     """The officer turned elsewhere in the middle of a question.
 
@@ -140,6 +143,15 @@ class Talk:
         if not line:
             raise Turned(Command.QUIT, input_ended=True)
         return clean_line(line.rstrip("\r\n")).rstrip()
+
+    def hear_of_several(self) -> str:
+        """The next line of a text that a full stop alone on a line ends.
+
+        Keys that type no letter are no line of it, nor do they keep a full stop from ending it.
+        """
+        while other_keys.are_all_there_is(line := self.hear()):
+            self.say(other_keys.NOT_TAKEN)
+        return FULL_STOP if other_keys.without(line).strip() == FULL_STOP else line
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,9 +103,10 @@ def next_lines(me: Card, standing: Standing, today: date) -> list[str]:
     name, folder = standing.other.name, standing.other.folder
     return [
         f"Next, for {name}, if it is not done yet: tipcoach agreement know {me.folder}",
-        f"Then, for one of you, with both there: tipcoach agreement begin --with {folder}",
+        f"If {name} has sent you an agreement, for you, to say yes to it: {_READ}",
+        f"If not, for one of you, with both there: tipcoach agreement begin --with {folder}",
         f"Then, for the other, to say yes to it: {_READ}",
-        f"Then, for who sent it, to take that yes in: {_READ}",
+        f"Then, for whoever sent it, to take that yes in: {_READ}",
     ]
 
 

@@ -16,6 +16,7 @@ from tipcoach.tui.screens.unlocking import with_keys
 from tipcoach.tui.widgets.frame import Header, Keys
 
 NOT_SENT, SENT = "○ not sent", "● sent · waits for their yes"
+AS_IT_WAS_SENT = "as it was sent"
 WHAT_SENDING_DOES = (
     "It is sealed to the two of you. It holds once they have said yes, and what is sent stays "
     "with them."
@@ -54,11 +55,12 @@ async def _show(screen: Page, letter: LetterToSend, reader: Card, *, is_sent: bo
 
     async def sent(_: object) -> None:
         await paper.act_go_back()
+        if screen.NAME != keys.ENTRY:
+            return
         screen.query("#first").set(display=False)
         screen.query_one(Header).badge(SENT)
         row = screen.query_one(Keys)
-        if "share" in row.says:
-            row.leave_out(row.left_out | {"share"})
+        row.leave_out(row.left_out, {**row.says, "share": AS_IT_WAS_SENT})
 
     async def seal() -> None:
         await away(paper, "sealing", lambda: send(coach, letter), sent)

@@ -71,7 +71,8 @@ class SupervisionScreen(Page):
             yield rows
             yield More(rows)
             with VerticalScroll(id="first") as first:
-                yield Static(Content(what_comes_first()))
+                first_steps = "" if self.desk.coach.keys.are_made else what_comes_first()
+                yield Static(Content(first_steps))
             yield More(first)
             yield Static("", id="said")
             yield KeysAbove(keys.SUPERVISION, HOW, id="how", without=NEEDS_A_COPY)

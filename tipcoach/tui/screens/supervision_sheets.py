@@ -114,7 +114,9 @@ async def read_waiting(screen: "SupervisionScreen", waiting: Waiting) -> None:
 
     async def agreed(_: object) -> None:
         name = waiting.other.name
-        screen.say(f"You and {name} have an agreement. {name} has your yes on opening Supervision.")
+        screen.say(
+            f"You and {name} have an agreement. {name} gets your yes once they open Supervision."
+        )
         await paper.act_go_back()
 
     async def ask(_: PaperScreen) -> None:

@@ -33,6 +33,7 @@ from tipcoach.tui.screens.walk_keys import (
     enter_goes_on,
     on_the_five,
     open_to_write,
+    opens_by_writing,
     says_at,
 )
 from tipcoach.tui.widgets.answers import AnswerForm
@@ -179,7 +180,8 @@ class WalkScreen(SavingScreen):
         if step is None:
             return
         if prompt is None:
-            place = self.page.show_five(walk, step)
+            opens = opens_by_writing(self) is not None
+            place = self.page.show_five(walk, step, writing_opens_one=opens)
         else:
             place = self.page.show_prompt(walk, step, prompt, heavy=self.gives_notice(prompt))
         self.set_focus(place)

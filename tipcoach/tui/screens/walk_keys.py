@@ -13,7 +13,7 @@ from tipcoach.tui.page import settle
 from tipcoach.tui.pause_letters import pause_action
 from tipcoach.tui.screens.choosing import choose
 from tipcoach.tui.widgets.frame import Strip
-from tipcoach.tui.widgets.rows import Rows
+from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
 
 SHORTER = "shorter answer"
@@ -65,16 +65,22 @@ def open_to_write(screen: "WalkScreen") -> bool:
 
     False: there is none such, or it asks first whether to be opened; what to press is said.
     """
-    step, row = screen.sitting.walk.step, screen.page.pick.row
-    prompts = step.prompts if step else ()
-    stood_on = [prompt for prompt in prompts if row and prompt.id == row.id]
-    empty = [prompt for prompt in prompts if prompt.id not in screen.sitting.walk.answers]
-    prompt = next(iter(stood_on or empty), None)
-    if prompt is None or screen.gives_notice(prompt):
+    prompt = opens_by_writing(screen, screen.page.pick.row)
+    if prompt is None:
         screen.query_one(Strip).say(WrongUsage("Press 1 to 5 first, then write."), calm=True)
         return False
     screen.open(prompt.id)
     return isinstance(screen.focused, WritingArea)
+
+
+def opens_by_writing(screen: "WalkScreen", row: Row | None = None) -> Prompt | None:
+    """The one of the five that what is written opens, stood on `row`; none where it is refused."""
+    step = screen.sitting.walk.step
+    prompts = step.prompts if step else ()
+    stood_on = [prompt for prompt in prompts if row and prompt.id == row.id]
+    empty = [prompt for prompt in prompts if prompt.id not in screen.sitting.walk.answers]
+    prompt = next(iter(stood_on or empty), None)
+    return None if prompt is None or screen.gives_notice(prompt) else prompt
 
 
 def _chooses_a_row(rows: Rows, event: Key) -> bool:

@@ -34,7 +34,7 @@ ENTER_CHANGES = "Enter: change"
 UP_CHANGES = "Up: change one"
 """Said beside the field, once something was added with it."""
 
-ENTER_ADDS = "Enter adds a line"
+ENTER_ADDS = "Write, Enter adds"
 """Said in the first of several boxes: on every page before it, Enter went on."""
 
 ADDED_BY_LEAVING = "What was typed was not added yet: it is on the list now."

@@ -41,8 +41,8 @@ from tipcoach.tui.widgets.writing_area import WritingArea
 
 PLANNED_TITLE, LAST_TIME_TITLE = "You wrote before", "Last time"
 
-OPENS_ONE = "press 1 to 5, or just write"
-"""Said of the five: what is written opens the one stood on, or the first with nothing in it."""
+OPENS_ONE, OR_JUST_WRITE = "press 1 to 5", ", or just write"
+"""Said of the five. What is written opens the one stood on, or the first with nothing in it."""
 
 
 FORMS: dict[Form, type[AnswerForm]] = {
@@ -195,10 +195,11 @@ class WalkPage(Vertical):
         self._pasts.come_to(walk, prompt, form)
         return form.first()
 
-    def show_five(self, walk: Walk, step: Step) -> Widget:
+    def show_five(self, walk: Walk, step: Step, *, writing_opens_one: bool) -> Widget:
         """Show the five together: open any, or go on."""
         self._pasts.leave()
-        self._show_place(walk, step.section, None, OPENS_ONE)
+        said = f"{OPENS_ONE}{OR_JUST_WRITE}" if writing_opens_one else OPENS_ONE
+        self._show_place(walk, step.section, None, said)
         self._guide.add_class("-empty")
         self._show_planned(walk, "")
         for text in (self._text("prompt"), self._text("private"), *self._guides):
@@ -238,7 +239,7 @@ class WalkPage(Vertical):
         self._aside.agenda.set_class(bool(beside.plain), "-said")
 
     def _show_place(
-        self, walk: Walk, section: Section, principle: Principle | None, more: str = ""
+        self, walk: Walk, section: Section, principle: Principle | None, beside: str = ""
     ) -> None:
         label, mark = section.name, section.mark
         if principle is not None and section.principle is None:
@@ -246,10 +247,10 @@ class WalkPage(Vertical):
             label, mark = name.name, name.mark
         widget = self.query_one("#section", Static)
         place = f"{mark} {label}".strip()
-        more = more or (time_of(section) if self._says_minutes else "")
-        widget.update(Content.assemble(place, (f"  {more}" if more else "", "$muted")))
+        beside = beside or (time_of(section) if self._says_minutes else "")
+        widget.update(Content.assemble(place, (f"  {beside}" if beside else "", "$muted")))
         self.query_one(Rail).show(walk)
-        self.query_one(Trail).show(walk, f"{place} · {more}" if more else place)
+        self.query_one(Trail).show(walk, f"{place} · {beside}" if beside else place)
         for each in Principle:
             widget.set_class(each is principle, f"-{each.value}")
         widget.set_class(principle is None, "-plain")
