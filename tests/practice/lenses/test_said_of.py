@@ -17,7 +17,7 @@ LENS = wording_lens(
         {
             "said_of": {
                 "them": ["he", "she", "they", "hes", "family", "tenant*"],
-                "others": ["i", "we", "letter*", "weather", "garden"],
+                "others": ["i", "it", "we", "letter*", "weather", "garden"],
                 "reporting": ["wrote", "thought"],
                 "no": ["not", "never", "nobody"],
                 "things": ["song*"],

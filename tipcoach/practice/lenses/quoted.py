@@ -33,9 +33,7 @@ _TELLS = frozenset(
 )
 _LISTENERS = frozenset(("me", "us", "straight", "that", "quietly", "openly"))
 _HERSELF = frozenset(("he", "she", "hes", "shes", "hed", "shed", "i", "im", "ive", "id"))
-_WHOM = frozenset(
-    ("tenant", "tnt", "mr", "mrs", "ms", "miss", "mum", "mam", "dad", "lady", "gent")
-)
+_WHOM = frozenset(("tenant", "tnt", "mr", "mrs", "ms", "miss", "mum", "mam", "dad", "lady", "gent"))
 _BUT = frozenset(("but", "yet", "though", "although", "while", "so", "then"))
 
 
