@@ -10,14 +10,14 @@ FAMILY = {
     "id": "one",
     "term": "one",
     "why": "Why.",
-    "forms": [{"say": ["rude", "lets .. run wild", "with no manners"], "of_them": True}],
+    "forms": [{"say": ["rude", "i doubt", "lets .. run wild", "with no manners"], "of_them": True}],
 }
 LENS = wording_lens(
     WordingModel.model_validate(
         {
             "said_of": {
                 "them": ["he", "she", "they", "hes", "family", "tenant*"],
-                "others": ["i", "we", "letter*", "weather", "garden"],
+                "others": ["i", "it", "we", "letter*", "weather", "garden"],
                 "reporting": ["wrote", "thought"],
                 "no": ["not", "never", "nobody"],
                 "things": ["song*"],
@@ -47,10 +47,16 @@ LENS = wording_lens(
         "He rang from the garden and was rude.",
         "I was cross, I thought, rude.",
         "She never waits and rude with it.",
+        "Knocked at the shop, rude to me.",
+        "He fiddled with it then rude.",
     ],
 )
 def test_it_counts_of_them_or_of_nobody_who_is_named(text: str) -> None:
     assert quotes(LENS, text) == ["rude"]
+
+
+def test_what_we_say_of_them_has_its_own_subject() -> None:
+    assert quotes(LENS, "The weather broke the garden but I doubt it.") == ["I doubt"]
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,24 @@ def test_what_is_found_stands_where_it_is_said_to(around: str) -> None:
     assert quotes(LENS, around.format("refused access")) == ["refused access"]
 
 
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Says he refused access last year.", []),
+        ("Told us straight she refused access.", []),
+        ("Mrs Baird says she refused access.", []),
+        ("Says the man refused access.", ["refused access"]),
+        ("Says she is well but refused access.", ["refused access"]),
+        ("Says she is well, refused access.", ["refused access"]),
+        ("He rang and says she refused access.", ["refused access"]),
+    ],
+)
+def test_what_they_tell_of_themselves_is_left_though_who_says_it_is_left_out(
+    text: str, seen: list[str]
+) -> None:
+    assert quotes(lens_of(["refused access"]), text) == seen
+
+
 def test_a_letter_in_two_parts_is_not_another_word() -> None:
     lens = lens_of(["cafe"])
     assert quotes(lens, unicodedata.normalize("NFD", "the café")) == []

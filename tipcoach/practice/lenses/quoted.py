@@ -28,6 +28,13 @@ _I = frozenset(("i", "im", "ive", "id", "ill"))
 """Has a capital everywhere."""
 _TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr"))
 _NO = frozenset(("no", "nope", "naw", "na", "never"))
+_TELLS = frozenset(
+    ("says", "said", "admits", "admitted", "told", "tells", "jokes", "joked", "reckons", "feels")
+)
+_LISTENERS = frozenset(("me", "us", "straight", "that", "quietly", "openly"))
+_HERSELF = frozenset(("he", "she", "hes", "shes", "hed", "shed", "i", "im", "ive", "id"))
+_WHOM = frozenset(("tenant", "tnt", "mr", "mrs", "ms", "miss", "mum", "mam", "dad", "lady", "gent"))
+_BUT = frozenset(("but", "yet", "though", "although", "while", "so", "then"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,7 @@ class Speech:
             or _is_held_up(words, first, end)
             or _is_a_name(words, first, end)
             or self.feared.stands_in(words, words.sentence(first)[0], first)
+            or _is_told_of_self(words, first)
             or self._is_put_away(words, first, end)
         ):
             return True
@@ -102,6 +110,26 @@ def _is_held_up(words: Words, first: int, end: int) -> bool:
         return False
     between = words.text[words.ends[after - 1] : words.starts[after]]
     return "?" in between and words.folded[first] not in _ASKING
+
+
+def _is_told_of_self(words: Words, first: int) -> bool:
+    """Whether they follow, in one breath, on what somebody tells of himself or herself: “says he”,
+    “Mrs Baird told me she”; whoever says it may be left out, as hurried notes do."""
+    begins, _ = words.sentence(first)
+    told = begins
+    if words.folded[told] in _WHOM:
+        told += 1
+        if words.folded[begins] in _TITLES and told < first:
+            told += 1
+    if told >= first or words.folded[told] not in _TELLS:
+        return False
+    self_at = told + 1
+    while self_at < first and words.folded[self_at] in _LISTENERS:
+        self_at += 1
+    if self_at >= first or words.folded[self_at] not in _HERSELF:
+        return False
+    between = range(told, first)
+    return all(words.runs_on(at) and words.folded[at] not in _BUT for at in between)
 
 
 def _is_a_name(words: Words, first: int, end: int) -> bool:

@@ -107,7 +107,9 @@ class SaidOf:
         begins, _ = words.sentence(first)
         if self._is_denied(words, begins, first) or self._is_supposed(words, begins, first):
             return False
-        if self.them.fits_at(words, first) or self._are_what_they_are(words, end):
+        if self.them.fits_at(words, first) or words.folded[first] in _WE:
+            return True
+        if self._are_what_they_are(words, end):
             return True
         if self.describes_a_thing(words, first, end) or self._is_done_by_a_thing(words, first):
             return False
@@ -160,6 +162,8 @@ class SaidOf:
         if word == "ex":
             return at == begins or words.folded[at - 1] not in _A
         if word in ("it", "its"):
+            if at > begins and words.folded[at - 1] in _BY:
+                return True
             opens = at == begins and _runs_on_to(words, at, first)
             return opens or self._is_an_empty_it(words, at, first)
         if self._stands_after_by(words, begins, at):
@@ -216,6 +220,8 @@ class SaidOf:
         """Whether something does it: “the cactus suffered”."""
         before = _before(words, first)
         if before <= words.sentence(first)[0] or words.folded[before - 1] not in _THE:
+            return False
+        if not _runs_on_to(words, before, first):
             return False
         if (
             words.folded[before - 1] == "its"
