@@ -88,7 +88,8 @@ def test_whoever_did_a_step_is_told_whose_the_next_one_is(strangers: Desks) -> N
     assert "It waits for the yes of Supervisor B" in strangers.officer(*know).err
     assert strangers.supervisor("agreement", "read", "--yes").err.splitlines() == [
         "You both said yes.",
-        "Next, for Officer A, to take your yes in: tipcoach agreement read",
+        "Officer A takes your yes in by sharing something, by s on Home, or by: "
+        "tipcoach agreement read",
     ]
     assert "Take it in: tipcoach agreement read" in strangers.officer(*know).err
     assert "You both said yes." in strangers.officer("agreement", "read").err

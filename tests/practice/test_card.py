@@ -169,7 +169,7 @@ def test_where_nobody_knows_yet_the_card_says_to_tell_somebody_first() -> None:
     }
     assert "tell somebody the time before you start" in said[False]
     assert "tell somebody" not in said[True]
-    assert "put the time on paper" in said[True]
+    assert "write the time on paper" in said[True]
     assert all(each.startswith("you, by ____: ") for each in said.values())
 
 

@@ -91,7 +91,7 @@ def _back_by(entry: Entry) -> str:
     """Where the time goes: it is kept nowhere here, for nothing here watches anybody."""
     if entry.answer_to(COVER) == YesNotYet(False):
         return "tell somebody the time before you start"
-    return "put the time on paper or in a copy"
+    return "write the time on paper"
 
 
 def _text_of(entry: Entry, prompt_id: str) -> str:

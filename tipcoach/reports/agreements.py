@@ -123,7 +123,7 @@ def agreed_lines(other: Card) -> list[str]:
     """That a yes was said to what somebody sent, and that the next step is theirs."""
     return [
         "You both said yes.",
-        f"Next, for {other.name}, to take your yes in: {_READ}",
+        f"{other.name} takes your yes in by sharing something, by s on Home, or by: {_READ}",
     ]
 
 

@@ -13,7 +13,7 @@ from tui.frames.visits import LANDED, LONG, PREPARED_AT_LENGTH, begun, prepared
 from tui.frames.walking import walking
 from tui.stub_lenses import sees
 
-SHEET = "Esc carry on"
+SHEET = "Esc "
 SAID = (
     "I said “we will sort it” about the cupboard. I do not know if we can. It was another "
     "no access on the sheet and I wanted to leave with something."

@@ -18,7 +18,7 @@ from tui.frames.visits import (
 from tui.frames.walking import walking
 from tui.painted import painted
 
-SHEET = "Esc carry on"
+SHEET = "Esc "
 
 
 @pytest.mark.thorough

@@ -3,7 +3,7 @@
 The choice that loses nothing is current, but where it was said beforehand that words are let go.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from time import monotonic
 from typing import ClassVar
 
@@ -19,7 +19,7 @@ from textual.widgets import Static
 from tipcoach.practice.plaintext import clean
 from tipcoach.tui import keys
 from tipcoach.tui.page import KeysFirst
-from tipcoach.tui.widgets.frame import Keys
+from tipcoach.tui.widgets.frame import NO_OTHERS, Keys
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
@@ -71,11 +71,19 @@ class Sheet(KeysFirst, ModalScreen[None]):
                 yield scroll
                 yield More(scroll, below=BELOW, above=ABOVE, held=True)
             yield self.body()
-        yield Keys(self.NAME)
+        yield Keys(self.NAME, says=self.what_leaving_is_called())
 
     def body(self) -> Widget:
         """What the answer is given with."""
         return Rows(id="sheet-rows")
+
+    def what_leaving_is_called(self) -> Mapping[str, str]:
+        """What Esc does here, as its own row has it; without one it carries on."""
+        leaves = next((row for row in self._rows if row.id == CLOSED), None)
+        if leaves is None:
+            return NO_OTHERS
+        _, (label, _), *_ = leaves.columns
+        return {"close": label[:1].lower() + label[1:].strip()}
 
     def on_mount(self) -> None:
         self.query_one("#sheet-text").display = bool(self._lines)

@@ -1,6 +1,6 @@
 """The sheet that asks for the passphrase, once a run, before anything is sealed or opened."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
 from textual import events, work
 from textual.content import Content
@@ -13,7 +13,8 @@ from tipcoach.tui.page import Page
 from tipcoach.tui.screens.sheet import CLOSED, Sheet
 from tipcoach.tui.widgets.masked_line import MaskedLine
 
-ASKED, GOES_BACK = "Your keys then stay open until you leave.", "Esc goes back."
+ASKED = "Enter opens your keys; they stay open until you leave."
+GOES_BACK = "Esc goes back."
 OPENING = "Opening your keys."
 Then = Callable[[], Awaitable[None]]
 
@@ -50,6 +51,9 @@ class PassphraseSheet(Sheet):
         super().__init__("Your passphrase", [f"{ASKED} {esc}"], (), then)
         self._esc = esc
         self._opening = False
+
+    def what_leaving_is_called(self) -> Mapping[str, str]:
+        return {"close": "back" if self._esc == GOES_BACK else "go on"}
 
     def body(self) -> Widget:
         return MaskedLine()
