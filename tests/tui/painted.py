@@ -55,7 +55,8 @@ class Painted:
         await self._arrived()
 
     async def click(self, words: str) -> None:
-        """Click on the first of `words` that are on the screen."""
+        """Click on the first of `words` that are on the screen, once nothing moves there."""
+        await self._arrived()
         rows = self.frame().split("\n")
         row = next(number for number, line in enumerate(rows) if words in line)
         await self.click_at(rows[row].index(words), row)
