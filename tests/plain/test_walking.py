@@ -80,7 +80,7 @@ def test_a_reflection_quotes_the_preparation_it_follows(coach: Coach) -> None:
     plan = question.prompt("decide.if-then")
     assert plan is not None
     assert f"{planned} {plan.question} Two lines, what may happen and what you will do." in heard
-    assert f"{planned} Did the moment come? 1. It came, and I did it" in heard
+    assert f"{planned} Did the “if” come? 1. It came, and I did it" in heard
     assert heard.answer_to("plan.came") == Picked("did-it")
     assert heard.answer_to("promises.made") == Promised(
         (Promise("Send the plan", date(2026, 11, 27)),)

@@ -55,7 +55,7 @@ def make_keys(person: Person) -> str:
     """Keys, made with what is asked; the number to be read aloud."""
     with person.at("agreement", "keys") as terminal:
         terminal.wait_for("A name for your folder")
-        type_lines(terminal, person.folder, until="What people call you")
+        type_lines(terminal, person.folder, until="Your name, as people say it")
         type_lines(terminal, NAMES[person.folder], until="Passphrase")
         type_lines(terminal, "short", until="at least 10 characters")
         type_lines(terminal, PASSPHRASES[person.folder], until="The same again")

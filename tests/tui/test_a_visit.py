@@ -64,7 +64,7 @@ async def test_a_reflection_quotes_the_plan_beside_the_outcome(coach: Coach) -> 
         await screen.press("y", "1")
         await screen.write("tired")
         await screen.press("enter")
-        await screen.until("Did the moment come?", "You wrote before", "say the balance twice")
+        await screen.until("Did the “if” come?", "You wrote before", "say the balance twice")
         await screen.press("2")
         await screen.write("The silence after I said what the letter was.")
         await screen.press("enter")

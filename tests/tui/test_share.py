@@ -155,7 +155,7 @@ async def test_on_a_second_try_it_is_said_what_was_said_of_heavy_detail(pair: Pa
         await choose(screen, 1)
         await to_the_last_sheet(screen)
         await screen.press("escape", "enter")
-        await screen.until("Share this with", "h   No heavy detail in it   say otherwise")
+        await screen.until("Share this with", "h   No heavy detail in it   change that")
         await screen.press("h")
         await screen.until("heavy detail, such as harm", "k   Keep it, and warn them")
         await screen.press("k")

@@ -48,7 +48,7 @@ def agreement(context: click.Context, as_json: bool) -> None:
 
 @agreement.command()
 @click.option("--folder", metavar="NAME", help="Your folder in the shared place, as officer-a.")
-@click.option("--name", metavar="NAME", help="What people call you.")
+@click.option("--name", metavar="NAME", help="Your name, as people say it.")
 @as_json_option
 def keys(folder: str | None, name: str | None, as_json: bool) -> None:
     """Make your keys, once; their passphrase is asked twice."""
@@ -67,7 +67,7 @@ def keys(folder: str | None, name: str | None, as_json: bool) -> None:
         folder
         or click.prompt("A name for your folder in the shared place, such as officer-a", err=True)
     )
-    name = check_name(name or click.prompt("What people call you", err=True))
+    name = check_name(name or click.prompt("Your name, as people say it", err=True))
     card = coach.keys.make(folder, name, new_passphrase())
     if as_json:
         click.echo(card_document(card))

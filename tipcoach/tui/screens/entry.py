@@ -1,6 +1,6 @@
 """One entry, to read: every question as it was asked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import work
@@ -23,7 +23,7 @@ from tipcoach.tui import keys
 from tipcoach.tui.page import LooksAgain, Page
 from tipcoach.tui.screens.entry_options import ask_what_to_do
 from tipcoach.tui.screens.entry_view import show_view, view_content
-from tipcoach.tui.widgets.frame import Header, Keys, Strip
+from tipcoach.tui.widgets.frame import NO_OTHERS, Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
 
 SENDS = {"share": "send"}
@@ -58,8 +58,8 @@ class EntryScreen(Page):
         yield scroll
         yield More(scroll)
         yield Strip()
-        is_sent_whole = self.entry.kind is Kind.AGREEMENT
-        yield Keys(keys.ENTRY, without=self.does_nothing, says=SENDS if is_sent_whole else {})
+        says = what_sharing_is_called(self.entry.kind)
+        yield Keys(keys.ENTRY, without=self.does_nothing, says=says)
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(VerticalScroll))
@@ -119,6 +119,10 @@ class EntryScreen(Page):
 
         if self.entry.kind is Kind.PREPARATION:
             await self.app.push_screen(CardScreen(self.entry))
+
+
+def what_sharing_is_called(kind: Kind) -> Mapping[str, str]:
+    return SENDS if kind is Kind.AGREEMENT else NO_OTHERS
 
 
 def _does_nothing(kind: Kind) -> frozenset[str]:

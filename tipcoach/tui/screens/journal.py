@@ -29,7 +29,7 @@ from tipcoach.reports.entries import entry_title, row_of
 from tipcoach.reports.wrapping import wrap
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
-from tipcoach.tui.screens.entry import EntryScreen, entry_content
+from tipcoach.tui.screens.entry import EntryScreen, entry_content, what_sharing_is_called
 from tipcoach.tui.screens.entry_view import show_view, view_content
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
@@ -231,6 +231,7 @@ class JournalScreen(Page):
         return rows + _unused_rows(stretch)
 
     def _preview(self, entry: Entry) -> None:
+        self.query_one(Keys).leave_out((), what_sharing_is_called(entry.kind))
         title = Content.styled(entry_title(entry), "bold")
         self.query_one("#preview-title", Static).update(title)
         self.query_one("#preview-text", Static).update(entry_content(self.desk.coach, entry))

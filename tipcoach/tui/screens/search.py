@@ -70,7 +70,7 @@ class SearchScreen(Page):
         yield Header("Journal", "search", badge=self.whose)
         with Vertical(classes="page"):
             yield WritingArea(single=True, id="words")
-            rows = Rows(id="found")
+            rows = Rows(id="found", bar_stays=False)
             yield rows
             yield More(rows)
             yield Static(Content(HOW), id="said")

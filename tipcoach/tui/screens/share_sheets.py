@@ -167,7 +167,7 @@ async def ask_to_seal(screen: "ShareScreen", preview: Preview) -> None:
     rows = [
         choice("Esc", "Not yet", "all you chose stays"),
         choice("s", "Seal and share"),
-        choice("h", heavy, "say otherwise"),
+        choice("h", heavy, "change that"),
     ]
     title = f"Share this with {preview.reader.name}?"
     await screen.app.push_screen(Sheet(title, _what_goes(screen, preview), rows, then))

@@ -72,7 +72,7 @@ class Actions(Horizontal):
         `enter_does` is said beside it, where Enter does something else; the keys of the others give
         way. None of them moves: a click that takes the focus ends where it began.
         """
-        _say(self.query_one("#space", Static), enter_does and f"· {enter_does}")
+        _say(self.query_one("#space", Static), enter_does and f" {enter_does}")
         back = "Back" if enter_does else keys.said(keys.WALK, BACK)
         _say(self.query_one("#back", ActionButton), back)
         has_room = not enter_does and self.app.size.width >= ROOM
