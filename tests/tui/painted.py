@@ -57,9 +57,13 @@ class Painted:
     async def click(self, words: str) -> None:
         """Click on the first of `words` that are on the screen, once nothing moves there."""
         await self._arrived()
+        await self.click_at(*self.place_of(words))
+
+    def place_of(self, words: str) -> tuple[int, int]:
+        """The column and the row at which the first of `words` begin."""
         rows = self.frame().split("\n")
         row = next(number for number, line in enumerate(rows) if words in line)
-        await self.click_at(rows[row].index(words), row)
+        return rows[row].index(words), row
 
     async def click_at(self, column: int, row: int, *, button: int = 1) -> None:
         await self._pilot.click(offset=(column, row), button=button)

@@ -136,9 +136,10 @@ async def test_letters_typed_before_a_click_are_in_the_answer(coach: Coach) -> N
     async with painted(coach) as screen:
         await screen.app.push_screen(WalkScreen(sitting))
         await screen.settle()
+        place = screen.place_of("Skip")
         for letter in "ring":
             screen.app.post_message(events.Key(letter, letter))
-        await screen.click("Skip")
+        await screen.click_at(*place)
         await screen.settle()
         assert sitting.walk.answers[HAT] == Text("ring")
     sitting.leave()
