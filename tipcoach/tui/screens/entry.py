@@ -122,6 +122,7 @@ class EntryScreen(Page):
 
 
 def what_sharing_is_called(kind: Kind) -> Mapping[str, str]:
+    """What the key that shares is called for an entry of a kind, where it is called otherwise."""
     return SENDS if kind is Kind.AGREEMENT else NO_OTHERS
 
 
