@@ -93,7 +93,7 @@ def test_at_a_terminal_it_asks_which(
     file = home.parent / "r.md"
     done = here("report", kept, file)
     assert (done.code, file.exists()) == (code, code == 0)
-    assert "3. What stayed? No names." in done.out
+    assert "3. What stayed with you? No names." in done.out
     if code:
         assert "Nothing was written." in done.err
     else:

@@ -77,7 +77,7 @@ def test_every_draft_is_offered_newest_first_with_where_it_stopped(
     assert [one.id for one in found.drafts] == [newer.draft.id, older.draft.id]
     first, second = found.drafts
     assert (first.kind, first.channel, first.label) == (Kind.REFLECTION, "home", "rent arrears")
-    assert first.stopped_at == "Land"
+    assert first.stopped_at == "You first"
     assert first.written == clock.now
     assert second.stopped_at == "Today’s business"
     assert found.unused == ()

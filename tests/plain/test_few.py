@@ -35,7 +35,7 @@ def test_in_the_middle_it_keeps_what_was_answered_and_goes_on_with_the_few(coach
 def test_again_it_asks_all_of_them(coach: Coach) -> None:
     heard = type_lines(coach, PREPARE, "landlord", "few", "few")
     assert "All the questions again." in heard
-    assert "The five." in heard.after("All the questions again.")
+    assert "Five principles." in heard.after("All the questions again.")
 
 
 def test_at_its_end_the_rest_can_be_asked_or_left_for_another_day(coach: Coach) -> None:

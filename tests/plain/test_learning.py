@@ -17,7 +17,7 @@ from tipcoach.practice.entry import Kind
 from tipcoach.practice.promises import Promise
 
 MADE = entry(
-    asked("land.heard", Picked("nothing"), label="Nothing that cannot wait"),
+    asked("land.heard", Picked("nothing"), label="No, nothing"),
     asked("moment.stayed", Text("Mr Okoro went quiet.")),
     asked("promises.made", Promised((Promise("Send the plan"),))),
     asked("next.plan", IfThen("it goes quiet", "count to five")),
@@ -74,7 +74,7 @@ def test_of_the_entry_only_what_was_written_is_offered_and_nothing_is_taken_unas
     talked = types(coach, "A call", "", "", "", "yes")
     assert "1. moment.stayed?" in talked.said
     assert "2. next.plan?" in talked.said
-    assert "Nothing that cannot wait" not in talked.said
+    assert "No, nothing" not in talked.said
     assert "Send the plan" not in talked.said
     page = talked.said.rpartition("Learning from practice")[2]
     assert "Okoro" not in page

@@ -289,7 +289,9 @@ def test_a_heavy_one_of_the_five_is_not_read_out_before_its_notice(coach: Coach)
 @pytest.mark.parametrize("typed", ["back", "skip"])
 def test_back_and_skip_lead_from_one_of_the_five_to_the_five(coach: Coach, typed: str) -> None:
     heard = type_lines(asks(coach, ONE, FIVE), PREPARE, "", "1", typed)
-    assert heard.after(f"s.a? {IN_WORDS}").startswith(" Back to the five. A number opens one;")
+    assert heard.after(f"s.a? {IN_WORDS}").startswith(
+        " Back to the five principles. A number opens one;"
+    )
 
 
 def test_back_at_the_five_leads_to_the_question_before(coach: Coach) -> None:
@@ -378,7 +380,7 @@ def test_a_pick_steers_what_is_asked_next(coach: Coach) -> None:
 def test_the_one_word_says_whether_it_is_kept(coach: Coach) -> None:
     word = section("only", prompt("only.word", AnswerForm.ONE_WORD))
     heard = type_lines(asks(coach, word), REFLECT, "tired", "keep")
-    assert "Not kept afterwards." in heard
+    assert "Gone when you finish." in heard
     assert heard.answer_to("only.word") is None
     coach.__dict__["settings"] = replace(coach.settings, keep_words=True)
     heard = type_lines(asks(coach, word), REFLECT, "tired", "keep")

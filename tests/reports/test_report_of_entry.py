@@ -95,8 +95,8 @@ def test_an_answer_has_the_shape_it_was_given_in(answer: Lines, content: object)
 
 
 def test_a_choice_is_in_the_words_that_were_on_the_screen() -> None:
-    made = entry(asked("a", Picked("nothing"), label="Nothing that cannot wait"))
-    assert contents(reported(made, "a")) == [(Words("Nothing that cannot wait"),)]
+    made = entry(asked("a", Picked("nothing"), label="No, nothing"))
+    assert contents(reported(made, "a")) == [(Words("No, nothing"),)]
 
 
 def test_several_choices_are_a_list() -> None:

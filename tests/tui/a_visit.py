@@ -23,7 +23,7 @@ async def prepare_quickly(screen: Painted) -> None:
     await screen.press("enter", "enter")
     await screen.write("Whether we talk today")
     await screen.press("enter", "enter")
-    await screen.until("The five")
+    await screen.until("Five principles")
     await screen.press("2")
     await screen.write("We said the boiler part would be chased.")
     await screen.press("enter", "enter", "y")

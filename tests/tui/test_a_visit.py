@@ -68,7 +68,7 @@ async def test_a_reflection_quotes_the_plan_beside_the_outcome(coach: Coach) -> 
         await screen.press("2")
         await screen.write("The silence after I said what the letter was.")
         await screen.press("enter")
-        await screen.until("The five", "before: We said the boiler part")
+        await screen.until("Five principles", "before: We said the boiler part")
         await screen.press("2")
         await screen.until("You wrote before", "We said the boiler part would be chased.")
         await screen.write("Whether the plan stops the letter.")
@@ -172,7 +172,7 @@ async def test_when_nothing_is_theirs_choice_asks_how_to_say_so(coach: Coach) ->
         await screen.press("b", "r", "enter", "3", "enter")
         await screen.write("Everything is fixed today")
         await screen.press("enter", "enter", "enter", "enter")
-        assert "How will you say it is fixed?" in await screen.until("The five")
+        assert "How will you say it is fixed?" in await screen.until("Five principles")
 
 
 @pytest.mark.parametrize(("letter", "kept"), [("k", True), ("l", False)])
@@ -348,10 +348,10 @@ async def test_it_says_that_enter_comes_after_a_letter_until_one_is_marked(
 ) -> None:
     async with painted(coach, size) as screen:
         await screen.press("b")
-        frame = await screen.until("What is it about?", "Enter after a letter")
+        frame = await screen.until("What is it about?", "Enter once picked")
         assert "Enter begin" not in frame
         await screen.press("r")
         frame = await screen.until("Enter begin")
-        assert "after a letter" not in frame
+        assert "once picked" not in frame
         await screen.press("enter")
         await screen.until("Which hat today?")

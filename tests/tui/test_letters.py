@@ -125,7 +125,7 @@ async def test_what_is_dictated_to_the_five_is_written_in_the_one_stood_on(coach
     """Read in one piece, as dictation is; it was not let fall before its question was open."""
     async with painted(coach) as screen:
         await screen.press("b", "r", "enter", "3", *["ctrl+n"] * 2)
-        await screen.until("The five")
+        await screen.until("Five principles")
         words = SAID.partition("\n")[0]
         screen.app.letters_are_coming(len(words))
         await say(screen, words)

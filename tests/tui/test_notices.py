@@ -47,7 +47,7 @@ async def test_it_comes_in_a_pause_and_the_words_are_used_and_brought_back(coach
         assert area_of(screen).text == "No access again.\nIt was chaotic."
         assert sitting.walk.answers[STAYED] == Text("No access again.\nIt was chaotic.")
         await screen.press("ctrl+n")
-        await screen.until("The five")
+        await screen.until("Five principles")
         assert notice_of(screen) == ""
     assert threading.main_thread() not in lenses.threads
 

@@ -277,7 +277,7 @@ def test_put_right_it_is_a_text_like_the_others_and_only_if_it_was_kept(coach: C
 
 
 async def test_the_one_word_says_whether_it_is_kept(coach: Coach) -> None:
-    for keeps, said in ((False, "not kept afterwards"), (True, "kept, yours alone")):
+    for keeps, said in ((False, "gone when you finish"), (True, "kept, yours alone")):
         coach.__dict__["settings"] = replace(coach.settings, keep_words=keeps)
         sitting = begun(coach, Kind.REFLECTION, LANDED, at="land.word")
         async with painted(coach) as screen:

@@ -261,7 +261,7 @@ async def test_where_it_is_narrow_a_click_says_what_became_of_it(coach: Coach, k
     async with painted(coach, (60, 20)) as screen:
         await open_promises(screen)
         await screen.click("n new date")
-        await screen.until("Esc carry on")
+        await screen.until("Esc leave it")
         await screen.press("escape")
         await screen.settle()
         await screen.click("k kept")

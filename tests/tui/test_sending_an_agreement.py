@@ -113,6 +113,17 @@ async def test_at_its_end_no_one_line_is_offered_and_the_key_that_sends_it_is_sa
         assert "It is not sent yet" not in said and "s as it was sent" in last_row(said)
 
 
+async def test_opened_again_it_is_only_looked_at(tmp_path: Path, clock: Clock) -> None:
+    pair = a_pair(tmp_path, clock, agreed=False)
+    supervisor = pair.supervisor.keys.card
+    send(pair.officer, write_agreement(pair.officer, filled_in(pair), supervisor.folder))
+    async with painted(pair.officer) as screen:
+        await screen.press("j")
+        await screen.until("This week")
+        await screen.press("enter")
+        assert "s as it was sent" in last_row(await screen.until(PURPOSE, "as it was sent"))
+
+
 async def test_the_key_that_sends_it_is_said_once_its_end_was_seen(
     tmp_path: Path, clock: Clock
 ) -> None:

@@ -56,7 +56,7 @@ COMMANDS = {
     "recorded": Listed(
         "journal", "Say that what a stop rule sent elsewhere is recorded there now."
     ),
-    "reflect": Listed("walks", "Reflect on a visit: land first; ninety seconds is enough."),
+    "reflect": Listed("walks", "Reflect on a visit: you first; ninety seconds is enough."),
     "learning": Listed(
         "reporting",
         "Write a page on what you learned to FILE, a .docx or .md, for professional development.",

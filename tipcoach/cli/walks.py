@@ -146,7 +146,7 @@ def prepare(**asked: Any) -> int:
 @answers_option
 @as_json_option
 def reflect(**asked: Any) -> int:
-    """Reflect on a visit: land first; ninety seconds is enough."""
+    """Reflect on a visit: you first; ninety seconds is enough."""
     from tipcoach.practice.entry import Kind
 
     return walk_of(Kind.REFLECTION, asked)

@@ -65,8 +65,8 @@ KEEP_WORDS = OwnChoice(
     "The one word when you land",
     "In the entry or not; the draft has it until you finish.",
     (
-        Value("no", "not kept", "the one word at landing is not kept in the entry"),
-        Value("yes", "kept", "the one word at landing is kept in the entry"),
+        Value("no", "not kept", "the one word for how you are is not kept in the entry"),
+        Value("yes", "kept", "the one word for how you are is kept in the entry"),
     ),
 )
 

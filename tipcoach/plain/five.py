@@ -27,7 +27,7 @@ def ask_the_five(
     `look` shows the notices there are, and then says what it is given. `beside` are words that do
     something here besides.
     """
-    asking = Asking(talk, WHY, lambda: look("Back to the five."), beside)
+    asking = Asking(talk, WHY, lambda: look("Back to the five principles."), beside)
     numbered = {str(number): prompt for number, prompt in enumerate(step.prompts, 1)}
     talk.say(*_rows(walk, step))
     otherwise = (
@@ -49,7 +49,7 @@ def _open(talk: Talk, name: str, prompt: Prompt, open_one: Callable[[Prompt], No
     except Turned as turned:
         if turned.command not in (Command.BACK, Command.SKIP):
             raise
-        talk.say("Back to the five.")
+        talk.say("Back to the five principles.")
 
 
 def _rows(walk: Walk, step: Step) -> list[str]:

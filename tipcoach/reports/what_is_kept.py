@@ -6,7 +6,7 @@ NOT_SAVED = "This is not saved. When you go on it is let go, unless you choose t
 SAID_ALOUD = "Nothing said here is written down."
 KEPT_AMID_TALK = "What you put here is kept."
 CHOSEN = "This is kept, as you chose. When you go on you can still let it go."
-WORD_IS_NOT_KEPT = "not kept afterwards"
+WORD_IS_NOT_KEPT = "gone when you finish"
 WORD_IS_KEPT = "kept, yours alone"
 
 

@@ -66,7 +66,7 @@ REGISTRY = (
         "after a visit",
         "tipcoach reflect --plain",
         "hidden",
-        "reflect; land first",
+        "reflect; you first",
     ),
     Action(
         "journal",

@@ -9,14 +9,13 @@ from tipcoach.supervision.documents import Agreement
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens.away import away
+from tipcoach.tui.screens.entry import EntryScreen
 from tipcoach.tui.screens.paper import PaperScreen
 from tipcoach.tui.screens.share_starting import known_people, with_whom
 from tipcoach.tui.screens.sheet import Sheet, choice
 from tipcoach.tui.screens.unlocking import with_keys
-from tipcoach.tui.widgets.frame import Header, Keys
 
 NOT_SENT, SENT = "○ not sent", "● sent · waits for their yes"
-AS_IT_WAS_SENT = "as it was sent"
 WHAT_SENDING_DOES = (
     "It is sealed to the two of you. It holds once they have said yes, and what is sent stays "
     "with them."
@@ -55,12 +54,10 @@ async def _show(screen: Page, letter: LetterToSend, reader: Card, *, is_sent: bo
 
     async def sent(_: object) -> None:
         await paper.act_go_back()
-        if screen.NAME != keys.ENTRY:
-            return
-        screen.query("#first").set(display=False)
-        screen.query_one(Header).badge(SENT)
-        row = screen.query_one(Keys)
-        row.leave_out(row.left_out, {**row.says, "share": AS_IT_WAS_SENT})
+        if isinstance(screen, EntryScreen):
+            screen.query("#first").set(display=False)
+            screen.say(SENT)
+            screen.say_it_is_sent()
 
     async def seal() -> None:
         await away(paper, "sealing", lambda: send(coach, letter), sent)

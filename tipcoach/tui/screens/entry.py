@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.keeping import Standing, standing_of
-from tipcoach.coach.people import name_of
+from tipcoach.coach.people import name_of, people
 from tipcoach.coach.reading import principles
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.entry import Asked, Entry, Kind
@@ -28,6 +28,7 @@ from tipcoach.tui.widgets.more import More
 
 SENDS = {"share": "send"}
 """Of an agreement no copy is made: it goes whole, to the one it is with."""
+AS_IT_WAS_SENT = {"share": "as it was sent"}
 
 
 class EntryScreen(Page):
@@ -72,15 +73,23 @@ class EntryScreen(Page):
         try:
             standing = standing_of(coach, self.entry)
             view = view_content(coach, self.entry)
+            is_sent = self.entry.kind is Kind.AGREEMENT and _was_sent(coach, self.entry)
         except TipcoachError as unread:
             self.app.call_from_thread(self.query_one(Strip).say, unread)
             return
         lines = standing_lines(standing, coach.clock().date())
         self.app.call_from_thread(self._show_standing, standing, view, lines, trouble)
+        if is_sent:
+            self.app.call_from_thread(self.say_it_is_sent)
 
     def say(self, said: str) -> None:
         """Say what became of the entry since it was opened."""
         self.query_one(Header).badge(said)
+
+    def say_it_is_sent(self) -> None:
+        """An agreement that went to its reader is from now on only looked at."""
+        row = self.query_one(Keys)
+        row.leave_out(row.left_out, {**row.says, **AS_IT_WAS_SENT})
 
     def _show_standing(
         self,
@@ -124,6 +133,12 @@ class EntryScreen(Page):
 def what_sharing_is_called(kind: Kind) -> Mapping[str, str]:
     """What the key that shares is called for an entry of a kind, where it is called otherwise."""
     return SENDS if kind is Kind.AGREEMENT else NO_OTHERS
+
+
+def _was_sent(coach: Coach, entry: Entry) -> bool:
+    from tipcoach.coach.agreeing import was_sent
+
+    return any(was_sent(coach, entry, folder) for folder in people(coach).cards)
 
 
 def _does_nothing(kind: Kind) -> frozenset[str]:

@@ -177,7 +177,7 @@ async def _ask_why_hold(screen: "EntryScreen") -> None:
         if reason != CLOSED:
             await _do(screen, lambda: hold(screen.desk.coach, screen.entry.id, reason, None))
 
-    lines = ["Such as: a request for records, a complaint. No names.", "Esc leaves it as it is."]
+    lines = ["Such as: a request for records, a complaint. No names.", "Enter when it is written."]
     await screen.app.push_screen(LineSheet("Why is it held?", lines, then))
 
 

@@ -112,8 +112,7 @@ async def _ask_one_line(screen: "WalkScreen", kept: frozenset[str], written: str
             await _ask_is_it_the_line(screen, kept, line)
 
     lines = [
-        "It is saved once you have said yes to it, not before.",
-        "Esc carries on.",
+        "Enter when it is written. It is saved once you have said yes to it, not before.",
     ]
     await screen.app.push_screen(LineSheet("The one line to keep", lines, then, written))
 

@@ -47,7 +47,7 @@ FOOT = (
 
 WAYS_IN = (
     ("before", "Before a visit", "fixed, flexible, theirs to decide"),
-    ("after", "After a visit", "land first; ninety seconds is enough"),
+    ("after", "After a visit", "you first; ninety seconds is enough"),
     ("journal", "Journal", "what you have kept; find with {search}"),
     ("promises", "Promises", "what was said would happen"),
     ("patterns", "My patterns", "what comes back, for you alone"),

@@ -121,5 +121,5 @@ async def ask_another_folder(
             screen.query_one(Strip).say(TipcoachError(elsewhere.sentence))
         await after()
 
-    lines = ["What was saved before stays where it is.", "Esc goes back."]
+    lines = ["What was saved before stays where it is.", "Enter saves there."]
     await screen.app.push_screen(LineSheet("Save in which folder?", lines, then, folder_to_offer()))

@@ -8,7 +8,6 @@ from tipcoach.coach.reviewing import Row as Copy
 from tipcoach.practice.checklist import PrincipleName
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.entries import MONTHS
-from tipcoach.reports.shared_copies import NO_QUESTION
 from tipcoach.reports.wrapping import wrap
 from tipcoach.tui.widgets.rows import Row, gap, heading
 
@@ -52,12 +51,12 @@ def _row(copy: Copy, names: Sequence[PrincipleName], today: date) -> Row:
         columns = (("× ", "muted"), (brought.officer.name, "ink"))
         return Row(brought.id, columns, right="not opened", below=under)
     mark = next((name.mark for name in names if name.principle is whole.principle), "")
-    question = clean_line(whole.question).strip() or NO_QUESTION
+    question = clean_line(whole.question).strip()
     return Row(
         brought.id,
         ((f"{mark or '·'} ", "muted"), (brought.officer.name, "ink")),
         right=MARKED if brought.marked else _month(brought.month, today),
-        below=((f"  {question}", "muted"),),
+        below=((f"  {question}", "muted"),) if question else (),
     )
 
 

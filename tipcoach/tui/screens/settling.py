@@ -16,7 +16,7 @@ from tipcoach.tui.widgets.rows import Row
 if TYPE_CHECKING:
     from tipcoach.tui.screens.promises import PromisesScreen
 
-SUCH_AS = "Such as friday, in two weeks, 3 Dec. Esc leaves it as it is."
+SUCH_AS = "Such as friday, in two weeks, 3 Dec. Then Enter."
 NOT_A_DATE = "Not a date I know. Try “Friday” or “3 Dec”."
 GONE_BY = "That day has gone by. A new date lies ahead."
 

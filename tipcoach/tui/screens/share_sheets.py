@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 YOUR_ANSWER = "Your answer, in other words"
 HERE_ALONE = "In this copy alone; your entry stays as it is."
-ONE_LINE = "They see it before anything else. Esc leaves it as it is."
+ONE_LINE = "They see it before anything else. Enter when it is written."
 SHOWN = "Opening it in tipcoach is shown to you. A key can open a copy elsewhere, and that is not."
 HEAVY = "Does any of it hold heavy detail, such as harm or a death, that they do not need?"
 NO_HEAVY, WARNED = "No heavy detail in it", "They are warned of heavy detail"
@@ -35,7 +35,7 @@ ELSE = "Nothing else of this entry left this machine."
 
 def done_when() -> str:
     """How what is written in a `WordsSheet` is sent."""
-    return f"Enter sends it for good; {_after_lines()}. Esc says nothing."
+    return f"Enter sends it for good; {_after_lines()}."
 
 
 def _after_lines() -> str:
@@ -78,7 +78,7 @@ async def ask_other_words(screen: "ShareScreen", prompt: str) -> None:
             screen.changed()
 
     question = next(one.question for one in screen.preparing.parts if one.prompt == prompt)
-    how = f"{HERE_ALONE} Enter when it is done; {_after_lines()}."
+    how = f"{HERE_ALONE} Enter when it is written; {_after_lines()}."
     sheet = WordsSheet(YOUR_ANSWER, [question, "", how], then, screen.preparing.words(prompt))
     await screen.app.push_screen(sheet)
 

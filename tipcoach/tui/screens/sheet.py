@@ -138,6 +138,7 @@ class LineSheet(Sheet):
     """A sheet that asks for one line; Enter hands it on."""
 
     does_nothing = frozenset()
+    LEAVES: ClassVar[Mapping[str, str]] = {"close": "leave it"}
 
     def __init__(
         self,
@@ -148,6 +149,9 @@ class LineSheet(Sheet):
     ) -> None:
         super().__init__(title, lines, (), then)
         self._written = written
+
+    def what_leaving_is_called(self) -> Mapping[str, str]:
+        return self.LEAVES
 
     def body(self) -> Widget:
         return WritingArea(single=True, id="line")

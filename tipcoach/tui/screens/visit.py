@@ -35,7 +35,7 @@ HOW = {Kind.PREPARATION: "How will you meet?", Kind.REFLECTION: "How did you mee
 QUICK = {Kind.PREPARATION: "two minutes", Kind.REFLECTION: "ninety seconds"}
 FULL = "eight minutes"
 FEW = "few"
-AFTER_A_LETTER = {"begin": "after a letter"}
+ONCE_PICKED = {"begin": "once picked"}
 """What Enter does while nothing is marked: a letter marks here, and goes on in a walk."""
 
 DUE_MARGINS = 4
@@ -174,7 +174,7 @@ class VisitScreen(Page):
 
     def _say_what_enter_does(self) -> None:
         is_marked = self.query_one("#purposes", Rows).row is not None
-        self.query_one(Keys).leave_out((), {} if is_marked else AFTER_A_LETTER)
+        self.query_one(Keys).leave_out((), {} if is_marked else ONCE_PICKED)
 
     async def chosen(self, rows: Rows, row: Row) -> None:
         await self.act_begin()
