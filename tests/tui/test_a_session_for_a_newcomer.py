@@ -87,17 +87,16 @@ async def test_it_is_said_what_enter_does_and_that_up_changes_one(pair: Pair) ->
         await screen.press("enter")
         await screen.until("Enter: whose")
         await screen.press("enter", "enter")
-        await screen.until("□ ring", "What · Up: change one", "Next  Enter")
+        await screen.until("□ ring", "Up: change one", "Next  Enter")
 
 
 async def test_a_line_that_is_stood_on_is_whole(pair: Pair) -> None:
-    async with painted(pair.supervisor) as screen:
+    async with painted(pair.supervisor, (80, 30)) as screen:
         await begun(screen)
         await on_to(screen, "session.actions")
         await screen.write(LONG)
         await screen.press("enter", "enter", "enter", *"ring", "enter", "enter", "enter")
-        await screen.until("□ ring")
-        assert "…" in await screen.settle()
+        await screen.until("□ ring", "…")
         await screen.press("up", "up")
         await screen.until("when it came", "Enter: change")
         assert "…" not in await screen.settle()

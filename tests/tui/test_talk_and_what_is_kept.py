@@ -92,7 +92,7 @@ async def test_what_was_added_is_reached_by_up_and_says_how_it_is_changed(pair: 
             await screen.press(*what, "enter", "enter", "enter")
         await screen.until("□ write")
         await screen.press("up", "up")
-        await screen.until("Enter: change it, Delete: take it out", "□ ring")
+        await screen.until("Enter: change it   Delete: take it out", "□ ring")
         await screen.press("enter")
         said = await screen.until("back from the list, to be added again")
         assert "□ ring" not in said and "▌ ring" in said and "□ write" in said
@@ -110,7 +110,7 @@ async def test_a_line_says_how_it_is_changed_while_the_bar_is_on_it(pair: Pair) 
         await screen.settle()
         assert "Enter takes it back" not in screen.frame()
         await screen.press("up")
-        await screen.until("Enter: change it, Delete: take it out")
+        await screen.until("Enter: change it   Delete: take it out")
         await screen.press("down")
         assert "Enter takes it back" not in await screen.settle()
 

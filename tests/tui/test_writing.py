@@ -25,7 +25,9 @@ async def test_a_word_at_the_foot_of_a_long_answer_is_in_sight_at_each_of_its_le
 async def test_enter_in_the_groups_adds_a_line_or_goes_on_and_each_is_said(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.press("b", "r", "enter", "3", "enter")
-        await screen.until("What is fixed, what can flex", "Skip  Ctrl+N", "Write, Enter adds")
+        await screen.until(
+            "What is fixed, what can flex", "Skip  Ctrl+N", "Write, and Enter adds it"
+        )
         await screen.press(*"rent")
         await screen.until("Next  Ctrl+N", "Enter adds it")
         await screen.press("enter")

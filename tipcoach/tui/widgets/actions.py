@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Click, Key
 from textual.widgets import Static
@@ -46,36 +46,40 @@ class ActionButton(Static, can_focus=True):
             page.act_later(self.action)
 
 
-class Actions(Horizontal):
-    """Next or Skip, Back, and Finish now."""
+class Actions(Vertical):
+    """Next or Skip, Back, and Finish now; over them what the field written in takes."""
 
     DEFAULT_CSS = """
-    Actions { height: 1; }
+    Actions { height: auto; }
+    Actions Horizontal { height: 1; }
     Actions #back { margin: 0 0 0 1; }
-    Actions #space { width: 1fr; height: 1; color: $muted; padding: 0 0 0 1; text-wrap: nowrap;
-                     text-overflow: ellipsis; }
+    Actions #space { width: 1fr; height: 1; }
+    Actions #here { height: 1; color: $muted; padding: 0 1; text-wrap: nowrap;
+                    text-overflow: ellipsis; display: none; }
     """
 
     def compose(self) -> ComposeResult:
-        yield ActionButton(keys.said(keys.WALK, f"{SKIP_IT}  {{next}}"), "next", main=True)
+        yield Static("", id="here")
         back = ActionButton(keys.said(keys.WALK, BACK), "previous")
         back.id = "back"
-        yield back
-        yield Static("", id="space")
         finish = ActionButton(FINISH, "finish")
         finish.id = "finish"
-        yield finish
+        with Horizontal():
+            yield ActionButton(keys.said(keys.WALK, f"{SKIP_IT}  {{next}}"), "next", main=True)
+            yield back
+            yield Static("", id="space")
+            yield finish
 
-    def show(self, label: str, *, key: str, enter_does: str = "") -> None:
+    def show(self, label: str, *, key: str, here: str = "") -> None:
         """`label` is what the main button does, and `key` what presses it.
 
-        `enter_does` is said beside it, where Enter does something else; the keys of the others give
-        way. None of them moves: a click that takes the focus ends where it began.
+        `here` says what keys do in the field written in. The buttons stay where they are: a click
+        that takes the focus ends where it began.
         """
-        _say(self.query_one("#space", Static), enter_does and f" {enter_does}")
-        back = "Back" if enter_does else keys.said(keys.WALK, BACK)
-        _say(self.query_one("#back", ActionButton), back)
-        has_room = not enter_does and self.app.size.width >= ROOM
+        line = self.query_one("#here", Static)
+        _say(line, here)
+        line.display = bool(here)
+        has_room = self.app.size.width >= ROOM
         finish = f"{FINISH}  {FINISH_KEYS}" if has_room else FINISH
         _say(self.query_one("#finish", ActionButton), finish)
         _say(self.query(ActionButton).first(), f"{label}  {key}")

@@ -63,6 +63,10 @@ class AnswerForm(Vertical):
         """What Enter does there now, in a few words; nothing where it goes on."""
         return ""
 
+    def also_here(self, focused: Widget | None) -> str:
+        """What else may be done there now, in a few words."""
+        return ""
+
     def added_by_leaving(self) -> str:
         """What is said once the question is left and something typed was not added by then."""
         return ""
@@ -174,7 +178,11 @@ class IfThenForm(AnswerForm):
         return True
 
     def enter_does(self, focused: Widget | None) -> str:
-        return "Enter: then" if self._goes_to_then(focused) else ""
+        return "Enter: then I will" if self._goes_to_then(focused) else ""
+
+    def also_here(self, focused: Widget | None) -> str:
+        is_first = focused is self.query_one("#if") and not self.enter_does(focused)
+        return "Write, and Enter leads to “then I will”" if is_first else ""
 
     def _goes_to_then(self, focused: Widget | None) -> bool:
         return focused is self.query_one("#if") and not is_empty(self.said())

@@ -27,14 +27,13 @@ from tipcoach.tui.widgets.writing_area import WritingArea
 SHOWN_LINES = 4
 """Lines of a group that are seen at once; with more, their number is said."""
 
-HOW_TO_CHANGE = "Enter: change it, Delete: take it out"
-"""Said beside a list of what was added, while it is stood in."""
+ENTER_CHANGES, DELETE_TAKES_OUT = "Enter: change it", "Delete: take it out"
+"""Said while a list of what was added is stood in."""
 
-ENTER_CHANGES = "Enter: change"
 UP_CHANGES = "Up: change one"
-"""Said beside the field, once something was added with it."""
+"""Said in the field, once something was added with it."""
 
-ENTER_ADDS = "Write, Enter adds"
+ENTER_ADDS = "Write, and Enter adds it"
 """Said in the first of several boxes: on every page before it, Enter went on."""
 
 ADDED_BY_LEAVING = "What was typed was not added yet: it is on the list now."
@@ -48,9 +47,9 @@ class LineGroup(Vertical):
     LineGroup { height: auto; margin: 0 0 1 0; }
     LineGroup Rows { max-height: 4; display: none; }
     LineGroup.-some Rows { display: block; }
-    LineGroup .counted, LineGroup .how { display: none; }
+    LineGroup .counted { display: none; }
     LineGroup.-many .label { display: none; }
-    LineGroup.-many .counted, LineGroup.-stood-in .how { display: block; }
+    LineGroup.-many .counted { display: block; }
     """
 
     def __init__(self, name: str, label: str, hint: str) -> None:
@@ -63,7 +62,6 @@ class LineGroup(Vertical):
         if self._label:
             yield Static(Content(self._label), classes="label")
         yield Static("", classes="label counted")
-        yield Static(HOW_TO_CHANGE, classes="label how")
         yield GroupRows(self)
         yield WritingArea(single=True, id=f"add-{self.group}")
 
@@ -76,8 +74,7 @@ class LineGroup(Vertical):
         self.set_class(len(rows) > SHOWN_LINES, "-many")
         # The last line stands next to the field it came from.
         self.query_one(GroupRows).show(rows, str(len(rows) - 1))
-        said = (as_hint(self._hint) if self.hinted else "", UP_CHANGES if rows else "")
-        self.area.begin(writing, " · ".join(filter(None, said)))
+        self.area.begin(writing, as_hint(self._hint) if self.hinted else "")
 
     @property
     def area(self) -> WritingArea:
@@ -104,17 +101,7 @@ class GroupRows(Rows):
         super().__init__(bar_stays=False, unfolds_whole=True)
         self._group = group
 
-    def say_how(self) -> None:
-        """Say what there is to press. Not for a click: the lines would move from under it."""
-        if not self._group.has_class("-stood-in"):
-            self._group.add_class("-stood-in")
-            self.call_after_refresh(self._group.query_one(".how").scroll_visible, animate=False)
-
-    def on_blur(self) -> None:
-        self._group.remove_class("-stood-in")
-
     async def takes(self, event: Key) -> bool:
-        self.say_how()
         row = self.row
         if row is None:
             return False
@@ -184,6 +171,12 @@ class LinesForm(AnswerForm):
         is_first = group is self.groups[0] and not group.lines
         return ENTER_ADDS if is_first else "Enter: next box"
 
+    def also_here(self, focused: Widget | None) -> str:
+        if isinstance(focused, GroupRows):
+            return DELETE_TAKES_OUT
+        group = next((group for group in self.groups if group.area is focused), None)
+        return UP_CHANGES if group and group.lines and not group.area.text else ""
+
     def added_by_leaving(self) -> str:
         is_typed = any(group.area.text.strip() for group in self.groups)
         return ADDED_BY_LEAVING if is_typed else ""
@@ -192,9 +185,7 @@ class LinesForm(AnswerForm):
         group = next(group for group in self.groups if group.area is area)
         if not group.lines or not area.cursor_at_first_line:
             return False
-        rows = group.query_one(GroupRows)
-        self.screen.set_focus(rows)
-        rows.say_how()
+        self.screen.set_focus(group.query_one(GroupRows))
         return True
 
     def take_out(self, group: LineGroup, place: int, *, into_field: bool) -> None:

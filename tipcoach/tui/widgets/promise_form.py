@@ -13,7 +13,12 @@ from tipcoach.practice.answer import Answer, Promised
 from tipcoach.practice.promises import Promise, Whose, say_date, understand_date
 from tipcoach.reports.hints import as_example, as_hint
 from tipcoach.tui.widgets.answers import AnswerForm
-from tipcoach.tui.widgets.line_forms import ENTER_CHANGES, HOW_TO_CHANGE, SHOWN_LINES, UP_CHANGES
+from tipcoach.tui.widgets.line_forms import (
+    DELETE_TAKES_OUT,
+    ENTER_CHANGES,
+    SHOWN_LINES,
+    UP_CHANGES,
+)
 from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
 
@@ -21,7 +26,6 @@ if TYPE_CHECKING:
     from tipcoach.tui.page import Page
 
 WHAT = "What"
-ANOTHER = f"What · {UP_CHANGES}"
 TAKEN_BACK = "What · back from the list, to be added again"
 NOT_A_DATE = "Not a date I know. Try “Friday” or “3 Dec”."
 NO_DAY = (
@@ -73,7 +77,7 @@ class PromiseForm(AnswerForm):
         yield Static("By when", classes="label")
         yield WritingArea(single=True, id="when")
         yield Static("", id="understood")
-        yield Static("Whose · Enter adds it", classes="label")
+        yield Static("Whose", classes="label")
         yield WhoseRows(self)
 
     def show(self, answer: Answer | None, hint: str, *, hints: bool) -> None:
@@ -107,7 +111,7 @@ class PromiseForm(AnswerForm):
                 self._show(made)
                 self._fill(what, when, whose)
                 self._is_taken_back = back
-                self.label_what(stands_in_list=self.query_one(PromiseRows).has_focus)
+                self._label_what()
 
     def _show(self, made: tuple[Promise, ...]) -> None:
         self._made = made
@@ -130,13 +134,10 @@ class PromiseForm(AnswerForm):
             day = _as_typed(promise.due, self._today) if promise.due else ""
             self._fill(promise.text, day, promise.whose)
         self._is_taken_back = promise is not None
-        self.label_what()
+        self._label_what()
 
-    def label_what(self, *, stands_in_list: bool = False) -> None:
-        """Name the field; or say, while the list over it is stood in, what may be pressed there."""
-        what = ANOTHER if self._made else WHAT
-        label = TAKEN_BACK if self._is_taken_back else what
-        self.query_one("#what-label", Static).update(HOW_TO_CHANGE if stands_in_list else label)
+    def _label_what(self) -> None:
+        self.query_one("#what-label", Static).update(TAKEN_BACK if self._is_taken_back else WHAT)
 
     def _fill(self, what: str, when: str, whose: Whose) -> None:
         how_much, day = self.HINTS_IN_FULL if self._hinted else self.EXAMPLES
@@ -174,6 +175,12 @@ class PromiseForm(AnswerForm):
         if focused is self.what:
             return "Enter: by when"
         return "Enter adds it" if isinstance(focused, WhoseRows) else "Enter: whose"
+
+    def also_here(self, focused: Widget | None) -> str:
+        if isinstance(focused, PromiseRows):
+            return DELETE_TAKES_OUT
+        is_first = focused is self.what and not self.what.text
+        return UP_CHANGES if is_first and self._made else ""
 
     def added_by_leaving(self) -> str:
         promise = self._in_fields(self.query_one(WhoseRows).whose)
@@ -264,12 +271,6 @@ class PromiseRows(Rows):
     def __init__(self, form: PromiseForm) -> None:
         super().__init__(id="made", bar_stays=False, unfolds_whole=True)
         self._form = form
-
-    def on_focus(self) -> None:
-        self._form.label_what(stands_in_list=True)
-
-    def on_blur(self) -> None:
-        self._form.label_what()
 
     async def takes(self, event: Key) -> bool:
         if event.key in ("delete", "backspace") and self.row is not None:

@@ -218,7 +218,8 @@ class WalkPage(Vertical):
         does = self.form.enter_does(focused) if self.form and enter_goes_on else ""
         key = "Enter" if enter_goes_on and not does else _said("{next}")
         label = DONE if ends_a_mend else NEXT if written else SKIP_IT
-        self.query_one(Actions).show(label, key=key, enter_does=does)
+        also = self.form.also_here(focused) if self.form else ""
+        self.query_one(Actions).show(label, key=key, here="   ".join(filter(None, (does, also))))
 
     def show_what_becomes_of_it(self, walk: Walk, prompt: Prompt, *, keeps_words: bool) -> None:
         """Say what is kept of an answer, where that is not what the others lead one to expect."""
