@@ -98,7 +98,7 @@ async def test_a_line_that_is_stood_on_is_whole(pair: Pair) -> None:
         await screen.press("enter", "enter", "enter", *"ring", "enter", "enter", "enter")
         await screen.until("□ ring", "…")
         await screen.press("up", "up")
-        await screen.until("when it came", "Enter: change")
+        await screen.until("it came", "Enter: change it")
         assert "…" not in await screen.settle()
 
 
