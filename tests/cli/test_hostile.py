@@ -213,7 +213,7 @@ def test_files_made_hostile_by_somebody_else_are_read_by_every_command(
     for each in TEXTS:
         assert_harmless(here("journal", "search", each.text))
         assert_harmless(here("journal", "search", f"{each.text}:{each.text}"))
-    assert_all_read(here("card", made.id), NAME, *TEXTS, Hostile("", "Route"))
+    assert_all_read(here("card", made.id), NAME, *TEXTS, Hostile("", "If so"))
     assert_read_in_json(here("card", made.id, "--json"), NAME, *TEXTS)
     assert_all_read(here("recorded", stopped, "--json"))
     assert_harmless(here())

@@ -133,7 +133,7 @@ def test_a_card_as_text_and_as_json_says_the_same(home: Path, here: Here) -> Non
     said = " ".join(text.out.split())
     assert document["title"] in said
     labels = [row["label"] for row in document["rows"]]
-    assert {"Then say", "Must", "Way out", "Stop if", "Route"} <= set(labels)
+    assert {"Then say", "Must", "Way out", "Stop if", "If so"} <= set(labels)
     for row in document["rows"]:
         assert f"{row['label']} {' '.join(row['text'].split())}" in said
     assert " Small and true." in said

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import asked, entry, new_id, some_words, visit
+from making import asked, entry, new_id, real_checklist, some_words, visit
 
-from tipcoach.practice.answer import IfThen, Sorted, Text, YesNotYet
-from tipcoach.practice.card import HAT_SENTENCE, Card, CardRow, card_of
+from tipcoach.practice.answer import AnswerForm, IfThen, Picked, Sorted, Text, YesNotYet
+from tipcoach.practice.card import COVER, COVERED, HAT_SENTENCE, TOLD, Card, CardRow, card_of
 from tipcoach.practice.checklist import (
     NO_ROUTE,
     CardWords,
@@ -22,13 +22,14 @@ from tipcoach.practice.entry import Entry
 from tipcoach.practice.follow_up import Became, PromiseOutcome
 from tipcoach.practice.ledger import LedgerLine, PromiseId
 from tipcoach.practice.promises import Promise, Whose
-from tipcoach.practice.visit import Hat
+from tipcoach.practice.visit import Channel, Form, Hat
 from tipcoach.reports.cards import LABEL_WIDTH, card_lines, card_text
 from tipcoach.reports.wrapping import MORE, width_of
 
 NAMES = (
     PrincipleName(Principle.SAFETY, "Safety", "⌂"),
     PrincipleName(Principle.TRUST, "Trustworthiness", "≡"),
+    PrincipleName(Principle.CHOICE, "Choice", "◊"),
 )
 STOPS = (
     StopRule("No heating", "destitution"),
@@ -58,7 +59,7 @@ def rows(card: Card) -> dict[str, str]:
 
 def routes(*pathways: Pathway) -> list[str]:
     """The routes on the card when the pathways are as they are given."""
-    return [row.text for row in card_of(prepared(), NAMES, pathways).rows if row.label == "Route"]
+    return [row.text for row in card_of(prepared(), NAMES, pathways).rows if row.label == "If so"]
 
 
 def test_a_card_holds_what_is_needed_at_the_door_in_order() -> None:
@@ -67,7 +68,7 @@ def test_a_card_holds_what_is_needed_at_the_door_in_order() -> None:
     assert card.title == "rent arrears · phone"
     assert [row.label for row in card.rows] == [
         "Open with", "Then say", "Must", "Theirs", "Watch for", "If … then", "Way out", "Stop if",
-        "Route", "Route", "Due back",
+        "If so", "If so", "Due back",
     ]  # fmt: skip
     said = rows(card)
     assert said["Then say"] == "Both hats today."
@@ -100,6 +101,7 @@ def test_where_none_was_picked_two_that_were_answered_stand_on_the_card() -> Non
     assert said["Watch for"] == "Safety: Not in the kitchen."
     assert said["And for"] == "Trustworthiness: The key."
     assert list(said.values()).count("Which day.") == 0, "three are no longer glanced at"
+    assert said["Also for"] == "Choice: in the whole entry"
     picked = rows(card_of(entry(*about, watched=Principle.TRUST), NAMES, ()))
     assert picked["Watch for"] == "Trustworthiness: The key."
     assert "And for" not in picked
@@ -171,6 +173,23 @@ def test_where_nobody_knows_yet_the_card_says_to_tell_somebody_first() -> None:
     assert "tell somebody" not in said[True]
     assert "write the time on paper" in said[True]
     assert all(each.startswith("you, by ____: ") for each in said.values())
+
+
+def test_our_own_questions_have_the_two_answers_the_card_asks_for() -> None:
+    questions = real_checklist("prepare", "arrears", Channel.HOME, Form.QUICK)
+    cover, told = questions.prompt(COVER), questions.prompt(COVERED)
+    assert cover is not None and cover.form is AnswerForm.YES_NOT_YET
+    assert told is not None and told.choice(TOLD.value) is not None
+
+
+def test_once_somebody_was_told_the_card_asks_for_the_time_alone() -> None:
+    not_yet = asked("alone.cover", YesNotYet(False))
+    said = {
+        now: rows(card_of(entry(not_yet, asked("alone.not-yet", Picked(now))), NAMES, ()))
+        for now in ("told", "before-start")
+    }
+    assert "write the time on paper" in said["told"]["Due back"]
+    assert "tell somebody the time" in said["before-start"]["Due back"]
 
 
 # -- the routes --------------------------------------------------------------------------

@@ -59,6 +59,6 @@ async def test_where_each_says_something_it_is_said_what_to_press(coach: Coach) 
         for number in "12345":
             await screen.press(number, "w", "enter")
             await screen.settle()
-        assert "press 1 to 5" in screen.frame() and "or just write" not in screen.frame()
+        assert "Press 1 to 5." in screen.frame() and "or write" not in screen.frame()
         await screen.press("w")
         assert "Press 1 to 5 first, then write." in await screen.settle()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tipcoach.practice.answer import AnswerForm, IfThen, Sorted, YesNotYet, as_text
+from tipcoach.practice.answer import AnswerForm, IfThen, Picked, Sorted, YesNotYet, as_text
 from tipcoach.practice.checklist import NO_ROUTE, Pathway, PrincipleName
 from tipcoach.practice.counting import in_words
 from tipcoach.practice.due import overdue_of_ours, those_of_purpose_first, when_due
@@ -21,9 +21,12 @@ OVERDUE_IN_WORDS = 3
 HAT_SENTENCE = "orient.hat-sentence"
 WATCH = ("Watch for", "And for")
 """Two at most: the card is glanced at."""
+ALSO, IN_ENTRY = "Also for", "in the whole entry"
+"""What else was answered, by its name."""
 
-COVER = "alone.cover"
-"""Whether somebody knows where, and until when."""
+COVER, COVERED = "alone.cover", "alone.not-yet"
+"""Whether somebody knows where, and until when; and whether they were told since."""
+TOLD = Picked("told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def _first_words(entry: Entry) -> list[CardRow]:
 
 def _back_by(entry: Entry) -> str:
     """Where the time goes: it is kept nowhere here, for nothing here watches anybody."""
-    if entry.answer_to(COVER) == YesNotYet(False):
+    if entry.answer_to(COVER) == YesNotYet(False) and entry.answer_to(COVERED) != TOLD:
         return "tell somebody the time before you start"
     return "write the time on paper"
 
@@ -109,7 +112,7 @@ def _business(entry: Entry) -> list[CardRow]:
 
 def _to_watch(entry: Entry, principles: Sequence[PrincipleName]) -> list[CardRow]:
     """What was said for the watched principle, else its question; where none was picked, what was
-    said for the first two."""
+    said for the first two, and the names of the others."""
     about = [asked for asked in entry.asked if asked.principle is not None]
     watched = [asked for asked in about if asked.principle is entry.watched]
     answered = [asked for asked in watched or about if asked.answer is not None]
@@ -121,6 +124,9 @@ def _to_watch(entry: Entry, principles: Sequence[PrincipleName]) -> list[CardRow
         said = as_text(asked.answer) if asked.answer else asked.question
         name = names.get(asked.principle, "") if asked.principle else ""
         rows.append(CardRow(label, f"{name}: {said}".removeprefix(": ")))
+    others = filter(None, (names.get(asked.principle) for asked in chosen[len(WATCH) :]))
+    if named := ", ".join(others):
+        rows.append(CardRow(ALSO, f"{named}: {IN_ENTRY}"))
     return rows
 
 
@@ -141,5 +147,5 @@ def _stops(entry: Entry, pathways: Sequence[Pathway]) -> list[CardRow]:
         routes.append(NO_ROUTE)
     return [
         CardRow("Stop if", " · ".join(stop.label for stop in entry.card.stops), whole=True),
-        *(CardRow("Route", route, whole=True) for route in routes),
+        *(CardRow("If so", route, whole=True) for route in routes),
     ]

@@ -113,6 +113,12 @@ def sections_of(walk: Walk) -> list[tuple[Section, Standing]]:
     return [(section, _of(found)) for section, found in standings.values()]
 
 
+def marks_within(walk: Walk, section: Section) -> str:
+    """A mark for each question of a section, where it has several."""
+    steps = [step for step in walk.path if step.section.id == section.id]
+    return " ".join(MARKS[walk.standing(step)] for step in steps) if len(steps) > 1 else ""
+
+
 def _of(standings: list[Standing]) -> Standing:
     order = (Standing.HERE, Standing.ANSWERED, Standing.SKIPPED, Standing.AHEAD)
     return next(standing for standing in order if standing in standings)

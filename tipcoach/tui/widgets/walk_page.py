@@ -33,7 +33,7 @@ from tipcoach.tui.widgets.notice_line import NoticeLine
 from tipcoach.tui.widgets.pasts import Pasts
 from tipcoach.tui.widgets.planned import Planned
 from tipcoach.tui.widgets.promise_form import PromiseForm
-from tipcoach.tui.widgets.rail import Rail, Trail
+from tipcoach.tui.widgets.rail import Rail, Trail, marks_within
 from tipcoach.tui.widgets.rows import Row, Rows
 from tipcoach.tui.widgets.walk_boxes import Aside, guide_box, heads_box, route_box
 from tipcoach.tui.widgets.walk_rows import GO_ON, current_row, five_rows, heavy_rows, rows_for
@@ -41,7 +41,7 @@ from tipcoach.tui.widgets.writing_area import WritingArea
 
 PLANNED_TITLE, LAST_TIME_TITLE = "You wrote before", "Last time"
 
-OPENS_ONE, OR_JUST_WRITE = "press 1 to 5", ", or just write"
+OPENS_ONE, OR_WRITE = "Press 1 to 5", ", or write: it goes into the next one."
 """Said of the five. What is written opens the one stood on, or the first with nothing in it."""
 
 
@@ -89,6 +89,7 @@ class WalkPage(Vertical):
         self._coming = asyncio.Lock()
         self._pasts = Pasts()
         self._is_whole = False
+        self._over_the_five = ""
         self._says_minutes = says_minutes
         self._has_route = has_route
         self._has_agenda = has_agenda
@@ -168,6 +169,7 @@ class WalkPage(Vertical):
         Returns the widget to write in, or to choose with.
         """
         self._pasts.leave()
+        self._over_the_five = ""
         self._show_place(walk, step.section, prompt.principle)
         self._guide.remove_class("-empty")
         question = "The next question is a heavier one." if heavy else prompt.question
@@ -198,8 +200,8 @@ class WalkPage(Vertical):
     def show_five(self, walk: Walk, step: Step, *, writing_opens_one: bool) -> Widget:
         """Show the five together: open any, or go on."""
         self._pasts.leave()
-        said = f"{OPENS_ONE}{OR_JUST_WRITE}" if writing_opens_one else OPENS_ONE
-        self._show_place(walk, step.section, None, said)
+        self._over_the_five = f"{OPENS_ONE}{OR_WRITE if writing_opens_one else '.'}"
+        self._show_place(walk, step.section, None)
         self._guide.add_class("-empty")
         self._show_planned(walk, "")
         for text in (self._text("prompt"), self._text("private"), *self._guides):
@@ -218,7 +220,7 @@ class WalkPage(Vertical):
         does = self.form.enter_does(focused) if self.form and enter_goes_on else ""
         key = "Enter" if enter_goes_on and not does else _said("{next}")
         label = DONE if ends_a_mend else NEXT if written else SKIP_IT
-        also = self.form.also_here(focused) if self.form else ""
+        also = self.form.also_here(focused) if self.form else self._over_the_five
         self.query_one(Actions).show(label, key=key, here="   ".join(filter(None, (does, also))))
 
     def show_what_becomes_of_it(self, walk: Walk, prompt: Prompt, *, keeps_words: bool) -> None:
@@ -239,17 +241,16 @@ class WalkPage(Vertical):
         self._aside.agenda.update(beside)
         self._aside.agenda.set_class(bool(beside.plain), "-said")
 
-    def _show_place(
-        self, walk: Walk, section: Section, principle: Principle | None, beside: str = ""
-    ) -> None:
+    def _show_place(self, walk: Walk, section: Section, principle: Principle | None) -> None:
         label, mark = section.name, section.mark
         if principle is not None and section.principle is None:
             name = walk.checklist.principle_name(principle)
             label, mark = name.name, name.mark
         widget = self.query_one("#section", Static)
         place = f"{mark} {label}".strip()
-        beside = beside or (time_of(section) if self._says_minutes else "")
-        widget.update(Content.assemble(place, (f"  {beside}" if beside else "", "$muted")))
+        beside = time_of(section) if self._says_minutes else ""
+        after = "".join(f"  {said}" for said in (beside, marks_within(walk, section)) if said)
+        widget.update(Content.assemble(place, (after, "$muted")))
         self.query_one(Rail).show(walk)
         self.query_one(Trail).show(walk, f"{place} · {beside}" if beside else place)
         for each in Principle:
