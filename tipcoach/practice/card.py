@@ -124,8 +124,8 @@ def _to_watch(entry: Entry, principles: Sequence[PrincipleName]) -> list[CardRow
         said = as_text(asked.answer) if asked.answer else asked.question
         name = names.get(asked.principle, "") if asked.principle else ""
         rows.append(CardRow(label, f"{name}: {said}".removeprefix(": ")))
-    others = filter(None, (names.get(asked.principle) for asked in chosen[len(WATCH) :]))
-    if named := ", ".join(others):
+    others = [asked.principle for asked in chosen[len(WATCH) :] if asked.principle is not None]
+    if named := ", ".join(names[principle] for principle in others if principle in names):
         rows.append(CardRow(ALSO, f"{named}: {IN_ENTRY}"))
     return rows
 
