@@ -37,7 +37,7 @@ async def test_enter_in_the_groups_adds_a_line_or_goes_on_and_each_is_said(coach
         await screen.press("enter")
         assert "next box" not in await screen.until("Next  Enter"), "the last goes on"
         await screen.press("enter")
-        await screen.until("Press 1 to 5, or write: it goes into the next one.")
+        await screen.until("Press 1 to 5, or write and one opens.")
         await screen.press("enter")
         await screen.until("Five principles")
         assert "What is fixed" not in screen.frame()

@@ -41,7 +41,7 @@ from tipcoach.tui.widgets.writing_area import WritingArea
 
 PLANNED_TITLE, LAST_TIME_TITLE = "You wrote before", "Last time"
 
-OPENS_ONE, OR_WRITE = "Press 1 to 5", ", or write: it goes into the next one."
+OPENS_ONE, OR_WRITE = "Press 1 to 5", ", or write and one opens."
 """Said of the five. What is written opens the one stood on, or the first with nothing in it."""
 
 
