@@ -23,7 +23,7 @@ def findable(entry: Entry) -> Findable:
     answered = [asked for asked in entry.asked if asked.answer and not is_empty(asked.answer)]
     principles = {asked.principle for asked in answered if asked.principle}
     principles |= {entry.watched} if entry.watched else set()
-    passages = [passage for asked in answered for passage in _passages(asked)]
+    passages = [passage for asked in answered for passage in passages_of(asked)]
     return Findable(
         id=entry.id,
         kind=entry.kind.value,
@@ -45,7 +45,7 @@ def _superseded_by(entry: Entry) -> str | None:
     return earlier if earlier and earlier < entry.id else None
 
 
-def _passages(asked: Asked) -> list[str]:
+def passages_of(asked: Asked) -> list[str]:
     """One answer as people read it; of what is listed, each thing by itself."""
     match asked.answer:
         case None | YesNotYet():

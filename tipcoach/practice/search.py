@@ -83,6 +83,16 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence that says what is looked for: the number of its passage, where it starts and ends
+    there, and the words in it, as spans in the passage."""
+
+    number: int
+    sentence: Span
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What was found, newest first; `more` when there is more than was wanted."""
 
@@ -106,21 +116,36 @@ def _needle(phrase: Phrase) -> str:
 
 def match_of(query: Query, entry: Findable) -> Match:
     """The sentence that holds the most of what is looked for, the first of them."""
-    best, most = Match(entry, _first_sentence(entry.passages), ()), 0
-    for passage in entry.passages:
-        hits = sorted(_hits(query.phrases, passage))
+    place = best_place(query.phrases, entry.passages)
+    if place is None:
+        return Match(entry, _first_sentence(entry.passages), ())
+    first, last = place.sentence
+    spans = tuple((start - first, end - first) for start, end in place.spans)
+    return Match(entry, entry.passages[place.number][first:last], spans)
+
+
+def best_place(phrases: Sequence[Phrase], passages: Sequence[str]) -> Place | None:
+    """The first of the sentences that hold the most of the phrases; None where none holds any."""
+    best, most = None, 0
+    for number, passage in enumerate(passages):
+        hits = sorted(_hits(phrases, passage))
         for first, last in _sentences(passage) if hits else ():
             inside = [hit for hit in hits if first <= hit[0] < last]
-            said = len({number for _, _, number in inside})
+            said = len({phrase for _, _, phrase in inside})
             if said <= most:
                 continue
             # A phrase may reach over the end of its sentence.
             last = max(last, *(end for _, end, _ in inside))
-            spans = _joined([(start - first, end - first) for start, end, _ in inside])
-            best, most = Match(entry, passage[first:last], spans), said
-            if most == len(query.phrases):
+            spans = _joined([(start, end) for start, end, _ in inside])
+            best, most = Place(number, (first, last), spans), said
+            if most == len(phrases):
                 return best
     return best
+
+
+def spans_of(phrases: Sequence[Phrase], passage: str) -> tuple[Span, ...]:
+    """Everything in a passage that is one of the phrases, in order."""
+    return _joined([(start, end) for start, end, _ in _hits(phrases, passage)])
 
 
 def _first_sentence(passages: Sequence[str]) -> str:

@@ -11,17 +11,18 @@ from textual.widgets import Static
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.keeping import Standing, standing_of
-from tipcoach.coach.people import name_of, people
-from tipcoach.coach.reading import principles
+from tipcoach.coach.people import people
 from tipcoach.errors import TipcoachError
-from tipcoach.practice.entry import Asked, Entry, Kind
+from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.plaintext import clean
-from tipcoach.reports.entries import entry_note, entry_parts, entry_title, written
+from tipcoach.practice.query import Query
+from tipcoach.reports.entries import entry_title
 from tipcoach.reports.keeping import standing_lines
 from tipcoach.reports.kept import Part
 from tipcoach.tui import keys
 from tipcoach.tui.page import LooksAgain, Page
 from tipcoach.tui.screens.entry_options import ask_what_to_do
+from tipcoach.tui.screens.entry_text import entry_text
 from tipcoach.tui.screens.entry_view import show_view, view_content
 from tipcoach.tui.widgets.frame import NO_OTHERS, Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
@@ -37,21 +38,31 @@ class EntryScreen(Page):
     NAME: ClassVar[str] = keys.ENTRY
     CSS_PATH = "reading.tcss"
 
-    def __init__(self, entry: Entry, badge: str = "", *, first: Sequence[Part] = ()) -> None:
-        """`first` is said before the entry itself."""
+    def __init__(
+        self,
+        entry: Entry,
+        badge: str = "",
+        *,
+        first: Sequence[Part] = (),
+        found_by: Query | None = None,
+    ) -> None:
+        """`first` is said before the entry itself. What it was `found_by` is marked in it, and it
+        opens where that is."""
         super().__init__()
         self.entry = entry
         self._badge = badge
         self._first = first
+        self._found_by = found_by
         self._standing: Standing | None = None
         self.does_nothing = _does_nothing(entry.kind)
 
     def compose(self) -> ComposeResult:
+        self._text = entry_text(self.desk.coach, self.entry, self._found_by)
         title, *rest = entry_title(self.entry).split(" · ")
         yield Header(title, " · ".join(rest), self._badge or self.whose)
         scroll = VerticalScroll(
             *([Static(_parts(self._first), classes="text", id="first")] if self._first else []),
-            Static(entry_content(self.desk.coach, self.entry), classes="text"),
+            Static(self._text.content, classes="text", id="entry"),
             Static("", classes="text view", id="view"),
             Static("", classes="text", id="standing"),
             classes="reading",
@@ -64,7 +75,20 @@ class EntryScreen(Page):
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(VerticalScroll))
+        self.call_after_refresh(self._go_to_what_was_found)
         self.look_again()
+
+    def _go_to_what_was_found(self) -> None:
+        """Where it is not in sight at the top, go to it: with its question, if there is room."""
+        text, scroll = self.query_one("#entry", Static), self.query_one(VerticalScroll)
+        rows = self._text.rows_of_what_was_found(text.content_size.width)
+        # The row that says there is more takes one.
+        room = scroll.scrollable_content_region.height - 1
+        if rows is None or rows[1] < room:
+            return
+        question, word = rows
+        top = question if word - question < room else word - room // 3
+        scroll.scroll_to(y=text.virtual_region.y + top, animate=False, immediate=True)
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def look_again(self, trouble: TipcoachError | None = None) -> None:
@@ -154,23 +178,3 @@ def _parts(parts: Sequence[Part]) -> Content:
         lines += [Content.styled(clean(line), "$ink") for line in part.lines]
         lines.append(Content(""))
     return Content("\n").join(lines)
-
-
-def entry_content(coach: Coach, entry: Entry) -> Content:
-    """An entry as styled text; the words themselves are never markup."""
-    other = name_of(coach, entry.with_whom) if entry.with_whom else ""
-    lines = [Content.styled(entry_note(entry, other), "$muted")]
-    lines.append(Content.styled(f"Written {written(entry)}", "$muted"))
-    parts = entry_parts(entry, principles(coach), coach.clock().date())
-    for asked, part in zip(entry.asked, parts, strict=True):
-        lines.append(Content(""))
-        if part.heading:
-            lines.append(Content.styled(part.heading, _tint(asked)))
-        lines.append(Content.styled(part.question, "bold"))
-        style = "$ink" if part.answered else "$muted"
-        lines += [Content.styled(line, style) for line in part.lines]
-    return Content("\n").join(lines)
-
-
-def _tint(asked: Asked) -> str:
-    return f"${asked.principle.value}" if asked.principle else "$accent-ink"

@@ -29,7 +29,8 @@ from tipcoach.reports.entries import entry_title, row_of
 from tipcoach.reports.wrapping import wrap
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
-from tipcoach.tui.screens.entry import EntryScreen, entry_content, what_sharing_is_called
+from tipcoach.tui.screens.entry import EntryScreen, what_sharing_is_called
+from tipcoach.tui.screens.entry_text import entry_content
 from tipcoach.tui.screens.entry_view import show_view, view_content
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
 from tipcoach.tui.widgets.more import More

@@ -16,6 +16,7 @@ from tipcoach.coach.reading import read
 from tipcoach.coach.searching import is_quick, search
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.entry import Entry
+from tipcoach.practice.query import read_query
 from tipcoach.practice.search import Found, Match
 from tipcoach.reports.entries import Row as Line
 from tipcoach.reports.found import KINDS, pieces
@@ -63,6 +64,7 @@ class SearchScreen(Page):
     def __init__(self) -> None:
         super().__init__()
         self._found = Found((), more=False)
+        self._found_by = ""
         self._sought = ""
         self._rest: Timer | None = None
 
@@ -142,13 +144,13 @@ class SearchScreen(Page):
             self.query_one(Strip).say(trouble)
             return
         if isinstance(entry, Entry):
-            await self.app.push_screen(EntryScreen(entry))
+            await self.app.push_screen(EntryScreen(entry, found_by=read_query(self._found_by)))
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _search(self, typed: str, *, unasked: bool = False) -> None:
         worker = get_current_worker()
         if unasked and (len(typed.strip()) < LEAST or not is_quick(self.desk.coach)):
-            self.app.call_from_thread(self._show_unasked, Found((), more=False))
+            self.app.call_from_thread(self._show_unasked, Found((), more=False), typed)
             return
 
         def tell(done: int, total: int) -> None:
@@ -170,7 +172,8 @@ class SearchScreen(Page):
                 self.app.call_from_thread(self._refuse, trouble)
             return
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show_unasked if unasked else self._show, found)
+            show = self._show_unasked if unasked else self._show
+            self.app.call_from_thread(show, found, typed)
 
     def _refuse(self, trouble: TipcoachError) -> None:
         self._found = Found((), more=False)
@@ -178,17 +181,17 @@ class SearchScreen(Page):
         self._say(HOW)
         self.query_one(Strip).say(trouble)
 
-    def _show(self, found: Found) -> None:
-        self._found = found
+    def _show(self, found: Found, typed: str) -> None:
+        self._found, self._found_by = found, typed
         self._show_rows()
         self._say(_said(found))
         if found.matches:
             self.set_focus(self.query_one(Rows))
 
-    def _show_unasked(self, found: Found) -> None:
+    def _show_unasked(self, found: Found, typed: str) -> None:
         """Show it under the words, which are still written in."""
         self.query_one(Strip).say(None)
-        self._found = found
+        self._found, self._found_by = found, typed
         self._show_rows()
         self._say(_said(found) if found.matches else HOW)
 
