@@ -60,7 +60,8 @@ def test_sent_read_and_said_yes_to_it_holds_on_both_sides(strangers: Desks) -> N
     assert stage(strangers) == ("sent", "current")
     for asked in (("agreement",), ("agreement", "show", SUPERVISOR)):
         said = strangers.officer(*asked).out
-        assert "theirs has come. Take it in: tipcoach agreement read" in said
+        assert "theirs has come. Their yes is taken in when you share something or open s" in said
+        assert "to do it now:\n    tipcoach agreement read\n" in said
         assert "waits for the yes" not in said
     # The yes is taken in with whatever is done next.
     assert strangers.officer("inbox").code == 0
@@ -72,26 +73,35 @@ def test_whoever_did_a_step_is_told_whose_the_next_one_is(strangers: Desks) -> N
     know = ("agreement", "know", SUPERVISOR, "--number", card.fingerprint)
     assert strangers.officer(*know).err.splitlines() == [
         "You know Supervisor B by these keys now.",
-        "Next, for Supervisor B, if it is not done yet: tipcoach agreement know officer-a",
-        "If Supervisor B has sent you an agreement, for you, to say yes to it: "
-        "tipcoach agreement read",
-        "If not, for one of you, with both there: tipcoach agreement begin --with supervisor-b",
-        "Then, for the other, to say yes to it: tipcoach agreement read",
-        "Then, for whoever sent it, to take that yes in: tipcoach agreement read",
+        "Next, for Supervisor B, if they have not done the same yet:",
+        "  tipcoach agreement know officer-a",
+        "Then, for one of you, with both there:",
+        "  tipcoach agreement begin --with supervisor-b",
     ]
     sent = strangers.officer("agreement", "send", fill_in(strangers), "--with", SUPERVISOR, "--yes")
     assert sent.err.splitlines() == [
         "Sent to Supervisor B. It holds once they have said yes.",
-        "Next, for Supervisor B, to say yes to it: tipcoach agreement read",
-        "Then, for you, to take that yes in: tipcoach agreement read",
+        "Next, for Supervisor B, to say yes to it:",
+        "  tipcoach agreement read",
+        "Then nothing more. Their yes is taken in when you share something or open s on Home.",
     ]
     assert "It waits for the yes of Supervisor B" in strangers.officer(*know).err
+    card = strangers.pair.officer.keys.card
+    assert strangers.supervisor(
+        "agreement", "know", OFFICER, "--number", card.fingerprint
+    ).err.splitlines() == [
+        "You know Officer A by these keys now.",
+        "No agreement yet. Officer A has sent one; to read it and say yes:",
+        "  tipcoach agreement read",
+    ]
+    there = strangers.supervisor("agreement").out
+    assert "has sent one; to read it and say yes:\n    tipcoach agreement read\n" in there
+    assert "agreement begin" not in there, "what they sent comes first"
     assert strangers.supervisor("agreement", "read", "--yes").err.splitlines() == [
         "You both said yes.",
-        "Officer A takes your yes in by sharing something, by s on Home, or by: "
-        "tipcoach agreement read",
+        "Officer A takes your yes in by sharing something, or by s on Home.",
     ]
-    assert "Take it in: tipcoach agreement read" in strangers.officer(*know).err
+    assert strangers.officer(*know).err.endswith("to do it now:\n  tipcoach agreement read\n")
     assert "You both said yes." in strangers.officer("agreement", "read").err
     known_again = strangers.officer(*know).err
     assert "To be looked at again by" in known_again and "Next, for" not in known_again

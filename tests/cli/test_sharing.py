@@ -46,7 +46,9 @@ def test_the_preview_shares_nothing_and_asks_for_no_passphrase(
     assert "Mr Okoro" in done.err and "in moment.stayed" in done.err
     assert "It misses things. Read it once as a neighbour or a colleague would." in done.err
     assert "Supervisor B opens it, and so can you." in done.out
-    assert "Whoever has a key can open a copy elsewhere without that." in " ".join(done.out.split())
+    said = " ".join(done.out.split())
+    assert "You see when it is opened in tipcoach." in said
+    assert "can open it in other ways too, and that you do not see." in said
     assert "Nothing is shared." in done.err
 
     found = desks.officer(*share, "--json").document

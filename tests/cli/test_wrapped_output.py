@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.program import Done
+from cli.two_desks import SUPERVISOR, sit_down
 from tipcoach import cli
 
 termios = pytest.importorskip("termios")
@@ -50,3 +51,13 @@ def test_json_and_a_line_that_fits_are_as_they_were(
     assert "\n".join(in_a_terminal(monkeypatch, 20, "lenses", "--json")) == document
     listed = here("lenses").out
     assert "\n".join(in_a_terminal(monkeypatch, 500, "lenses")) == listed
+
+
+def test_a_command_on_a_line_of_its_own_is_left_whole_to_be_copied(
+    here: Callable[..., Done], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desks = sit_down(tmp_path, here, monkeypatch, agreed=False)
+    home = str(desks.pair.officer.places.data.parent)
+    lines = in_a_terminal(monkeypatch, 30, "--home", home, "agreement")
+    assert f"    tipcoach agreement begin --with {SUPERVISOR}" in lines
+    assert "together:" in " ".join(lines)

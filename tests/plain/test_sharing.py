@@ -104,13 +104,21 @@ def test_the_whole_of_it_is_seen_before_the_yes(pair: Pair) -> None:
     seen = before.rpartition("This is all of it, word for word:")[2]
     assert "Mr Okoro went quiet." in seen and "Wobbly" not in seen
     assert "Supervisor B opens it, and so can you." in seen
-    assert "can open a copy elsewhere" in seen
-    assert "seen before it is opened" in seen
+    assert "You see when it is opened in tipcoach." in seen
+    assert "Before it is opened Supervisor B sees your name and the month." in seen
+
+
+def test_what_is_seen_before_it_is_opened_is_what_is_in_this_copy(pair: Pair) -> None:
+    heard = types(pair, "2", "", "What did I miss?", "choice", "keep my words", "warn", "no")
+    assert (
+        "Before it is opened Supervisor B sees your name, the month, your question, the principle "
+        "you name and the warning."
+    ) in " ".join(heard.said.split())
 
 
 def test_the_lens_is_seen_again_and_its_words_can_be_taken(pair: Pair) -> None:
     heard = types(pair, "2", "", "", "", "use that", "no", "yes")
-    assert "“Mr Okoro”, in part 2." in heard.said
+    assert "“Mr Okoro”, in answer 2." in heard.said
     assert "Read it once as a neighbour or a colleague would." in heard.said
     assert [part.answer for part in brought(pair).parts] == ["The person went quiet."]
 
@@ -133,7 +141,7 @@ def test_other_words_hold_in_the_copy_and_the_entry_stays(pair: Pair) -> None:
         "yes",
         made=made,
     )
-    assert "That is not one of the parts you chose." in heard.said
+    assert "That is not one of the answers you chose." in heard.said
     assert [part.answer for part in brought(pair).parts] == ["He went quiet.\nSo did I."]
     assert pair.officer.journal.read(made.entry.id) == made.entry
 

@@ -1,15 +1,16 @@
 """Somebody whose keys are not known any more, or are others now."""
 
 import pytest
-from sharing_between import OFFICER, SUPERVISOR, Pair
+from sharing_between import OFFICER, SUPERVISOR, Pair, agree_between, hold_keys, send_between
 
+from tipcoach.coach.agreeing import Stage, standing_as_it_lies
 from tipcoach.coach.inbox import Where, look_in, read_again, say
-from tipcoach.coach.people import KeysChanged
+from tipcoach.coach.people import KeysChanged, know, look_up
 from tipcoach.coach.reviewing import open_copy
 from tipcoach.coach.taking_back import finish_taking_back, take_back
 from tipcoach.errors import NotFound
 from tipcoach.reports.inbox import inbox_text
-from tipcoach.supervision.cards import write_card
+from tipcoach.supervision.cards import Card, write_card
 from tipcoach.supervision.identity import make_identity
 
 
@@ -43,3 +44,21 @@ def test_a_copy_stays_closed_while_the_card_of_its_officer_is_another(pair: Pair
     with pytest.raises(KeysChanged):
         say(pair.supervisor, row.brought.id, row.brought.officer, "What did she say?")
     assert not [*pair.box_back.glob("opened.*"), *pair.box_back.glob("comment.*")]
+
+
+def test_an_agreement_from_before_keys_were_new_does_not_count_as_one_that_has_come(
+    pair: Pair,
+) -> None:
+    agree_between(pair.supervisor, pair.officer, look_again_in=100)
+    card = hold_keys(pair.supervisor, SUPERVISOR)
+    put_card(pair, card)
+    know(pair.officer, look_up(pair.officer, SUPERVISOR))
+    standing = standing_as_it_lies(pair.officer, card)
+    assert (standing.stage, standing.lies_there) == (Stage.NONE, False)
+    know(pair.supervisor, look_up(pair.supervisor, OFFICER))
+    send_between(pair.supervisor, pair.officer)
+    assert standing_as_it_lies(pair.officer, card).lies_there
+
+
+def put_card(pair: Pair, card: Card) -> None:
+    (pair.folder / SUPERVISOR / "card.json").write_bytes(write_card(card))

@@ -86,7 +86,7 @@ def test_more_than_a_place_takes_is_said_before_anything_is_shared(
     pair: Pair, clock: Clock
 ) -> None:
     entry = an_entry(pair, clock, *[Text("x")] * 201)
-    with pytest.raises(WrongUsage, match=r"more than one copy holds.* fewer parts"):
+    with pytest.raises(WrongUsage, match=r"more than one copy holds.* fewer answers"):
         all_of(pair, entry).preview()
 
 

@@ -32,7 +32,7 @@ THERE: dict[str, Sequence[Step]] = {
     keys.SHARE: (
         *ENTRY[:1],
         Step("s", "Your passphrase"),
-        Step(f"{PASSPHRASE}{ENTER}", "Choose the parts"),
+        Step(f"{PASSPHRASE}{ENTER}", "Choose the answers"),
     ),
     keys.SUPERVISION: SUPERVISION,
     keys.REVIEW: REVIEW,

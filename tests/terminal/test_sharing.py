@@ -196,7 +196,7 @@ def test_where_a_screen_can_be_painted_the_parts_are_chosen_on_it(
     # The supervisor's yes is taken in before the screen is there.
     with officer.at("share", kept(officer, tmp_path), "--with", SUPERVISOR) as terminal:
         officer.unlocks(terminal)
-        terminal.wait_for("Choose the parts")
+        terminal.wait_for("Choose the answers")
         terminal.press("ctrl+q")
         assert terminal.exit_code() == 0
     assert not list((tmp_path / "place").rglob("copy.*"))

@@ -69,7 +69,7 @@ def make_keys(person: Person) -> str:
 
 def know(person: Person, other: Person, mine: str, theirs: str) -> None:
     with person.at("agreement", "know", other.folder) as terminal:
-        terminal.wait_for(mine, theirs, "Type yes, and you know them")
+        terminal.wait_for(mine, theirs, "the same two numbers?", "Type yes")
         type_lines(terminal, "yes", until="You know")
         assert terminal.exit_code() == 0
 

@@ -37,7 +37,7 @@ async def sharing(pair: Pair, size: tuple[int, int] = SIZE) -> AsyncIterator[Pai
         await screen.until("This week")
         await screen.settle()
         await screen.press("s")
-        await screen.until("Choose the parts")
+        await screen.until("Choose the answers")
         await screen.settle()
         yield screen
 

@@ -182,6 +182,6 @@ async def test_supervision_says_no_key_twice(pair: Pair, size: tuple[int, int]) 
     pair.share()
     async with painted(pair.officer, size) as screen:
         await to_sessions(screen)
-        said = await screen.until("take back", "how I see it", "review")
-        for once in ("t take back", "c how I see it", "r review"):
+        said = await screen.until("take back", "how I see it", "brought to me")
+        for once in ("t take back", "c how I see it", "r brought to me"):
             assert said.count(once) == 1, once

@@ -50,7 +50,7 @@ async def test_in_their_page_alone_the_way_back_is_to_the_rows(pair: Pair) -> No
         await screen.click("n ")
         await screen.until("All your reader will see")
         await screen.click("Esc back")
-        await screen.until("Choose the parts")
+        await screen.until("Choose the answers")
         assert isinstance(screen.app.screen, ShareScreen)
 
 

@@ -59,7 +59,7 @@ async def test_what_was_chosen_is_what_is_brought_and_nothing_else(pair: Pair) -
         await choose(screen, 1, 3)
         await to_the_last_sheet(screen)
         said = screen.frame()
-        assert "Two parts" in said and "Supervisor B" in said and "November 2026" in said
+        assert "Two answers" in said and "Supervisor B" in said and "November 2026" in said
         assert not pair.brought(), "nothing is there before the yes"
         await screen.press("s")
         said = await screen.until("Shared with Supervisor B.")
@@ -128,6 +128,48 @@ async def test_a_question_and_a_principle_are_brought(pair: Pair) -> None:
     assert row.copy.principle == "choice"
 
 
+@pytest.mark.parametrize("size", [(80, 24), NARROW])
+async def test_the_keys_say_what_they_do_on_the_row_stood_on(
+    pair: Pair, size: tuple[int, int]
+) -> None:
+    async with sharing(pair, size) as screen:
+        assert "Space in or out   e reword" in foot(await screen.settle())
+        await screen.press("home", *["down"] * 5)
+        said = foot(await screen.until("▌ nothing yet; e writes it"))
+        assert "e write" in said and "in or out" not in said and "reword" not in said
+        await screen.press("down")
+        said = foot(await screen.until("▌ none; e names one"))
+        assert "e name" in said and "in or out" not in said
+        await screen.press("home", "space", "e")
+        await screen.until("your entry stays")
+        await screen.write(" Mr Quill was there.")
+        await screen.press("enter")
+        assert "Space in or out   e reword" in foot(await screen.settle())
+        await screen.press("end")
+        assert "e look" in foot(await screen.until("▌ “Mr Quill”"))
+        await screen.press("e")
+        await screen.until("Perhaps   the tenant")
+        await screen.press("u")
+        said = foot(await screen.until("Space in or out   e reword"))
+        assert "e look" not in said, "the row it was for is gone"
+
+
+def foot(frame: str) -> str:
+    """The last rows, with the keys that are said."""
+    return "\n".join(frame.rstrip().splitlines()[-2:])
+
+
+async def test_the_last_sheet_says_of_what_is_seen_first_only_what_is_so(pair: Pair) -> None:
+    async with sharing(pair) as screen:
+        await choose(screen, 1)
+        said = " ".join((await to_the_last_sheet(screen)).split())
+        assert "One answer: " in said
+        await screen.press("pagedown")
+        said = " ".join((await screen.settle()).split())
+        assert "Before it is opened Supervisor B sees your name and the month." in said
+        assert "question" not in said.partition("Before it is opened")[2].partition(".")[0]
+
+
 @pytest.mark.thorough
 async def test_heavy_detail_is_asked_about_once_and_the_reader_is_warned(pair: Pair) -> None:
     async with sharing(pair) as screen:
@@ -135,7 +177,7 @@ async def test_heavy_detail_is_asked_about_once_and_the_reader_is_warned(pair: P
         await screen.press("enter")
         await screen.until("heavy detail, such as harm")
         await screen.press("r")
-        assert "e gives the part" in await screen.settle()
+        assert "e gives the answer" in await screen.settle()
         await screen.press("enter")
         await screen.until("heavy detail")
         await screen.press("k")
@@ -182,6 +224,28 @@ async def test_sealing_waits_until_the_end_has_been_on_the_screen(pair: Pair) ->
         await screen.until("Share this with")
 
 
+async def test_a_page_that_was_read_before_enter_stays_read_where_nothing_changes(
+    pair: Pair,
+) -> None:
+    async with sharing(pair, (80, 14)) as screen:
+        await choose(screen, 0, 1, 2, 3, 4)
+        await screen.press("pagedown", "pagedown", "pagedown")
+        assert MINE in beside(await screen.settle())
+        await screen.press("enter")
+        await screen.until("heavy detail")
+        await screen.press("n")
+        await screen.until("Share this with")
+        await screen.press("escape")
+        assert MINE in beside(await screen.settle()), "it stays where it was"
+        await screen.press("enter")
+        await screen.until("Share this with")
+        await screen.press("h")
+        await screen.until("heavy detail, such as harm")
+        await screen.press("k")
+        said = await screen.until("to its end first")
+        assert "It holds heavy detail." in beside(said), "the warning was not seen yet"
+
+
 @pytest.mark.thorough
 async def test_a_change_after_the_end_was_seen_has_to_be_seen_too(pair: Pair) -> None:
     async with sharing(pair, (80, 14)) as screen:
@@ -208,7 +272,7 @@ async def test_where_it_is_narrow_the_page_comes_before_the_sheet(pair: Pair) ->
         await screen.press("enter")
         assert "to its end first" in await screen.settle()
         await screen.press("escape")
-        await screen.until("Choose the parts")
+        await screen.until("Choose the answers")
         await screen.press("enter")
         await screen.until("All your reader will see")
         await screen.press("pagedown", "pagedown")
@@ -297,7 +361,7 @@ async def test_it_is_reached_from_the_page_of_an_entry(pair: Pair) -> None:
         await screen.press("enter")
         await screen.until("Written")
         await screen.press("s")
-        await screen.until("Choose the parts")
+        await screen.until("Choose the answers")
         await screen.press("escape")
         await screen.until("Written")
 

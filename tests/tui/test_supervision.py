@@ -36,7 +36,7 @@ async def test_before_there_are_keys_it_says_what_comes_first(tmp_path: Path, cl
     coach = a_coach(tmp_path / "nobody", clock)
     coach.remember(welcomed=True)
     async with painted(coach) as screen:
-        assert "what you choose to bring" in screen.frame()
+        assert "what one of you brings" in screen.frame()
         said = await to_supervision(screen, "tipcoach agreement keys")
         assert "Nothing is shared by itself." in said
         await screen.press("t", "c", "r", "enter", "down")

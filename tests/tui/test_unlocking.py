@@ -83,7 +83,7 @@ async def test_it_is_asked_before_sharing(pair: Pair) -> None:
         for letter in RIGHT:
             screen.app.post_message(key(letter))
         await screen.press("enter")
-        await screen.until("Choose the parts")
+        await screen.until("Choose the answers")
 
 
 @pytest.mark.thorough
@@ -103,7 +103,7 @@ async def test_a_copy_begun_on_the_command_line_asks_for_it_before_it_is_sealed(
 ) -> None:
     preparing = pair.prepare()
     async with painted(pair.officer, opening=preparing) as screen:
-        await screen.until("Choose the parts", "[x]")
+        await screen.until("Choose the answers", "[x]")
         await to_the_last_sheet(screen)
         await screen.press("s")
         await screen.until("Your passphrase")

@@ -128,7 +128,7 @@ async def test_supervision_names_no_key_that_has_nothing_to_act_on(
     async with painted(pair.supervisor, size) as screen:
         said = await to_sessions(screen)
         assert "take back" not in said and "how I see it" not in said
-        assert "r review" in said and "b session" in said
+        assert "r brought to me" in said and "b session" in said
 
 
 async def test_what_was_taken_back_is_not_offered_to_be_taken_back(pair: Pair) -> None:
@@ -154,12 +154,12 @@ async def test_supervision_says_what_enter_does_on_the_row_stood_on(pair: Pair) 
         await screen.until("▌ ○ Go on with the session with", "Enter go on")
 
 
-async def test_supervision_says_that_enter_reviews_what_was_brought(pair: Pair) -> None:
+async def test_supervision_says_that_enter_looks_at_what_was_brought(pair: Pair) -> None:
     pair.share()
     async with painted(pair.supervisor, WIDE) as screen:
         await to_sessions(screen)
         await screen.press("home")
-        await screen.until("Enter review")
+        await screen.until("Enter look")
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])

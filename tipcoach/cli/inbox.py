@@ -25,7 +25,8 @@ copy_argument = click.argument("copy_id", metavar="COPY", shell_complete=complet
 def inbox(context: click.Context, as_json: bool) -> None:
     """See what you shared: whether it was opened, and what came back.
 
-    Whether it was opened is known of tipcoach alone: a key can open a copy elsewhere.
+    You see when it was opened in tipcoach. Whoever has a key to it can open it in other ways
+    too, and that you do not see.
     """
     if context.invoked_subcommand is not None:
         if as_json:

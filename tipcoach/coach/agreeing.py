@@ -48,13 +48,14 @@ class Stage(Enum):
 class Standing:
     """Where two people stand. `agreement` is the newest both agreed to, or else that was sent.
 
-    `yes_lies_there`: for what was sent, a yes of theirs lies in the shared place, not read yet.
+    `lies_there`: what comes next of theirs lies in the shared place, not read yet. For what was
+    sent that is their yes, and where there is nothing yet an agreement.
     """
 
     other: Card
     stage: Stage
     agreement: Agreement | None = None
-    yes_lies_there: bool = False
+    lies_there: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +89,20 @@ def standing_with(coach: Coach, other: Card) -> Standing:
 def standing_as_it_lies(coach: Coach, other: Card) -> Standing:
     """How it stands with somebody, with a look at what lies in the shared place for one.
 
-    Names alone are read, with no passphrase: what such a yes says is known once it is taken in.
+    Names alone are read, with no passphrase: what lies there says is known once it is taken in.
     A place that cannot be reached tells nothing. Raises `NotReadable`.
     """
-    standing = standing_with(coach, other)
-    if standing.stage is not Stage.SENT:
+    standing, kept = standing_with(coach, other), files(coach, other)
+    awaited = {Stage.NONE: "agreement", Stage.SENT: "agreed"}.get(standing.stage)
+    if awaited is None:
         return standing
-    sent = {each.document.id for each in files(coach, other).all()}
+    sent = {each.document.id for each in kept.all()}
     with suppress(TipcoachError):
         names = the_place(coach).names(box(other.folder, coach.keys.card.folder))
-        said = filter(None, map(read_name, names))
-        lies_there = any(each.what == "agreed" and each.id in sent for each in said)
-        return replace(standing, yes_lies_there=lies_there)
+        came = [each.id for each in map(read_name, names) if each and each.what == awaited]
+        # One kept under keys somebody had before is read already.
+        lies_there = any(each in sent if sent else not kept.is_kept(each) for each in came)
+        return replace(standing, lies_there=lies_there)
     return standing
 
 

@@ -116,7 +116,7 @@ class Preparing:
         self._check(prompt)
         cleaned = clean(words)
         if len(cleaned) > MOST_IN_A_PART:
-            raise WrongUsage(f"One part holds {MOST_IN_A_PART:,} characters.")
+            raise WrongUsage(f"One answer holds {MOST_IN_A_PART:,} characters.")
         self._words[prompt] = cleaned
 
     @property
@@ -233,7 +233,7 @@ def _as_it_will_be_read(letter: Letter) -> SharedCopy:
             raise NotReadable("it is too large")
         read = read_document(letter.written).content
     except NotReadable:
-        raise WrongUsage("That is more than one copy holds.", "Choose fewer parts.") from None
+        raise WrongUsage("That is more than one copy holds.", "Choose fewer answers.") from None
     assert isinstance(read, SharedCopy)  # noqa: S101  (it was written as one)
     return read
 

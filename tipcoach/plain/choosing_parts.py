@@ -18,7 +18,7 @@ def pick_parts(
 
     `leaves` says what an empty line does: it raises `Turned`, as for quit.
     """
-    talk.say("", "The parts of it:")
+    talk.say("", "The answers in it:")
     for number, asked in enumerate(parts, 1):
         talk.say(f"{number}. {asked.question}", words(asked))
     talk.say("Which of them? Answer with as many numbers as you like, spaces between them.", leaves)
@@ -64,7 +64,7 @@ class Parts:
                 "empty line goes on.",
             )
             prompt = Asking(self._talk, (WHY,)).understood(
-                self._part_chosen, "That is not one of the parts you chose."
+                self._part_chosen, "That is not one of the answers you chose."
             )
             if prompt is None:
                 return

@@ -26,8 +26,8 @@ from tipcoach.reports.shared_copies import (
 
 NOTHING_BEFORE = "No session with them is in this journal yet."
 NOTHING_BROUGHT = "Nothing was brought. A session can be held without."
-NOT_OPENED = "not opened yet: open it in Review (Supervision, then r), and they are told"
-OPENED = "opened, and to be read in Review"
+NOT_OPENED = "not opened yet: open it under Supervision, then r, and they are told"
+OPENED = "opened, and to be read under Supervision, then r"
 MARKED = "marked for the session"
 NOT_KEPT = "This is read from the shared place each time, and is kept nowhere."
 

@@ -1,8 +1,9 @@
 """Who one shares with and where one stands with each: for people, and for programs."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TypeAlias
 
 from tipcoach.coach.agreeing import Stage, Standing, Waiting
 from tipcoach.coach.people import LookedUp, Met
@@ -15,6 +16,9 @@ from tipcoach.supervision.cards import Card
 from tipcoach.supervision.documents import Agreement
 from tipcoach.supervision.mail import Letter
 
+Step: TypeAlias = tuple[str, str]
+"""What is so or what to do, and the command for it; the command may be empty."""
+
 NO_KEYS = "You have no keys yet. Make them with: tipcoach agreement keys\n"
 KEEP_THEM_SAFE = (
     "Nobody can find your passphrase out again. Without it and this file, nothing sealed to you "
@@ -25,7 +29,7 @@ COMPARE = (
     "Read both numbers to each other, face to face or by phone. Somebody else could have put "
     "this card there."
 )
-ARE_THE_SAME = "Are both the same at their side? Type yes, and you know them by these keys."
+ARE_THE_SAME = "Do they see the same two numbers? Type yes only if every digit is the same."
 NOT_KNOWN = "Nothing is changed: you do not know them by these keys."
 NOT_SENT = "It is not sent."
 SEE_IT = "It is kept. To see it here as they will get it, and then send it, type yes."
@@ -59,6 +63,7 @@ def overview_text(found: WhoIsWho, today: date) -> str:
 
 _TO_SEND = "If it is not sent yet: tipcoach agreement send --with WHO"
 _READ = "tipcoach agreement read"
+_TAKEN_IN = "Their yes is taken in when you share something or open s on Home"
 _NO_PLACE = "No shared place is connected: tipcoach agreement place FOLDER"
 _KNOW_NOBODY = "You know nobody here yet: tipcoach agreement know WHO"
 
@@ -69,44 +74,58 @@ def person_lines(standing: Standing, today: date) -> list[str]:
     return [
         f"{other.name}, in the folder {other.folder}",
         f"  {other.fingerprint}",
-        f"  {stage_sentence(standing, today)}",
+        *(f"  {line}" for line in _lines(_stage(standing, today))),
     ]
 
 
 def stage_sentence(standing: Standing, today: date) -> str:
     """How far the agreement has come, and what comes next."""
-    folder = standing.other.folder
-    begin = f"tipcoach agreement begin --with {folder}"
+    return ". ".join(": ".join(filter(None, step)) for step in _stage(standing, today))
+
+
+def _lines(steps: Sequence[Step]) -> Iterator[str]:
+    """Each command on a line of its own, where it is copied whole."""
+    for said, command in steps:
+        yield from (f"{said}:", f"  {command}") if command else (said,)
+
+
+def _stage(standing: Standing, today: date) -> list[Step]:
+    name = standing.other.name
     match standing.stage:
+        case Stage.NONE if standing.lies_there:
+            return [(f"No agreement yet. {name} has sent one; to read it and say yes", _READ)]
         case Stage.NONE:
-            return (
-                f"No agreement yet. Fill one in together: {begin}. "
-                "If they have sent one: tipcoach agreement read"
-            )
-        case Stage.SENT if standing.yes_lies_there:
-            return "Sent, with your yes, and theirs has come. Take it in: tipcoach agreement read"
+            together = "No agreement yet. Fill one in together"
+            return [(together, _begin(standing)), ("If they have sent one", _READ)]
+        case Stage.SENT if standing.lies_there:
+            theirs = f"Sent, with your yes, and theirs has come. {_TAKEN_IN}; to do it now"
+            return [(theirs, _READ)]
         case Stage.SENT:
-            return (
-                f"Sent, with your yes. It waits for the yes of {standing.other.name}; to see "
-                "whether it has come: tipcoach agreement read"
-            )
+            waits = f"Sent, with your yes. It waits for the yes of {name}"
+            return [(f"{waits}; to see whether it has come", _READ)]
         case Stage.LOOK_AGAIN:
-            return f"It was to be looked at again by now. Do that together: {begin}"
+            again = "It was to be looked at again by now. Do that together"
+            return [(again, _begin(standing))]
     day = standing.agreement.look_again if standing.agreement else today
-    return f"You both said yes. To be looked at again by {say_date(day, today)}."
+    return [(f"You both said yes. To be looked at again by {say_date(day, today)}.", "")]
+
+
+def _begin(standing: Standing) -> str:
+    return f"tipcoach agreement begin --with {standing.other.folder}"
 
 
 def next_lines(me: Card, standing: Standing, today: date) -> list[str]:
-    """What comes next with somebody who was just made known, and whose step each is."""
-    if standing.stage is not Stage.NONE:
-        return [stage_sentence(standing, today)]
-    name, folder = standing.other.name, standing.other.folder
+    """What comes next with somebody who was just made known, and whose step it is."""
+    if standing.stage is not Stage.NONE or standing.lies_there:
+        return [*_lines(_stage(standing, today))]
+    do_the_same = f"Next, for {standing.other.name}, if they have not done the same yet"
     return [
-        f"Next, for {name}, if it is not done yet: tipcoach agreement know {me.folder}",
-        f"If {name} has sent you an agreement, for you, to say yes to it: {_READ}",
-        f"If not, for one of you, with both there: tipcoach agreement begin --with {folder}",
-        f"Then, for the other, to say yes to it: {_READ}",
-        f"Then, for whoever sent it, to take that yes in: {_READ}",
+        *_lines(
+            [
+                (do_the_same, f"tipcoach agreement know {me.folder}"),
+                ("Then, for one of you, with both there", _begin(standing)),
+            ]
+        )
     ]
 
 
@@ -114,16 +133,16 @@ def sent_lines(other: Card) -> list[str]:
     """That an agreement went to somebody, and whose steps come next."""
     return [
         f"Sent to {other.name}. It holds once they have said yes.",
-        f"Next, for {other.name}, to say yes to it: {_READ}",
-        f"Then, for you, to take that yes in: {_READ}",
+        *_lines([(f"Next, for {other.name}, to say yes to it", _READ)]),
+        f"Then nothing more. {_TAKEN_IN}.",
     ]
 
 
 def agreed_lines(other: Card) -> list[str]:
-    """That a yes was said to what somebody sent, and that the next step is theirs."""
+    """That a yes was said to what somebody sent, and how it gets there."""
     return [
         "You both said yes.",
-        f"{other.name} takes your yes in by sharing something, by s on Home, or by: {_READ}",
+        f"{other.name} takes your yes in by sharing something, or by s on Home.",
     ]
 
 

@@ -14,7 +14,7 @@ from tipcoach.reports.sharing import copy_shape, opened_sentence, record_shape
 from tipcoach.reports.wrapping import wrap
 
 WIDTH = 78
-NOTHING_SHARED_YET = "You have shared nothing. To share parts of an entry: tipcoach share ID\n"
+NOTHING_SHARED_YET = "You have shared nothing. To share answers of an entry: tipcoach share ID\n"
 BOTH_STAND = "What is said by either of you stands beside what the other says."
 WHERES = {
     Where.THERE: "It is there.",

@@ -25,12 +25,9 @@ WHY_YES = (
     "Why we ask: what has been shared may be opened and copied. You can take it back, but nobody "
     "can make it unread."
 )
-SEEN_ELSEWHERE = (
-    "An opening in tipcoach is shown to you. Whoever has a key can open a copy elsewhere without "
-    "that."
-)
-SEEN_FIRST = (
-    "Your question, the principle you name and the fair warning are seen before it is opened."
+SEEN_WHEN_OPENED = (
+    "You see when it is opened in tipcoach. Whoever has a key to it can open it in other ways too, "
+    "and that you do not see."
 )
 TAKE_IT_BACK = "Type yes to take it back; anything else leaves it there."
 WHY_TAKE_BACK = (
@@ -47,7 +44,16 @@ def who_opens_it(preview: Preview) -> list[str]:
             "The organisation’s recovery key opens it as well. The number of that key:",
             preview.recovery.number,
         ]
-    return [*lines, SEEN_ELSEWHERE, SEEN_FIRST]
+    return [*lines, SEEN_WHEN_OPENED, seen_first(preview)]
+
+
+def seen_first(preview: Preview) -> str:
+    """What of a copy its reader sees while it is not opened."""
+    copy, seen = preview.copy, ["your name", "the month"]
+    seen += ["your question"] if copy.question.strip() else []
+    seen += ["the principle you name"] if copy.principle else []
+    seen += ["the warning"] if copy.heavy else []
+    return f"Before it is opened {preview.reader.name} sees {', '.join(seen[:-1])} and {seen[-1]}."
 
 
 def preview_text(preview: Preview, principles: Sequence[PrincipleName]) -> str:
@@ -73,11 +79,11 @@ def _named(place: str) -> str:
 
 
 def place_of(preparing: Preparing, place: str) -> str:
-    """`part 2`, as it is numbered when parts are chosen, or the question."""
+    """`answer 2`, as it is numbered when answers are chosen, or the question."""
     if place == QUESTION:
         return YOUR_QUESTION
     number = [part.prompt for part in preparing.parts].index(place) + 1
-    return f"part {number}"
+    return f"answer {number}"
 
 
 def preview_document(preview: Preview, notices: Sequence[tuple[str, Notice]]) -> str:

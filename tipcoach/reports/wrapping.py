@@ -1,10 +1,12 @@
 """Wrap text to columns of a terminal, counting wide characters as the two they take."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 MORE = " … more"
+_COMMAND = re.compile(r" +tipcoach(?: [\w./-]+)+")
 
 
 def width_of(text: str) -> int:
@@ -28,14 +30,14 @@ def wrap(text: str, width: int) -> list[str]:
 def break_between_words(text: str, width: int) -> str:
     """The text with lines of at most `width` columns, where words let it; nothing else changes.
 
-    A word that is longer stays whole, for a path or a command is copied, and what stood in from
-    the margin stays there.
+    A word that is longer stays whole, and so does a command on a line of its own, for they are
+    copied; what stood in from the margin stays there.
     """
     return "\n".join(_broken(line, width) for line in text.split("\n"))
 
 
 def _broken(line: str, width: int) -> str:
-    if len(line) * 2 <= width or width_of(line) <= width:
+    if len(line) * 2 <= width or width_of(line) <= width or _COMMAND.fullmatch(line):
         return line
     indent = " " * min(len(line) - len(line.lstrip(" ")), width // 3)
     lines, room, start, cut = [], width, 0, 0

@@ -32,6 +32,7 @@ class AgreementFiles:
         self.keep = self._letters.keep
         self.keep_yes = self._letters.keep_answer
         self.erase = self._letters.erase
+        self.is_kept = self._letters.is_kept
 
     def all(self) -> tuple[KeptAgreement, ...]:
         """Those under the keys both have now, the newest last. Raises `NotReadable`."""

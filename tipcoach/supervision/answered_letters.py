@@ -62,6 +62,10 @@ class AnsweredLetters:
         """Raises `NotSaved`."""
         self._writer.write(self._path(letter_id, self._answer), signed, once=True)
 
+    def is_kept(self, letter_id: str) -> bool:
+        """Whether it is here, under whatever keys."""
+        return self._path(letter_id, self._what).exists()
+
     def erase(self, letter_id: str) -> None:
         """Take one away, with the answer to it. Raises `NotSaved`."""
         self._writer.erase(self._path(letter_id, self._answer))

@@ -202,7 +202,7 @@ REGISTRY = (
     Action("take_back", (SUPERVISION,), ("t",), "t", "take back", "tipcoach take-back COPY"),
     Action("say", (SUPERVISION,), ("c",), "c", "how I see it", "tipcoach inbox say COPY TEXT"),
     Action("session", (SUPERVISION,), ("b",), "b", "session", "tipcoach session --with"),
-    Action("review", (SUPERVISION,), ("r",), "r", "review", "tipcoach review"),
+    Action("review", (SUPERVISION,), ("r",), "r", "brought to me", "tipcoach review"),
     Action("choose", (REVIEW,), ("down", "up"), "↑↓", "choose", "tipcoach review"),
     Action("open_it", (REVIEW,), ("o",), "o", "open", "tipcoach review open COPY"),
     Action(

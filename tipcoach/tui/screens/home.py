@@ -51,7 +51,7 @@ WAYS_IN = (
     ("journal", "Journal", "what you have kept; find with {search}"),
     ("promises", "Promises", "what was said would happen"),
     ("patterns", "My patterns", "what comes back, for you alone"),
-    ("supervision", "Supervision", "what you choose to bring"),
+    ("supervision", "Supervision", "what one of you brings"),
     ("mirror", "Staff mirror", "how you are doing; for you alone"),
     ("walk_it_as_them", "Walk it as them", "a team, one letter or one door"),
 )

@@ -1,4 +1,4 @@
-"""Share: parts chosen at the left, and at the right all their reader will see, word for word."""
+"""Share: answers chosen at the left, and at the right all their reader will see, word for word."""
 
 from pathlib import PurePath
 from typing import ClassVar
@@ -22,7 +22,7 @@ from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.screens import share_sheets
 from tipcoach.tui.screens.away import away
-from tipcoach.tui.screens.share_rows import PART, Placed, share_rows
+from tipcoach.tui.screens.share_rows import PART, Placed, e_does, share_rows
 from tipcoach.tui.widgets.frame import Header, Keys, KeysAbove, Strip
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.paper import PaperScroll
@@ -52,6 +52,7 @@ class ShareScreen(Page):
         self.principles: tuple[PrincipleName, ...] = ()
         self.seen: tuple[Placed, ...] = ()
         self._preview: Preview | None = None
+        self._shown: list[Line] = []
         self._heavy_was_asked = False
 
     def compose(self) -> ComposeResult:
@@ -87,7 +88,8 @@ class ShareScreen(Page):
         return self.has_class("-narrow") and self.has_class("-reading")
 
     def changed(self) -> None:
-        """Show the copy as it is now; its end has not been on the screen yet."""
+        """Show the copy as it is now. Where its page says something else than before, its end has
+        not been on the screen yet."""
         self._preview = None
         trouble: TipcoachError | None = None
         if self.preparing.chosen:
@@ -95,16 +97,9 @@ class ShareScreen(Page):
                 self._preview = self.preparing.preview()
             except TipcoachError as fault:
                 trouble = fault
-        preview = self._preview
-        self._page.put(
-            copy_page(preview.copy, self.principles)
-            if preview
-            else [Line(Voice.NOTE, _nothing_yet())]
-        )
-        self._page.scroll_home(animate=False)
+        self._show_page()
         self.query_one(Strip).say(trouble)
         self.say("")
-        self._say_what_keys_do()
         self._show_rows()
         self._look_for_identifiers()
 
@@ -121,11 +116,24 @@ class ShareScreen(Page):
         # The page has to be laid out again before it is known whether all of it is seen.
         self.call_after_refresh(self.act_later, "seal")
 
+    def _show_page(self) -> None:
+        preview = self._preview
+        lines = (
+            copy_page(preview.copy, self.principles)
+            if preview
+            else [Line(Voice.NOTE, _nothing_yet())]
+        )
+        if lines != self._shown:
+            self._shown = lines
+            self._page.put(lines)
+            self._page.scroll_home(animate=False)
+
     def _show_rows(self) -> None:
         rows = self.query_one(Rows)
         seen = self.seen if self.desk.coach.lenses.is_on(Lens.IDENTIFIERS) else None
         here = rows.row.id if rows.row else None
         rows.show(share_rows(self.preparing, self.principles, seen), here)
+        self._say_what_keys_do()
 
     @work(thread=True, exclusive=True, group="lens", exit_on_error=False)
     def _look_for_identifiers(self) -> None:
@@ -170,12 +178,20 @@ class ShareScreen(Page):
             self.set_focus(self.query_one(Rows))
 
     def _say_what_keys_do(self) -> None:
-        """What goes on is said once something is chosen that it goes on with."""
+        """What goes on is said once something is chosen that it goes on with; the others, of the
+        row stood on."""
+        row = self.query_one(Rows).row
         idle = {"in_or_out", "reword"} if self._is_reading else set()
         if not self.preparing.chosen:
             idle.add("seal")
-        self.query_one(Keys).leave_out(idle)
-        self.query_one(KeysAbove).leave_out(idle)
+        if row is not None and not row.id.startswith(PART):
+            idle.add("in_or_out")
+        says = e_does(row.id) if row else {}
+        self.query_one(Keys).leave_out(idle, says)
+        self.query_one(KeysAbove).leave_out(idle, says)
+
+    async def moved(self, rows: Rows, row: Row) -> None:
+        self._say_what_keys_do()
 
     async def chosen(self, rows: Rows, row: Row) -> None:
         await self.act_seal()

@@ -1,4 +1,4 @@
-"""The rows a copy is made with: its parts, the question, the principle, what the lens sees."""
+"""The rows a copy is made with: its answers, the question, the principle, what the lens sees."""
 
 from collections.abc import Sequence
 
@@ -19,6 +19,8 @@ WIDTH = 34
 OFF = "the lens is off"
 NOTHING_FOUND = "nothing found"
 NOT_WRITTEN, NOT_NAMED = "nothing yet; e writes it", "none; e names one"
+E_DOES = {QUESTION_ROW: "write", PRINCIPLE_ROW: "name", NOTICE: "look"}
+"""What `e` does on a row, by what its id begins with; it rewords an answer."""
 
 Placed = tuple[str, Notice]
 """What the lens saw, and the place it saw it in: a prompt id, or that of the question."""
@@ -32,7 +34,7 @@ def share_rows(
     """Everything there is to choose or to say; `seen` is `None` while the lens is off."""
     question, named = clean_line(preparing.question), preparing.principle
     return [
-        heading("Choose the parts"),
+        heading("Choose the answers"),
         *(_part(preparing, asked, principles) for asked in preparing.parts),
         gap(),
         heading("The question I bring"),
@@ -49,6 +51,12 @@ def share_rows(
         heading("The employer’s promise"),
         *(row for line in promise_lines(preparing.promise) for row in _lines(line)),
     ]
+
+
+def e_does(row_id: str) -> dict[str, str]:
+    """What the last row says of `e` on a row, where that is not the usual."""
+    does = next((said for start, said in E_DOES.items() if row_id.startswith(start)), "")
+    return {"reword": does} if does else {}
 
 
 def _part(preparing: Preparing, asked: Asked, principles: Sequence[PrincipleName]) -> Row:

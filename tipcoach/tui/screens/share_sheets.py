@@ -13,7 +13,7 @@ from tipcoach.practice.lenses.notice import Notice
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.lenses import READ_ONCE
 from tipcoach.reports.shared_copies import copy_title, promise_lines, said_month
-from tipcoach.reports.sharing import SEEN_FIRST
+from tipcoach.reports.sharing import SEEN_WHEN_OPENED, seen_first
 from tipcoach.tui import keys
 from tipcoach.tui.screens.share_rows import NOTICE, PART, QUESTION_ROW, Placed
 from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 YOUR_ANSWER = "Your answer, in other words"
 HERE_ALONE = "In this copy alone; your entry stays as it is."
 ONE_LINE = "They see it before anything else. Enter when it is written."
-SHOWN = "Opening it in tipcoach is shown to you. A key can open a copy elsewhere, and that is not."
 HEAVY = "Does any of it hold heavy detail, such as harm or a death, that they do not need?"
 NO_HEAVY, WARNED = "No heavy detail in it", "They are warned of heavy detail"
 ELSE = "Nothing else of this entry left this machine."
@@ -140,7 +139,7 @@ async def look_at_notice(screen: "ShareScreen", place: str, notice: Notice) -> N
 async def ask_heavy(screen: "ShareScreen") -> None:
     async def then(letter: str) -> None:
         if letter == "r":
-            screen.say("e gives the part you are on other words, in this copy alone.")
+            screen.say("e gives the answer you are on other words, in this copy alone.")
         elif letter in ("n", "k"):
             screen.heavy_is_said(keep=letter == "k")
 
@@ -176,19 +175,19 @@ async def ask_to_seal(screen: "ShareScreen", preview: Preview) -> None:
 def _what_goes(screen: "ShareScreen", preview: Preview) -> list[str]:
     copy = preview.copy
     many = in_words(len(copy.parts)).capitalize()
-    parts = "part" if len(copy.parts) == 1 else "parts"
+    answers = "answer" if len(copy.parts) == 1 else "answers"
     also = ""
     if preview.recovery:
         also = f", and with your organisation’s recovery key, number {preview.recovery.number}"
     return [
         *_what_tells(screen.seen),
-        f"{many} {parts}: {copy_title(copy)}, {said_month(copy.month)}.",
+        f"{many} {answers}: {copy_title(copy)}, {said_month(copy.month)}.",
         *(f"· {clean_line(part.question)}" for part in copy.parts),
         "",
         *promise_lines(screen.preparing.promise),
         "",
-        f"It opens for {preview.reader.name} and for you{also}. {SHOWN}",
-        SEEN_FIRST,
+        f"It opens for {preview.reader.name} and for you{also}. {SEEN_WHEN_OPENED}",
+        seen_first(preview),
     ]
 
 

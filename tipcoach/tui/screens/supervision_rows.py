@@ -22,10 +22,10 @@ from tipcoach.tui.widgets.rows import Row, gap, heading
 
 COPY, WAITS, AGREED = "copy ", "waits ", "agreed "
 """What the id of a row begins with; after it comes what it stands for."""
-ENTER_DOES = {BEGIN: "begin", DRAFT: "go on", BROUGHT: "review"}
+ENTER_DOES = {BEGIN: "begin", DRAFT: "go on", BROUGHT: "look"}
 """What Enter does on a row, by what its id begins with; on the others it reads."""
 WIDTH = 54
-NOTHING_SHARED = "Nothing yet. s on an entry in the Journal shares parts."
+NOTHING_SHARED = "Nothing yet. s on an entry in the Journal shares answers."
 NOTHING_BACK = "Nothing yet."
 NOBODY = "Nobody is known here yet: tipcoach agreement know WHO"
 

@@ -183,17 +183,19 @@ class KeysAbove(KeyWords):
     ) -> None:
         super().__init__(id=id)
         self._screen, self._labels, self._without = screen, labels, without
+        self._says: Mapping[str, str] = NO_OTHERS
 
-    def leave_out(self, names: Collection[str]) -> None:
-        """Leave out keys that do nothing here now."""
-        if self._without != frozenset(names):
-            self._without = frozenset(names)
+    def leave_out(self, names: Collection[str], says: Mapping[str, str] = NO_OTHERS) -> None:
+        """Leave out keys that do nothing here now, and have others say what they do now."""
+        if (self._without, self._says) != (frozenset(names), dict(says)):
+            self._without, self._says = frozenset(names), dict(says)
             self.refresh()
 
     def shown(self) -> tuple[list[keys.Action], list[keys.Action]]:
         names = [name for name in self._labels if name not in self._without]
         actions = [keys.called(self._screen, name) for name in names]
-        said = [self._labels[action.name] or action.label for action in actions]
+        labels = {**self._labels, **self._says}
+        said = [labels[action.name] or action.label for action in actions]
         return [
             replace(action, label=label) for action, label in zip(actions, said, strict=True)
         ], []
