@@ -33,7 +33,7 @@ async def test_it_comes_in_a_pause_and_the_words_are_used_and_brought_back(coach
         await screen.write("No access again.\nIt was chaotic.")
         await until_noticed(screen, "Ctrl+L look, and one more")
         assert where(screen) == places
-        assert "What did you see? Perhaps “no way in that day”." in notice_of(screen)
+        assert "What did you see? Such as “no way in that day”." in notice_of(screen)
         await screen.press("ctrl+l")
         await screen.until("whose fault it was", "Use that", SHEET)
         await screen.press("u")

@@ -10,6 +10,7 @@ from tipcoach.practice.counting import in_words
 from tipcoach.practice.lenses.fitting import fits
 from tipcoach.practice.lenses.notice import Lens, Notice
 from tipcoach.practice.plaintext import clean_line
+from tipcoach.reports.other_words import called_instead
 from tipcoach.reports.wrapping import width_of
 from tipcoach.tui.screens.noticing import Seen, same_words
 from tipcoach.tui.screens.sheet import Sheet, choice
@@ -85,7 +86,7 @@ def _lines(notice: Notice) -> list[str]:
     if notice.ask:
         lines.append(notice.ask)
     if notice.instead:
-        lines.append(f"Perhaps   {notice.instead}")
+        lines.append(f"{called_instead(notice)}   {notice.instead}")
     if notice.lens is Lens.IDENTIFIERS:
         lines += ["", MISSES]
     return lines
