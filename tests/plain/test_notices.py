@@ -1,5 +1,7 @@
 """What the lenses see, line by line: said once, opened by a word, and never in the way."""
 
+from dataclasses import replace
+
 import pytest
 from making import prompt, section
 from seeing import GUESS, NAME, WORDING, that_see
@@ -63,6 +65,13 @@ def test_the_other_words_are_put_in_when_they_are_chosen(looked_over: Coach, typ
     assert "Now it says: Not in again. two.text?" in heard
     assert heard.answer_to("one.text") == Text("Not in again.")
     assert heard.answer_to("two.text") == Text("next")
+
+
+def test_words_put_in_for_a_notice_get_none(coach: Coach) -> None:
+    put = replace(NAME, quote="not in")
+    heard = type_(that_see(asks(coach, TEXT), WORDING, put), "At fault.", "finish", "look", "use")
+    assert "Now it says: Not in. Back at the end." in heard
+    assert "“Not in”" not in heard
 
 
 @pytest.mark.parametrize("typed", ["", "2", "keep my words", "back"])
