@@ -119,7 +119,7 @@ def test_a_text_is_read_and_each_notice_says_where_and_why(here: Here, tmp_path:
     done = here("lenses", "read", path)
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith("Line 2, wording: “no access”\n  It says whose fault it was")
-    assert "What did you see? Perhaps: we did not get in" in done.out
+    assert "What did you see? Such as: we did not get in" in done.out
     assert done.out.count("miss things") == 1
     found = here("lenses", "read", path, "--json").document
     (one,) = found["notices"]

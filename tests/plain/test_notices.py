@@ -1,5 +1,7 @@
 """What the lenses see, line by line: said once, opened by a word, and never in the way."""
 
+from dataclasses import replace
+
 import pytest
 from making import prompt, section
 from seeing import GUESS, NAME, WORDING, that_see
@@ -12,7 +14,7 @@ from tipcoach.practice.lenses.notice import Lens
 
 TEXT = section("one", prompt("one.text"))
 NEXT = section("two", prompt("two.text"))
-SAID = "Notice, wording: “at fault”. What was seen? Perhaps: not in. Type look to look at it."
+SAID = "Notice, wording: “at fault”. What was seen? Such as: not in. Type look to look at it."
 
 
 @pytest.fixture
@@ -59,10 +61,17 @@ def test_with_both_lenses_off_nothing_is_said(looked_over: Coach) -> None:
 @pytest.mark.parametrize("typed", ["use that", "1", "use", "Use"])
 def test_the_other_words_are_put_in_when_they_are_chosen(looked_over: Coach, typed: str) -> None:
     heard = type_(looked_over, "At fault again.", "look", typed, "next", "keep")
-    assert "Wording: “At fault”. It blames. What was seen? Perhaps: not in 1. use that" in heard
+    assert "Wording: “At fault”. It blames. What was seen? Such as: not in 1. use that" in heard
     assert "Now it says: Not in again. two.text?" in heard
     assert heard.answer_to("one.text") == Text("Not in again.")
     assert heard.answer_to("two.text") == Text("next")
+
+
+def test_words_put_in_for_a_notice_get_none(coach: Coach) -> None:
+    put = replace(NAME, quote="not in")
+    heard = type_(that_see(asks(coach, TEXT), WORDING, put), "At fault.", "finish", "look", "use")
+    assert "Now it says: Not in. Back at the end." in heard
+    assert "“Not in”" not in heard
 
 
 @pytest.mark.parametrize("typed", ["", "2", "keep my words", "back"])

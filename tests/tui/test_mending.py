@@ -1,15 +1,18 @@
 """Mending what was written, from the page that asks how to finish."""
 
+from dataclasses import replace
+
 import pytest
 
 from tipcoach.coach.coach import Coach
 from tipcoach.practice.answer import Text
+from tipcoach.practice.walk import END
 from tipcoach.tui.screens import noticing
 from tipcoach.tui.widgets.rows import Rows
 from tui.frames.visits import LANDED
-from tui.noticed import SHEET, STAYED, area_of, asked_at
+from tui.noticed import SHEET, STAYED, area_of, asked_at, notice_of, until_noticed
 from tui.painted import Painted
-from tui.stub_lenses import sees
+from tui.stub_lenses import CHAOTIC, NO_ACCESS, TITLED, sees
 
 KEEP = "Keep this as it is?"
 
@@ -33,7 +36,7 @@ async def test_what_the_keep_page_sends_to_leads_back_to_it(coach: Coach) -> Non
         await screen.until(KEEP, "Look at one notice first")
         await screen.press("n")
         await screen.until("“No access”", SHEET)
-        await screen.press("k", "enter")
+        await screen.press("k")
         assert "Look at" not in await screen.until(KEEP)
         await screen.press("k")
         await screen.until("kept in your journal")
@@ -119,4 +122,124 @@ async def test_in_the_shortest_version_it_is_named_before_it_is_kept_too(coach: 
         sitting.turn_few()
         await screen.press(*"Mr Fern rang")
         await until_asked_to_keep(screen)
-        await screen.until("Look at one notice first", "» Identifiers “Mr …”")
+        await screen.until("Look at one notice first", "» Identifiers “Mr Fern”")
+
+
+AT_THE_END = {
+    **LANDED,
+    STAYED: Text("No access. Chaotic."),
+    "trust.left-unsure": Text("Mr Fern asked."),
+}
+
+
+async def test_notices_are_gone_through_one_after_the_other_and_then_it_is_asked_again(
+    coach: Coach,
+) -> None:
+    sees(coach)
+    async with asked_at(coach, "promises.made", AT_THE_END) as (screen, sitting):
+        await screen.press("escape", "d")
+        await screen.until(KEEP, "Look at three notices first")
+        await screen.press("n")
+        await screen.until("“Mr Fern”", "Esc Back")
+        await screen.press("k")
+        await screen.until("“No access”", SHEET)
+        await screen.press("escape")
+        await screen.until(KEEP, "Look at two notices first")
+        assert sitting.walk.at == "promises.made", "where it was asked from"
+        await screen.press("n")
+        await screen.until("“No access”", SHEET)
+        await screen.press("v")
+        await screen.until("“Chaotic”", SHEET)
+        await screen.press("x")
+        frame = await screen.until(KEEP, "The wording lens is off.", "tipcoach lenses on wording")
+        assert "Look at" not in frame
+        await screen.press("escape")
+        await screen.settle()
+        assert sitting.walk.at == "promises.made"
+
+
+async def test_from_the_end_of_all_questions_it_leads_back_there(coach: Coach) -> None:
+    sees(coach)
+    async with asked_at(coach) as (screen, sitting):
+        await screen.write("No access.")
+        await until_asked_to_keep(screen)
+        last = sitting.walk.at
+        await screen.press("n")
+        await screen.until("“No access”", SHEET)
+        await screen.press("k")
+        await screen.until(KEEP)
+        assert sitting.walk.at == last == END
+
+
+@pytest.mark.parametrize("letter", ["v", "x"])
+async def test_what_lasts_in_a_notice_has_letters_that_mean_nothing_where_it_is_opened(
+    coach: Coach, letter: str
+) -> None:
+    sees(coach)
+    async with asked_at(coach, "promises.made", AT_THE_END) as (screen, _):
+        await screen.press("escape", letter)
+        await screen.until("Paused.")
+        await screen.press("d")
+        await screen.until(KEEP)
+        await screen.press(letter)
+        assert KEEP in await screen.settle()
+        await screen.press("n", "n", "o", "q", "l")
+        assert SHEET in await screen.settle(), "nor do the letters of that page act in a notice"
+    assert not coach.places.dismissed.exists()
+    assert not coach.settings.lenses_off
+
+
+@pytest.mark.parametrize("how", ["u", "w"])
+async def test_words_written_in_answer_to_a_notice_get_none(coach: Coach, how: str) -> None:
+    one_way = replace(NO_ACCESS, instead="chaotic" if how == "u" else "")
+    sees(coach, one_way, CHAOTIC)
+    answers = {**LANDED, STAYED: Text("No access. Then no access.")}
+    async with asked_at(coach, "promises.made", answers) as (screen, sitting):
+        await screen.press("escape", "d")
+        await screen.until(KEEP, "Look at one notice first")
+        await screen.press("n")
+        await screen.until("“No access”", SHEET)
+        await screen.press(how, *(() if how == "u" else "Chaotic"))
+        await screen.until("Chaotic. Then", "Done  Enter")
+        await until_noticed(screen, "“no access”")
+        assert "more" not in notice_of(screen)
+        await screen.press("enter")
+        await screen.until(KEEP, "Look at one notice first", "“no access”")
+        await screen.press("n", "k")
+        assert "Look at" not in await screen.until(KEEP)
+        await screen.press("escape")
+        sitting.go_to(STAYED)
+        screen.app.screen.show()  # type: ignore[attr-defined]
+        await screen.write(" Wild and chaotic.")
+        await screen.settle()
+        await screen.press("escape", "d")
+        assert "Look at" not in await screen.until(KEEP), "they have looked at this word here"
+
+
+async def test_what_is_written_after_the_mend_is_noticed_as_ever(coach: Coach) -> None:
+    sees(coach)
+    answers = {**LANDED, STAYED: Text("No access.")}
+    async with asked_at(coach, "promises.made", answers) as (screen, _):
+        await screen.press("escape", "d", "n")
+        await screen.until("“No access”", SHEET)
+        await screen.press("w", *"Shut", "enter")
+        assert "Look at" not in await screen.until(KEEP)
+        await screen.press("escape")
+        await screen.write(" It was chaotic.")
+        await until_noticed(screen, "“chaotic”")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_a_quotation_stands_whole_or_not_at_all(coach: Coach, size: tuple[int, int]) -> None:
+    long = "she would not let any of us in at the door"
+    sees(coach, replace(NO_ACCESS, quote=long), TITLED)
+    for said, named in (
+        (f"Mr Fernleigh-Smythe. {long}.", "» Identifiers, wording"),
+        (f"{long}.", "» Wording"),
+    ):
+        answers = {**LANDED, STAYED: Text(said)}
+        async with asked_at(coach, "promises.made", answers, size) as (screen, _):
+            await screen.press("escape", "d")
+            frame = await screen.until(KEEP, named)
+            assert "“" not in frame
+            assert "…" not in frame.replace("Let it go…", "")

@@ -51,7 +51,7 @@ async def test_left_or_switched_off_it_is_gone_and_keeping_goes_on(coach: Coach)
     async with painted(coach, (60, 20)) as screen:
         await screen.app.push_screen(WalkScreen(sitting))
         await screen.until("Keep this as it is?", ROW)
-        await screen.press("q", "o")
+        await screen.press("q", "x")
         said = await screen.until("These questions are off", "tipcoach", "lenses on moves")
         assert ROW not in said
         await screen.press("k")

@@ -3,7 +3,9 @@
 Kept in memory alone, for this sitting: what an officer looked at is nobody's business later.
 """
 
-from collections.abc import Iterator
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.lenses import Lenses
@@ -15,18 +17,39 @@ from tipcoach.practice.walk import Walk
 
 
 class Looking:
-    """The notices of one walk. One that was looked at is not shown again in this sitting."""
+    """The notices of one walk. One that was looked at is not shown again in this sitting, nor is
+    one about words that were written in answer to another."""
 
     def __init__(self, lenses: Lenses) -> None:
         self.lenses = lenses
-        self._looked_at: set[tuple[str, Lens, str, str]] = set()
+        self._looked_at: set[_Key] = set()
+        self._answered: dict[str, set[_Key]] = {}
+        self._written: deque[tuple[str, set[_Key], tuple[str, ...]]] = deque()
+        self._reading = threading.Lock()
 
     def look(self, prompt_id: str, text: str) -> tuple[Notice, ...]:
         """What there is to see in `text` that was not looked at; identifiers stand first."""
+        self._read_written()
+        before = self._answered.get(prompt_id)
         seen = [
-            one for one in self.lenses.look(text) if _key(prompt_id, one) not in self._looked_at
+            one
+            for one in self.lenses.look(text)
+            if (key := _key(prompt_id, one)) not in self._looked_at
+            and (before is None or key in before)
         ]
         return tuple(sorted(seen, key=lambda one: one.lens is not Lens.IDENTIFIERS))
+
+    def begin_answering(self, prompt_id: str, waiting: Iterable[Notice]) -> None:
+        """What is written there from now on is in answer to one of those that wait there: nothing
+        is said of it."""
+        self._answered[prompt_id] = {_key(prompt_id, one) for one in waiting}
+
+    def end_answering(self, walk: Walk) -> None:
+        """What was written in answer is looked at; of what is written later it is said again."""
+        for prompt_id, before in self._answered.items():
+            if answer := walk.answers.get(prompt_id):
+                self._written.append((prompt_id, before, tuple(texts_of(answer))))
+        self._answered = {}
 
     def keep(self, prompt_id: str, notice: Notice) -> None:
         """It was looked at, and the words stay."""
@@ -35,6 +58,7 @@ class Looking:
     def forget(self, prompt_id: str) -> None:
         """Hold nothing any more of words that were let go."""
         self._looked_at = {key for key in self._looked_at if key[0] != prompt_id}
+        self._answered.pop(prompt_id, None)
 
     def may_be_left_alone(self, notice: Notice) -> bool:
         """Whether `do_not_ask_again` may be offered, which writes the quote down on this machine.
@@ -50,6 +74,14 @@ class Looking:
     def switch_off(self, lens: Lens) -> None:
         """Raises `NotSaved`; it is off in this window all the same."""
         self.lenses.switch(lens, on=False)
+
+    def _read_written(self) -> None:
+        # Here rather than where it ends, which waits for no lens.
+        with self._reading:
+            while self._written:
+                prompt_id, before, texts = self._written.popleft()
+                seen = {_key(prompt_id, one) for text in texts for one in self.lenses.look(text)}
+                self._looked_at |= seen - before
 
     def not_looked_at(self, walk: Walk) -> tuple[tuple[Prompt, Notice], ...]:
         """What nobody has looked at in all that would be kept, identifiers first."""
@@ -76,5 +108,8 @@ def _unseen(looking: Looking, walk: Walk) -> Iterator[tuple[Prompt, Notice]]:
                 yield prompt, notice
 
 
-def _key(prompt_id: str, notice: Notice) -> tuple[str, Lens, str, str]:
+_Key = tuple[str, Lens, str, str]
+
+
+def _key(prompt_id: str, notice: Notice) -> _Key:
     return prompt_id, notice.lens, notice.about, notice.quote.casefold()

@@ -41,7 +41,8 @@ class FamilyModel(Authored):
     ask: Words | None = None
     """A short question, such as “What did you see?”."""
     instead: Words | None = None
-    """Words that could stand in its place."""
+    """Words that could stand in its place. With a question, an example of an answer to it, shown
+    after “Such as”; without one, other words for the same, after “Perhaps”."""
     sources: tuple[str, ...] = ()
     """Keys of `sources.yaml`."""
     forms: tuple[Annotated[SayModel, BeforeValidator(_as_say)], ...] = Field(min_length=1)

@@ -151,7 +151,10 @@ class Notices:
         for place, text in enumerate(texts_of(answer)):
             if notice in self._lenses.look(text):
                 changed = with_instead(text, notice)
+                waiting = [each for one, each in self._waiting() if one.id == prompt.id]
                 self._sitting.answer(prompt.id, with_text(answer, place, changed))
+                self._looking.begin_answering(prompt.id, waiting)
+                self._looking.end_answering(self._sitting.walk)
                 self._talk.say("Now it says:", changed)
                 return
 

@@ -8,6 +8,7 @@ from tipcoach.coach.lens_reading import LookedAt, Seen
 from tipcoach.practice.counting import number_of
 from tipcoach.practice.lenses.notice import Lens, Notice
 from tipcoach.practice.plaintext import clean_line
+from tipcoach.reports.other_words import called_instead
 from tipcoach.reports.wrapping import wrap
 
 WIDTH = 78
@@ -38,8 +39,8 @@ def heading(notice: Notice) -> str:
 
 def what_to_say_instead(notice: Notice) -> str:
     """The question and the other words, as far as there are any."""
-    perhaps = f"Perhaps: {notice.instead}" if notice.instead else ""
-    return " ".join(part for part in (notice.ask, perhaps) if part)
+    other = f"{called_instead(notice)}: {notice.instead}" if notice.instead else ""
+    return " ".join(part for part in (notice.ask, other) if part)
 
 
 def identifiers_sentence(many: int, *, is_looked_at: bool) -> str:

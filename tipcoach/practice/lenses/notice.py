@@ -31,6 +31,12 @@ class Notice:
     instead: str = ""
     soft: bool = False
 
+    @property
+    def instead_is_an_example(self) -> bool:
+        """Whether the other words are one answer to its question, which may not be what happened
+        here; without a question they are other words for the same."""
+        return self.lens is Lens.WORDING and bool(self.ask and self.instead)
+
 
 def in_order(notices: list[Notice]) -> tuple[Notice, ...]:
     """As they stand in the text. Of two that overlap, the longer stays; one that is not soft

@@ -32,7 +32,9 @@ _TELLS = frozenset(
     ("says", "said", "admits", "admitted", "told", "tells", "jokes", "joked", "reckons", "feels")
 )
 _LISTENERS = frozenset(("me", "us", "straight", "that", "quietly", "openly"))
-_HERSELF = frozenset(("he", "she", "hes", "shes", "hed", "shed", "i", "im", "ive", "id"))
+_HERSELF = frozenset(
+    ("he", "she", "hes", "shes", "hed", "shed", "they", "theyre", "theyd", "i", "im", "ive", "id")
+)
 _WHOM = frozenset(("tenant", "tnt", "mr", "mrs", "ms", "miss", "mum", "mam", "dad", "lady", "gent"))
 _BUT = frozenset(("but", "yet", "though", "although", "while", "so", "then"))
 

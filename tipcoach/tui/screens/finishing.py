@@ -13,7 +13,7 @@ from tipcoach.tui.screens.leaving import offer_another_folder
 from tipcoach.tui.screens.looking_at import look_first, rows_to_look_first
 from tipcoach.tui.screens.mending import Mending
 from tipcoach.tui.screens.one_more import ask_one_more, one_more_rows
-from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice
+from tipcoach.tui.screens.sheet import CLOSED, LineSheet, Sheet, choice, room_in
 from tipcoach.tui.widgets.frame import Strip
 from tipcoach.tui.widgets.notice_line import heading_of
 from tipcoach.tui.widgets.rows import Row
@@ -69,11 +69,12 @@ async def _ask_keep(screen: "WalkScreen", kept: frozenset[str], said: Sequence[s
             case "l":
                 await _ask_let_go(screen)
             case "n":
-                await look_first(screen, *not_looked_at[0])
+                await _look_through(screen, kept, screen.sitting.walk.at)
             case _:
                 await _carry_on(screen)
 
-    rows = [choice("k", "Keep it"), *rows_to_look_first(not_looked_at)]
+    room = room_in(screen.size.width)
+    rows = [choice("k", "Keep it"), *rows_to_look_first(not_looked_at, room)]
     draft = screen.sitting.draft
     if draft.kind.keeps_one_line and not (screen.sitting.walk.stopped or draft.supersedes):
         rows.append(choice("o", "Keep one line", "and any promises; the rest goes"))
@@ -89,6 +90,25 @@ async def _ask_keep(screen: "WalkScreen", kept: frozenset[str], said: Sequence[s
         "Keep this as it is?", lines, rows, then, tall=bool(record), heeds_held_enter=False
     )
     await screen.app.push_screen(sheet)
+
+
+async def _look_through(
+    screen: "WalkScreen", kept: frozenset[str], began_at: str, said: tuple[str, ...] = ()
+) -> None:
+    """Open one after the other what nobody has looked at; then ask again, where it began."""
+    left = await screen.noticing.not_looked_at()
+
+    async def then(more: Sequence[str], goes_on: bool) -> None:
+        if goes_on:
+            await _look_through(screen, kept, began_at, (*said, *more))
+        else:
+            screen.go_to(began_at)
+            await _ask_keep(screen, kept, (*said, *more))
+
+    if left:
+        await look_first(screen, *left[0], then)
+    else:
+        await then((), False)
 
 
 def _way_back() -> Row:

@@ -70,6 +70,8 @@ class Noticing:
         kept = self._screen.sitting.walk.answers
         if before and before.form is AnswerForm.ON_SCREEN_ONLY and before.id not in kept:
             self.looking.forget(before.id)
+        if before and (prompt is None or prompt.id != before.id):
+            self.end_answering()
         self._show(())
         self._is_unread = False
         if self._texts():
@@ -107,6 +109,7 @@ class Noticing:
     async def not_looked_at(self) -> tuple[tuple[Prompt, Notice], ...]:
         """What nobody has looked at in all that would be kept, identifiers first."""
         walk = self._screen.sitting.walk
+        self.end_answering()
         if not any(texts_of(answer) for _, answer in walk.live_answers()):
             return ()
         found = await _elsewhere(partial(self.looking.not_looked_at, walk))
@@ -114,6 +117,14 @@ class Noticing:
         for prompt, notice in found:
             once.setdefault((prompt.id, same_words(notice)), (prompt, notice))
         return tuple(once.values())
+
+    def begin_answering(self, prompt: Prompt) -> None:
+        """What is written from now on is in answer to a notice."""
+        self.looking.begin_answering(prompt.id, (seen.notice for seen in self.shown))
+
+    def end_answering(self) -> None:
+        if self._looking is not None:
+            self._looking.end_answering(self._screen.sitting.walk)
 
     async def in_line(self, line: str) -> tuple[Notice, ...]:
         """What there is to see in a line that is to be kept alone, identifiers first."""

@@ -41,7 +41,7 @@ async def ask_one_more(screen: "WalkScreen", again: Again) -> None:
                 if screen.mending:
                     screen.mending.send()
                 screen.show()
-            case "o":
+            case "x":
                 await again(_switched_off(screen))
             case _:
                 await again(())
@@ -49,7 +49,7 @@ async def ask_one_more(screen: "WalkScreen", again: Again) -> None:
     rows = [
         choice("k", "Leave it"),
         choice("a", "Answer it"),
-        choice("o", "Do not ask me these again"),
+        choice("x", "Do not ask me these again"),
         choice("Esc", "Back"),
     ]
     lines = [prompt.question, "", prompt.why]

@@ -12,6 +12,7 @@ from tipcoach.practice.counting import in_words
 from tipcoach.practice.lenses.notice import Notice
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.lenses import READ_ONCE
+from tipcoach.reports.other_words import called_instead
 from tipcoach.reports.shared_copies import copy_title, promise_lines, said_month
 from tipcoach.reports.sharing import SEEN_WHEN_OPENED, seen_first
 from tipcoach.tui import keys
@@ -129,7 +130,7 @@ async def look_at_notice(screen: "ShareScreen", place: str, notice: Notice) -> N
     rows.append(choice("k", "Keep my words"))
     lines = [
         notice.why,
-        *(["", f"Perhaps   {notice.instead}"] if notice.instead else []),
+        *(["", f"{called_instead(notice)}   {notice.instead}"] if notice.instead else []),
         "",
         READ_ONCE,
     ]

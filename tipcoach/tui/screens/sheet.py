@@ -31,6 +31,15 @@ begin to repeat a held key after half a second or a little more."""
 BELOW, ABOVE = "PgDn for the rest", "PgUp back to its start"
 
 
+WIDTH, ROUND_A_ROW = 62, 6
+"""Of a sheet, as its style sheet has it, and what its sides and the bar take of that."""
+
+
+def room_in(width: int) -> int:
+    """The columns of a row of a sheet, in a window of that width."""
+    return min(WIDTH, width) - ROUND_A_ROW
+
+
 class Sheet(KeysFirst, ModalScreen[None]):
     """Asks, closes, and hands the id of the row chosen to `then`; Esc hands `CLOSED`.
 

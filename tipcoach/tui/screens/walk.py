@@ -328,9 +328,14 @@ class WalkScreen(SavingScreen):
         if place == END:
             await ask_how_to_finish(self)
         else:
-            self.sitting.go_to(place)
             mending.send()
-            self.show()
+            self.go_to(place)
+
+    def go_to(self, place: str) -> None:
+        """Go to a step, or to the end, with none of the five open."""
+        self._opened = None
+        self.sitting.go_to(place)
+        self.show()
 
     async def act_previous(self) -> None:
         await leave_question(self, self._previous)
@@ -352,8 +357,7 @@ class WalkScreen(SavingScreen):
             self.mending.leave()
         steps = (step for step in self.sitting.walk.path if step.section.id == section.id)
         if step := next(steps, None):
-            self.sitting.go_to(step.id)
-            self.show()
+            self.go_to(step.id)
 
     async def act_guide(self) -> None:
         if self.prompt is not None:

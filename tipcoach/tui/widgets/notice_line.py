@@ -17,6 +17,7 @@ from textual.widgets import Static
 from tipcoach.practice.counting import in_words
 from tipcoach.practice.lenses.notice import Notice
 from tipcoach.practice.plaintext import clean_line
+from tipcoach.reports.other_words import called_instead
 from tipcoach.reports.wrapping import width_of, wrap
 from tipcoach.tui import keys
 from tipcoach.tui.widgets.answers import AnswerForm, Forms, TextForm
@@ -152,10 +153,12 @@ def _heading_within(notice: Notice, width: int) -> str:
 def _ways_to_say(notice: Notice) -> Iterator[str]:
     """From the whole of it to nothing: a suggestion is said whole or not at all."""
     asked = clean_line(notice.ask or notice.why)
-    perhaps = clean_line(f"Perhaps “{notice.instead}”.") if notice.instead else ""
-    yield f"{asked} {perhaps}".strip()
-    if perhaps:
-        yield perhaps
+    called = called_instead(notice)
+    other = clean_line(f"{called} “{notice.instead}”.") if notice.instead else ""
+    yield f"{asked} {other}".strip()
+    # An example says nothing without the question it answers.
+    if other and not notice.instead_is_an_example:
+        yield other
     yield asked
     words = asked.split(" ")
     while words:
