@@ -99,7 +99,7 @@ def test_whoever_did_a_step_is_told_whose_the_next_one_is(strangers: Desks) -> N
     assert "agreement begin" not in there, "what they sent comes first"
     assert strangers.supervisor("agreement", "read", "--yes").err.splitlines() == [
         "You both said yes.",
-        "Officer A takes your yes in by sharing something, or by s on Home.",
+        "Officer A gets your yes by sharing something, or by s on Home.",
     ]
     assert strangers.officer(*know).err.endswith("to do it now:\n  tipcoach agreement read\n")
     assert "You both said yes." in strangers.officer("agreement", "read").err

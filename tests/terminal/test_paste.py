@@ -102,7 +102,7 @@ def test_where_one_chooses_nothing_is_chosen(home: Path) -> None:
 
 def test_into_one_line_the_lines_are_joined_by_a_space(home: Path) -> None:
     with at_the_question(home) as terminal:
-        for shows in ("What is fixed", "► Five principles", "► On your own", BEFORE(PLAN)):
+        for shows in ("What is fixed", "► Five principles", "► Lone working", BEFORE(PLAN)):
             terminal.press("ctrl+n")
             terminal.wait_for(shows)
         terminal.send(pasted("it goes quiet\r\nand stays so"))

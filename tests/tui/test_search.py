@@ -69,10 +69,10 @@ async def test_once_typing_rests_it_is_looked_for_and_typing_goes_on(
     keep(coach, "The kettle was on.")
     async with painted(coach) as screen:
         await screen.press("slash", *"kettle")
-        await screen.until("The kettle was on.", "One entry.")
+        await screen.until("The kettle was on.", "One entry.", "↑↓ choose   Enter go to it ")
         await screen.press("/", "s")
-        await screen.until("kettle/s", "All of the words")
-        assert "The kettle was on." not in screen.frame()
+        frame = await screen.until("kettle/s", "All of the words", "Enter search ")
+        assert "The kettle was on." not in frame and "choose" not in frame
         await screen.press("backspace", "backspace")
         await screen.until("One entry.")
         await screen.press("down", "enter")

@@ -110,7 +110,9 @@ async def test_at_its_end_no_one_line_is_offered_and_the_key_that_sends_it_is_sa
         await screen.press("s", "s")
         await screen.until("● sent")
         said = await screen.settle()
-        assert "It is not sent yet" not in said and "s as it was sent" in last_row(said)
+        assert "It is not sent yet" not in said and "s what was sent" in last_row(said)
+        assert "Next, for Supervisor B, to say yes to it:" in said
+        assert "  tipcoach agreement read" in said
 
 
 async def test_opened_again_it_is_only_looked_at(tmp_path: Path, clock: Clock) -> None:
@@ -121,7 +123,7 @@ async def test_opened_again_it_is_only_looked_at(tmp_path: Path, clock: Clock) -
         await screen.press("j")
         await screen.until("This week")
         await screen.press("enter")
-        assert "s as it was sent" in last_row(await screen.until(PURPOSE, "as it was sent"))
+        assert "s what was sent" in last_row(await screen.until(PURPOSE, "what was sent"))
 
 
 async def test_the_key_that_sends_it_is_said_once_its_end_was_seen(

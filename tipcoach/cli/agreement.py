@@ -22,6 +22,8 @@ WHY_COMPARE = (
 )
 INSTEAD = "Compare the numbers first, and give theirs with --number."
 
+SUCH_AS = "such as officer-a or supervisor-b"
+
 
 @click.group(cls=Group, invoke_without_command=True)
 @as_json_option
@@ -64,8 +66,7 @@ def keys(folder: str | None, name: str | None, as_json: bool) -> None:
     if as_json and not (folder and name):
         raise WrongUsage("With --json nothing is asked: give --folder and --name.")
     folder = check_folder_name(
-        folder
-        or click.prompt("A name for your folder in the shared place, such as officer-a", err=True)
+        folder or click.prompt(f"A name for your folder in the shared place, {SUCH_AS}", err=True)
     )
     name = check_name(name or click.prompt("Your name, as people say it", err=True))
     card = coach.keys.make(folder, name, new_passphrase())
@@ -93,7 +94,8 @@ def place(folder: Path, as_json: bool) -> None:
         click.echo(card_document(coach.keys.card, place=where))
         return
     say(f"Connected: {where}. It was tried with a few small files, and works.")
-    say("The card with your keys is in it now: with it others can send to you.")
+    say("In it are now your name and the half of your keys that others send with.")
+    say("The half that opens what they send stays on this machine.")
     say("Next, both of you: tipcoach agreement know WHO.")
     say("WHO is what the other has called their folder; ask them.")
 

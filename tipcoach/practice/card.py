@@ -63,7 +63,7 @@ def card_of(
         _plan(entry),
         CardRow("Way out", words.way_out if words else "", whole=True),
         *_stops(entry, pathways),
-        CardRow("Due back", f"you, by ____: {_back_by(entry)}", whole=True),
+        CardRow("Due back", _back_by(entry), whole=True),
     ]
     return Card(entry.concerning, tuple(row for row in rows if row.text.strip()))
 
@@ -93,8 +93,8 @@ def _first_words(entry: Entry) -> list[CardRow]:
 def _back_by(entry: Entry) -> str:
     """Where the time goes: it is kept nowhere here, for nothing here watches anybody."""
     if entry.answer_to(COVER) == YesNotYet(False) and entry.answer_to(COVERED) != TOLD:
-        return "tell somebody the time before you start"
-    return "write the time on paper"
+        return "Tell somebody the time before you start, and write it on paper."
+    return "Write the time on paper."
 
 
 def _text_of(entry: Entry, prompt_id: str) -> str:

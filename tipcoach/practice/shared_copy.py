@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tipcoach.practice.answer import Promised, as_text
+from tipcoach.practice.answer import Promised, YesNotYet, as_text
 from tipcoach.practice.checklist import RECORDED_PROMPT, Principle
 from tipcoach.practice.entry import Asked, Entry, Kind
 from tipcoach.practice.plaintext import clean
@@ -70,6 +70,8 @@ def words_of(asked: Asked, today: date) -> str:
             return ""
         case Promised(promises):
             return "\n".join(_promise(promise, today) for promise in promises)
+        case YesNotYet(yes):
+            return "Yes" if yes else "Not yet"
     return asked.label or as_text(asked.answer)
 
 

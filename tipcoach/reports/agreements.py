@@ -27,7 +27,7 @@ KEEP_THEM_SAFE = (
 )
 COMPARE = (
     "Read both numbers to each other, face to face or by phone. Somebody else could have put "
-    "this card there."
+    "these keys there."
 )
 ARE_THE_SAME = "Do they see the same two numbers? Type yes only if every digit is the same."
 NOT_KNOWN = "Nothing is changed: you do not know them by these keys."
@@ -142,7 +142,7 @@ def agreed_lines(other: Card) -> list[str]:
     """That a yes was said to what somebody sent, and how it gets there."""
     return [
         "You both said yes.",
-        f"{other.name} takes your yes in by sharing something, or by s on Home.",
+        f"{other.name} gets your yes by sharing something, or by s on Home.",
     ]
 
 

@@ -2,6 +2,7 @@
 
 from tipcoach.coach.agreeing import LetterToSend, send, was_sent, write_agreement
 from tipcoach.practice.entry import Entry
+from tipcoach.reports.agreements import sent_lines
 from tipcoach.reports.kept import Part
 from tipcoach.reports.shared_copies import Line, Voice, agreement_page
 from tipcoach.supervision.cards import Card
@@ -55,7 +56,7 @@ async def _show(screen: Page, letter: LetterToSend, reader: Card, *, is_sent: bo
     async def sent(_: object) -> None:
         await paper.act_go_back()
         if isinstance(screen, EntryScreen):
-            screen.query("#first").set(display=False)
+            screen.say_first([Part("What comes next", tuple(sent_lines(reader)))])
             screen.say(SENT)
             screen.say_it_is_sent()
 

@@ -29,7 +29,7 @@ from tipcoach.tui.widgets.more import More
 
 SENDS = {"share": "send"}
 """Of an agreement no copy is made: it goes whole, to the one it is with."""
-AS_IT_WAS_SENT = {"share": "as it was sent"}
+AS_IT_WAS_SENT = {"share": "what was sent"}
 
 
 class EntryScreen(Page):
@@ -61,7 +61,7 @@ class EntryScreen(Page):
         title, *rest = entry_title(self.entry).split(" · ")
         yield Header(title, " · ".join(rest), self._badge or self.whose)
         scroll = VerticalScroll(
-            *([Static(_parts(self._first), classes="text", id="first")] if self._first else []),
+            Static("", classes="text", id="first"),
             Static(self._text.content, classes="text", id="entry"),
             Static("", classes="text view", id="view"),
             Static("", classes="text", id="standing"),
@@ -74,6 +74,7 @@ class EntryScreen(Page):
         yield Keys(keys.ENTRY, without=self.does_nothing, says=says)
 
     def on_mount(self) -> None:
+        self.say_first(self._first)
         self.set_focus(self.query_one(VerticalScroll))
         self.call_after_refresh(self._go_to_what_was_found)
         self.look_again()
@@ -109,6 +110,13 @@ class EntryScreen(Page):
     def say(self, said: str) -> None:
         """Say what became of the entry since it was opened."""
         self.query_one(Header).badge(said)
+
+    def say_first(self, parts: Sequence[Part]) -> None:
+        """Say what comes next, over the entry itself."""
+        said = self.query_one("#first", Static)
+        said.update(_parts(parts))
+        said.display = bool(parts)
+        self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def say_it_is_sent(self) -> None:
         """An agreement that went to its reader is from now on only looked at."""

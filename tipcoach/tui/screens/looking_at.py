@@ -116,9 +116,9 @@ def _how_to_switch_on(lens: Lens) -> TipcoachError:
 
 
 def rows_to_look_first(not_looked_at: Sequence[tuple[Prompt, Notice]], room: int) -> list[Row]:
-    """The row of the finish sheet that names what nobody has looked at, in so many columns: the
-    first of it whole, or else which lenses see something, as far as there is room. None where all
-    was looked at."""
+    """The row of the finish sheet that names what nobody has looked at, in so many columns: one
+    notice whole, else which lenses see something, as far as there is room. None where all was
+    looked at."""
     if not not_looked_at:
         return []
     notice = not_looked_at[0][1]
@@ -126,7 +126,9 @@ def rows_to_look_first(not_looked_at: Sequence[tuple[Prompt, Notice]], room: int
     label = f"Look at {many} {'notice' if len(not_looked_at) == 1 else 'notices'} first"
     taken = sum(width_of(text) for text, _ in choice("n", label).columns)
     lenses = dict.fromkeys(one.lens.value for _, one in not_looked_at)
-    named = heading_of(notice).replace("  ", " "), f"» {', '.join(lenses).capitalize()}"
+    named = [f"» {', '.join(lenses).capitalize()}"]
+    if len(not_looked_at) == 1:
+        named.insert(0, heading_of(notice).replace("  ", " "))
     fitting = (said for said in named if taken + width_of(said) <= room)
     return [choice("n", label, next(fitting, f"» {notice.lens.value.capitalize()}"))]
 

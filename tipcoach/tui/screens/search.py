@@ -107,8 +107,15 @@ class SearchScreen(Page):
         self._search(words, unasked=True)
 
     def on_descendant_focus(self) -> None:
-        does = "open" if self.focused is self.query_one(Rows) else "search"
-        self.query_one(Keys).leave_out((), {"open": does})
+        self._say_what_keys_do()
+
+    def _say_what_keys_do(self) -> None:
+        many = len(self._found.matches)
+        if self.focused is self.query_one(Rows):
+            does = "open"
+        else:
+            does = "search" if not many else "go to it" if many == 1 else "go to them"
+        self.query_one(Keys).leave_out(() if many else ("choose",), {"open": does})
 
     def look_again(self) -> None:
         """Look for the same words: some of what was found was put right, or erased."""
@@ -201,6 +208,7 @@ class SearchScreen(Page):
         rows.display = bool(self._found.matches)
         width = max(self.app.size.width - MARGINS, 20)
         rows.show([_row(match, today, width) for match in self._found.matches], here)
+        self._say_what_keys_do()
 
     def _say(self, words: str) -> None:
         said = self.query_one("#said", Static)

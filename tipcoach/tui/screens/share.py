@@ -153,6 +153,8 @@ class ShareScreen(Page):
         if self.is_busy and name not in ("help", "leave"):
             # What is being sealed stays as it was seen.
             return True
+        if event.key in ("pageup", "pagedown") and not (self._is_reading or self._page.goes_on):
+            return await super().takes(event)
         if event.key == "pageup":
             self._page.page(-1)
         elif event.key == "pagedown":

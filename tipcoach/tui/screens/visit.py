@@ -35,8 +35,8 @@ HOW = {Kind.PREPARATION: "How will you meet?", Kind.REFLECTION: "How did you mee
 QUICK = {Kind.PREPARATION: "two minutes", Kind.REFLECTION: "ninety seconds"}
 FULL = "eight minutes"
 FEW = "few"
-ONCE_PICKED = {"begin": "once picked"}
-"""What Enter does while nothing is marked: a letter marks here, and goes on in a walk."""
+HOW_TO_PICK = "press its key, then Enter"
+"""Said while nothing is marked: a key marks here, and goes on at once in a walk."""
 
 DUE_MARGINS = 4
 """Columns at both sides of what is due."""
@@ -63,6 +63,7 @@ class VisitScreen(Page):
         with Horizontal(classes="page"):
             with Vertical(id="about"):
                 yield Static("What is it about?", classes="question")
+                yield Static(HOW_TO_PICK, id="how-to-pick")
                 purposes = Rows(id="purposes", preset=False, letters_choose=False, chosen="●")
                 yield purposes
                 yield More(purposes)
@@ -174,7 +175,8 @@ class VisitScreen(Page):
 
     def _say_what_enter_does(self) -> None:
         is_marked = self.query_one("#purposes", Rows).row is not None
-        self.query_one(Keys).leave_out((), {} if is_marked else ONCE_PICKED)
+        self.query_one(Keys).leave_out(() if is_marked else ("begin",))
+        self.query_one("#how-to-pick", Static).visible = not is_marked
 
     async def chosen(self, rows: Rows, row: Row) -> None:
         await self.act_begin()

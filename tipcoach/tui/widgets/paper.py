@@ -56,6 +56,11 @@ class PaperScroll(VerticalScroll):
         self._is_laid_out = False
         self.call_after_refresh(self._has_been_laid_out)
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether there is more of it than the window shows at once."""
+        return self.max_scroll_y > 0
+
     def page(self, pages: int) -> None:
         """Go so many windows on, or back; at once, so that keys pressed fast add up."""
         step = max(self.size.height - 1, 1)
