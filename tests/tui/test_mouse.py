@@ -79,10 +79,11 @@ async def test_a_hint_of_the_last_row_does_what_its_key_does(coach: Coach) -> No
         await screen.click("↑↓ choose")
         assert screen.app.screen.query_one(Rows).row == first
         await go(screen, ("slash",))
-        await screen.click("/ other words")
         await screen.write("landlord")
         await screen.click("Enter search")
-        await screen.until("rent arrears")
+        await screen.until("rent arrears", "Enter open")
+        await screen.click("/ other words")
+        await screen.until("Enter go to")
         await screen.click("Esc back")
         await go(screen, ("j", "enter"))
         before = screen.frame()

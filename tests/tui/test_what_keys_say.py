@@ -22,7 +22,7 @@ def last_row(screen: Painted) -> str:
 
 async def test_f9_says_and_does_what_it_does_now(coach: Coach) -> None:
     async with painted(coach) as screen:
-        await screen.press(*TO_A_TEXT, *"one")
+        await screen.press(*TO_A_TEXT, *"kettle")
         assert "F9 longer answer" in last_row(screen)
         await screen.press("f9")
         assert "F9 shorter answer" in last_row(screen)
@@ -36,7 +36,7 @@ async def test_f9_says_and_does_what_it_does_now(coach: Coach) -> None:
         await screen.press("f9")
         assert "F9 longer answer" in last_row(screen)
         await screen.press("enter")
-        assert "one" not in await screen.settle()
+        assert "kettle" not in await screen.settle()
 
 
 async def test_f9_does_not_shorten_what_is_of_several_lines(coach: Coach) -> None:

@@ -111,11 +111,14 @@ class SearchScreen(Page):
 
     def _say_what_keys_do(self) -> None:
         many = len(self._found.matches)
+        idle = set() if many else {"choose"}
         if self.focused is self.query_one(Rows):
             does = "open"
         else:
             does = "search" if not many else "go to it" if many == 1 else "go to them"
-        self.query_one(Keys).leave_out(() if many else ("choose",), {"open": does})
+            # Among the words it is typed.
+            idle.add("search_again")
+        self.query_one(Keys).leave_out(idle, {"open": does})
 
     def look_again(self) -> None:
         """Look for the same words: some of what was found was put right, or erased."""

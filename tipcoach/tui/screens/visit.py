@@ -63,7 +63,7 @@ class VisitScreen(Page):
         with Horizontal(classes="page"):
             with Vertical(id="about"):
                 yield Static("What is it about?", classes="question")
-                yield Static(HOW_TO_PICK, id="how-to-pick")
+                yield Static("", id="how-to-pick")
                 purposes = Rows(id="purposes", preset=False, letters_choose=False, chosen="●")
                 yield purposes
                 yield More(purposes)
@@ -176,7 +176,8 @@ class VisitScreen(Page):
     def _say_what_enter_does(self) -> None:
         is_marked = self.query_one("#purposes", Rows).row is not None
         self.query_one(Keys).leave_out(() if is_marked else ("begin",))
-        self.query_one("#how-to-pick", Static).visible = not is_marked
+        said = "" if is_marked else HOW_TO_PICK
+        self.query_one("#how-to-pick", Static).update(said, layout=False)
 
     async def chosen(self, rows: Rows, row: Row) -> None:
         await self.act_begin()
