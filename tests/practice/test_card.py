@@ -169,8 +169,8 @@ def test_where_nobody_knows_yet_the_card_says_to_tell_somebody_first() -> None:
         yes: rows(card_of(entry(asked("alone.cover", YesNotYet(yes))), NAMES, ()))["Due back"]
         for yes in (True, False)
     }
-    assert said[False].startswith("Tell somebody the time before you start")
-    assert said[True] == "Write the time on paper."
+    assert said[False].startswith("Tell somebody when before you start")
+    assert said[True] == "Write on paper when that is."
 
 
 def test_our_own_questions_have_the_two_answers_the_card_asks_for() -> None:
@@ -186,8 +186,8 @@ def test_once_somebody_was_told_the_card_asks_for_the_time_alone() -> None:
         now: rows(card_of(entry(not_yet, asked("alone.not-yet", Picked(now))), NAMES, ()))
         for now in ("told", "before-start")
     }
-    assert said["told"]["Due back"] == "Write the time on paper."
-    assert "Tell somebody the time" in said["before-start"]["Due back"]
+    assert said["told"]["Due back"] == "Write on paper when that is."
+    assert "Tell somebody when" in said["before-start"]["Due back"]
 
 
 # -- the routes --------------------------------------------------------------------------

@@ -57,12 +57,14 @@ def test_who_waits_is_told_that_their_own_yes_is_said(tmp_path: Path, clock: Clo
         require_current(pair.officer, supervisor)
 
 
-async def test_the_journal_calls_it_sending_too(tmp_path: Path, clock: Clock) -> None:
+async def test_the_journal_does_not_call_it_sharing_nor_sending_what_may_be_sent(
+    tmp_path: Path, clock: Clock
+) -> None:
     pair = a_pair(tmp_path, clock, agreed=False)
     filled_in(pair)
     async with painted(pair.officer) as screen:
         await screen.press("j")
-        await screen.until("Supervision agreement", "s send ")
+        await screen.until("Supervision agreement", "s what they get ")
 
 
 async def test_it_is_seen_as_they_get_it_and_sent_after_one_more_yes(

@@ -27,9 +27,10 @@ from tipcoach.tui.screens.entry_view import show_view, view_content
 from tipcoach.tui.widgets.frame import NO_OTHERS, Header, Keys, Strip
 from tipcoach.tui.widgets.more import More
 
-SENDS = {"share": "send"}
+SENDS, MAY_BE_SENT, WAS_SENT = (
+    {"share": said} for said in ("send", "what they get", "what was sent")
+)
 """Of an agreement no copy is made: it goes whole, to the one it is with."""
-AS_IT_WAS_SENT = {"share": "what was sent"}
 
 
 class EntryScreen(Page):
@@ -121,7 +122,7 @@ class EntryScreen(Page):
     def say_it_is_sent(self) -> None:
         """An agreement that went to its reader is from now on only looked at."""
         row = self.query_one(Keys)
-        row.leave_out(row.left_out, {**row.says, **AS_IT_WAS_SENT})
+        row.leave_out(row.left_out, {**row.says, **WAS_SENT})
 
     def _show_standing(
         self,
@@ -162,9 +163,14 @@ class EntryScreen(Page):
             await self.app.push_screen(CardScreen(self.entry))
 
 
-def what_sharing_is_called(kind: Kind) -> Mapping[str, str]:
-    """What the key that shares is called for an entry of a kind, where it is called otherwise."""
-    return SENDS if kind is Kind.AGREEMENT else NO_OTHERS
+def what_sharing_is_called(kind: Kind, *, in_a_list: bool = False) -> Mapping[str, str]:
+    """What the key that shares is called for an entry of a kind, where it is called otherwise.
+
+    In a list it is not known whether an agreement went.
+    """
+    if kind is not Kind.AGREEMENT:
+        return NO_OTHERS
+    return MAY_BE_SENT if in_a_list else SENDS
 
 
 def _was_sent(coach: Coach, entry: Entry) -> bool:

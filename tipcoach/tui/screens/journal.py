@@ -232,7 +232,7 @@ class JournalScreen(Page):
         return rows + _unused_rows(stretch)
 
     def _preview(self, entry: Entry) -> None:
-        self.query_one(Keys).leave_out((), what_sharing_is_called(entry.kind))
+        self.query_one(Keys).leave_out((), what_sharing_is_called(entry.kind, in_a_list=True))
         title = Content.styled(entry_title(entry), "bold")
         self.query_one("#preview-title", Static).update(title)
         self.query_one("#preview-text", Static).update(entry_content(self.desk.coach, entry))
