@@ -169,7 +169,7 @@ def test_where_nobody_knows_yet_the_card_says_to_tell_somebody_first() -> None:
         yes: rows(card_of(entry(asked("alone.cover", YesNotYet(yes))), NAMES, ()))["Due back"]
         for yes in (True, False)
     }
-    assert said[False].startswith("Tell somebody when before you start")
+    assert said[False].startswith("Tell somebody before you start")
     assert said[True] == "Write on paper when that is."
 
 
@@ -187,7 +187,7 @@ def test_once_somebody_was_told_the_card_asks_for_the_time_alone() -> None:
         for now in ("told", "before-start")
     }
     assert said["told"]["Due back"] == "Write on paper when that is."
-    assert "Tell somebody when" in said["before-start"]["Due back"]
+    assert "Tell somebody before" in said["before-start"]["Due back"]
 
 
 # -- the routes --------------------------------------------------------------------------

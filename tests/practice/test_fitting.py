@@ -26,6 +26,8 @@ def fitting(text: str, quote: str, instead: str, lens: Lens = Lens.WORDING) -> b
         ("No access again.", "No access", "we did not get in; not yet asked why"),
         ("It was squalid.", "squalid", "say what you saw, such as no working tap"),
         ("She keeps kicking off.", "kicking off", "was very upset, and was shouting"),
+        ("He broke the agreement.", "broke the agreement", "the plan has not held"),
+        ("She failed the plan.", "failed the plan", "the plan did not work this time"),
     ],
 )
 def test_what_would_not_read_is_not_put_there(text: str, quote: str, instead: str) -> None:
@@ -37,6 +39,7 @@ def test_what_would_not_read_is_not_put_there(text: str, quote: str, instead: st
     [
         ("She is difficult.", "is difficult", FACING),
         ("He is a drug user.", "drug user", "person who uses drugs"),
+        ("It was the addict.", "the addict", "the person who was here"),
         ("We have two voids.", "voids", "homes"),
         ("I will have an empty.", "empty", "empty home"),
         ("She failed to engage.", "failed to engage", "told us when she could come"),

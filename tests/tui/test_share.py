@@ -259,7 +259,6 @@ async def test_a_change_after_the_end_was_seen_has_to_be_seen_too(pair: Pair) ->
         assert "to its end first" in await screen.settle()
 
 
-@pytest.mark.thorough
 async def test_where_all_they_will_see_is_in_sight_a_page_on_goes_down_what_is_chosen(
     pair: Pair,
 ) -> None:
@@ -270,6 +269,7 @@ async def test_where_all_they_will_see_is_in_sight_a_page_on_goes_down_what_is_c
         assert "↑ more above" in await screen.settle()
 
 
+@pytest.mark.thorough
 async def test_where_it_is_narrow_the_page_comes_before_the_sheet(pair: Pair) -> None:
     async with sharing(pair, NARROW) as screen:
         await choose(screen, 0, 1, 2, 3, 4)

@@ -22,6 +22,22 @@ async def test_a_word_at_the_foot_of_a_long_answer_is_in_sight_at_each_of_its_le
         assert beside == {True, False}, "it went on to a row of its own"
 
 
+@pytest.mark.parametrize(("size", "lines"), [((60, 20), 2), ((80, 24), 4)])
+async def test_what_is_written_in_the_last_group_is_in_sight_however_many_lines_stand_over_it(
+    coach: Coach, size: tuple[int, int], lines: int
+) -> None:
+    async with painted(coach, size) as screen:
+        await screen.press("b", "r", "enter", "3", "enter")
+        await screen.until("What is fixed")
+        for group in ("must", "may", "theirs"):
+            for number in range(lines):
+                await screen.press(*f"{group}{number}", "enter")
+            if group != "theirs":
+                await screen.press("enter")
+        await screen.press(*"kettle")
+        await screen.until("kettle")
+
+
 async def test_enter_in_the_groups_adds_a_line_or_goes_on_and_each_is_said(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.press("b", "r", "enter", "3", "enter")

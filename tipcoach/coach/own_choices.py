@@ -62,7 +62,7 @@ SESSION_MINUTES = OwnChoice(
 )
 KEEP_WORDS = OwnChoice(
     "keep-words",
-    "The one word when you land",
+    "The one word for how you are",
     "In the entry or not; the draft has it until you finish.",
     (
         Value("no", "not kept", "the one word for how you are is not kept in the entry"),

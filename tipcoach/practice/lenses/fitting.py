@@ -29,6 +29,9 @@ _OF_ONE = frozenset({"speaks", "uses", "tells", "owes", "sees", "lives", "descri
 _BEGINS_A_CLAUSE = frozenset({
     "we", "i", "he", "she", "they", "you", "here", "these", "take", "say", "ask", "shall", "what",
 })  # fmt: skip
+_SAYS_OF_IT = frozenset({
+    "is", "was", "are", "were", "has", "have", "had", "does", "did", "do", "could", "would", "will",
+})  # fmt: skip
 _OF_MANY = frozenset({"people", "homes", "families", "tenants"})
 
 
@@ -40,7 +43,7 @@ def fits(text: str, notice: Notice) -> bool:
     if not (quoted and instead) or _AMID.search(notice.instead):
         return False
     before, after = text[: notice.start], text[notice.end :]
-    if instead[0] in _BEGINS_A_CLAUSE or "," in notice.instead:
+    if instead[0] in _BEGINS_A_CLAUSE or "," in notice.instead or _has_its_own_subject(instead):
         return _is_a_sentence(before, after)
     last = next(iter(_words(before)[-1:]), "")
     if _is_verb(instead[0]):
@@ -50,6 +53,12 @@ def fits(text: str, notice: Notice) -> bool:
 
 def _words(text: str) -> list[str]:
     return _WORDS.findall(text.casefold().replace("’", "'"))
+
+
+def _has_its_own_subject(words: list[str]) -> bool:
+    """Such as “the plan has not held”: it says something of a thing, and takes no other before."""
+    of_it = _SAYS_OF_IT.isdisjoint(words) or not {"who", "that", "which"}.isdisjoint(words)
+    return words[0] in _BEFORE_A_NOUN and not of_it
 
 
 def _is_a_sentence(before: str, after: str) -> bool:

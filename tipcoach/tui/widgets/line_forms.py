@@ -75,6 +75,9 @@ class LineGroup(Vertical):
         # The last line stands next to the field it came from.
         self.query_one(GroupRows).show(rows, str(len(rows) - 1))
         self.area.begin(writing, as_hint(self._hint) if self.hinted else "")
+        if self.area.has_focus:
+            # What was added over it has moved it down.
+            self.call_after_refresh(self.area.scroll_visible, animate=False)
 
     @property
     def area(self) -> WritingArea:
