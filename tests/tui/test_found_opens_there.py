@@ -62,7 +62,9 @@ async def test_the_word_in_the_last_answer_is_on_the_screen_under_its_question(
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("place", range(3, 60, 8))
+@pytest.mark.parametrize(
+    "place", [59, *(pytest.param(each, marks=pytest.mark.thorough) for each in range(3, 59, 8))]
+)
 async def test_the_word_is_on_the_screen_however_long_its_answer_is(
     coach: Coach, size: tuple[int, int], place: int
 ) -> None:

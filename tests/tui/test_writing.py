@@ -22,7 +22,7 @@ async def test_a_word_at_the_foot_of_a_long_answer_is_in_sight_at_each_of_its_le
         assert beside == {True, False}, "it went on to a row of its own"
 
 
-@pytest.mark.parametrize(("size", "lines"), [((60, 20), 2), ((80, 24), 4)])
+@pytest.mark.parametrize(("size", "lines"), [((60, 20), 3), ((80, 24), 4)])
 async def test_what_is_written_in_the_last_group_is_in_sight_however_many_lines_stand_over_it(
     coach: Coach, size: tuple[int, int], lines: int
 ) -> None:
