@@ -106,7 +106,7 @@ class EntryScreen(Page):
         lines = standing_lines(standing, coach.clock().date())
         self.app.call_from_thread(self._show_standing, standing, view, lines, trouble)
         if is_sent:
-            self.app.call_from_thread(self.say_it_is_sent)
+            self.app.call_from_thread(self._say_it_is_sent)
 
     def say(self, said: str) -> None:
         """Say what became of the entry since it was opened."""
@@ -119,8 +119,8 @@ class EntryScreen(Page):
         said.display = bool(parts)
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
-    def say_it_is_sent(self) -> None:
-        """An agreement that went to its reader is from now on only looked at."""
+    def _say_it_is_sent(self) -> None:
+        """An agreement that everybody has is from now on only looked at."""
         row = self.query_one(Keys)
         row.leave_out(row.left_out, {**row.says, **WAS_SENT})
 
@@ -174,9 +174,11 @@ def what_sharing_is_called(kind: Kind, *, in_a_list: bool = False) -> Mapping[st
 
 
 def _was_sent(coach: Coach, entry: Entry) -> bool:
+    """Whether everybody who is known has it: to whoever has not, it may still be sent."""
     from tipcoach.coach.agreeing import was_sent
 
-    return any(was_sent(coach, entry, folder) for folder in people(coach).cards)
+    folders = people(coach).cards
+    return bool(folders) and all(was_sent(coach, entry, folder) for folder in folders)
 
 
 def _does_nothing(kind: Kind) -> frozenset[str]:
