@@ -167,6 +167,26 @@ async def test_while_nobody_is_known_it_was_not_sent(tmp_path: Path, clock: Cloc
         assert last_row(await screen.settle()).startswith("s send ")
 
 
+@pytest.mark.parametrize("which", ["people", "employer_promise"])
+async def test_whether_it_was_sent_cannot_be_read_and_the_rest_can_be_done(
+    tmp_path: Path, clock: Clock, which: str
+) -> None:
+    pair = a_pair(tmp_path, clock, agreed=False)
+    filled_in(pair)
+    unread: Path = getattr(pair.officer.places, which)
+    unread.parent.mkdir(parents=True, exist_ok=True)
+    unread.write_text("not: [as it was", encoding="utf-8")
+    async with painted(pair.officer) as screen:
+        await screen.press("j")
+        await screen.until("This week")
+        await screen.press("enter")
+        await screen.until(PURPOSE, unread.name)
+        said = await screen.settle()
+        assert last_row(said).startswith("s send ") and "To look at again on" in said
+        await screen.press("o")
+        await screen.until("Erase")
+
+
 async def test_the_key_that_sends_it_is_said_once_its_end_was_seen(
     tmp_path: Path, clock: Clock
 ) -> None:

@@ -99,12 +99,21 @@ class EntryScreen(Page):
         try:
             standing = standing_of(coach, self.entry)
             view = view_content(coach, self.entry)
-            is_sent = self.entry.kind is Kind.AGREEMENT and _was_sent(coach, self.entry)
         except TipcoachError as unread:
             self.app.call_from_thread(self.query_one(Strip).say, unread)
             return
         lines = standing_lines(standing, coach.clock().date())
         self.app.call_from_thread(self._show_standing, standing, view, lines, trouble)
+        if self.entry.kind is Kind.AGREEMENT:
+            self._look_whether_it_was_sent(trouble)
+
+    def _look_whether_it_was_sent(self, trouble: TipcoachError | None) -> None:
+        """What cannot be read of it leaves all else there; `trouble` is said before it."""
+        try:
+            is_sent = _was_sent(self.desk.coach, self.entry)
+        except TipcoachError as unread:
+            self.app.call_from_thread(self.query_one(Strip).say, trouble or unread)
+            return
         if is_sent:
             self.app.call_from_thread(self._say_it_is_sent)
 
