@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from making import Clock
+from sharing_between import agree_between, send_between
 
 from cli.program import Done, files_under, write_answers
 from cli.two_desks import OFFICER, SUPERVISOR, Desks, sit_down
@@ -105,6 +107,27 @@ def test_whoever_did_a_step_is_told_whose_the_next_one_is(strangers: Desks) -> N
     assert "You both said yes." in strangers.officer("agreement", "read").err
     known_again = strangers.officer(*know).err
     assert "To be looked at again by" in known_again and "Next, for" not in known_again
+
+
+def test_past_its_date_the_next_one_that_was_sent_comes_before_filling_one_in(
+    strangers: Desks,
+) -> None:
+    officer, supervisor = strangers.pair.officer, strangers.pair.supervisor
+    clock = officer.clock
+    assert isinstance(clock, Clock)
+    clock.advance(days=-200)
+    agree_between(supervisor, officer)
+    clock.advance(days=200)
+    overdue = strangers.officer("agreement").out
+    assert "by now. Do that together:\n    tipcoach agreement begin --with" in overdue
+    assert "tipcoach agreement read" not in overdue, "the one they agreed to is read"
+    send_between(supervisor, officer)
+    for asked in (("agreement",), ("agreement", "show", SUPERVISOR)):
+        said = strangers.officer(*asked).out
+        assert "Supervisor B has sent one" in said and "Do that together" not in said
+        assert said.index("tipcoach agreement read\n") < said.index("tipcoach agreement begin")
+    assert strangers.officer("agreement", "read", "--yes").code == 0
+    assert stage(strangers)[0] == "current"
 
 
 def test_a_yes_that_has_come_is_taken_in_when_something_is_shared(strangers: Desks) -> None:

@@ -79,6 +79,29 @@ async def test_once_typing_rests_it_is_looked_for_and_typing_goes_on(
         await screen.until("hat: both")
 
 
+async def test_enter_goes_to_what_was_found_only_while_the_words_are_those(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tipcoach.tui.screens.search.REST", 0.01)
+    keep(coach, "The kettle was on.")
+    async with painted(coach) as screen:
+        await screen.press("slash", *"kettle")
+        await screen.until("One entry.", "Enter go to it ")
+        monkeypatch.setattr("tipcoach.tui.screens.search.REST", 60)
+        await screen.press(*" from:zz")
+        frame = await screen.settle()
+        assert "Enter search " in frame and "One entry." in frame
+        await screen.press(*["backspace"] * 8)
+        assert "Enter go to it " in await screen.settle()
+        monkeypatch.setattr("tipcoach.tui.screens.search.REST", 0.01)
+        await screen.press(*" from:zz")
+        for _ in range(20):
+            frame = await screen.settle()
+        assert "Enter search " in frame
+        await screen.press("enter")
+        await screen.until("from: wants a year")
+
+
 async def test_what_is_half_written_is_refused_only_by_enter(
     coach: Coach, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from making import Clock, asked, entry
-from sharing_between import Pair
+from sharing_between import Pair, a_coach, connect_all, hold_keys
 
 from tipcoach.coach.agreeing import (
     NoAgreement,
@@ -126,6 +126,65 @@ async def test_opened_again_it_is_only_looked_at(tmp_path: Path, clock: Clock) -
         await screen.until("This week")
         await screen.press("enter")
         assert "s what was sent" in last_row(await screen.until(PURPOSE, "what was sent"))
+
+
+async def test_it_was_sent_once_everybody_who_is_known_has_it(tmp_path: Path, clock: Clock) -> None:
+    pair = a_pair(tmp_path, clock, agreed=False)
+    third = a_coach(tmp_path / "third", clock)
+    hold_keys(third, "supervisor-c", "Supervisor C")
+    connect_all(pair.folder, pair.officer, pair.supervisor, third)
+    filled_in(pair)
+    async with painted(pair.officer) as screen:
+        await screen.press("j")
+        await screen.until("This week")
+        await screen.press("enter")
+        for name, then in (("Supervisor B", "s send "), ("Supervisor C", "s what was sent ")):
+            assert last_row(await screen.settle()).startswith("s send ")
+            await screen.press("s")
+            await screen.until("Share with whom?")
+            await screen.press(*["down"] * (name == "Supervisor C"), "enter")
+            await screen.until("○ not sent", f"for {name}")
+            await screen.settle()
+            await screen.press("s", "s")
+            await screen.until(f"Next, for {name}")
+            assert last_row(await screen.settle()).startswith(then)
+            await screen.press("escape")
+            await screen.until("This week")
+            await screen.press("enter")
+            await screen.until(PURPOSE)
+            assert last_row(await screen.settle()).startswith(then)
+
+
+async def test_while_nobody_is_known_it_was_not_sent(tmp_path: Path, clock: Clock) -> None:
+    pair = a_pair(tmp_path, clock, agreed=False)
+    filled_in(pair)
+    pair.officer.places.people.unlink()
+    async with painted(pair.officer) as screen:
+        await screen.press("j")
+        await screen.until("This week")
+        await screen.press("enter")
+        await screen.until(PURPOSE)
+        assert last_row(await screen.settle()).startswith("s send ")
+
+
+@pytest.mark.parametrize("which", ["people", "employer_promise"])
+async def test_whether_it_was_sent_cannot_be_read_and_the_rest_can_be_done(
+    tmp_path: Path, clock: Clock, which: str
+) -> None:
+    pair = a_pair(tmp_path, clock, agreed=False)
+    filled_in(pair)
+    unread: Path = getattr(pair.officer.places, which)
+    unread.parent.mkdir(parents=True, exist_ok=True)
+    unread.write_text("not: [as it was", encoding="utf-8")
+    async with painted(pair.officer) as screen:
+        await screen.press("j")
+        await screen.until("This week")
+        await screen.press("enter")
+        await screen.until(PURPOSE, unread.name)
+        said = await screen.settle()
+        assert last_row(said).startswith("s send ") and "To look at again on" in said
+        await screen.press("o")
+        await screen.until("Erase")
 
 
 async def test_the_key_that_sends_it_is_said_once_its_end_was_seen(

@@ -291,6 +291,26 @@ async def test_where_it_is_narrow_the_page_comes_before_the_sheet(pair: Pair) ->
         await screen.until("Share this with")
 
 
+async def test_where_it_is_narrow_a_page_on_goes_down_the_rows_and_never_a_page_unseen(
+    pair: Pair,
+) -> None:
+    async with sharing(pair, NARROW) as screen:
+        await choose(screen, 0, 1, 2, 3, 4)
+        await screen.press("enter")
+        await screen.until("heavy detail")
+        await screen.press("n")
+        first = await screen.until("All your reader will see", "PgDn for the rest")
+        await screen.press("pagedown")
+        assert await screen.settle() != first
+        await screen.press("escape")
+        await screen.until("Choose the answers")
+        await screen.press("home", *["pagedown"] * 3)
+        assert "↑ more above" in await screen.settle(), "the rows"
+        await screen.press("enter")
+        await screen.until("All your reader will see")
+        assert await screen.settle() == first
+
+
 @pytest.mark.thorough
 async def test_the_identifiers_lens_is_seen_again_with_its_blur(pair: Pair) -> None:
     async with sharing(pair) as screen:

@@ -49,7 +49,7 @@ class Standing:
     """Where two people stand. `agreement` is the newest both agreed to, or else that was sent.
 
     `lies_there`: what comes next of theirs lies in the shared place, not read yet. For what was
-    sent that is their yes, and where there is nothing yet an agreement.
+    sent that is their yes; where there is nothing yet, or its day has passed, an agreement.
     """
 
     other: Card
@@ -93,15 +93,16 @@ def standing_as_it_lies(coach: Coach, other: Card) -> Standing:
     A place that cannot be reached tells nothing. Raises `NotReadable`.
     """
     standing, kept = standing_with(coach, other), files(coach, other)
-    awaited = {Stage.NONE: "agreement", Stage.SENT: "agreed"}.get(standing.stage)
-    if awaited is None:
+    if standing.stage is Stage.CURRENT:
         return standing
+    awaits_a_yes = standing.stage is Stage.SENT
+    awaited = "agreed" if awaits_a_yes else "agreement"
     sent = {each.document.id for each in kept.all()}
     with suppress(TipcoachError):
         names = the_place(coach).names(box(other.folder, coach.keys.card.folder))
         came = [each.id for each in map(read_name, names) if each and each.what == awaited]
         # One kept under keys somebody had before is read already.
-        lies_there = any(each in sent if sent else not kept.is_kept(each) for each in came)
+        lies_there = any(each in sent if awaits_a_yes else not kept.is_kept(each) for each in came)
         return replace(standing, lies_there=lies_there)
     return standing
 

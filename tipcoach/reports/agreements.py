@@ -63,6 +63,7 @@ def overview_text(found: WhoIsWho, today: date) -> str:
 
 _TO_SEND = "If it is not sent yet: tipcoach agreement send --with WHO"
 _READ = "tipcoach agreement read"
+_OVERDUE = "It was to be looked at again by now"
 _TAKEN_IN = "Their yes is taken in when you share something or open s on Home"
 _NO_PLACE = "No shared place is connected: tipcoach agreement place FOLDER"
 _KNOW_NOBODY = "You know nobody here yet: tipcoach agreement know WHO"
@@ -103,9 +104,15 @@ def _stage(standing: Standing, today: date) -> list[Step]:
         case Stage.SENT:
             waits = f"Sent, with your yes. It waits for the yes of {name}"
             return [(f"{waits}; to see whether it has come", _READ)]
+        case Stage.LOOK_AGAIN if standing.lies_there:
+            theirs = f"{_OVERDUE}. {name} has sent one without your yes; to read it and say yes"
+            # By its name alone it may be one that a later one stands for.
+            return [
+                (theirs, _READ),
+                ("If none waits there, fill one in together", _begin(standing)),
+            ]
         case Stage.LOOK_AGAIN:
-            again = "It was to be looked at again by now. Do that together"
-            return [(again, _begin(standing))]
+            return [(f"{_OVERDUE}. Do that together", _begin(standing))]
     day = standing.agreement.look_again if standing.agreement else today
     return [(f"You both said yes. To be looked at again by {say_date(day, today)}.", "")]
 

@@ -58,7 +58,7 @@ async def _show(screen: Page, letter: LetterToSend, reader: Card, *, is_sent: bo
         if isinstance(screen, EntryScreen):
             screen.say_first([Part("What comes next", tuple(sent_lines(reader)))])
             screen.say(SENT)
-            screen.say_it_is_sent()
+            screen.look_again()
 
     async def seal() -> None:
         await away(paper, "sealing", lambda: send(coach, letter), sent)

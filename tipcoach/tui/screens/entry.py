@@ -99,14 +99,23 @@ class EntryScreen(Page):
         try:
             standing = standing_of(coach, self.entry)
             view = view_content(coach, self.entry)
-            is_sent = self.entry.kind is Kind.AGREEMENT and _was_sent(coach, self.entry)
         except TipcoachError as unread:
             self.app.call_from_thread(self.query_one(Strip).say, unread)
             return
         lines = standing_lines(standing, coach.clock().date())
         self.app.call_from_thread(self._show_standing, standing, view, lines, trouble)
+        if self.entry.kind is Kind.AGREEMENT:
+            self._look_whether_it_was_sent(trouble)
+
+    def _look_whether_it_was_sent(self, trouble: TipcoachError | None) -> None:
+        """What cannot be read of it leaves all else there; `trouble` is said before it."""
+        try:
+            is_sent = _was_sent(self.desk.coach, self.entry)
+        except TipcoachError as unread:
+            self.app.call_from_thread(self.query_one(Strip).say, trouble or unread)
+            return
         if is_sent:
-            self.app.call_from_thread(self.say_it_is_sent)
+            self.app.call_from_thread(self._say_it_is_sent)
 
     def say(self, said: str) -> None:
         """Say what became of the entry since it was opened."""
@@ -119,8 +128,8 @@ class EntryScreen(Page):
         said.display = bool(parts)
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
-    def say_it_is_sent(self) -> None:
-        """An agreement that went to its reader is from now on only looked at."""
+    def _say_it_is_sent(self) -> None:
+        """An agreement that everybody has is from now on only looked at."""
         row = self.query_one(Keys)
         row.leave_out(row.left_out, {**row.says, **WAS_SENT})
 
@@ -174,9 +183,11 @@ def what_sharing_is_called(kind: Kind, *, in_a_list: bool = False) -> Mapping[st
 
 
 def _was_sent(coach: Coach, entry: Entry) -> bool:
+    """Whether everybody who is known has it: to whoever has not, it may still be sent."""
     from tipcoach.coach.agreeing import was_sent
 
-    return any(was_sent(coach, entry, folder) for folder in people(coach).cards)
+    folders = people(coach).cards
+    return bool(folders) and all(was_sent(coach, entry, folder) for folder in folders)
 
 
 def _does_nothing(kind: Kind) -> frozenset[str]:

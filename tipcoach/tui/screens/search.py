@@ -92,6 +92,7 @@ class SearchScreen(Page):
         event.stop()
         self._stop_waiting()
         self._rest = self.set_timer(REST, self._look_at_rest)
+        self._say_what_keys_do()
 
     def _stop_waiting(self) -> None:
         if self._rest is not None:
@@ -115,7 +116,8 @@ class SearchScreen(Page):
         if self.focused is self.query_one(Rows):
             does = "open"
         else:
-            does = "search" if not many else "go to it" if many == 1 else "go to them"
+            is_found = many and self.query_one(WritingArea).text == self._found_by
+            does = "search" if not is_found else "go to it" if many == 1 else "go to them"
             # Among the words it is typed.
             idle.add("search_again")
         self.query_one(Keys).leave_out(idle, {"open": does})

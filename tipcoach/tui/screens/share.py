@@ -176,7 +176,9 @@ class ShareScreen(Page):
         last_row.said_above = frozenset() if alone else SAID_IN_HOW
         self._say_what_keys_do()
         self.say("")
-        if not alone:
+        if alone:
+            self._page.scroll_home(animate=False, immediate=True)
+        else:
             self.set_focus(self.query_one(Rows))
 
     def _say_what_keys_do(self) -> None:

@@ -58,8 +58,8 @@ class PaperScroll(VerticalScroll):
 
     @property
     def goes_on(self) -> bool:
-        """Whether there is more of it than the window shows at once."""
-        return self.max_scroll_y > 0
+        """Whether it is on the screen, and there is more of it than the window shows at once."""
+        return self.region.height > 0 and self.max_scroll_y > 0
 
     def page(self, pages: int) -> None:
         """Go so many windows on, or back; at once, so that keys pressed fast add up."""
