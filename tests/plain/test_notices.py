@@ -67,11 +67,14 @@ def test_the_other_words_are_put_in_when_they_are_chosen(looked_over: Coach, typ
     assert heard.answer_to("two.text") == Text("next")
 
 
-def test_words_put_in_for_a_notice_get_none(coach: Coach) -> None:
-    put = replace(NAME, quote="not in")
+@pytest.mark.parametrize("lens", [Lens.WORDING, Lens.IDENTIFIERS])
+def test_words_put_in_for_a_notice_get_none_but_for_who_somebody_is(
+    coach: Coach, lens: Lens
+) -> None:
+    put = replace(NAME, lens=lens, quote="not in")
     heard = type_(that_see(asks(coach, TEXT), WORDING, put), "At fault.", "finish", "look", "use")
-    assert "Now it says: Not in. Back at the end." in heard
-    assert "“Not in”" not in heard
+    assert "Now it says: Not in." in heard
+    assert ("“Not in”" in heard) == (lens is Lens.IDENTIFIERS)
 
 
 @pytest.mark.parametrize("typed", ["", "2", "keep my words", "back"])

@@ -216,6 +216,26 @@ async def test_words_written_in_answer_to_a_notice_get_none(coach: Coach, how: s
         assert "Look at" not in await screen.until(KEEP), "they have looked at this word here"
 
 
+@pytest.mark.parametrize("how", ["u", "w"])
+async def test_who_somebody_is_is_noticed_in_words_written_in_answer_too(
+    coach: Coach, how: str
+) -> None:
+    one_way = NO_ACCESS if how == "u" else replace(NO_ACCESS, instead="")
+    sees(coach, one_way, CHAOTIC, TITLED)
+    answers = {**LANDED, STAYED: Text("No access.")}
+    async with asked_at(coach, "promises.made", answers) as (screen, _):
+        await screen.press("escape", "d", "n")
+        await screen.until("“No access”", SHEET)
+        await screen.press(how, *" Mr Fern was out. Chaotic")
+        await until_noticed(screen, "“Mr Fern”")
+        assert "more" not in notice_of(screen)
+        await screen.press("enter")
+        await screen.until(KEEP, "Look at one notice first", "» Identifiers “Mr Fern”")
+        await screen.press("escape")
+        await screen.write(" So Mr Fern rang.")
+        await until_noticed(screen, "“Mr Fern”")
+
+
 async def test_what_is_written_after_the_mend_is_noticed_as_ever(coach: Coach) -> None:
     sees(coach)
     answers = {**LANDED, STAYED: Text("No access.")}

@@ -18,7 +18,8 @@ from tipcoach.practice.walk import Walk
 
 class Looking:
     """The notices of one walk. One that was looked at is not shown again in this sitting, nor is
-    one about words that were written in answer to another."""
+    one of the wording lens about words that were written in answer to another: who somebody is
+    can be told there as anywhere."""
 
     def __init__(self, lenses: Lenses) -> None:
         self.lenses = lenses
@@ -35,17 +36,18 @@ class Looking:
             one
             for one in self.lenses.look(text)
             if (key := _key(prompt_id, one)) not in self._looked_at
-            and (before is None or key in before)
+            and (before is None or key in before or one.lens is not Lens.WORDING)
         ]
         return tuple(sorted(seen, key=lambda one: one.lens is not Lens.IDENTIFIERS))
 
     def begin_answering(self, prompt_id: str, waiting: Iterable[Notice]) -> None:
         """What is written there from now on is in answer to one of those that wait there: nothing
-        is said of it."""
+        is said of its wording."""
         self._answered[prompt_id] = {_key(prompt_id, one) for one in waiting}
 
     def end_answering(self, walk: Walk) -> None:
-        """What was written in answer is looked at; of what is written later it is said again."""
+        """The wording of what was written in answer is looked at, and stays so in that answer.
+        Other words written there later are noticed as ever."""
         for prompt_id, before in self._answered.items():
             if answer := walk.answers.get(prompt_id):
                 self._written.append((prompt_id, before, tuple(texts_of(answer))))
@@ -80,7 +82,12 @@ class Looking:
         with self._reading:
             while self._written:
                 prompt_id, before, texts = self._written.popleft()
-                seen = {_key(prompt_id, one) for text in texts for one in self.lenses.look(text)}
+                seen = {
+                    _key(prompt_id, one)
+                    for text in texts
+                    for one in self.lenses.look(text)
+                    if one.lens is Lens.WORDING
+                }
                 self._looked_at |= seen - before
 
     def not_looked_at(self, walk: Walk) -> tuple[tuple[Prompt, Notice], ...]:
