@@ -135,11 +135,7 @@ def rows_to_look_first(not_looked_at: Sequence[tuple[Prompt, Notice]], room: int
 async def look_first(screen: "WalkScreen", prompt: Prompt, notice: Notice, after: After) -> None:
     """Go to the question a notice is about, and open it there."""
     step = next(step for step in screen.sitting.walk.path if prompt in step.prompts)
-    screen.sitting.go_to(step.id)
     if screen.mending:
         screen.mending.send()
-    if step.section.together:
-        screen.open(prompt.id)
-    else:
-        screen.show()
+    screen.go_to(step.id, prompt.id if step.section.together else None)
     await look_at_notice(screen, notice, after)
