@@ -7,8 +7,11 @@ import json
 import os
 import re
 import stat
+import sys
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -153,6 +156,86 @@ def test_what_was_looked_at_is_not_shown_again_there_and_elsewhere_it_is(coach: 
     assert looking.look("moment.stayed", f"Again: {SAID}, No Access")[0].quote == second.quote
     assert quotes(looking.look("trust.left-unsure", SAID)) == ["no access", "chaotic"]
     assert quotes(Looking(coach.lenses).look("moment.stayed", SAID)) == ["no access", "chaotic"]
+
+
+def written_in_answer(looking: Looking, *prompts: str) -> None:
+    """Chaotic, in answer to a notice at each of the prompts."""
+    for each in prompts:
+        looking.begin_answering(each, ())
+    walk = answered(AnswerForm.TEXT, Text("chaotic"))
+    looking.end_answering(replace(walk, answers=dict.fromkeys(prompts, Text("chaotic"))))
+
+
+def test_of_words_let_go_while_they_are_read_nothing_is_held(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began, go_on = threading.Event(), threading.Event()
+    at_once = sees(Lens.WORDING, "chaotic")
+
+    def slowly(text: str) -> tuple[Notice, ...]:
+        began.set()
+        assert go_on.wait(PATIENCE)
+        return at_once(text)
+
+    monkeypatch.setattr(Lenses, "_readers", {Lens.WORDING: slowly})
+    looking = Looking(coach.lenses)
+    written_in_answer(looking, "p", "q")
+    with ThreadPoolExecutor(1) as threads:
+        read = threads.submit(looking.look, "r", "loud")
+        assert began.wait(PATIENCE)
+        looking.forget("p")
+        go_on.set()
+        read.result(PATIENCE)
+    assert quotes(looking.look("p", "chaotic")) == ["chaotic"]
+    assert looking.look("q", "chaotic") == ()
+
+
+def test_what_is_kept_and_let_go_while_answers_are_read_does_not_come_between(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Lenses, "_readers", {Lens.WORDING: sees(Lens.WORDING, "chaotic|loud")})
+    looking, prompts = Looking(coach.lenses), [f"p{number}" for number in range(100)]
+    (loud,) = looking.look("p", "loud")
+    for number in range(2000):
+        looking.keep(f"other{number}", loud)
+    written_in_answer(looking, *prompts)
+    kept = ["kept"]
+    with turns_taken_often(), ThreadPoolExecutor(1) as threads:
+        read = threads.submit(looking.look, "r", "")
+        while not read.done():
+            looking.keep(kept[-1], loud)
+            looking.forget("gone")
+            kept.append(f"kept{len(kept)}")
+        read.result(PATIENCE)
+    assert not any(looking.look(each, "chaotic") for each in prompts)
+    assert not any(looking.look(each, "loud") for each in kept[:-1])
+
+
+def test_a_text_that_no_lens_gets_through_is_read_once(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(text: str) -> tuple[Notice, ...]:
+        if text == "chaotic":
+            raise RecursionError
+        return sees(Lens.WORDING, "loud")(text)
+
+    monkeypatch.setattr(Lenses, "_readers", {Lens.WORDING: fails})
+    looking = Looking(coach.lenses)
+    written_in_answer(looking, "p")
+    with pytest.raises(RecursionError):
+        looking.look("q", "loud")
+    assert quotes(looking.look("q", "loud")) == ["loud"]
+
+
+@contextmanager
+def turns_taken_often() -> Iterator[None]:
+    """Threads take turns at almost every step."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 # -- nobody is kept from writing ---------------------------------------------------------

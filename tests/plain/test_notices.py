@@ -61,17 +61,21 @@ def test_with_both_lenses_off_nothing_is_said(looked_over: Coach) -> None:
 @pytest.mark.parametrize("typed", ["use that", "1", "use", "Use"])
 def test_the_other_words_are_put_in_when_they_are_chosen(looked_over: Coach, typed: str) -> None:
     heard = type_(looked_over, "At fault again.", "look", typed, "next", "keep")
-    assert "Wording: “At fault”. It blames. What was seen? Such as: not in 1. use that" in heard
+    shown = heard.after("Wording: “At fault”. It blames. What was seen? Such as: not in")
+    assert "1. use that, if that is what you saw 2. keep" in shown
     assert "Now it says: Not in again. two.text?" in heard
     assert heard.answer_to("one.text") == Text("Not in again.")
     assert heard.answer_to("two.text") == Text("next")
 
 
-def test_words_put_in_for_a_notice_get_none(coach: Coach) -> None:
-    put = replace(NAME, quote="not in")
+@pytest.mark.parametrize("lens", [Lens.WORDING, Lens.IDENTIFIERS])
+def test_words_put_in_for_a_notice_get_none_but_for_who_somebody_is(
+    coach: Coach, lens: Lens
+) -> None:
+    put = replace(NAME, lens=lens, quote="not in")
     heard = type_(that_see(asks(coach, TEXT), WORDING, put), "At fault.", "finish", "look", "use")
-    assert "Now it says: Not in. Back at the end." in heard
-    assert "“Not in”" not in heard
+    assert "Now it says: Not in." in heard
+    assert ("“Not in”" in heard) == (lens is Lens.IDENTIFIERS)
 
 
 @pytest.mark.parametrize("typed", ["", "2", "keep my words", "back"])
@@ -116,6 +120,11 @@ def test_switched_off_it_says_how_it_is_switched_on(looked_over: Coach) -> None:
     assert "tipcoach lenses on wording" in heard
     assert heard.out.count("wording: “at fault”".capitalize()) == 0
     assert "Not looked at" not in heard
+
+
+def test_other_words_for_the_same_may_be_used_whatever_was_seen(looked_over: Coach) -> None:
+    heard = type_(looked_over, "Mr Quill rang.", "look", "", "next", "keep")
+    assert "Perhaps: the tenant 1. use that 2. keep my words" in heard
 
 
 def test_look_goes_from_one_to_the_next_and_back_leaves_the_rest(looked_over: Coach) -> None:

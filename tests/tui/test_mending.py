@@ -158,6 +158,48 @@ async def test_notices_are_gone_through_one_after_the_other_and_then_it_is_asked
         assert sitting.walk.at == "promises.made"
 
 
+@pytest.mark.parametrize("looked", [True, False])
+async def test_one_of_the_five_that_was_open_is_open_again(coach: Coach, looked: bool) -> None:
+    sees(coach)
+    async with asked_at(coach, "five", AT_THE_END) as (screen, sitting):
+        await screen.press("4", *"They did")
+        await screen.press("escape", "d")
+        await screen.until(KEEP)
+        if looked:
+            await screen.press("n")
+            await screen.until("“Mr Fern”", SHEET)
+            await screen.press("k")
+            await screen.until("“No access”", SHEET)
+            await screen.press("escape")
+            await screen.until(KEEP)
+        await screen.press("escape")
+        await screen.until("∞ Collaboration", "They did")
+        await screen.press(*", all")
+        assert area_of(screen).text == "They did, all"
+        await screen.press("enter")
+        await screen.until("Five principles", "They did, all")
+        assert sitting.walk.at == "five"
+
+
+async def test_where_a_notice_led_from_one_of_the_five_one_goes_back_from_there(
+    coach: Coach,
+) -> None:
+    sees(coach)
+    async with asked_at(coach, "five", AT_THE_END) as (screen, sitting):
+        await screen.press("2")
+        await screen.until("≡ Trustworthiness", "Mr Fern asked.")
+        await screen.press("escape", "d", "n")
+        await screen.until("“Mr Fern”", SHEET)
+        await screen.press("k")
+        await screen.until("“No access”", SHEET)
+        await screen.press("u")
+        await screen.until("Done  Enter")
+        assert sitting.walk.at == STAYED
+        await screen.press("ctrl+b")
+        assert "No way in that day" not in await screen.settle()
+        assert sitting.walk.at == sitting.walk.go_to(STAYED).back().at
+
+
 async def test_from_the_end_of_all_questions_it_leads_back_there(coach: Coach) -> None:
     sees(coach)
     async with asked_at(coach) as (screen, sitting):
@@ -214,6 +256,26 @@ async def test_words_written_in_answer_to_a_notice_get_none(coach: Coach, how: s
         await screen.settle()
         await screen.press("escape", "d")
         assert "Look at" not in await screen.until(KEEP), "they have looked at this word here"
+
+
+@pytest.mark.parametrize("how", ["u", "w"])
+async def test_who_somebody_is_is_noticed_in_words_written_in_answer_too(
+    coach: Coach, how: str
+) -> None:
+    one_way = NO_ACCESS if how == "u" else replace(NO_ACCESS, instead="")
+    sees(coach, one_way, CHAOTIC, TITLED)
+    answers = {**LANDED, STAYED: Text("No access.")}
+    async with asked_at(coach, "promises.made", answers) as (screen, _):
+        await screen.press("escape", "d", "n")
+        await screen.until("“No access”", SHEET)
+        await screen.press(how, *" Mr Fern was out. Chaotic")
+        await until_noticed(screen, "“Mr Fern”")
+        assert "more" not in notice_of(screen)
+        await screen.press("enter")
+        await screen.until(KEEP, "Look at one notice first", "» Identifiers “Mr Fern”")
+        await screen.press("escape")
+        await screen.write(" So Mr Fern rang.")
+        await until_noticed(screen, "“Mr Fern”")
 
 
 async def test_what_is_written_after_the_mend_is_noticed_as_ever(coach: Coach) -> None:

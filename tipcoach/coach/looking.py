@@ -4,7 +4,6 @@ Kept in memory alone, for this sitting: what an officer looked at is nobody's bu
 """
 
 import threading
-from collections import deque
 from collections.abc import Iterable, Iterator
 
 from tipcoach.coach.coach import Coach
@@ -18,46 +17,59 @@ from tipcoach.practice.walk import Walk
 
 class Looking:
     """The notices of one walk. One that was looked at is not shown again in this sitting, nor is
-    one about words that were written in answer to another."""
+    one of the wording lens about words that were written in answer to another: who somebody is
+    can be told there as anywhere."""
 
     def __init__(self, lenses: Lenses) -> None:
         self.lenses = lenses
-        self._looked_at: set[_Key] = set()
-        self._answered: dict[str, set[_Key]] = {}
-        self._written: deque[tuple[str, set[_Key], tuple[str, ...]]] = deque()
+        self._looked_at: frozenset[_Key] = frozenset()
+        self._answered: dict[str, frozenset[_Key]] = {}
+        self._written: tuple[_Written, ...] = ()
         self._reading = threading.Lock()
+        # Never held while a lens reads: a key may wait for it.
+        self._changing = threading.Lock()
 
     def look(self, prompt_id: str, text: str) -> tuple[Notice, ...]:
         """What there is to see in `text` that was not looked at; identifiers stand first."""
-        self._read_written()
+        # First of all: what ends meanwhile is among what was written.
         before = self._answered.get(prompt_id)
+        self._read_written()
+        looked_at = self._looked_at
         seen = [
             one
             for one in self.lenses.look(text)
-            if (key := _key(prompt_id, one)) not in self._looked_at
-            and (before is None or key in before)
+            if (key := _key(prompt_id, one)) not in looked_at
+            and (before is None or key in before or one.lens is not Lens.WORDING)
         ]
         return tuple(sorted(seen, key=lambda one: one.lens is not Lens.IDENTIFIERS))
 
     def begin_answering(self, prompt_id: str, waiting: Iterable[Notice]) -> None:
         """What is written there from now on is in answer to one of those that wait there: nothing
-        is said of it."""
-        self._answered[prompt_id] = {_key(prompt_id, one) for one in waiting}
+        is said of its wording."""
+        self._answered[prompt_id] = frozenset(_key(prompt_id, one) for one in waiting)
 
     def end_answering(self, walk: Walk) -> None:
-        """What was written in answer is looked at; of what is written later it is said again."""
-        for prompt_id, before in self._answered.items():
-            if answer := walk.answers.get(prompt_id):
-                self._written.append((prompt_id, before, tuple(texts_of(answer))))
+        """The wording of what was written in answer is looked at, and stays so in that answer.
+        Other words written there later are noticed as ever."""
+        written = tuple(
+            (prompt_id, before, tuple(texts_of(answer)))
+            for prompt_id, before in self._answered.items()
+            if (answer := walk.answers.get(prompt_id))
+        )
+        with self._changing:
+            self._written += written
         self._answered = {}
 
     def keep(self, prompt_id: str, notice: Notice) -> None:
         """It was looked at, and the words stay."""
-        self._looked_at.add(_key(prompt_id, notice))
+        with self._changing:
+            self._looked_at |= {_key(prompt_id, notice)}
 
     def forget(self, prompt_id: str) -> None:
         """Hold nothing any more of words that were let go."""
-        self._looked_at = {key for key in self._looked_at if key[0] != prompt_id}
+        with self._changing:
+            self._looked_at = frozenset(key for key in self._looked_at if key[0] != prompt_id)
+            self._written = tuple(each for each in self._written if each[0] != prompt_id)
         self._answered.pop(prompt_id, None)
 
     def may_be_left_alone(self, notice: Notice) -> bool:
@@ -78,10 +90,25 @@ class Looking:
     def _read_written(self) -> None:
         # Here rather than where it ends, which waits for no lens.
         with self._reading:
-            while self._written:
-                prompt_id, before, texts = self._written.popleft()
-                seen = {_key(prompt_id, one) for text in texts for one in self.lenses.look(text)}
-                self._looked_at |= seen - before
+            while waiting := self._written[:1]:
+                self._read(*waiting)
+
+    def _read(self, written: "_Written") -> None:
+        """Hold what is looked at by it, unless it was let go meanwhile; a lens may fail."""
+        prompt_id, before, texts = written
+        looked_at: frozenset[_Key] = frozenset()
+        try:
+            looked_at = frozenset(
+                _key(prompt_id, one)
+                for text in texts
+                for one in self.lenses.look(text)
+                if one.lens is Lens.WORDING
+            )
+        finally:
+            with self._changing:
+                if written in self._written:
+                    self._looked_at |= looked_at - before
+                self._written = tuple(each for each in self._written if each != written)
 
     def not_looked_at(self, walk: Walk) -> tuple[tuple[Prompt, Notice], ...]:
         """What nobody has looked at in all that would be kept, identifiers first."""
@@ -109,6 +136,8 @@ def _unseen(looking: Looking, walk: Walk) -> Iterator[tuple[Prompt, Notice]]:
 
 
 _Key = tuple[str, Lens, str, str]
+_Written = tuple[str, frozenset[_Key], tuple[str, ...]]
+"""A prompt, what waited there when an answer to it began, and the texts of the answer."""
 
 
 def _key(prompt_id: str, notice: Notice) -> _Key:

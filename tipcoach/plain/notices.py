@@ -15,6 +15,7 @@ from tipcoach.practice.lenses.fitting import fits
 from tipcoach.practice.lenses.instead import with_instead, with_text
 from tipcoach.practice.lenses.notice import Notice
 from tipcoach.reports.lenses import heading, switched_sentence, what_to_say_instead
+from tipcoach.reports.other_words import when_to_use
 
 MOST_NAMED = 3
 WHY = (
@@ -130,7 +131,8 @@ class Notices:
         self._say_faults()
 
     def _choices(self, prompt: Prompt, notice: Notice) -> list[Choice]:
-        choices = [Choice(Doing.USE, "use that")] if self._reads(prompt, notice) else []
+        use = Choice(Doing.USE, "use that", when_to_use(notice))
+        choices = [use] if self._reads(prompt, notice) else []
         choices.append(Choice(Doing.KEEP, "keep my words"))
         # What was told on the screen only is written down nowhere by this.
         on_screen_only = prompt.form is AnswerForm.ON_SCREEN_ONLY

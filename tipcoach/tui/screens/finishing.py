@@ -1,6 +1,7 @@
 """The end of a walk: what was set aside, then keep, keep one line, or let it go."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tipcoach.errors import NotSaved, TipcoachError
@@ -69,7 +70,8 @@ async def _ask_keep(screen: "WalkScreen", kept: frozenset[str], said: Sequence[s
             case "l":
                 await _ask_let_go(screen)
             case "n":
-                await _look_through(screen, kept, screen.sitting.walk.at)
+                back = partial(screen.go_to, screen.sitting.walk.at, screen.opened)
+                await _look_through(screen, kept, back)
             case _:
                 await _carry_on(screen)
 
@@ -93,16 +95,20 @@ async def _ask_keep(screen: "WalkScreen", kept: frozenset[str], said: Sequence[s
 
 
 async def _look_through(
-    screen: "WalkScreen", kept: frozenset[str], began_at: str, said: tuple[str, ...] = ()
+    screen: "WalkScreen",
+    kept: frozenset[str],
+    back: Callable[[], None],
+    said: tuple[str, ...] = (),
 ) -> None:
-    """Open one after the other what nobody has looked at; then ask again, where it began."""
+    """Open one after the other what nobody has looked at; then go `back` to where it began, and
+    ask again."""
     left = await screen.noticing.not_looked_at()
 
     async def then(more: Sequence[str], goes_on: bool) -> None:
         if goes_on:
-            await _look_through(screen, kept, began_at, (*said, *more))
+            await _look_through(screen, kept, back, (*said, *more))
         else:
-            screen.go_to(began_at)
+            back()
             await _ask_keep(screen, kept, (*said, *more))
 
     if left:

@@ -9,7 +9,7 @@ from tipcoach.practice.checklist import Prompt
 from tipcoach.practice.counting import in_words
 from tipcoach.practice.lenses.fitting import fits
 from tipcoach.practice.lenses.notice import Lens, Notice
-from tipcoach.reports.other_words import called_instead
+from tipcoach.reports.other_words import called_instead, when_to_use
 from tipcoach.reports.wrapping import width_of
 from tipcoach.tui.screens.noticing import Seen, same_words
 from tipcoach.tui.screens.sheet import CLOSED, Sheet, choice
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 MISSES = "This lens misses things. Nothing else shown does not mean nothing else is there."
 WRITE_IT = "Write it myself", "what you type replaces it"
 """Where no other words are at hand that fit: with the words selected, typing puts one's own."""
-IF_SEEN = "if that is what you saw"
 MENDS = ("u", "w")
 """What lasts has letters that no sheet has from which a notice is opened: a finger that is quick
 there does nothing here."""
@@ -84,8 +83,8 @@ async def _open(screen: "WalkScreen", seen: Seen, after: After | None) -> None:
             await screen.noticing.read()
 
     can_be_used = bool(notice.instead) and fits(seen.written.text, notice)
-    if_so = IF_SEEN if notice.instead_is_an_example else ""
-    rows = [choice("u", "Use that", if_so) if can_be_used else choice("w", *WRITE_IT), KEEP]
+    use = choice("u", "Use that", when_to_use(notice))
+    rows = [use if can_be_used else choice("w", *WRITE_IT), KEEP]
     # What is on the screen alone is never written down.
     if prompt.form is not AnswerForm.ON_SCREEN_ONLY and looking.may_be_left_alone(notice):
         rows.append(choice("v", "Keep them, and do not ask about this again"))
@@ -136,11 +135,7 @@ def rows_to_look_first(not_looked_at: Sequence[tuple[Prompt, Notice]], room: int
 async def look_first(screen: "WalkScreen", prompt: Prompt, notice: Notice, after: After) -> None:
     """Go to the question a notice is about, and open it there."""
     step = next(step for step in screen.sitting.walk.path if prompt in step.prompts)
-    screen.sitting.go_to(step.id)
     if screen.mending:
         screen.mending.send()
-    if step.section.together:
-        screen.open(prompt.id)
-    else:
-        screen.show()
+    screen.go_to(step.id, prompt.id if step.section.together else None)
     await look_at_notice(screen, notice, after)

@@ -54,7 +54,10 @@ NEWER = TipcoachError("The questions have changed since. You get those you began
 
 
 class WalkScreen(SavingScreen):
-    """One walk. The sitting holds the answers; this shows them and passes keys on."""
+    """One walk. The sitting holds the answers; this shows them and passes keys on.
+
+    `opened` is the prompt of the five that is open, by its id; none where they stand together.
+    """
 
     NAME: ClassVar[str] = keys.WALK
     CSS_PATH = "walk.tcss"
@@ -62,7 +65,7 @@ class WalkScreen(SavingScreen):
     def __init__(self, sitting: Sitting, *, newer_questions: bool = False) -> None:
         super().__init__(sitting)
         self._newer_questions = newer_questions
-        self._opened: str | None = None
+        self.opened: str | None = None
         self._is_shown = False
         self._heavy_opened: set[str] = set()
         self.was_on_the_wall = False
@@ -119,7 +122,7 @@ class WalkScreen(SavingScreen):
         if step is None:
             return None
         if step.section.together:
-            return next((prompt for prompt in step.prompts if prompt.id == self._opened), None)
+            return next((prompt for prompt in step.prompts if prompt.id == self.opened), None)
         return step.prompts[0]
 
     def does_nothing_now(self) -> frozenset[str]:
@@ -196,7 +199,7 @@ class WalkScreen(SavingScreen):
 
     def open(self, prompt_id: str) -> None:
         """Open one of the five."""
-        self._opened = prompt_id
+        self.opened = prompt_id
         self.show()
 
     def open_heavy(self, prompt: Prompt) -> None:
@@ -295,14 +298,14 @@ class WalkScreen(SavingScreen):
 
     def move_on(self) -> None:
         """Go on by one step, or from one of the five back to them. Nothing is shown anew."""
-        if self._opened is None:
+        if self.opened is None:
             self.sitting.next()
-        self._opened = None
+        self.opened = None
 
     def move_back(self) -> None:
-        if self._opened is None:
+        if self.opened is None:
             self.sitting.back()
-        self._opened = None
+        self.opened = None
 
     @property
     def ends_a_mend(self) -> bool:
@@ -323,7 +326,6 @@ class WalkScreen(SavingScreen):
 
     async def _end_mend(self, mending: Mending) -> None:
         """Back to what is asked at the end, over the question that was mended."""
-        self._opened = None
         place = mending.after(self.sitting.walk)
         if place == END:
             await ask_how_to_finish(self)
@@ -331,9 +333,9 @@ class WalkScreen(SavingScreen):
             mending.send()
             self.go_to(place)
 
-    def go_to(self, place: str) -> None:
-        """Go to a step, or to the end, with none of the five open."""
-        self._opened = None
+    def go_to(self, place: str, opened: str | None = None) -> None:
+        """Go to a step, or to the end, with none of the five open but the one named."""
+        self.opened = opened
         self.sitting.go_to(place)
         self.show()
 
@@ -352,7 +354,6 @@ class WalkScreen(SavingScreen):
         self.app.call_later(leave_question, self, partial(self._go_to, event.section))
 
     async def _go_to(self, section: Section) -> None:
-        self._opened = None
         if self.mending:
             self.mending.leave()
         steps = (step for step in self.sitting.walk.path if step.section.id == section.id)
@@ -409,7 +410,7 @@ class WalkScreen(SavingScreen):
 
     async def _turn_few(self) -> None:
         self.sitting.turn_few()
-        self._opened = self.mending = None
+        self.opened = self.mending = None
         self.show_few()
         if self.sitting.walk.at == END:
             await ask_how_to_finish(self)
@@ -423,11 +424,7 @@ class WalkScreen(SavingScreen):
         self.query_one(Strip).say(TipcoachError(" ".join(said)), calm=True)
 
     async def act_finish(self) -> None:
-        await leave_question(self, self._finish)
-
-    async def _finish(self) -> None:
-        self._opened = None
-        await ask_how_to_finish(self)
+        await leave_question(self, partial(ask_how_to_finish, self))
 
     def save_now(self) -> Saved:
         if not self.hold_written():
