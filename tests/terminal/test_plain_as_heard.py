@@ -45,7 +45,7 @@ def assert_can_be_heard(said: str) -> None:
 
 PREPARED = [
     *["why", "?", "landlord", "- as your landlord", "the rent", "", "when", "", "whether", ""],
-    *["2", "We said we would ring.", "", "not yet", "it goes quiet", "I wait", "keep"],
+    *["2", "We said we would ring.", "", "not yet", "1", "it goes quiet", "I wait", "keep"],
 ]
 WALKS = {
     "before, quick": ["prepare", *VISIT, "--quick"],

@@ -35,7 +35,7 @@ async def test_turned_to_in_the_middle_it_keeps_what_is_written(coach: Coach) ->
         assert "- as your landlord" in screen.frame()
         await screen.press("enter")
         await screen.until("Which choices are really theirs?")
-        await screen.press("enter", "enter", "n", "enter")
+        await screen.press("enter", "enter", "n", "1", "enter")
         await screen.until("Keep this as it is?")
         await screen.press("k")
         await screen.until("kept in your journal")

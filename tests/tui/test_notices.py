@@ -172,7 +172,7 @@ async def test_what_was_not_looked_at_is_named_when_it_is_finished(coach: Coach)
     answers = {**LANDED, STAYED: Text("No access."), "trust.left-unsure": Text("Mr Fern asked.")}
     async with asked_at(coach, "promises.made", answers) as (screen, sitting):
         await screen.press("escape", "d")
-        frame = await screen.until("Look at two notices first", "» Identifiers “Mr Fern”")
+        frame = await screen.until("Look at two notices first", "» Identifiers, wording")
         assert "▌ k   Keep it" in frame
         await screen.press("n")
         await screen.until("» Identifiers  “Mr Fern”", SHEET)
