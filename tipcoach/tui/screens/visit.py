@@ -62,8 +62,7 @@ class VisitScreen(Page):
         yield Header(TITLES[self.wanted.kind], badge=self.whose)
         with Horizontal(classes="page"):
             with Vertical(id="about"):
-                yield Static("What is it about?", classes="question")
-                yield Static("", id="how-to-pick")
+                yield Static(_about(""), id="what-about", classes="question")
                 purposes = Rows(id="purposes", preset=False, letters_choose=False, chosen="●")
                 yield purposes
                 yield More(purposes)
@@ -177,7 +176,7 @@ class VisitScreen(Page):
         is_marked = self.query_one("#purposes", Rows).row is not None
         self.query_one(Keys).leave_out(() if is_marked else ("begin",))
         said = "" if is_marked else HOW_TO_PICK
-        self.query_one("#how-to-pick", Static).update(said, layout=False)
+        self.query_one("#what-about", Static).update(_about(said), layout=False)
 
     async def chosen(self, rows: Rows, row: Row) -> None:
         await self.act_begin()
@@ -233,3 +232,8 @@ class VisitScreen(Page):
     def _current(self, name: str) -> str:
         row = self.query_one(f"#{name}", Rows).row
         return row.id if row else ""
+
+
+def _about(said: str) -> Content:
+    """What is asked, and under it what is said of how to answer."""
+    return Content.assemble("What is it about?\n", (said, "$muted not bold"))

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Click, Key
 from textual.widgets import Static
@@ -46,39 +46,41 @@ class ActionButton(Static, can_focus=True):
             page.act_later(self.action)
 
 
-class Actions(Vertical):
-    """Next or Skip, Back, and Finish now; over them what the field written in takes."""
+class KeysHere(Static):
+    """What keys do in the field written in, over the actions; no row where there is nothing to
+    say. The actions stay where they are: a click that takes the focus ends where it began."""
 
     DEFAULT_CSS = """
-    Actions { height: auto; }
-    Actions Horizontal { height: 1; }
+    KeysHere { height: 1; color: $muted; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis;
+               display: none; }
+    """
+
+    def say(self, here: str) -> None:
+        _say(self, here)
+        self.display = bool(here)
+
+
+class Actions(Horizontal):
+    """Next or Skip, Back, and Finish now."""
+
+    DEFAULT_CSS = """
+    Actions { height: 1; }
     Actions #back { margin: 0 0 0 1; }
     Actions #space { width: 1fr; height: 1; }
-    Actions #here { height: 1; color: $muted; padding: 0 1; text-wrap: nowrap;
-                    text-overflow: ellipsis; display: none; }
     """
 
     def compose(self) -> ComposeResult:
-        yield Static("", id="here")
+        yield ActionButton(keys.said(keys.WALK, f"{SKIP_IT}  {{next}}"), "next", main=True)
         back = ActionButton(keys.said(keys.WALK, BACK), "previous")
         back.id = "back"
+        yield back
+        yield Static("", id="space")
         finish = ActionButton(FINISH, "finish")
         finish.id = "finish"
-        with Horizontal():
-            yield ActionButton(keys.said(keys.WALK, f"{SKIP_IT}  {{next}}"), "next", main=True)
-            yield back
-            yield Static("", id="space")
-            yield finish
+        yield finish
 
-    def show(self, label: str, *, key: str, here: str = "") -> None:
-        """`label` is what the main button does, and `key` what presses it.
-
-        `here` says what keys do in the field written in. The buttons stay where they are: a click
-        that takes the focus ends where it began.
-        """
-        line = self.query_one("#here", Static)
-        _say(line, here)
-        line.display = bool(here)
+    def show(self, label: str, *, key: str) -> None:
+        """`label` is what the main button does, and `key` what presses it."""
         has_room = self.app.size.width >= ROOM
         finish = f"{FINISH}  {FINISH_KEYS}" if has_room else FINISH
         _say(self.query_one("#finish", ActionButton), finish)

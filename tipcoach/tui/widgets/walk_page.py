@@ -25,7 +25,7 @@ from tipcoach.reports.guides import guide
 from tipcoach.reports.routes_over import route_over
 from tipcoach.reports.what_is_kept import KEPT_AMID_TALK, SAID_ALOUD, what_becomes_of_it
 from tipcoach.tui import keys
-from tipcoach.tui.widgets.actions import DONE, NEXT, SKIP_IT, ActionButton, Actions
+from tipcoach.tui.widgets.actions import DONE, NEXT, SKIP_IT, ActionButton, Actions, KeysHere
 from tipcoach.tui.widgets.answers import AnswerForm, Forms, IfThenForm, TextForm
 from tipcoach.tui.widgets.line_forms import CarryForm, LineGroup, LinesForm, SortForm
 from tipcoach.tui.widgets.more import More
@@ -58,8 +58,8 @@ FORMS: dict[Form, type[AnswerForm]] = {
 """Those that are written in; the others are chosen from rows."""
 
 PARTS: tuple[type[Widget], ...] = (
-    Horizontal, VerticalScroll, Trail, Rail, Planned, Forms, NoticeLine, Actions, ActionButton,
-    *dict.fromkeys(FORMS.values()), WritingArea, LineGroup,
+    Horizontal, VerticalScroll, Trail, Rail, Planned, Forms, NoticeLine, KeysHere, Actions,
+    ActionButton, *dict.fromkeys(FORMS.values()), WritingArea, LineGroup,
 )  # fmt: skip
 """What the page of a walk is made of, beside what Home is made of too."""
 
@@ -119,6 +119,7 @@ class WalkPage(Vertical):
                 more = More(forms)
                 yield more
                 yield NoticeLine(forms, more)
+                yield KeysHere()
                 yield Actions()
             if self.screen.has_class("-wide"):
                 yield self._aside
@@ -221,7 +222,8 @@ class WalkPage(Vertical):
         key = "Enter" if enter_goes_on and not does else _said("{next}")
         label = DONE if ends_a_mend else NEXT if written else SKIP_IT
         also = self.form.also_here(focused) if self.form else self._over_the_five
-        self.query_one(Actions).show(label, key=key, here="   ".join(filter(None, (does, also))))
+        self.query_one(KeysHere).say("   ".join(filter(None, (does, also))))
+        self.query_one(Actions).show(label, key=key)
 
     def show_what_becomes_of_it(self, walk: Walk, prompt: Prompt, *, keeps_words: bool) -> None:
         """Say what is kept of an answer, where that is not what the others lead one to expect."""
