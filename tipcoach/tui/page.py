@@ -76,6 +76,11 @@ class KeysFirst(PaintedSoon):
         """The app, which holds the coach."""
         return cast("TipcoachApp", self.app)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether what comes for it can be shown: it is there, and not being taken away."""
+        return self.is_attached and self.display
+
     async def on_compose(self) -> None:
         """Have the classes for this window before anything is laid out; otherwise all of it is
         styled and laid out twice."""

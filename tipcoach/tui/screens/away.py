@@ -17,7 +17,7 @@ async def away(
 
     One thing at a time: while the screen is busy, or was left, nothing else is begun.
     """
-    if screen.is_busy or not screen.is_attached:
+    if screen.is_busy or not screen.is_open:
         return
     screen.is_busy = True
     header = screen.query_one(Header)
@@ -25,18 +25,18 @@ async def away(
     header.badge(word)
     screen.query_one(Strip).say(None)
 
-    def is_still_there() -> bool:
+    def is_still_open() -> bool:
         screen.is_busy = False
-        if screen.is_attached:
+        if screen.is_open:
             header.badge(before)
-        return screen.is_attached
+        return screen.is_open
 
     async def go_on(found: T) -> None:
-        if is_still_there():
+        if is_still_open():
             await then(found)
 
     async def refused(trouble: TipcoachError) -> None:
-        if is_still_there():
+        if is_still_open():
             screen.query_one(Strip).say(trouble)
 
     def run() -> None:

@@ -174,9 +174,9 @@ class JournalScreen(Page):
         self._reading = None
         if self._slow is not None:
             self._slow.stop()
-        if self.is_attached:
+        if self.is_open:
             self.query_one(Header).badge(self.whose)
-        return self.is_attached
+        return self.is_open
 
     def _show(self, reading: Reading, stretch: Stretch, rows: list[Row]) -> None:
         if not self._has_read():
@@ -248,7 +248,7 @@ class JournalScreen(Page):
             self.app.call_from_thread(self._show_view, entry, view_content(self.desk.coach, entry))
 
     def _show_view(self, entry: Entry, view: Content) -> None:
-        row = self.query_one(Rows).row if self.is_attached else None
+        row = self.query_one(Rows).row if self.is_open else None
         if row is not None and row.id == entry.id:
             show_view(self.query_one("#preview-view", Static), view)
 

@@ -85,7 +85,7 @@ class PatternsScreen(Page):
     def _show(
         self, found: Patterns, names: tuple[PrincipleName, ...], hidden: tuple[Hidden, ...]
     ) -> None:
-        if not self.is_attached:
+        if not self.is_open:
             return
         self._patterns, self._names = found, names
         self._left, self._hidden = left_and_asked(found, hidden), hidden

@@ -106,7 +106,7 @@ class PromisesScreen(Page):
         found: tuple[LedgerLine, ...] | None,
         trouble: TipcoachError | None,
     ) -> None:
-        if worker.is_cancelled or not self.is_attached:
+        if worker.is_cancelled or not self.is_open:
             # Something was said meanwhile, and is being read; or the screen has been left.
             return
         if self._slow is not None:

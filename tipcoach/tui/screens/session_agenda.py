@@ -85,7 +85,7 @@ class SessionAgenda:
         await self._screen.app.push_screen(page)
 
         def show() -> None:
-            if page.is_attached:
+            if page.is_open:
                 page.show(self._lines(), KEPT_NOWHERE)
 
         self._look(show)
@@ -116,7 +116,7 @@ class SessionAgenda:
 
         def have(heads: Heads) -> None:
             self._heads = heads
-            if screen.is_attached:
+            if screen.is_open:
                 then()
 
         def run() -> None:

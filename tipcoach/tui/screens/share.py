@@ -143,7 +143,7 @@ class ShareScreen(Page):
             self.app.call_from_thread(self._has_looked, seen)
 
     def _has_looked(self, seen: tuple[Placed, ...]) -> None:
-        if self.is_attached and seen != self.seen:
+        if self.is_open and seen != self.seen:
             self.seen = seen
             self._show_rows()
 

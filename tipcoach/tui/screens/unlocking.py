@@ -88,13 +88,13 @@ class PassphraseSheet(Sheet):
         self.app.call_from_thread(self.app.call_later, self._unlocked)
 
     def _refused(self, trouble: TipcoachError) -> None:
-        if self.is_attached:
+        if self.is_open:
             self._opening = False
             self._say(f"{trouble} {self._esc}")
 
     async def _unlocked(self) -> None:
         # Somebody who went back meanwhile is where they wanted to be.
-        if self.is_attached:
+        if self.is_open:
             await self._close("unlocked")
 
     def _say(self, said: str) -> None:

@@ -105,7 +105,7 @@ class VisitScreen(Page):
 
     def _show_due(self) -> None:
         """What is due, under all that is asked here: it takes no key and moves nothing."""
-        if not (self._due and self.is_attached):
+        if not (self._due and self.is_open):
             return
         said = self.query_one("#due", Static)
         if self.has_class("-narrow"):
