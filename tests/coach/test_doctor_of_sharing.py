@@ -12,6 +12,7 @@ from sharing_between import (
     agree_between,
     connect_all,
     hold_keys,
+    send_between,
     two_people,
 )
 
@@ -66,6 +67,11 @@ def test_an_agreement_past_its_day_is_noted_for_both(tmp_path: Path) -> None:
     clock.now += timedelta(days=11)
     for coach in (pair.officer, pair.supervisor):
         assert found(coach)["Agreements"].state is State.NOTE
+    agree_step = "Officer A has sent one. To read it and say yes: tipcoach agreement read"
+    assert found(pair.supervisor)["Agreements"].to_do.startswith("Fill one in together")
+    send_between(pair.officer, pair.supervisor)
+    assert found(pair.supervisor)["Agreements"].to_do == agree_step
+    assert "Agreements" not in found(pair.officer)
 
 
 def test_a_record_that_cannot_be_read_is_named_and_the_rest_stays(pair: Pair) -> None:

@@ -4,17 +4,20 @@ from datetime import date, timedelta
 
 import pytest
 from making import Clock, asked, entry
-from sharing_between import SUPERVISOR, Pair, agree_between
+from sharing_between import OFFICER, SUPERVISOR, Pair, agree_between, send_between
 
 from tipcoach.coach.agreeing import (
     NoAgreement,
     Stage,
     agree,
     collect,
+    require_current,
     send,
+    standing_as_it_lies,
     standing_with,
     write_agreement,
 )
+from tipcoach.coach.coach import Coach
 from tipcoach.coach.inbox import say
 from tipcoach.coach.people import known
 from tipcoach.errors import NotSaved, WrongUsage
@@ -103,3 +106,49 @@ def test_nothing_is_said_back_once_the_agreement_was_to_be_looked_at_again(
     with pytest.raises(NoAgreement):
         say(pair.officer, record.copy, known(pair.officer, SUPERVISOR), "It was not like that.")
     assert not [*pair.box.glob("comment.*")]
+
+
+def why_not(coach: Coach, other: str) -> tuple[str, str]:
+    """What is said where an agreement is needed, and what it says to do."""
+    with pytest.raises(NoAgreement) as refused:
+        require_current(coach, known(coach, other))
+    return refused.value.sentence, refused.value.hint
+
+
+def test_past_its_day_the_next_step_is_said_to_each(pair: Pair, clock: Clock) -> None:
+    clock.now += timedelta(days=200)
+    sentence, to_do = why_not(pair.officer, SUPERVISOR)
+    assert sentence.startswith("The agreement with Supervisor B was to be looked at again by now.")
+    assert to_do == f"Fill one in together: tipcoach agreement begin --with {SUPERVISOR}"
+    send_between(pair.officer, pair.supervisor)
+    sentence, to_do = why_not(pair.officer, SUPERVISOR)
+    assert sentence.startswith("Supervisor B has not said yes to the agreement yet.")
+    assert to_do.startswith("Yours is said.")
+    sentence, to_do = why_not(pair.supervisor, OFFICER)
+    assert sentence.startswith("The agreement with Officer A was to be looked at again by now.")
+    assert to_do == "Officer A has sent one. To read it and say yes: tipcoach agreement read"
+    agree(pair.supervisor, collect(pair.supervisor)[0][0])
+    sentence, to_do = why_not(pair.officer, SUPERVISOR)
+    assert sentence.startswith("The yes of Supervisor B is not taken in yet.")
+    assert to_do == "It has come. To take it in: tipcoach agreement read"
+    collect(pair.officer)
+    for coach, other in ((pair.officer, SUPERVISOR), (pair.supervisor, OFFICER)):
+        assert require_current(coach, known(coach, other)).made_on == clock.now.date()
+
+
+def test_past_its_day_a_new_one_that_was_sent_waits_as_the_first_did(
+    pair: Pair, clock: Clock
+) -> None:
+    clock.now += timedelta(days=200)
+    send_between(pair.officer, pair.supervisor)
+    standing = standing_as_it_lies(pair.officer, known(pair.officer, SUPERVISOR))
+    # The yes to the one before still lies there.
+    assert (standing.stage, standing.lies_there) == (Stage.SENT, False)
+    assert standing.agreement is not None
+    assert standing.agreement.made_on == clock.now.date()
+
+
+def test_while_one_holds_another_that_was_sent_changes_nothing(pair: Pair) -> None:
+    send_between(pair.officer, pair.supervisor, look_again_in=10)
+    standing = standing_with(pair.officer, known(pair.officer, SUPERVISOR))
+    assert standing.stage is Stage.CURRENT

@@ -52,12 +52,12 @@ def _check_whom(coach: "Coach", folder: str, *, says_stage: bool) -> None:
 
     Where the session itself says how that stands, it is not said here. Raises `NotFound`.
     """
-    from tipcoach.coach.agreeing import Stage, standing_with
+    from tipcoach.coach.agreeing import Stage, standing_as_it_lies
     from tipcoach.coach.people import known
     from tipcoach.reports.agreements import stage_sentence
 
     try:
-        standing = standing_with(coach, known(coach, folder))
+        standing = standing_as_it_lies(coach, known(coach, folder))
     except NotFound:
         raise
     except TipcoachError as fault:

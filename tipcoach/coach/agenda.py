@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from tipcoach.coach.agreeing import Standing, standing_with
+from tipcoach.coach.agreeing import Standing, standing_as_it_lies
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.inbox import Said, Shared, Where, look_in
 from tipcoach.coach.people import known
@@ -83,7 +83,7 @@ def agenda(coach: Coach, folder: str) -> Agenda:
         )[:MOST_BROUGHT]
     except TipcoachError as fault:
         unread.append(fault.sentence)
-    return Agenda(other, standing_with(coach, other), last, brought, mine, tuple(unread))
+    return Agenda(other, standing_as_it_lies(coach, other), last, brought, mine, tuple(unread))
 
 
 def last_time(coach: Coach, folder: str) -> LastTime | None:

@@ -29,6 +29,7 @@ from tipcoach.supervision.place import Place, box
 from tipcoach.supervision.sealing import signed
 
 LetterToSend: TypeAlias = Letter
+NOT_YES = "{} has not said yes to the agreement yet."
 
 
 class NoAgreement(TipcoachError):
@@ -46,7 +47,8 @@ class Stage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where two people stand. `agreement` is the newest both agreed to, or else that was sent.
+    """Where two people stand. `agreement` is the newest both agreed to, or else that was sent;
+    once the day of the one has passed, what was sent since stands for it.
 
     `lies_there`: what comes next of theirs lies in the shared place, not read yet. For what was
     sent that is their yes; where there is nothing yet, or its day has passed, an agreement.
@@ -78,12 +80,13 @@ def files(coach: Coach, other: Card) -> AgreementFiles:
 def standing_with(coach: Coach, other: Card) -> Standing:
     """How it stands with somebody, by what is on this machine. Raises `NotReadable`."""
     kept = files(coach, other).all()
-    agreed = [each for each in kept if each.agreed]
-    if agreed:
-        return Standing(other, _stage(agreed[-1], coach.clock().date()), agreed[-1].agreement)
-    if kept:
-        return Standing(other, Stage.SENT, kept[-1].agreement)
-    return Standing(other, Stage.NONE)
+    if not kept:
+        return Standing(other, Stage.NONE)
+    sent, agreed = kept[-1], [each for each in kept if each.agreed]
+    stage = _stage(agreed[-1], coach.clock().date()) if agreed else Stage.SENT
+    if stage is Stage.SENT or (stage is Stage.LOOK_AGAIN and not sent.agreed):
+        return Standing(other, Stage.SENT, sent.agreement)
+    return Standing(other, stage, agreed[-1].agreement)
 
 
 def standing_as_it_lies(coach: Coach, other: Card) -> Standing:
@@ -97,7 +100,7 @@ def standing_as_it_lies(coach: Coach, other: Card) -> Standing:
         return standing
     awaits_a_yes = standing.stage is Stage.SENT
     awaited = "agreed" if awaits_a_yes else "agreement"
-    sent = {each.document.id for each in kept.all()}
+    sent = {each.document.id for each in kept.all() if not each.agreed}
     with suppress(TipcoachError):
         names = the_place(coach).names(box(other.folder, coach.keys.card.folder))
         came = [each.id for each in map(read_name, names) if each and each.what == awaited]
@@ -109,18 +112,28 @@ def standing_as_it_lies(coach: Coach, other: Card) -> Standing:
 
 def require_current(coach: Coach, other: Card) -> Agreement:
     """The agreement that holds with somebody. Raises `NoAgreement` with what to do next."""
-    standing = standing_with(coach, other)
+    standing = standing_as_it_lies(coach, other)
     if standing.stage is Stage.CURRENT and standing.agreement:
         return standing.agreement
+    not_yes = "The yes of {} is not taken in yet." if standing.lies_there else NOT_YES
     why = {
         Stage.NONE: f"There is no agreement with {other.name} yet.",
-        Stage.SENT: f"{other.name} has not said yes to the agreement yet.",
+        Stage.SENT: not_yes.format(other.name),
         Stage.LOOK_AGAIN: f"The agreement with {other.name} was to be looked at again by now.",
     }[standing.stage]
-    next_step = f"Fill one in together: tipcoach agreement begin --with {other.folder}"
+    raise NoAgreement(f"{why} Nothing is shared or opened without one.", next_step(standing))
+
+
+def next_step(standing: Standing) -> str:
+    """What comes next where no agreement holds, with the command for it."""
+    name = standing.other.name
     if standing.stage is Stage.SENT:
-        next_step = "Yours is said. They read it, and say theirs, with: tipcoach agreement read"
-    raise NoAgreement(f"{why} Nothing is shared or opened without one.", next_step)
+        if standing.lies_there:
+            return "It has come. To take it in: tipcoach agreement read"
+        return "Yours is said. They read it, and say theirs, with: tipcoach agreement read"
+    if standing.lies_there:
+        return f"{name} has sent one. To read it and say yes: tipcoach agreement read"
+    return f"Fill one in together: tipcoach agreement begin --with {standing.other.folder}"
 
 
 def newest_agreement(coach: Coach) -> Entry | None:

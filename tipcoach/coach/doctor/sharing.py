@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from tipcoach.coach.agreeing import Stage, standing_with
+from tipcoach.coach.agreeing import Stage, next_step, standing_as_it_lies
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.doctor.findings import Finding, State
 from tipcoach.coach.people import people
@@ -51,10 +51,10 @@ def _place(coach: Coach) -> Iterator[Finding]:
 
 def _agreements(coach: Coach) -> Iterator[Finding]:
     for other in people(coach).cards.values():
-        if standing_with(coach, other).stage is Stage.LOOK_AGAIN:
+        standing = standing_as_it_lies(coach, other)
+        if standing.stage is Stage.LOOK_AGAIN:
             detail = f"Your agreement with {other.name} was to be looked at again by now."
-            to_do = f"Together: tipcoach agreement begin --with {other.folder}"
-            yield Finding("Agreements", State.NOTE, detail, to_do)
+            yield Finding("Agreements", State.NOTE, detail, next_step(standing))
 
 
 def _records(coach: Coach) -> Iterator[Finding]:
