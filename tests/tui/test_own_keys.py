@@ -1,10 +1,14 @@
 """Keys of one's own on the screens: they work, and every page names them."""
 
+from pathlib import Path
+
 import pytest
+from making import Clock
 
 from tipcoach.coach.coach import Coach
 from tipcoach.tui import keys
 from tui.painted import painted
+from tui.sharing_screens import a_pair, choose, sharing, to_the_last_sheet
 
 TO_A_TEXT = ("b", "r", "enter", "3")
 
@@ -55,6 +59,22 @@ async def test_what_a_page_says_of_a_key_is_the_key_there_is(coach: Coach) -> No
         await screen.press("j")
         assert "Esc, then x before a visit" in await screen.until("Nothing kept yet.")
         assert "? after one." in screen.frame()
+
+
+async def test_the_way_to_share_names_the_keys_there_are(tmp_path: Path, clock: Clock) -> None:
+    pair = a_pair(tmp_path, clock)
+    pair.entry()
+    of_ones_own = "home:\n  supervision: S\nshare:\n  reword: w\nsupervision:\n  take_back: T\n"
+    own_keys(pair.officer, of_ones_own)
+    async with sharing(pair) as screen:
+        assert "nothing yet; w writes it" in screen.frame()
+        assert "none; w names one" in screen.frame()
+        await choose(screen, 0)
+        await to_the_last_sheet(screen)
+        await screen.press("s")
+        assert "S on Home. T takes it back there." in await screen.until(
+            "Shared with Supervisor B."
+        )
 
 
 async def test_what_is_wrong_is_said_on_home_and_the_rest_holds(coach: Coach) -> None:

@@ -10,6 +10,7 @@ from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.lenses import READ_ONCE
 from tipcoach.reports.shared_copies import principle_name, promise_lines
 from tipcoach.reports.wrapping import wrap
+from tipcoach.tui import keys
 from tipcoach.tui.widgets.rows import Row, gap, heading
 
 QUESTION_ROW, PRINCIPLE_ROW = "question", "principle"
@@ -18,7 +19,7 @@ PART, NOTICE = "part ", "notice "
 WIDTH = 34
 OFF = "the lens is off"
 NOTHING_FOUND = "nothing found"
-NOT_WRITTEN, NOT_NAMED = "nothing yet; e writes it", "none; e names one"
+NOT_WRITTEN, NOT_NAMED = "nothing yet; {reword} writes it", "none; {reword} names one"
 E_DOES = {QUESTION_ROW: "write", PRINCIPLE_ROW: "name", NOTICE: "look"}
 """What `e` does on a row, by what its id begins with; it rewords an answer."""
 
@@ -33,16 +34,17 @@ def share_rows(
 ) -> list[Row]:
     """Everything there is to choose or to say; `seen` is `None` while the lens is off."""
     question, named = clean_line(preparing.question), preparing.principle
+    not_written, not_named = (keys.said(keys.SHARE, said) for said in (NOT_WRITTEN, NOT_NAMED))
     return [
         heading("Choose the answers"),
         *(_part(preparing, asked, principles) for asked in preparing.parts),
         gap(),
         heading("The question I bring"),
-        Row(QUESTION_ROW, ((question, "ink") if question else (NOT_WRITTEN, "muted"),)),
+        Row(QUESTION_ROW, ((question, "ink") if question else (not_written, "muted"),)),
         heading("The principle I name"),
         Row(
             PRINCIPLE_ROW,
-            ((principle_name(named, principles), "ink") if named else (NOT_NAMED, "muted"),),
+            ((principle_name(named, principles), "ink") if named else (not_named, "muted"),),
         ),
         gap(),
         *_seen_rows(seen),

@@ -204,6 +204,8 @@ async def say_shared(screen: "ShareScreen") -> None:
     async def then(_: str) -> None:
         await screen.act_keep_private()
 
-    lines = [ELSE, "", "It is under Supervision: s on Home. t takes it back there."]
+    there = keys.called(keys.HOME, "supervision").shown
+    takes_back = keys.said(keys.SUPERVISION, "{take_back} takes it back there.")
+    lines = [ELSE, "", f"It is under Supervision: {there} on Home. {takes_back}"]
     title = f"Shared with {screen.preparing.reader.name}."
     await screen.app.push_screen(Sheet(title, lines, [choice("Esc", "Go on")], then))
