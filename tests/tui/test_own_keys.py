@@ -72,9 +72,7 @@ async def test_the_way_to_share_names_the_keys_there_are(tmp_path: Path, clock: 
         await choose(screen, 0)
         await to_the_last_sheet(screen)
         await screen.press("s")
-        assert "S on Home. T takes it back there." in await screen.until(
-            "Shared with Supervisor B."
-        )
+        await screen.until_said("Supervision: S on Home. T takes it back there.")
 
 
 async def test_what_is_wrong_is_said_on_home_and_the_rest_holds(coach: Coach) -> None:
