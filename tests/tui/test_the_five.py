@@ -39,7 +39,10 @@ async def test_words_without_a_number_go_to_the_first_that_says_nothing(coach: C
 async def test_they_go_to_the_row_stood_on(coach: Coach) -> None:
     async with painted(coach) as screen:
         await at_the_five(screen, coach)
-        await screen.press("home", "down", "down", "I")
+        await screen.until("Words alone go to 1.")
+        await screen.press("home", "down", "down")
+        await screen.until("Words alone go to 3.")
+        await screen.press("I")
         await screen.settle()
         assert "◊ Choice" in screen.frame()
         assert written(screen) == "I"
@@ -59,6 +62,7 @@ async def test_where_each_says_something_it_is_said_what_to_press(coach: Coach) 
         for number in "12345":
             await screen.press(number, "w", "enter")
             await screen.settle()
-        assert "Press 1 to 5." in screen.frame() and "or write" not in screen.frame()
+        assert "Press 1 to 5: one is enough." in screen.frame()
+        assert "Words alone" not in screen.frame()
         await screen.press("w")
         assert "Press 1 to 5 first, then write." in await screen.settle()

@@ -33,8 +33,8 @@ from tipcoach.tui.screens.walk_keys import (
     enter_goes_on,
     on_the_five,
     open_to_write,
-    opens_by_writing,
     says_at,
+    which_writing_opens,
 )
 from tipcoach.tui.widgets.answers import AnswerForm
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
@@ -183,8 +183,7 @@ class WalkScreen(SavingScreen):
         if step is None:
             return
         if prompt is None:
-            opens = opens_by_writing(self) is not None
-            place = self.page.show_five(walk, step, writing_opens_one=opens)
+            place = self.page.show_five(walk, step)
         else:
             place = self.page.show_prompt(walk, step, prompt, heavy=self.gives_notice(prompt))
         self.set_focus(place)
@@ -216,6 +215,7 @@ class WalkScreen(SavingScreen):
             or (self.is_on_screen_only and self.is_written)
             or (prompt is not None and prompt.form.is_only_said),
             enter_goes_on=enter_goes_on(focused),
+            writing_opens=which_writing_opens(self),
             ends_a_mend=self.ends_a_mend,
         )
         if prompt and not (prompt.form.is_only_said or self.gives_notice(prompt)):
@@ -281,6 +281,9 @@ class WalkScreen(SavingScreen):
             return False
         self._show_written()
         return True
+
+    async def moved(self, rows: Rows, row: Row) -> None:
+        self._show_written()
 
     async def chosen(self, rows: Rows, row: Row) -> None:
         await choose(self, row)

@@ -13,7 +13,7 @@ from tipcoach.tui.page import settle
 from tipcoach.tui.pause_letters import pause_action
 from tipcoach.tui.screens.choosing import choose
 from tipcoach.tui.widgets.frame import Strip
-from tipcoach.tui.widgets.rows import Row, Rows
+from tipcoach.tui.widgets.rows import Rows
 from tipcoach.tui.widgets.writing_area import WritingArea
 
 SHORTER = "shorter answer"
@@ -65,7 +65,7 @@ def open_to_write(screen: "WalkScreen") -> bool:
 
     False: there is none such, or it asks first whether to be opened; what to press is said.
     """
-    prompt = opens_by_writing(screen, screen.page.pick.row)
+    prompt = _opens_by_writing(screen)
     if prompt is None:
         screen.query_one(Strip).say(WrongUsage("Press 1 to 5 first, then write."), calm=True)
         return False
@@ -73,9 +73,18 @@ def open_to_write(screen: "WalkScreen") -> bool:
     return isinstance(screen.focused, WritingArea)
 
 
-def opens_by_writing(screen: "WalkScreen", row: Row | None = None) -> Prompt | None:
-    """The one of the five that what is written opens, stood on `row`; none where it is refused."""
+def which_writing_opens(screen: "WalkScreen") -> int | None:
+    """The number of the five that what is written opens, 0 for none; `None` away from them."""
     step = screen.sitting.walk.step
+    if step is None or screen.prompt is not None:
+        return None
+    prompt = _opens_by_writing(screen)
+    return step.prompts.index(prompt) + 1 if prompt else 0
+
+
+def _opens_by_writing(screen: "WalkScreen") -> Prompt | None:
+    """The one of the five stood on, or else the first that says nothing yet, where it is open."""
+    step, row = screen.sitting.walk.step, screen.page.pick.row
     prompts = step.prompts if step else ()
     stood_on = [prompt for prompt in prompts if row and prompt.id == row.id]
     empty = [prompt for prompt in prompts if prompt.id not in screen.sitting.walk.answers]

@@ -41,8 +41,8 @@ from tipcoach.tui.widgets.writing_area import WritingArea
 
 PLANNED_TITLE, LAST_TIME_TITLE = "You wrote before", "Last time"
 
-OPENS_ONE, OR_WRITE = "Press 1 to 5", ", or write and one opens."
-"""Said of the five. What is written opens the one stood on, or the first with nothing in it."""
+OPENS_ONE, WORDS_GO_TO = "Press 1 to 5: one is enough.", "Words alone go to {}."
+"""Said of the five."""
 
 
 FORMS: dict[Form, type[AnswerForm]] = {
@@ -89,7 +89,6 @@ class WalkPage(Vertical):
         self._coming = asyncio.Lock()
         self._pasts = Pasts()
         self._is_whole = False
-        self._over_the_five = ""
         self._says_minutes = says_minutes
         self._has_route = has_route
         self._has_agenda = has_agenda
@@ -170,7 +169,6 @@ class WalkPage(Vertical):
         Returns the widget to write in, or to choose with.
         """
         self._pasts.leave()
-        self._over_the_five = ""
         self._show_place(walk, step.section, prompt.principle)
         self._guide.remove_class("-empty")
         question = "The next question is a heavier one." if heavy else prompt.question
@@ -198,10 +196,9 @@ class WalkPage(Vertical):
         self._pasts.come_to(walk, prompt, form)
         return form.first()
 
-    def show_five(self, walk: Walk, step: Step, *, writing_opens_one: bool) -> Widget:
+    def show_five(self, walk: Walk, step: Step) -> Widget:
         """Show the five together: open any, or go on."""
         self._pasts.leave()
-        self._over_the_five = f"{OPENS_ONE}{OR_WRITE if writing_opens_one else '.'}"
         self._show_place(walk, step.section, None)
         self._guide.add_class("-empty")
         self._show_planned(walk, "")
@@ -216,12 +213,15 @@ class WalkPage(Vertical):
         *,
         written: bool,
         enter_goes_on: bool,
+        writing_opens: int | None = None,
         ends_a_mend: bool = False,
     ) -> None:
+        """Say what keys do here. `writing_opens`: which of the five is written in where words are
+        typed over them, 0 for none; `None` where another question is in front."""
         does = self.form.enter_does(focused) if self.form and enter_goes_on else ""
         key = "Enter" if enter_goes_on and not does else _said("{next}")
         label = DONE if ends_a_mend else NEXT if written else SKIP_IT
-        also = self.form.also_here(focused) if self.form else self._over_the_five
+        also = self.form.also_here(focused) if self.form else _said_of_the_five(writing_opens)
         self.query_one(KeysHere).say("   ".join(filter(None, (does, also))))
         self.query_one(Actions).show(label, key=key)
 
@@ -367,6 +367,12 @@ def _said(text: str) -> str:
 def _planned_title(walk: Walk) -> str:
     """Before a visit what is quoted is the plan of the last one, and what came of it."""
     return LAST_TIME_TITLE if walk.checklist.is_before_a_visit else PLANNED_TITLE
+
+
+def _said_of_the_five(writing_opens: int | None) -> str:
+    if writing_opens is None:
+        return ""
+    return f"{OPENS_ONE} {WORDS_GO_TO.format(writing_opens)}" if writing_opens else OPENS_ONE
 
 
 def _say(widget: Static, text: str) -> None:
