@@ -77,7 +77,7 @@ def test_whoever_did_a_step_is_told_whose_the_next_one_is(strangers: Desks) -> N
         "You know Supervisor B by these keys now.",
         "Next, for Supervisor B, if they have not done the same yet:",
         "  tipcoach agreement know officer-a",
-        "Then, for one of you, with both there:",
+        "Then, for either of you, with both there:",
         "  tipcoach agreement begin --with supervisor-b",
     ]
     sent = strangers.officer("agreement", "send", fill_in(strangers), "--with", SUPERVISOR, "--yes")
@@ -259,7 +259,9 @@ def test_keys_and_place_with_no_terminal(
     assert here(*make).code == 2, "made once"
 
     gone = here("agreement", "place", str(tmp_path / "nowhere"))
-    assert gone.code == 1 and "not here" in gone.err
+    assert gone.code == 1 and not (tmp_path / "nowhere").exists()
+    assert f"There is no folder {tmp_path / 'nowhere'}, so nothing was connected." in gone.err
+    assert "Make it first" in gone.err
     (tmp_path / "place").mkdir()
     placed = here("agreement", "place", str(tmp_path / "place"))
     assert placed.code == 0 and "Connected: " in placed.err

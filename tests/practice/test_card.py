@@ -67,14 +67,14 @@ def test_a_card_holds_what_is_needed_at_the_door_in_order() -> None:
 
     assert card.title == "rent arrears · phone"
     assert [row.label for row in card.rows] == [
-        "Open with", "Then say", "Must", "Theirs", "Watch for", "If … then", "Way out", "Stop if",
+        "Open with", "Then say", "Must", "Theirs", "Think of", "If … then", "Way out", "Stop if",
         "If so", "If so", "Due back",
     ]  # fmt: skip
     said = rows(card)
     assert said["Then say"] == "Both hats today."
     assert said["Open with"] == "Hello, can you talk?"
     assert said["Theirs"] == "Which day · How"
-    assert said["Watch for"] == "Trustworthiness: The key."
+    assert said["Think of"] == "Trustworthiness: The key."
     assert said["If … then"] == "If it goes quiet, then I will count to ten"
     assert said["Way out"] == "We can stop here."
     assert said["Stop if"] == "No heating · Threats from a lender · No food"
@@ -83,7 +83,7 @@ def test_a_card_holds_what_is_needed_at_the_door_in_order() -> None:
 
 def test_the_watched_principle_stands_on_the_card_with_its_question_if_need_be() -> None:
     def shown(watched: Principle | None) -> str:
-        return rows(card_of(prepared(watched=watched), NAMES, ()))["Watch for"]
+        return rows(card_of(prepared(watched=watched), NAMES, ()))["Think of"]
 
     assert shown(Principle.TRUST) == "Trustworthiness: The key."
     assert shown(Principle.SAFETY) == "Safety: safety.cornered?", "unanswered: the question itself"
@@ -98,13 +98,13 @@ def test_where_none_was_picked_two_that_were_answered_stand_on_the_card() -> Non
         asked("choice.real", Text("Which day."), principle=Principle.CHOICE),
     ]
     said = rows(card_of(entry(*about), NAMES, ()))
-    assert said["Watch for"] == "Safety: Not in the kitchen."
-    assert said["And for"] == "Trustworthiness: The key."
+    assert said["Think of"] == "Safety: Not in the kitchen."
+    assert said["And of"] == "Trustworthiness: The key."
     assert list(said.values()).count("Which day.") == 0, "three are no longer glanced at"
     assert said["Also for"] == "Choice: in the whole entry"
     picked = rows(card_of(entry(*about, watched=Principle.TRUST), NAMES, ()))
-    assert picked["Watch for"] == "Trustworthiness: The key."
-    assert "And for" not in picked
+    assert picked["Think of"] == "Trustworthiness: The key."
+    assert "And of" not in picked
 
 
 TODAY = date(2026, 11, 25)
@@ -271,4 +271,4 @@ def test_the_words_to_open_with_are_whole_where_they_stand_nowhere_else() -> Non
 
 
 def test_a_card_with_no_names_of_principles_still_says_what_to_watch() -> None:
-    assert rows(card_of(prepared(), (), ()))["Watch for"] == "The key."
+    assert rows(card_of(prepared(), (), ()))["Think of"] == "The key."

@@ -138,7 +138,7 @@ async def test_the_words_found_stand_out(coach: Coach) -> None:
         await screen.press("slash")
         await screen.write("kettle")
         await screen.press("enter")
-        await screen.until("One entry.")
+        await screen.until("One entry.", "The kettle was on.")
         strips = screen.app.screen._compositor.render_strips()
         marked = [
             part.text for strip in strips for part in strip if part.style and part.style.underline

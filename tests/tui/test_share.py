@@ -197,11 +197,11 @@ async def test_on_a_second_try_it_is_said_what_was_said_of_heavy_detail(pair: Pa
         await choose(screen, 1)
         await to_the_last_sheet(screen)
         await screen.press("escape", "enter")
-        await screen.until("Share this with", "h   No heavy detail in it   change that")
+        await screen.until("Share this with", "h   You said: no heavy detail in it   change that")
         await screen.press("h")
         await screen.until("heavy detail, such as harm", "k   Keep it, and warn them")
         await screen.press("k")
-        await screen.until("Share this with", "h   They are warned of heavy detail")
+        await screen.until("Share this with", "h   You said: warn them of heavy detail")
         await screen.press("s")
         await screen.until("Shared with Supervisor B.")
     assert [row.copy.heavy for row in pair.brought() if row.copy] == [True]
@@ -264,7 +264,9 @@ async def test_where_all_they_will_see_is_in_sight_a_page_on_goes_down_what_is_c
 ) -> None:
     async with sharing(pair) as screen:
         await choose(screen, 0)
-        assert "PgDn for the rest" not in screen.frame() and "↓ more below" in screen.frame()
+        frame = screen.frame()
+        assert "PgDn for the rest" not in frame and "↓ more below" in frame
+        assert "That is all of it." in beside(frame)
         await screen.press("pagedown", "pagedown")
         assert "↑ more above" in await screen.settle()
 

@@ -76,7 +76,9 @@ def keys(folder: str | None, name: str | None, as_json: bool) -> None:
     say(f"Your keys are made, and are in {coach.places.identity}.")
     say(KEEP_THEM_SAFE)
     say(f"Your number is {card.fingerprint}")
+    say("Those you share with compare it with the one they see, before anything is shared.")
     say("Next: tipcoach agreement place FOLDER")
+    say("FOLDER is one that both of you can reach, such as a synced one.")
 
 
 @agreement.command()
@@ -96,7 +98,7 @@ def place(folder: Path, as_json: bool) -> None:
     say(f"Connected: {where}. It was tried with a few small files, and works.")
     say("In it are now your name and the half of your keys that others send with.")
     say("The half that opens what they send stays on this machine.")
-    say("Next, both of you: tipcoach agreement know WHO.")
+    say("Next, once the other has come this far too, both of you: tipcoach agreement know WHO.")
     say("WHO is what the other has called their folder; ask them.")
 
 

@@ -24,6 +24,11 @@ def connect(coach: Coach, folder: Path) -> None:
 
     card = coach.keys.card
     where = folder.expanduser().absolute()
+    if not where.is_dir():
+        raise NotConnected(
+            f"There is no folder {clean_line(str(where))}, so nothing was connected.",
+            "Make it first, or have it shared with you, and connect it again.",
+        )
     place = _folder_place(coach, where)
     if broken := broken_promises(place, card.folder):
         raise NotConnected(

@@ -19,7 +19,7 @@ OVERDUE_IN_WORDS = 3
 """How many overdue promises a card says in words."""
 
 HAT_SENTENCE = "orient.hat-sentence"
-WATCH = ("Watch for", "And for")
+WATCH = ("Think of", "And of")
 """Two at most: the card is glanced at."""
 ALSO, IN_ENTRY = "Also for", "in the whole entry"
 """What else was answered, by its name."""

@@ -11,7 +11,7 @@ from datetime import date
 from tipcoach.practice.promises import say_day
 
 NO_PROMISE = "There is no written promise yet about how these journals may be used."
-YOURS_TO_DECIDE = "Whether to share is yours to decide."
+YOURS_TO_DECIDE = "It is your employer’s to write. Whether to share is yours to decide."
 NO_EXCEPTIONS = "It names no exceptions."
 
 

@@ -130,7 +130,7 @@ def next_lines(me: Card, standing: Standing, today: date) -> list[str]:
         *_lines(
             [
                 (do_the_same, f"tipcoach agreement know {me.folder}"),
-                ("Then, for one of you, with both there", _begin(standing)),
+                ("Then, for either of you, with both there", _begin(standing)),
             ]
         )
     ]

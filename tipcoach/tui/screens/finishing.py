@@ -79,7 +79,7 @@ async def _ask_keep(screen: "WalkScreen", kept: frozenset[str], said: Sequence[s
     rows = [choice("k", "Keep it"), *rows_to_look_first(not_looked_at, room)]
     draft = screen.sitting.draft
     if draft.kind.keeps_one_line and not (screen.sitting.walk.stopped or draft.supersedes):
-        rows.append(choice("o", "Keep one line", "and any promises; the rest goes"))
+        rows.append(choice("o", "One line instead", "promises stay, the rest goes"))
     rows += one_more_rows(screen)
     rows += [choice("l", "Let it go…", "nothing is kept"), _way_back()]
     record = _of_the_session(screen, kept)
@@ -88,9 +88,7 @@ async def _ask_keep(screen: "WalkScreen", kept: frozenset[str], said: Sequence[s
         *(record or ["What is written is kept. What is skipped stays skipped."]),
         "A kept entry is not changed; a correction is a new one.",
     ]
-    sheet = Sheet(
-        "Keep this as it is?", lines, rows, then, tall=bool(record), heeds_held_enter=False
-    )
+    sheet = Sheet("Keep this as it is?", lines, rows, then, heeds_held_enter=False)
     await screen.app.push_screen(sheet)
 
 

@@ -70,4 +70,4 @@ async def _show(under: "SettingsScreen", title: str, lines: Sequence[str]) -> No
         under.look_again()
 
     rows = [choice("Esc", "Back to settings")]
-    await under.app.push_screen(Sheet(title, lines, rows, then, tall=True))
+    await under.app.push_screen(Sheet(title, lines, rows, then))

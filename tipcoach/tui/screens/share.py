@@ -32,6 +32,7 @@ NOT_SHARED, IS_SHARED = "○ not shared", "● shared"
 NOTHING_YET = (
     "Nothing is chosen yet. What you choose with {in_or_out} is here, as they will see it."
 )
+ALL_OF_IT = "That is all of it."
 READ_ON = "Read what they will see to its end first: PgDn. Then Enter."
 HOW = {"in_or_out": "", "reword": "", "seal": "what they will see"}
 SAID_IN_HOW = frozenset(HOW)
@@ -68,7 +69,7 @@ class ShareScreen(Page):
                 yield Static(Content("All your reader will see:"), id="all")
                 preview = PaperScroll("preview", can_focus=False)
                 yield preview
-                yield More(preview, below="PgDn for the rest")
+                yield More(preview, below="PgDn for the rest", held=True, id="how-far")
         yield Static("", id="said")
         yield Strip()
         yield Keys(keys.SHARE, above=SAID_IN_HOW)
@@ -126,6 +127,7 @@ class ShareScreen(Page):
         if lines != self._shown:
             self._shown = lines
             self._page.put(lines)
+            self.query_one("#how-far", More).whole = ALL_OF_IT if preview else ""
             self._page.scroll_home(animate=False)
 
     def _show_rows(self) -> None:

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from tipcoach.coach.sharing import QUESTION, Preview
 from tipcoach.practice.checklist import Principle
 from tipcoach.practice.counting import in_words
+from tipcoach.practice.employer_promise import NO_PROMISE, EmployerPromise
 from tipcoach.practice.lenses.notice import Notice
 from tipcoach.practice.plaintext import clean_line
 from tipcoach.reports.lenses import READ_ONCE
@@ -29,7 +30,7 @@ YOUR_ANSWER = "Your answer, in other words"
 HERE_ALONE = "In this copy alone; your entry stays as it is."
 ONE_LINE = "They see it before anything else. Enter when it is written."
 HEAVY = "Does any of it hold heavy detail, such as harm or a death, that they do not need?"
-NO_HEAVY, WARNED = "No heavy detail in it", "They are warned of heavy detail"
+NO_HEAVY, WARNED = "You said: no heavy detail in it", "You said: warn them of heavy detail"
 ELSE = "Nothing else of this entry left this machine."
 
 
@@ -185,11 +186,16 @@ def _what_goes(screen: "ShareScreen", preview: Preview) -> list[str]:
         f"{many} {answers}: {copy_title(copy)}, {said_month(copy.month)}.",
         *(f"· {clean_line(part.question)}" for part in copy.parts),
         "",
-        *promise_lines(screen.preparing.promise),
+        *_promised(screen.preparing.promise),
         "",
         f"It opens for {preview.reader.name} and for you{also}. {SEEN_WHEN_OPENED}",
         seen_first(preview),
     ]
+
+
+def _promised(promise: EmployerPromise | None) -> list[str]:
+    """All of it; that there is none in one sentence, the page having the rest."""
+    return promise_lines(promise) if promise else [NO_PROMISE]
 
 
 def _what_tells(seen: Sequence[Placed]) -> list[str]:

@@ -17,6 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tipcoach.practice.plaintext import clean
+from tipcoach.reports.wrapping import wrap
 from tipcoach.tui import keys
 from tipcoach.tui.page import KeysFirst
 from tipcoach.tui.widgets.frame import NO_OTHERS, Keys
@@ -33,6 +34,9 @@ BELOW, ABOVE = "PgDn for the rest", "PgUp back to its start"
 
 WIDTH, ROUND_A_ROW = 62, 6
 """Of a sheet, as its style sheet has it, and what its sides and the bar take of that."""
+ROUND_ITS_TEXT, MOST_ROWS, ROWS_OF_A_LINE = 5, 12, 3
+"""Rows of the window a sheet has beside its title, its text and its answer; the most that choices
+take, and a line that is written, as its style sheet has them."""
 
 
 def room_in(width: int) -> int:
@@ -43,8 +47,8 @@ def room_in(width: int) -> int:
 class Sheet(KeysFirst, ModalScreen[None]):
     """Asks, closes, and hands the id of the row chosen to `then`; Esc hands `CLOSED`.
 
-    `tall` gives its text as much of the window as there is. One that does not heed a held Enter
-    lets those pass that come with the one that opened it.
+    Its text has as much of the window as there is. One that does not heed a held Enter lets those
+    pass that come with the one that opened it.
     """
 
     NAME: ClassVar[str] = keys.SHEET
@@ -59,14 +63,12 @@ class Sheet(KeysFirst, ModalScreen[None]):
         rows: Sequence[Row],
         then: Callable[[str], Awaitable[None]],
         *,
-        tall: bool = False,
         current: str | None = None,
         heeds_held_enter: bool = True,
     ) -> None:
         super().__init__()
         self._heeds_enter = heeds_held_enter
         self._last_enter = 0.0
-        self.set_class(tall, "-tall")
         self._title, self._lines, self._rows = title, lines, rows
         self._then = then
         self._current = current
@@ -93,6 +95,16 @@ class Sheet(KeysFirst, ModalScreen[None]):
             return NO_OTHERS
         _, (label, _), *_ = leaves.columns
         return {"close": label[:1].lower() + label[1:].strip()}
+
+    def rows_of_the_answer(self) -> int:
+        """The rows of the window that the answer takes."""
+        return min(len(self._rows), MOST_ROWS) or ROWS_OF_A_LINE
+
+    def on_resize(self, event: events.Resize) -> None:
+        width, height = event.size
+        title = wrap(self._title, min(WIDTH, width) - ROUND_A_ROW)
+        taken = ROUND_ITS_TEXT + len(title) + self.rows_of_the_answer()
+        self.query_one("#sheet-scroll").styles.max_height = max(height - taken, 1)
 
     def on_mount(self) -> None:
         self.query_one("#sheet-text").display = bool(self._lines)
@@ -141,6 +153,9 @@ class LongSheet(Sheet):
     def body(self) -> Widget:
         rows = Rows(id="sheet-rows")
         return Vertical(rows, More(rows, held=True), id="sheet-long")
+
+    def rows_of_the_answer(self) -> int:
+        return super().rows_of_the_answer() + 1
 
 
 class LineSheet(Sheet):

@@ -33,7 +33,7 @@ ENTER_CHANGES, DELETE_TAKES_OUT = "Enter: change it", "Delete: take it out"
 UP_CHANGES = "Up: change one"
 """Said in the field, once something was added with it."""
 
-ENTER_ADDS = "Write, and Enter adds it"
+ENTER_ADDS = "Write, and Enter adds it   Empty, Enter: next box"
 """Said in the first of several boxes: on every page before it, Enter went on."""
 
 ADDED_BY_LEAVING = "What was typed was not added yet: it is on the list now."

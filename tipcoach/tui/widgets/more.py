@@ -32,11 +32,14 @@ class More(Static):
         above: str = ABOVE,
         held: bool = False,
         whole: str = "",
+        id: str | None = None,  # noqa: A002  (the framework's name for it)
     ) -> None:
-        super().__init__("")
+        super().__init__("", id=id)
         self._scrolls = scrolls
         self._below, self._above = below, above
-        self._held, self._whole = held, whole
+        self._held = held
+        self.whole = whole
+        """What is said where all of it fits."""
         self._said = ""
 
     def on_mount(self) -> None:
@@ -73,7 +76,7 @@ class More(Static):
         if self.display != (needed or self._held):
             self.display = needed or self._held
         said = (
-            self._below if self._scrolls.scroll_y < end else self._above if needed else self._whole
+            self._below if self._scrolls.scroll_y < end else self._above if needed else self.whole
         )
         if said is not self._said:
             self._said = said
