@@ -249,6 +249,7 @@ async def test_how_an_officer_is_doing(fresh: Callable[[str], Coach]) -> None:
     assert essence(file)["visit"] is None
 
 
+@pytest.mark.thorough
 async def test_an_officer_who_is_not_all_right(fresh: Callable[[str], Coach]) -> None:
     said = {"answers": {"mirror.all-right": "not-all-right", "mirror.someone": "not yet"}}
     file = from_file(fresh("file"), Kind.STAFF_MIRROR, said)

@@ -30,10 +30,12 @@ def test_commands_are_offered(home: Path) -> None:
     assert offered(home, "pre")[:2] == ["plain", "prepare"]
 
 
+@pytest.mark.thorough
 def test_purposes_are_offered_by_what_they_are_called(home: Path) -> None:
     assert offered(home, "prepare", "--purpose", "arr")[1:3] == ["arrears", "Rent arrears"]
 
 
+@pytest.mark.thorough
 def test_prompts_are_offered_with_their_question(home: Path) -> None:
     found = offered(home, "prompts", "show", "arrears.co")
     assert found[1] == "arrears.court"

@@ -333,6 +333,7 @@ def test_a_reader_that_has_gone_is_quiet(home: Path, arguments: list[str]) -> No
     assert done.returncode in (0, 1)
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform == "win32", reason="head is not there")
 def test_head_is_enough(home: Path) -> None:
     """An entry longer than a pipe holds, of which one line is read."""
@@ -353,6 +354,7 @@ def test_head_is_enough(home: Path) -> None:
     assert done.stderr.decode().strip() in ("0", "1")
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform == "win32", reason="a broken pipe is another thing there")
 def test_plain_lines_nobody_hears_keep_the_draft(home: Path) -> None:
     """The walk goes on to be heard; then its reader goes, and what was typed stays."""

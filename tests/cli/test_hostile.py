@@ -192,6 +192,7 @@ def test_every_text_is_read_and_none_is_obeyed(
         assert_all_read(here("reflect", "--of", entry_id, "--answers", after, "--json"))
 
 
+@pytest.mark.thorough
 def test_files_made_hostile_by_somebody_else_are_read_by_every_command(
     here: Here, home: Path
 ) -> None:

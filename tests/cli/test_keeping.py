@@ -62,6 +62,7 @@ def test_erasing_asks_and_takes_no_for_an_answer(here: Here, home: Path, kept: s
     assert has(home, RARE) == []
 
 
+@pytest.mark.thorough
 def test_a_reflection_takes_its_promise_with_it_and_says_so(home: Path) -> None:
     made = keep(home, REFLECTION)
     done = tipcoach(home, "journal", "erase", made, typed="no\nerase\n")

@@ -27,6 +27,7 @@ def theirs(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.thorough
 def test_their_words_are_asked_and_said_to_be_theirs(home: Path, theirs: Path) -> None:
     visit = ["prepare", "--plain", "--purpose", "arrears", "--channel", "phone", "--quick"]
     done = tipcoach(home, "--prompts", str(theirs), *visit, typed="both\nwhy\nquit\n")

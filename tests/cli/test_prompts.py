@@ -69,6 +69,7 @@ def test_every_prompt_of_every_walk_is_in_the_list(here: Here) -> None:
     assert asked - {one["id"] for one in listed(here)} == set()
 
 
+@pytest.mark.thorough
 def test_a_purpose_leaves_what_its_visits_are_asked(here: Here) -> None:
     found = {one["id"] for one in listed(here, "--purpose", "notice")}
     own = {one["id"] for one in listed(here) if one["purposes"] == ["notice"]}
@@ -179,6 +180,7 @@ def test_our_own_have_nothing_wrong_with_them(home: Path) -> None:
     assert "Note: pathways.yaml has no route for “hazard”" in done.out
 
 
+@pytest.mark.thorough
 def test_a_mistake_is_said_with_its_file_and_line(here: Here, prompts: Path) -> None:
     line = change(prompts / "principles" / "trust.yaml", "    hint:", "    hnt:")
     done = here("prompts", "check", str(prompts))
@@ -223,6 +225,7 @@ def asked_in(done: Done) -> Iterator[dict[str, Any]]:
         yield from section["prompts"]
 
 
+@pytest.mark.thorough
 def test_with_no_terminal_the_questions_are_printed_and_nothing_is_saved(
     home: Path, tmp_path: Path
 ) -> None:

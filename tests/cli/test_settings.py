@@ -118,6 +118,7 @@ def test_with_a_mistake_in_the_file_it_is_not_said_that_nothing_is_hidden(
     assert "is not hidden" not in done.err
 
 
+@pytest.mark.thorough
 def test_hostile_words_in_the_file_are_shown_and_not_sent(home: Path, here: Here) -> None:
     coach_at(home).remember(hidden=tuple(one.text for one in TEXTS[:3]), also_in=NAME.text)
     for done in (here("settings"), here("settings", "hidden"), here("settings", "--json")):
@@ -126,6 +127,7 @@ def test_hostile_words_in_the_file_are_shown_and_not_sent(home: Path, here: Here
     assert_read(here("settings", "hidden").out, *TEXTS[:3])
 
 
+@pytest.mark.thorough
 def test_in_plain_lines_it_is_a_room_of_home(home: Path) -> None:
     done = tipcoach(home, "--plain", typed="Settings\nsettings look dark\nquit\n")
     assert ". Settings" in done.out

@@ -4,6 +4,8 @@ import pkgutil
 import subprocess
 import sys
 
+import pytest
+
 import tipcoach.coach
 import tipcoach.practice
 
@@ -31,6 +33,7 @@ def all_of(package: str, paths: list[str]) -> list[str]:
     return [package, *found]
 
 
+@pytest.mark.thorough
 def test_every_use_case_can_be_had_without_a_screen() -> None:
     modules = all_of("tipcoach.coach", list(tipcoach.coach.__path__))
     assert left_by(modules, ["textual", "rich"]) == []
@@ -72,6 +75,7 @@ def test_what_is_due_is_counted_with_nothing_validated() -> None:
     assert left_by(modules, ["pydantic", "yaml", "ulid", "filelock"]) == []
 
 
+@pytest.mark.thorough
 def test_a_walk_with_nobody_waits_for_nothing_of_sessions() -> None:
     """What is read ahead while the menu is on the screen, and held from then on."""
     modules = ["tipcoach.tui.screens.visit", "tipcoach.tui.screens.walk"]

@@ -37,6 +37,7 @@ def reads_true_of(home: Path, seed: int, visits: int) -> None:
         assert reads_true(home, ENDS.date(), months), f"seed {seed}, {months} months"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_year_reads_true_against_another_reading_of_its_files(tmp_path: Path, seed: int) -> None:
     reads_true_of(tmp_path, seed, visits=90)

@@ -165,6 +165,7 @@ def lives(coach: Coach, cached: Cached, seed: int, events: int) -> Iterator[int]
             yield len(expected.matches)
 
 
+@pytest.mark.thorough
 def test_the_same_is_found_with_the_cache_and_without(coach: Coach, cached: Cached) -> None:
     counts = list(lives(coach, cached, 1, 60))
     assert len(counts) > 40

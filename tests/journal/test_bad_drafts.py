@@ -146,6 +146,7 @@ def test_a_draft_with_a_field_that_cannot_be_is_refused_with_a_reason(
     refused_beside_a_good_one(drafts)
 
 
+@pytest.mark.thorough
 @settings(max_examples=100)
 @given(where=st.sampled_from(places_in(json.loads(GOOD))), value=any_json)
 def test_a_draft_with_anything_at_all_in_one_place_is_read_or_refused(

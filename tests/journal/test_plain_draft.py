@@ -69,6 +69,7 @@ def test_a_draft_as_it_is_written_is_read_plainly(made: Draft) -> None:
     assert plain_draft(data, beside) == (None if b"\\u" in data + beside else made)
 
 
+@pytest.mark.thorough
 @settings(max_examples=60)
 @given(drafts(), st.data())
 def test_of_what_was_changed_nothing_is_read_otherwise(made: Draft, data: st.DataObject) -> None:

@@ -44,6 +44,7 @@ def test_whatever_was_ever_written_is_read_plainly(path: Path) -> None:
     assert plain_record(data) == read_record(data)
 
 
+@pytest.mark.thorough
 @given(records)
 def test_so_is_whatever_is_written_now(record: Entry | FollowUp) -> None:
     data = written(record)
@@ -80,6 +81,7 @@ def places_in(shape: Any) -> list[tuple[Any, Any]]:
     return found
 
 
+@pytest.mark.thorough
 @settings(max_examples=150)
 @given(records, st.data())
 def test_of_what_was_changed_nothing_is_read_otherwise(
@@ -104,6 +106,7 @@ def test_of_what_was_changed_nothing_is_read_otherwise(
     assert agree(json.dumps(shape, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
+@pytest.mark.thorough
 @given(records, st.data())
 def test_of_bytes_that_were_changed_neither(record: Entry | FollowUp, data: st.DataObject) -> None:
     whole = written(record)

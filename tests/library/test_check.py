@@ -211,6 +211,7 @@ def test_nothing_else_is_blamed_for_a_file_that_cannot_be_read(prompts: Path, na
     assert problem.file == Path(name).name
 
 
+@pytest.mark.thorough
 def test_what_can_be_read_is_looked_at_all_the_same(prompts: Path) -> None:
     spoilt = {"checklists/reflect.yaml": tab, "principles/trust.yaml": brackets}
     spoilt |= {"purposes/domestic-abuse.yaml": link_out, "purposes/arrears.yaml": latin_1}
@@ -231,6 +232,7 @@ def test_what_can_be_read_is_looked_at_all_the_same(prompts: Path) -> None:
     assert len(made_up(faults, lines, found)) == len(spoilt)
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are none here")
 def test_what_would_never_end_is_not_waited_for(prompts: Path) -> None:
     (prompts / "house-style.yaml").unlink()
@@ -246,6 +248,7 @@ def test_a_folder_with_nothing_in_it_is_told_what_it_wants(tmp_path: Path) -> No
         assert found.notes == ()
 
 
+@pytest.mark.thorough
 def test_hidden_files_are_nobodys_business(prompts: Path) -> None:
     (prompts / "purposes" / ".arrears.yaml").write_text("x: [", encoding="utf-8")
     assert check(prompts).problems == ()
@@ -265,6 +268,7 @@ def test_a_pathway_without_a_route_is_a_note_and_no_fault(prompts: Path, tmp_pat
     assert any("has no route for “incident” (You were not safe)" in str(n) for n in found.notes)
 
 
+@pytest.mark.thorough
 def test_a_slip_in_the_routes_is_a_fault_with_its_line(prompts: Path, tmp_path: Path) -> None:
     own = tmp_path / "pathways.yaml"
     own.write_text("hazard: [Ring 7.]\nincidnt: [Ring 8.]\ncrisis: Ring 9.\n", encoding="utf-8")

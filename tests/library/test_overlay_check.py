@@ -34,6 +34,7 @@ def of_house_style(found: Checked) -> tuple[Problem, ...]:
     return tuple(note for note in found.notes if "has no route for" not in note.what)
 
 
+@pytest.mark.thorough
 def test_an_overlay_with_something_of_everything_has_nothing_wrong_with_it(tmp_path: Path) -> None:
     found = check_overlay(put(tmp_path), find_prompts())
     assert found.problems == ()
@@ -60,6 +61,7 @@ def test_each_of_all_the_faults_is_found_in_one_run(
     assert said, f"{FAULTS[place]} (line {lines[place]})"
 
 
+@pytest.mark.thorough
 def test_nothing_is_made_up_beside_them_and_none_of_it_is_ours(
     all_of_it: tuple[list[int | None], Checked],
 ) -> None:
@@ -69,6 +71,7 @@ def test_nothing_is_made_up_beside_them_and_none_of_it_is_ours(
     assert len({fault.kind for fault in FAULTS}) >= 15
 
 
+@pytest.mark.thorough
 def test_how_the_house_writes_is_a_note(tmp_path: Path) -> None:
     lines = plant(put(tmp_path), NOTES)
     found = check_overlay(tmp_path, find_prompts())
@@ -77,6 +80,7 @@ def test_how_the_house_writes_is_a_note(tmp_path: Path) -> None:
     assert len(of_house_style(found)) == len(NOTES)
 
 
+@pytest.mark.thorough
 def test_nothing_else_is_blamed_for_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     (put(tmp_path) / OURS).write_text(CANNOT_BE_READ, encoding="utf-8")
     (tmp_path / "refers.yaml").write_text(

@@ -49,6 +49,7 @@ def assert_heard(heard: Heard, *hostile: Hostile) -> None:
     assert_read(heard.out, *(hostile or TEXTS))
 
 
+@pytest.mark.thorough
 def test_what_is_typed_in_every_form_is_read_and_not_obeyed(coach: Coach) -> None:
     """Said back when it is asked again, on the card, and beside its outcome after the visit."""
     asks(coach, *EVERY_FORM)

@@ -40,6 +40,7 @@ def asked(form: AnswerForm) -> Any:
     return prompt("p", form, choices=made.choices)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", ANSWERED)
 @given(data=st.data())
 def test_an_answer_read_back_from_its_shape_is_the_same(
@@ -49,6 +50,7 @@ def test_an_answer_read_back_from_its_shape_is_the_same(
     assert read_shape(form, VALUES, shape_of(answer)) == answer
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", [form for form in ANSWERED if form is not AnswerForm.PICK_ONE])
 @given(data=st.data())
 def test_any_text_at_all_can_be_written_and_read_back(

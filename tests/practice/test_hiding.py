@@ -53,6 +53,7 @@ def whole(section: Section) -> bool:
     return always or has_hat or section.id == WATCH_SECTION
 
 
+@pytest.mark.thorough
 @settings(max_examples=12)
 @given(walks_with_hidden(), st.sampled_from(Hat))
 def test_what_a_visit_has_to_hold_stays_whatever_is_hidden(

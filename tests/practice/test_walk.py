@@ -321,6 +321,7 @@ def test_a_plan_in_two_halves_counts_as_said_once_either_half_is() -> None:
     assert walk.answer("plan", IfThen("it goes quiet", "")).answers
 
 
+@pytest.mark.thorough
 def test_the_same_words_have_the_same_fingerprint_in_any_order_and_other_words_another() -> None:
     made = real_checklist("prepare")
     turned = made.in_order(

@@ -122,12 +122,14 @@ def shape_of(content: Content) -> dict[str, Any]:
     return shape
 
 
+@pytest.mark.thorough
 @settings(max_examples=50)
 @given(document=documents)
 def test_a_document_reads_as_it_was_written(document: Document) -> None:
     assert read_document(write_document(document)) == document
 
 
+@pytest.mark.thorough
 @settings(max_examples=50)
 @given(document=documents)
 def test_its_name_says_what_it_is_and_nothing_more(document: Document) -> None:

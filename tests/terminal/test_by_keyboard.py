@@ -84,6 +84,7 @@ def test_a_visit_before_and_after(home: Path) -> None:
         assert terminal.exit_code() == 0
 
 
+@pytest.mark.thorough
 def test_typed_ahead_nothing_is_lost_or_in_the_wrong_place(home: Path) -> None:
     with Terminal(home) as terminal:
         at_home(terminal)

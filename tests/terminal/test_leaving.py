@@ -66,6 +66,7 @@ ELSEWHERE = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("steps", ELSEWHERE.values(), ids=ELSEWHERE)
 def test_ctrl_q_leaves_from_anywhere(home: Path, steps: Sequence[Step]) -> None:
     keep(home, PREPARATION)

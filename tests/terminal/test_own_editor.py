@@ -68,6 +68,7 @@ def kept(terminal: Terminal) -> str:
     return answer.text
 
 
+@pytest.mark.thorough
 def test_it_is_said_what_an_editor_keeps_then_the_answer_comes_back_and_can_be_undone(
     home: Path,
 ) -> None:

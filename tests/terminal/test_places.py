@@ -55,6 +55,7 @@ def person(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.thorough
 @EVERY_DISK
 def test_on_the_screens(home: Path, tmp_path: Path, person: Path, fault: str) -> None:
     runner = answering(tmp_path, home, fault)
@@ -138,6 +139,7 @@ def test_a_home_with_any_name_takes_it(tmp_path: Path, name: str) -> None:
     assert "I am ringing as your landlord" in " ".join(shown.out.split())
 
 
+@pytest.mark.thorough
 def test_a_home_in_the_home_of_nobody_is_said(tmp_path: Path) -> None:
     done = tipcoach(
         tmp_path / "x", "journal", "list", more={"TIPCOACH_HOME": "~nobody-of-that-name/x"}
@@ -146,6 +148,7 @@ def test_a_home_in_the_home_of_nobody_is_said(tmp_path: Path) -> None:
     assert done.err == "TIPCOACH_HOME names a home that does not exist.\n"
 
 
+@pytest.mark.thorough
 def test_a_path_that_is_too_long_is_said(tmp_path: Path) -> None:
     answers = str(write_answers(tmp_path, PREPARATION))
     home = str(tmp_path / ("n" * 300))

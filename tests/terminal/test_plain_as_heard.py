@@ -78,6 +78,7 @@ def test_a_preparation_with_answers_can_be_heard(home: Path) -> None:
     assert "- as your landlord" in said
 
 
+@pytest.mark.thorough
 def test_home_can_be_heard_and_leads_to_a_room_and_back(home: Path) -> None:
     said = transcript(home, typed=["5", "nowhere", "12", "rest", "list", ""])
     assert_can_be_heard(said)

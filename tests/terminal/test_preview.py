@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from cli.program import files_under
 from making import real_library
 
@@ -9,6 +10,7 @@ from terminal.terminal import Terminal
 from tipcoach.practice.visit import Channel, Form
 
 
+@pytest.mark.thorough
 def test_a_preview_opens_the_walk_and_keeps_nothing(home: Path, tmp_path: Path) -> None:
     temporary = tmp_path / "temporary"
     temporary.mkdir()

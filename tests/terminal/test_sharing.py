@@ -167,6 +167,7 @@ def test_an_agreement_filled_in_on_the_screens_is_sent_when_they_are_left(
     assert len(list((tmp_path / "place" / OFFICER / SUPERVISOR).glob("agreement.*"))) == 1
 
 
+@pytest.mark.thorough
 def test_a_key_that_types_no_letter_is_never_taken_for_a_yes(
     tmp_path: Path, people: tuple[Person, Person]
 ) -> None:

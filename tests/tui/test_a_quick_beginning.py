@@ -49,6 +49,7 @@ async def test_what_is_typed_while_the_page_is_not_whole_is_acted_on(coach: Coac
         assert written.text == "hello"
 
 
+@pytest.mark.thorough
 async def test_once_read_ahead_no_screen_of_a_walk_brings_styles(coach: Coach) -> None:
     async with painted(coach) as screen:
         app = screen.app
@@ -59,6 +60,7 @@ async def test_once_read_ahead_no_screen_of_a_walk_brings_styles(coach: Coach) -
         assert {*app.stylesheet.source} == known
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("size", [(60, 20), (120, 40)])
 async def test_a_page_put_together_ahead_is_what_it_would_be_when_it_is_opened(
     coach: Coach, size: tuple[int, int]

@@ -36,6 +36,7 @@ def pair(tmp_path: Path, clock: Clock) -> Pair:
     return a_pair(tmp_path, clock)
 
 
+@pytest.mark.thorough
 async def test_a_day_that_is_not_understood_is_asked_for_once_more(pair: Pair) -> None:
     async with painted(pair.supervisor, NO_RAIL) as screen:
         await begun(screen)
@@ -48,6 +49,7 @@ async def test_a_day_that_is_not_understood_is_asked_for_once_more(pair: Pair) -
         assert agreed(screen) == (Promise("ring", date(2026, 11, 27), Whose.MINE),)
 
 
+@pytest.mark.thorough
 async def test_words_that_are_no_day_are_kept_by_a_second_enter(pair: Pair) -> None:
     async with painted(pair.supervisor) as screen:
         await begun(screen)
@@ -71,6 +73,7 @@ async def test_other_words_that_are_no_day_are_asked_about_anew(pair: Pair) -> N
         assert walk.focused is walk.query_one("#when")
 
 
+@pytest.mark.thorough
 async def test_it_is_said_what_enter_does_and_that_up_changes_one(pair: Pair) -> None:
     async with painted(pair.supervisor) as screen:
         await begun(screen)
@@ -112,6 +115,7 @@ async def test_the_guide_says_what_closes_it_where_it_is_short(pair: Pair) -> No
         assert "Why we ask" not in await screen.settle()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("columns", [50, 40, 34])
 async def test_letters_made_large_leave_what_enter_does(pair: Pair, columns: int) -> None:
     async with painted(pair.supervisor, (columns, 18)) as screen:
@@ -123,6 +127,7 @@ async def test_letters_made_large_leave_what_enter_does(pair: Pair, columns: int
         assert "Enter go on" in last and "Esc page" in last
 
 
+@pytest.mark.thorough
 async def test_help_in_a_session_names_the_letters_under_the_question(pair: Pair) -> None:
     async with painted(pair.supervisor, (80, 60)) as screen:
         await begun(screen)

@@ -126,6 +126,7 @@ async def test_an_empty_answer_is_a_skip_and_the_button_says_so(coach: Coach) ->
         await screen.until("Must · cannot move today", "● Your hat")
 
 
+@pytest.mark.thorough
 async def test_finish_is_reached_from_the_first_question(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.press("b", "r", "enter", "escape", "d")
@@ -141,6 +142,7 @@ async def test_enter_out_of_habit_answers_no_question_that_is_chosen(coach: Coac
         assert not list(coach.places.drafts.parent.glob("drafts/*")), "nothing was answered"
 
 
+@pytest.mark.thorough
 async def test_a_long_answer_opens_in_place(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.press("b", "r", "enter", "3", "f9")
@@ -167,6 +169,7 @@ async def test_a_full_answer_says_so_and_loses_nothing(coach: Coach) -> None:
         assert draft.walk.answers["orient.hat-sentence"] == Text("w" * 8000)
 
 
+@pytest.mark.thorough
 async def test_when_nothing_is_theirs_choice_asks_how_to_say_so(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.press("b", "r", "enter", "3", "enter")
@@ -175,6 +178,7 @@ async def test_when_nothing_is_theirs_choice_asks_how_to_say_so(coach: Coach) ->
         assert "How will you say it is fixed?" in await screen.until("Five principles")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("letter", "kept"), [("k", True), ("l", False)])
 async def test_set_aside_answers_are_let_go_unless_kept(
     coach: Coach, letter: str, kept: bool
@@ -259,6 +263,7 @@ async def test_pause_covers_every_word(coach: Coach) -> None:
         await screen.until("private words")
 
 
+@pytest.mark.thorough
 async def test_a_letter_typed_fast_after_escape_is_the_pause_letter(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.press("b", "r", "enter", "3")

@@ -35,6 +35,7 @@ async def test_an_answer_is_copied_once_it_was_said_what_a_clipboard_keeps(coach
         assert screen.app.clipboard == f"{WORDS}x", "it is not asked a second time"
 
 
+@pytest.mark.thorough
 async def test_cut_says_so_first_as_well(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.press("b", "r", "enter", "3")
@@ -49,6 +50,7 @@ async def test_cut_says_so_first_as_well(coach: Coach) -> None:
         await screen.until(WORDS)
 
 
+@pytest.mark.thorough
 async def test_one_word_of_how_somebody_is_goes_to_no_clipboard_and_no_editor(
     coach: Coach,
 ) -> None:

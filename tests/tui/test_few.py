@@ -80,6 +80,7 @@ async def test_past_the_last_of_the_few_they_are_not_offered_and_that_is_said(
     sitting.leave()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("words", ["few", "bad day", "all"])
 async def test_the_palette_says_what_it_does_in_words_that_are_known(
     coach: Coach, words: str

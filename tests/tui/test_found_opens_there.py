@@ -75,6 +75,7 @@ async def test_the_word_is_on_the_screen_however_long_its_answer_is(
         assert "lighthouse’s" in await open_what_says(screen, "lightho*")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("size", [(3, 3), (10, 5), (25, 10)])
 async def test_a_window_with_no_room_for_it_does_no_harm(
     coach: Coach, size: tuple[int, int]

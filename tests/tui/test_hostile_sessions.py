@@ -38,6 +38,7 @@ HELPED = "\n".join(text.text for text in TEXTS)
 VIEW = SessionView(agreed=False, words=HELPED)
 
 
+@pytest.mark.thorough
 async def test_a_hostile_record_is_read_and_kept(pair: Pair) -> None:
     send_spoilt(pair, record(pair), back=True)
     async with painted_as(Watched, pair.officer, TALL) as screen:

@@ -70,6 +70,7 @@ COPY = SharedCopy(
 )
 
 
+@pytest.mark.thorough
 async def test_a_hostile_copy_is_reviewed(pair: Pair) -> None:
     send_spoilt(pair, COPY)
     (brought,) = look_over(pair.supervisor).brought

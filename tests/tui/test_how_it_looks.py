@@ -24,6 +24,7 @@ def painted_in(screen: Painted) -> set[str]:
     return {Color.from_rich_color(one).hex.casefold() for one in found}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("word", ["theme", "dark", "colour", "look", "settings"])
 async def test_these_words_find_it_on_home_and_in_a_walk(coach: Coach, word: str) -> None:
     async with painted(coach) as screen:

@@ -22,6 +22,7 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(noticing, "PAUSE", 0.01)
 
 
+@pytest.mark.thorough
 async def test_what_the_keep_page_sends_to_leads_back_to_it(coach: Coach) -> None:
     sees(coach)
     answers = {**LANDED, STAYED: Text("No access."), "trust.left-unsure": Text("Mr Fern asked.")}
@@ -65,6 +66,7 @@ async def test_an_answer_mended_on_the_way_back_leads_to_the_keep_page(coach: Co
         assert sitting.walk.at != STAYED
 
 
+@pytest.mark.thorough
 async def test_who_finished_early_and_carries_on_goes_on(coach: Coach) -> None:
     sees(coach)
     async with asked_at(coach) as (screen, sitting):
@@ -78,6 +80,7 @@ async def test_who_finished_early_and_carries_on_goes_on(coach: Coach) -> None:
         assert sitting.walk.at == "five"
 
 
+@pytest.mark.thorough
 async def test_a_question_that_a_mend_opens_is_asked_before_the_keep_page(coach: Coach) -> None:
     sees(coach)
     async with asked_at(coach) as (screen, sitting):
@@ -104,6 +107,7 @@ async def until_asked_to_keep(screen: Painted) -> None:
     raise AssertionError(screen.frame())
 
 
+@pytest.mark.thorough
 async def test_of_the_one_line_it_is_said_before_it_is_kept(coach: Coach) -> None:
     sees(coach)
     async with asked_at(coach) as (screen, _):
@@ -116,6 +120,7 @@ async def test_of_the_one_line_it_is_said_before_it_is_kept(coach: Coach) -> Non
         await screen.until("The one line to keep", "Mr Fern rang")
 
 
+@pytest.mark.thorough
 async def test_in_the_shortest_version_it_is_named_before_it_is_kept_too(coach: Coach) -> None:
     sees(coach)
     async with asked_at(coach) as (screen, sitting):
@@ -132,6 +137,7 @@ AT_THE_END = {
 }
 
 
+@pytest.mark.thorough
 async def test_notices_are_gone_through_one_after_the_other_and_then_it_is_asked_again(
     coach: Coach,
 ) -> None:
@@ -158,6 +164,7 @@ async def test_notices_are_gone_through_one_after_the_other_and_then_it_is_asked
         assert sitting.walk.at == "promises.made"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("looked", [True, False])
 async def test_one_of_the_five_that_was_open_is_open_again(coach: Coach, looked: bool) -> None:
     sees(coach)
@@ -181,6 +188,7 @@ async def test_one_of_the_five_that_was_open_is_open_again(coach: Coach, looked:
         assert sitting.walk.at == "five"
 
 
+@pytest.mark.thorough
 async def test_where_a_notice_led_from_one_of_the_five_one_goes_back_from_there(
     coach: Coach,
 ) -> None:
@@ -200,6 +208,7 @@ async def test_where_a_notice_led_from_one_of_the_five_one_goes_back_from_there(
         assert sitting.walk.at == sitting.walk.go_to(STAYED).back().at
 
 
+@pytest.mark.thorough
 async def test_from_the_end_of_all_questions_it_leads_back_there(coach: Coach) -> None:
     sees(coach)
     async with asked_at(coach) as (screen, sitting):
@@ -213,6 +222,7 @@ async def test_from_the_end_of_all_questions_it_leads_back_there(coach: Coach) -
         assert sitting.walk.at == last == END
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("letter", ["v", "x"])
 async def test_what_lasts_in_a_notice_has_letters_that_mean_nothing_where_it_is_opened(
     coach: Coach, letter: str
@@ -231,6 +241,7 @@ async def test_what_lasts_in_a_notice_has_letters_that_mean_nothing_where_it_is_
     assert not coach.settings.lenses_off
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("how", ["u", "w"])
 async def test_words_written_in_answer_to_a_notice_get_none(coach: Coach, how: str) -> None:
     one_way = replace(NO_ACCESS, instead="chaotic" if how == "u" else "")
@@ -258,6 +269,7 @@ async def test_words_written_in_answer_to_a_notice_get_none(coach: Coach, how: s
         assert "Look at" not in await screen.until(KEEP), "they have looked at this word here"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("how", ["u", "w"])
 async def test_who_somebody_is_is_noticed_in_words_written_in_answer_too(
     coach: Coach, how: str
@@ -291,6 +303,7 @@ async def test_what_is_written_after_the_mend_is_noticed_as_ever(coach: Coach) -
         await until_noticed(screen, "“chaotic”")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
 async def test_a_quotation_stands_whole_or_not_at_all(coach: Coach, size: tuple[int, int]) -> None:
     long = "she would not let any of us in at the door"

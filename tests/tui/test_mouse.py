@@ -201,6 +201,7 @@ async def test_a_click_on_a_promise_takes_it_into_the_fields(coach: Coach) -> No
     sitting.leave()
 
 
+@pytest.mark.thorough
 async def test_two_clicks_at_once_are_one(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
     # However busy the machine is that this runs on.
     monkeypatch.setattr(clicks, "TWICE", 60)

@@ -43,6 +43,7 @@ async def asked_on_a_walk(screen: Painted) -> str:
     return "\n".join(frames)
 
 
+@pytest.mark.thorough
 async def test_a_question_is_hidden_and_not_asked_and_then_asked_again(coach: Coach) -> None:
     async with painted(coach) as screen:
         said = await open_question(screen, "down")

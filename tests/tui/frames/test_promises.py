@@ -114,6 +114,7 @@ async def test_a_journal_that_cannot_be_read(welcomed: Coach, looks: Looks) -> N
         await looks.like(screen, "promises_journal_cannot_be_read")
 
 
+@pytest.mark.thorough
 async def test_home_says_how_many_are_due(welcomed: Coach, clock: Clock, looks: Looks) -> None:
     promised(welcomed, *A_FEW)
     await look_at_home(welcomed, looks, "home_promises_due")
@@ -144,6 +145,7 @@ async def test_before_a_visit_much_is_due(welcomed: Coach, looks: Looks) -> None
         await looks.like(screen, "visit_before_much_is_due")
 
 
+@pytest.mark.thorough
 async def test_what_follows_from_a_reflection(coach: Coach, looks: Looks) -> None:
     answers = {
         **LANDED,

@@ -16,6 +16,7 @@ def size(request: pytest.FixtureRequest) -> Size:
     return found
 
 
+@pytest.mark.thorough
 async def test_a_group_reads_along(welcomed: Coach, looks: Looks) -> None:
     group = Standalone(Kind.SESSION, checklist=GROUP)
     async with walking(welcomed, looks, begin(welcomed, group)) as walk:

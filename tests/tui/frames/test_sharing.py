@@ -154,6 +154,7 @@ async def test_supervision(pair: Pair, looks: Looks, clock: Clock) -> None:
         await looks.like(screen, "supervision_how_i_see_it")
 
 
+@pytest.mark.thorough
 async def test_an_agreement_that_waits(tmp_path: Path, clock: Clock, looks: Looks) -> None:
     pair = a_pair(tmp_path, clock, agreed=False)
     send_long_agreement(pair, clock)

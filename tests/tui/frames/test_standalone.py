@@ -28,6 +28,7 @@ async def test_how_an_officer_is_doing(welcomed: Coach, looks: Looks) -> None:
         await walk.looks_like("mirror_not_all_right")
 
 
+@pytest.mark.thorough
 async def test_a_team_walks_it_as_them(welcomed: Coach, looks: Looks) -> None:
     async with walking(welcomed, looks, begin(welcomed, TEAM)) as walk:
         await walk.on_to("them.trust")
@@ -60,6 +61,7 @@ async def test_a_session_of_two(welcomed: Coach, looks: Looks) -> None:
         await walk.looks_like("session_themes")
 
 
+@pytest.mark.thorough
 async def test_a_session_of_a_group_and_of_a_team(welcomed: Coach, looks: Looks) -> None:
     group = Standalone(Kind.SESSION, checklist=GROUP)
     async with walking(welcomed, looks, begin(welcomed, group)) as walk:
@@ -71,6 +73,7 @@ async def test_a_session_of_a_group_and_of_a_team(welcomed: Coach, looks: Looks)
         await walk.looks_like("session_team_time_know_it")
 
 
+@pytest.mark.thorough
 async def test_a_supervisor_looks_back(welcomed: Coach, looks: Looks) -> None:
     async with walking(welcomed, looks, begin(welcomed, Standalone(Kind.AFTER_SESSION))) as walk:
         await walk.looks_like("after_session_curious")

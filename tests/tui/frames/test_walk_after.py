@@ -95,6 +95,7 @@ async def test_what_was_mine_ours_and_the_systems(coach: Coach, looks: Looks) ->
         await walk.looks_like("walk_barriers")
 
 
+@pytest.mark.thorough
 async def test_the_last_time_above_the_plan(coach: Coach, looks: Looks) -> None:
     before = prepared(coach)
     came = {**LANDED, "plan.came": Picked("did-other")}

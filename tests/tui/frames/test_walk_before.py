@@ -70,6 +70,7 @@ async def test_the_five_written(coach: Coach, looks: Looks) -> None:
         await walk.looks_like("walk_five_overfull_at_its_top")
 
 
+@pytest.mark.thorough
 async def test_the_guide(coach: Coach, looks: Looks) -> None:
     sitting = begun(coach, at="trust.last-promise", form=Form.FULL)
     async with walking(coach, looks, sitting) as walk:
@@ -91,6 +92,7 @@ async def test_a_visit_that_always_stops(coach: Coach, looks: Looks) -> None:
         await walk.looks_like("walk_always_stops_text_guide")
 
 
+@pytest.mark.thorough
 async def test_a_heavy_question(coach: Coach, looks: Looks) -> None:
     sitting = begun(coach, at="notice.if-suicide", purpose="notice", form=Form.FULL)
     async with walking(coach, looks, sitting) as walk:
@@ -99,6 +101,7 @@ async def test_a_heavy_question(coach: Coach, looks: Looks) -> None:
         await walk.looks_like("walk_heavy_opened")
 
 
+@pytest.mark.thorough
 async def test_the_few_of_a_bad_day(coach: Coach, looks: Looks) -> None:
     async with walking(coach, looks, begun(coach)) as walk:
         await walk.on_to("business.sort")
