@@ -77,7 +77,7 @@ def test_whoever_did_a_step_is_told_whose_the_next_one_is(strangers: Desks) -> N
         "You know Supervisor B by these keys now.",
         "Next, for Supervisor B, if they have not done the same yet:",
         "  tipcoach agreement know officer-a",
-        "Then, for either of you, with both there:",
+        "Then, with both of you there, here or on their machine; here it is:",
         "  tipcoach agreement begin --with supervisor-b",
     ]
     sent = strangers.officer("agreement", "send", fill_in(strangers), "--with", SUPERVISOR, "--yes")

@@ -114,6 +114,6 @@ def test_in_the_full_form_the_moment_is_asked_for_with_no_names() -> None:
 
 
 def test_who_is_to_be_told_is_said_in_plain_words() -> None:
-    for form, words in ((Form.QUICK, "expects you"), (Form.FULL, "knows where you are")):
+    for form, words in ((Form.QUICK, "someone know"), (Form.FULL, "knows where you are")):
         found = real_checklist("reflect", "arrears", Channel.HOME, form).prompt("land.safe")
         assert found is not None and words in found.question and "buddy" not in found.question

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tipcoach.coach.coach import Coach
-from tipcoach.practice.answer import Text
+from tipcoach.practice.answer import IfThen, Text
 from tipcoach.practice.walk import END
 from tipcoach.tui.screens import noticing
 from tipcoach.tui.widgets.rows import Rows
@@ -32,13 +32,9 @@ async def test_what_the_keep_page_sends_to_leads_back_to_it(coach: Coach) -> Non
         await screen.press("n")
         await screen.until("“Mr Fern”", SHEET)
         await screen.press("u")
-        await screen.until("Done  Enter", "A neighbour asked.")
-        await screen.press("enter")
-        await screen.until(KEEP, "Look at one notice first")
-        await screen.press("n")
         await screen.until("“No access”", SHEET)
         await screen.press("k")
-        assert "Look at" not in await screen.until(KEEP)
+        assert "Look at" not in await screen.until(KEEP, "“Mr Fern” is “a neighbour” now.")
         await screen.press("k")
         await screen.until("kept in your journal")
     assert sitting.walk.answers["trust.left-unsure"] == Text("A neighbour asked.")
@@ -192,7 +188,7 @@ async def test_one_of_the_five_that_was_open_is_open_again(coach: Coach, looked:
 async def test_where_a_notice_led_from_one_of_the_five_one_goes_back_from_there(
     coach: Coach,
 ) -> None:
-    sees(coach)
+    sees(coach, replace(NO_ACCESS, instead=""), TITLED)
     async with asked_at(coach, "five", AT_THE_END) as (screen, sitting):
         await screen.press("2")
         await screen.until("≡ Trustworthiness", "Mr Fern asked.")
@@ -200,7 +196,7 @@ async def test_where_a_notice_led_from_one_of_the_five_one_goes_back_from_there(
         await screen.until("“Mr Fern”", SHEET)
         await screen.press("k")
         await screen.until("“No access”", SHEET)
-        await screen.press("u")
+        await screen.press("w")
         await screen.until("Done  Enter")
         assert sitting.walk.at == STAYED
         await screen.press("ctrl+b")
@@ -242,17 +238,15 @@ async def test_what_lasts_in_a_notice_has_letters_that_mean_nothing_where_it_is_
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("how", ["u", "w"])
-async def test_words_written_in_answer_to_a_notice_get_none(coach: Coach, how: str) -> None:
-    one_way = replace(NO_ACCESS, instead="chaotic" if how == "u" else "")
-    sees(coach, one_way, CHAOTIC)
+async def test_words_written_in_answer_to_a_notice_get_none(coach: Coach) -> None:
+    sees(coach, replace(NO_ACCESS, instead=""), CHAOTIC)
     answers = {**LANDED, STAYED: Text("No access. Then no access.")}
     async with asked_at(coach, "promises.made", answers) as (screen, sitting):
         await screen.press("escape", "d")
         await screen.until(KEEP, "Look at one notice first")
         await screen.press("n")
         await screen.until("“No access”", SHEET)
-        await screen.press(how, *(() if how == "u" else "Chaotic"))
+        await screen.press("w", *"Chaotic")
         await screen.until("Chaotic. Then", "Done  Enter")
         await until_noticed(screen, "“no access”")
         assert "more" not in notice_of(screen)
@@ -270,17 +264,50 @@ async def test_words_written_in_answer_to_a_notice_get_none(coach: Coach, how: s
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("how", ["u", "w"])
-async def test_who_somebody_is_is_noticed_in_words_written_in_answer_too(
-    coach: Coach, how: str
+async def test_other_words_that_are_put_in_go_back_to_the_keep_page_and_get_no_notice(
+    coach: Coach,
 ) -> None:
-    one_way = NO_ACCESS if how == "u" else replace(NO_ACCESS, instead="")
-    sees(coach, one_way, CHAOTIC, TITLED)
+    sees(coach, replace(NO_ACCESS, instead="chaotic"), CHAOTIC)
+    answers = {**LANDED, STAYED: Text("No access. Then no access.")}
+    async with asked_at(coach, "promises.made", answers) as (screen, sitting):
+        await screen.press("escape", "d", "n")
+        await screen.until("“No access”", SHEET)
+        await screen.press("u")
+        await screen.until("“no access”", SHEET)
+        await screen.press("k")
+        assert "Look at" not in await screen.until(KEEP, "“No access” is “chaotic” now.")
+        await screen.press("escape")
+        await screen.until("Promises")
+        assert sitting.walk.at == "promises.made", "where it began"
+    assert sitting.walk.answers[STAYED] == Text("Chaotic. Then no access.")
+
+
+@pytest.mark.thorough
+async def test_other_words_put_into_a_sentence_that_was_begun_have_no_capital(coach: Coach) -> None:
+    sees(coach)
+    plan = IfThen("Mr Fern goes quiet", "Mr Fern is asked")
+    answers = {**LANDED, "decide.if-then": plan}
+    async with asked_at(coach, "decide.if-then", answers) as (screen, sitting):
+        await screen.press("escape", "d")
+        await screen.until(KEEP, "Look at one notice first")
+        await screen.press("n")
+        await screen.until("“Mr Fern”", SHEET)
+        await screen.press("u")
+        await screen.until("“Mr Fern”", SHEET)
+        await screen.press("u")
+        await screen.until(KEEP)
+    found = sitting.walk.answers["decide.if-then"]
+    assert found == IfThen("a neighbour goes quiet", "a neighbour is asked")
+
+
+@pytest.mark.thorough
+async def test_who_somebody_is_is_noticed_in_words_written_in_answer_too(coach: Coach) -> None:
+    sees(coach, replace(NO_ACCESS, instead=""), CHAOTIC, TITLED)
     answers = {**LANDED, STAYED: Text("No access.")}
     async with asked_at(coach, "promises.made", answers) as (screen, _):
         await screen.press("escape", "d", "n")
         await screen.until("“No access”", SHEET)
-        await screen.press(how, *" Mr Fern was out. Chaotic")
+        await screen.press("w", *" Mr Fern was out. Chaotic")
         await until_noticed(screen, "“Mr Fern”")
         assert "more" not in notice_of(screen)
         await screen.press("enter")

@@ -178,17 +178,14 @@ async def test_what_was_not_looked_at_is_named_when_it_is_finished(coach: Coach)
         await screen.until("» Identifiers  “Mr Fern”", SHEET)
         assert sitting.walk.at == "five"
         await screen.press("u")
-        assert area_of(screen).text == "A neighbour asked."
-        await screen.press("escape", "d")
-        await screen.until("Look at one notice first", "» Wording “No access”")
-        await screen.press("n")
         await screen.until("» Wording  “No access”", SHEET)
         assert sitting.walk.at == STAYED
         await screen.press("k")
-        frame = await screen.until("Keep this as it is?")
+        frame = await screen.until("Keep this as it is?", "“Mr Fern” is “a neighbour” now.")
         assert "Look at" not in frame
         await screen.press("k")
         await screen.until("kept in your journal")
+    assert sitting.walk.answers["trust.left-unsure"] == Text("A neighbour asked.")
 
 
 @pytest.mark.thorough

@@ -65,6 +65,8 @@ def keys(folder: str | None, name: str | None, as_json: bool) -> None:
     check_no_keys_yet(coach)
     if as_json and not (folder and name):
         raise WrongUsage("With --json nothing is asked: give --folder and --name.")
+    if not folder:
+        say("You share through one folder that both of you can reach. In it each has their own.")
     folder = check_folder_name(
         folder or click.prompt(f"A name for your folder in the shared place, {SUCH_AS}", err=True)
     )
@@ -78,7 +80,7 @@ def keys(folder: str | None, name: str | None, as_json: bool) -> None:
     say(f"Your number is {card.fingerprint}")
     say("Those you share with compare it with the one they see, before anything is shared.")
     say("Next: tipcoach agreement place FOLDER")
-    say("FOLDER is one that both of you can reach, such as a synced one.")
+    say("FOLDER is there already, and both of you can reach it: a synced one, for example.")
 
 
 @agreement.command()

@@ -3,16 +3,45 @@
 Kept in memory alone, for this sitting: what an officer looked at is nobody's business later.
 """
 
+import re
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from functools import cached_property, partial
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.lenses import Lenses
+from tipcoach.errors import TipcoachError
 from tipcoach.practice.answer import texts_of
 from tipcoach.practice.checklist import Prompt
-from tipcoach.practice.entry import Entry
+from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.lenses.notice import Lens, Notice
 from tipcoach.practice.walk import Walk
+
+OF_TWO = frozenset({Kind.AGREEMENT, Kind.SESSION})
+
+
+def looking_in(coach: Coach, kind: Kind) -> "Looking":
+    """The notices of a walk of that kind."""
+    return Looking(coach.lenses, partial(_names_of, coach) if kind in OF_TWO else frozenset)
+
+
+def _names_of(coach: Coach) -> frozenset[str]:
+    """One's own name and of those known by their keys, in their words; none that cannot be read.
+
+    What people write down together is no place where one of them could be found out.
+    """
+    # Most walks are of one person, and are not to wait for it.
+    from tipcoach.coach.people import people
+
+    with suppress(TipcoachError):
+        cards = (coach.keys.card, *people(coach).cards.values())
+        return frozenset(word for card in cards for word in _words(card.name))
+    return frozenset()
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 class Looking:
@@ -20,8 +49,9 @@ class Looking:
     one of the wording lens about words that were written in answer to another: who somebody is
     can be told there as anywhere."""
 
-    def __init__(self, lenses: Lenses) -> None:
+    def __init__(self, lenses: Lenses, theirs: Callable[[], frozenset[str]] = frozenset) -> None:
         self.lenses = lenses
+        self._theirs = theirs
         self._looked_at: frozenset[_Key] = frozenset()
         self._answered: dict[str, frozenset[_Key]] = {}
         self._written: tuple[_Written, ...] = ()
@@ -39,9 +69,18 @@ class Looking:
             one
             for one in self.lenses.look(text)
             if (key := _key(prompt_id, one)) not in looked_at
+            and not self._is_theirs(one)
             and (before is None or key in before or one.lens is not Lens.WORDING)
         ]
         return tuple(sorted(seen, key=lambda one: one.lens is not Lens.IDENTIFIERS))
+
+    def _is_theirs(self, notice: Notice) -> bool:
+        return notice.lens is Lens.IDENTIFIERS and self._names.issuperset(_words(notice.quote))
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The names of those it is between. Read where a lens reads, on no key."""
+        return self._theirs()
 
     def begin_answering(self, prompt_id: str, waiting: Iterable[Notice]) -> None:
         """What is written there from now on is in answer to one of those that wait there: nothing

@@ -13,6 +13,7 @@ from tipcoach.coach.begin import (
 )
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.elsewhere import command_here
+from tipcoach.coach.looking import looking_in
 from tipcoach.coach.promises import due_if_readable
 from tipcoach.coach.reading import make_card
 from tipcoach.coach.rhythm import soon_again
@@ -205,7 +206,7 @@ def _walk_and_finish(
 ) -> Entry | None:
     """The entry kept, or `None` when it was let go. Raises `Turned` for quit."""
     today = coach.clock().date()
-    notices = Notices(talk, coach.lenses, sitting)
+    notices = Notices(talk, looking_in(coach, sitting.draft.kind), sitting)
     walking = Walking(talk, sitting, today, notices, agenda)
     while True:
         walking.to_the_end()

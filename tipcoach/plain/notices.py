@@ -2,13 +2,12 @@
 
 from enum import StrEnum
 
-from tipcoach.coach.lenses import Lenses
 from tipcoach.coach.looking import Looking
 from tipcoach.coach.sitting import Sitting
 from tipcoach.errors import TipcoachError
 from tipcoach.plain.choices import chosen, not_one_of, rows
 from tipcoach.plain.talk import NOTHING_TO_LOOK_AT, Asking, Command, Talk, Turned, capitalised
-from tipcoach.practice.answer import AnswerForm, texts_of
+from tipcoach.practice.answer import AnswerForm, IfThen, texts_of
 from tipcoach.practice.checklist import Choice, Prompt
 from tipcoach.practice.counting import in_words
 from tipcoach.practice.lenses.fitting import fits
@@ -39,10 +38,10 @@ class Doing(StrEnum):
 class Notices:
     """The notices of one sitting. Nothing is asked before `look` is typed, and nothing waits."""
 
-    def __init__(self, talk: Talk, lenses: Lenses, sitting: Sitting) -> None:
+    def __init__(self, talk: Talk, looking: Looking, sitting: Sitting) -> None:
         self._talk = talk
-        self._lenses = lenses
-        self._looking = Looking(lenses)
+        self._lenses = looking.lenses
+        self._looking = looking
         self._sitting = sitting
         self._last = ""
         self._named: tuple[tuple[Prompt, Notice], ...] = ()
@@ -152,7 +151,7 @@ class Notices:
         answer = self._sitting.walk.answers[prompt.id]
         for place, text in enumerate(texts_of(answer)):
             if notice in self._lenses.look(text):
-                changed = with_instead(text, notice)
+                changed = with_instead(text, notice, goes_on=isinstance(answer, IfThen))
                 waiting = [each for one, each in self._waiting() if one.id == prompt.id]
                 self._sitting.answer(prompt.id, with_text(answer, place, changed))
                 self._looking.begin_answering(prompt.id, waiting)

@@ -130,7 +130,10 @@ def next_lines(me: Card, standing: Standing, today: date) -> list[str]:
         *_lines(
             [
                 (do_the_same, f"tipcoach agreement know {me.folder}"),
-                ("Then, for either of you, with both there", _begin(standing)),
+                (
+                    "Then, with both of you there, here or on their machine; here it is",
+                    _begin(standing),
+                ),
             ]
         )
     ]

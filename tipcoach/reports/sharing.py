@@ -26,8 +26,8 @@ WHY_YES = (
     "can make it unread."
 )
 SEEN_WHEN_OPENED = (
-    "You see when it is opened in tipcoach. Whoever has a key to it can open it in other ways too, "
-    "and that you do not see."
+    "You see when it is opened in tipcoach, but not when somebody it opens for does so in another "
+    "way."
 )
 TAKE_IT_BACK = "Type yes to take it back; anything else leaves it there."
 WHY_TAKE_BACK = (

@@ -22,22 +22,24 @@ _OPENS = " \t“”‘’\"'([-*•"
 Grouped = TypeVar("Grouped", Sorted, Carried)
 
 
-def with_instead(text: str, notice: Notice) -> str:
-    """`text` with the other words of `notice` where its quote stands.
-
-    A capital stays where a sentence begins; that of a name goes with the name.
-    """
-    words = notice.instead
-    if notice.quote[:1].isupper() and (
-        notice.lens is Lens.WORDING or _begins_a_sentence(text[: notice.start])
-    ):
-        words = f"{words[:1].upper()}{words[1:]}"
+def with_instead(text: str, notice: Notice, *, goes_on: bool = False) -> str:
+    """`text` with the other words of `notice` where its quote stands, as `put_for_it` has them."""
+    words = put_for_it(text, notice, goes_on=goes_on)
     return f"{text[: notice.start]}{words}{text[notice.end :]}"
 
 
-def _begins_a_sentence(before: str) -> bool:
-    before = before.rstrip(_OPENS)
-    return not before or before[-1] in _ENDS_A_SENTENCE
+def put_for_it(text: str, notice: Notice, *, goes_on: bool = False) -> str:
+    """The other words of `notice`, as they stand in `text`.
+
+    A capital stays where a sentence begins; that of a name goes with the name. A text that
+    `goes_on` is part of a sentence that stands before it.
+    """
+    words = notice.instead
+    before = text[: notice.start].rstrip(_OPENS)
+    begins = before[-1] in _ENDS_A_SENTENCE if before else not goes_on
+    if notice.quote[:1].isupper() and (notice.lens is Lens.WORDING or begins):
+        return f"{words[:1].upper()}{words[1:]}"
+    return words
 
 
 def with_text(answer: Answer, place: int, text: str) -> Answer:

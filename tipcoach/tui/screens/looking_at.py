@@ -27,6 +27,7 @@ WRITE_IT = "Write it myself", "what you type replaces it"
 MENDS = ("u", "w")
 """What lasts has letters that no sheet has from which a notice is opened: a finger that is quick
 there does nothing here."""
+NOW = "“{}” is “{}” now."
 KEEP = choice("k", "Keep my words")
 After = Callable[[Sequence[str], bool], Awaitable[None]]
 """What follows a notice that was opened at the end: with lines to say there, and whether what
@@ -57,12 +58,13 @@ async def _open(screen: "WalkScreen", seen: Seen, after: After | None) -> None:
 
     async def then(letter: str) -> None:
         said: TipcoachError | None = None
+        is_put = False
         if after and letter in MENDS:
             screen.noticing.begin_answering(prompt)
         try:
             match letter:
                 case "u":
-                    put_instead(seen.written, notice)
+                    is_put = put_instead(seen.written, notice)
                 case "w":
                     screen.set_focus(go_to_quote(seen.written, notice))
                 case "k":
@@ -74,6 +76,9 @@ async def _open(screen: "WalkScreen", seen: Seen, after: After | None) -> None:
                     said = _how_to_switch_on(notice.lens)
         except NotSaved as trouble:
             said = trouble
+        if after and is_put and screen.hold_written():
+            await after([NOW.format(notice.quote, notice.instead)], True)
+            return
         if after and letter not in MENDS:
             await after([str(said)] if said else [], letter != CLOSED)
             return

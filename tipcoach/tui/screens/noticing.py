@@ -54,10 +54,11 @@ class Noticing:
     @property
     def looking(self) -> "Looking":
         # Nothing of it is needed for the first screen.
-        from tipcoach.coach.looking import Looking
+        from tipcoach.coach.looking import looking_in
 
         if self._looking is None:
-            self._looking = Looking(self._screen.desk.coach.lenses)
+            screen = self._screen
+            self._looking = looking_in(screen.desk.coach, screen.sitting.draft.kind)
         return self._looking
 
     def begin(self) -> None:

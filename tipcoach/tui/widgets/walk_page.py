@@ -41,7 +41,7 @@ from tipcoach.tui.widgets.writing_area import WritingArea
 
 PLANNED_TITLE, LAST_TIME_TITLE = "You wrote before", "Last time"
 
-OPENS_ONE, WORDS_GO_TO = "Press 1 to 5: one is enough.", "Words alone go to {}."
+OPENS_ONE, WORDS_GO_TO = "Press 1 to 5: one is enough.", "Typing answers {}."
 """Said of the five."""
 
 

@@ -4,21 +4,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from tipcoach.practice.lenses.notice import Lens, Notice
-from tipcoach.tui.widgets.answers import AnswerForm
+from tipcoach.practice.lenses.instead import put_for_it
+from tipcoach.practice.lenses.notice import Notice
+from tipcoach.tui.widgets.answers import AnswerForm, IfThenForm
 from tipcoach.tui.widgets.line_forms import LineGroup, LinesForm
 from tipcoach.tui.widgets.promise_form import PromiseForm
 from tipcoach.tui.widgets.writing_area import WritingArea
 
-_ENDS_A_SENTENCE = ".?!:…\n"
-
 
 @dataclass(frozen=True, slots=True)
 class WrittenText:
-    """A text as it was written. `into_field` puts it where it can be changed, and returns that."""
+    """A text as it was written. `into_field` puts it where it can be changed, and returns that.
+
+    One that `goes_on` is part of a sentence that stands before its field.
+    """
 
     text: str
     into_field: Callable[[], WritingArea]
+    goes_on: bool = False
 
 
 def texts_in(form: AnswerForm) -> list[WrittenText]:
@@ -30,7 +33,7 @@ def texts_in(form: AnswerForm) -> list[WrittenText]:
 def _in_fields(form: AnswerForm) -> Iterator[WrittenText]:
     areas = [area for area in form.query(WritingArea) if area.id != PromiseForm.DAY]
     for area in sorted(areas, key=lambda area: area is not form.screen.focused):
-        yield WrittenText(area.text, partial(_itself, area))
+        yield WrittenText(area.text, partial(_itself, area), isinstance(form, IfThenForm))
 
 
 def _in_lines(form: AnswerForm) -> Iterator[WrittenText]:
@@ -74,16 +77,6 @@ def put_instead(written: WrittenText, notice: Notice) -> bool:
     area = written.into_field()
     if area.text != written.text:
         return False
-    words = notice.instead
-    if notice.quote[:1].isupper() and _keeps_its_capital(written.text, notice):
-        words = words[:1].upper() + words[1:]
+    words = put_for_it(written.text, notice, goes_on=written.goes_on)
     area.put_instead(words, notice.start, notice.end)
     return True
-
-
-def _keeps_its_capital(text: str, notice: Notice) -> bool:
-    """A name has a capital wherever it stands; what is put for it, where a sentence begins."""
-    if notice.lens is Lens.WORDING:
-        return True
-    before = text[: notice.start].rstrip(" \t“”‘’\"'([-*•")
-    return not before or before[-1] in _ENDS_A_SENTENCE
