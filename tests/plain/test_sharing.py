@@ -104,7 +104,7 @@ def test_the_whole_of_it_is_seen_before_the_yes(pair: Pair) -> None:
     seen = before.rpartition("This is all of it, word for word:")[2]
     assert "Mr Okoro went quiet." in seen and "Wobbly" not in seen
     assert "Supervisor B opens it, and so can you." in seen
-    assert "You see when it is opened in tipcoach." in seen
+    assert "You see when it is opened in tipcoach, but not when" in seen
     assert "Before it is opened Supervisor B sees your name and the month." in seen
 
 

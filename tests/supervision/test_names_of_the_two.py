@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 from sharing_between import Pair
+from tui.stub_lenses import TITLED, sees
 
 from tipcoach.coach.looking import looking_in
 from tipcoach.practice.entry import Kind
-from tui.stub_lenses import TITLED, sees
 
 SAID = "Officer A rings Supervisor B, and supervisor b’s deputy rings Mr Fern."
 NAME = r"(?:Officer|Supervisor) [AB]|Mr \w+"

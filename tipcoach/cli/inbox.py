@@ -25,8 +25,8 @@ copy_argument = click.argument("copy_id", metavar="COPY", shell_complete=complet
 def inbox(context: click.Context, as_json: bool) -> None:
     """See what you shared: whether it was opened, and what came back.
 
-    You see when it was opened in tipcoach. Whoever has a key to it can open it in other ways
-    too, and that you do not see.
+    You see when it was opened in tipcoach, but not when somebody it opens for did so in another
+    way.
     """
     if context.invoked_subcommand is not None:
         if as_json:
