@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -27,6 +27,7 @@ from tipcoach.reports.what_is_kept import KEPT_AMID_TALK, SAID_ALOUD, what_becom
 from tipcoach.tui import keys
 from tipcoach.tui.widgets.actions import DONE, NEXT, SKIP_IT, ActionButton, Actions, KeysHere
 from tipcoach.tui.widgets.answers import AnswerForm, Forms, IfThenForm, TextForm
+from tipcoach.tui.widgets.ground import Across, Down
 from tipcoach.tui.widgets.line_forms import CarryForm, LineGroup, LinesForm, SortForm
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.notice_line import NoticeLine
@@ -58,13 +59,13 @@ FORMS: dict[Form, type[AnswerForm]] = {
 """Those that are written in; the others are chosen from rows."""
 
 PARTS: tuple[type[Widget], ...] = (
-    Horizontal, VerticalScroll, Trail, Rail, Planned, Forms, NoticeLine, KeysHere, Actions,
+    Across, VerticalScroll, Trail, Rail, Planned, Forms, NoticeLine, KeysHere, Actions,
     ActionButton, *dict.fromkeys(FORMS.values()), WritingArea, LineGroup,
 )  # fmt: skip
 """What the page of a walk is made of, beside what Home is made of too."""
 
 
-class WalkPage(Vertical):
+class WalkPage(Down):
     """Shows one step of a walk, or one opened prompt of the five.
 
     `first` is the question in front, if there is one, and `asked` all those of the walk;
@@ -98,9 +99,9 @@ class WalkPage(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Trail()
-        with Horizontal(id="columns"):
+        with Across(id="columns"):
             yield Rail()
-            with Vertical(id="main"):
+            with Down(id="main"):
                 # As the first question leaves them, or they would be styled again for it.
                 yield Static("", id="section", classes="-plain")
                 yield Static("", id="prompt", classes="-said")
