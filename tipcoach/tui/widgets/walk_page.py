@@ -95,10 +95,16 @@ class WalkPage(Down):
         self._has_route = has_route
         self._has_agenda = has_agenda
         self._route, self._guide, self._heads = route_box(), guide_box(), heads_box()
-        self._aside = Aside()
+        self._aside, self._trail, self._actions = Aside(), Trail(), Actions()
+        written_in = [self._made(self._first)] if self._first else []
+        self._forms, self._keys_here = Forms(*written_in, id="forms", can_focus=False), KeysHere()
+        more = More(self._forms)
+        self.notice = NoticeLine(self._forms, more)
+        self._for_writing = (self._forms, more, self.notice, self._keys_here)
 
     def compose(self) -> ComposeResult:
-        yield Trail()
+        if self.screen.has_class("-narrow"):
+            yield self._trail
         with Across(id="columns"):
             yield Rail()
             with Down(id="main"):
@@ -114,14 +120,9 @@ class WalkPage(Down):
                 pick = Rows(id="pick", preset=False, are_answers=True)
                 yield pick
                 yield More(pick)
-                with Forms(id="forms", can_focus=False) as forms:
-                    if self._first:
-                        yield self._made(self._first)
-                more = More(forms)
-                yield more
-                yield NoticeLine(forms, more)
-                yield KeysHere()
-                yield Actions()
+                if self._first:
+                    yield from self._for_writing
+                yield self._actions
             if self.screen.has_class("-wide"):
                 yield self._aside
 
@@ -133,11 +134,16 @@ class WalkPage(Down):
         async with self._coming:
             if self._is_whole:
                 return
+            main, columns = self.query_one("#main"), self.query_one("#columns")
             boxes = [box for box in (self._route, self._guide) if not box.is_attached]
-            coming = [self.query_one("#main").mount_all(boxes, before="#private")]
+            coming = [main.mount_all(boxes, before="#private")]
+            if not self._forms.is_attached:
+                coming.append(main.mount_all(self._for_writing, before=self._actions))
+            coming.append(self._forms.mount_all(map(self._made, self._to_come)))
             if not self._aside.is_attached:
-                coming.append(self.query_one("#columns").mount(self._aside))
-            coming.append(self.query_one(Forms).mount_all(map(self._made, self._to_come)))
+                coming.append(columns.mount(self._aside))
+            if not self._trail.is_attached:
+                coming.append(self.mount(self._trail, before=columns))
             for each in coming:
                 await each
             self._is_whole = True
@@ -152,7 +158,7 @@ class WalkPage(Down):
     @property
     def form(self) -> AnswerForm | None:
         """The form of answer on the page, if one is written in."""
-        return self.query_one(Forms).shown
+        return self._forms.shown
 
     @property
     def pick(self) -> Rows:
@@ -223,8 +229,8 @@ class WalkPage(Down):
         key = "Enter" if enter_goes_on and not does else _said("{next}")
         label = DONE if ends_a_mend else NEXT if written else SKIP_IT
         also = self.form.also_here(focused) if self.form else self._over_the_five
-        self.query_one(KeysHere).say("   ".join(filter(None, (does, also))))
-        self.query_one(Actions).show(label, key=key)
+        self._keys_here.say("   ".join(filter(None, (does, also))))
+        self._actions.show(label, key=key)
 
     def show_what_becomes_of_it(self, walk: Walk, prompt: Prompt, *, keeps_words: bool) -> None:
         """Say what is kept of an answer, where that is not what the others lead one to expect."""
@@ -255,7 +261,7 @@ class WalkPage(Down):
         after = "".join(f"  {said}" for said in (beside, marks_within(walk, section)) if said)
         widget.update(Content.assemble(place, (after, "$muted")))
         self.query_one(Rail).show(walk)
-        self.query_one(Trail).show(walk, f"{place} · {beside}" if beside else place)
+        self._trail.show(walk, f"{place} · {beside}" if beside else place)
         for each in Principle:
             widget.set_class(each is principle, f"-{each.value}")
         widget.set_class(principle is None, "-plain")
@@ -348,8 +354,9 @@ class WalkPage(Down):
         for form in self.query(AnswerForm):
             form.set_class(form is shown, "-shown")
         self.pick.display = shown is None
-        self.query_one("#forms").display = shown is not None
-        self.query_one("#forms", VerticalScroll).scroll_home(animate=False)
+        self._forms.display = shown is not None
+        if shown is not None:
+            self._forms.scroll_home(animate=False)
 
     def _show_pick(self, rows: Sequence[Row], current: str | None) -> Widget:
         self._show_only(None)
