@@ -212,8 +212,10 @@ class WalkPage(Down):
         self._show_place(walk, step.section, None)
         self._guide.add_class("-empty")
         self._show_planned(walk, "")
-        for text in (self._text("prompt"), self._text("private"), *self._guides):
+        for text in (self._text("prompt"), self._text("private")):
             _say(text, "")
+        for text in self._guides:
+            _put(text, "")
         self._show_route(walk, step.section)
         return self._show_pick(five_rows(walk, step.prompts), GO_ON)
 
@@ -327,10 +329,10 @@ class WalkPage(Down):
     def _say_guide(self, walk: Walk, prompt: Prompt, planned: str) -> None:
         parts = guide(prompt, label="{}  ")
         over, beside = self._guides
-        _say(beside, "\n\n".join(parts))
+        _put(beside, "\n\n".join(parts))
         # Open above the answer, it stands in place of what was planned, and has it whole.
         whole = [f"{_planned_title(walk)}  {planned}"] if planned else []
-        _say(over, "\n".join([*whole, *parts]))
+        _put(over, "\n".join([*whole, *parts]))
 
     @property
     def _guides(self) -> tuple[Static, Static]:
@@ -377,9 +379,14 @@ def _planned_title(walk: Walk) -> str:
     return LAST_TIME_TITLE if walk.checklist.is_before_a_visit else PLANNED_TITLE
 
 
-def _say(widget: Static, text: str) -> None:
+def _put(widget: Static, text: str) -> None:
     if widget.content != Content(text):
         widget.update(Content(text))
+
+
+def _say(widget: Static, text: str) -> None:
+    """The same, where there is room for it only while something is said."""
+    _put(widget, text)
     widget.set_class(bool(text), "-said")
 
 
