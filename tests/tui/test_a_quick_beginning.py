@@ -16,7 +16,7 @@ from tipcoach.tui.widgets.writing_area import WritingArea
 from tipcoach.waiting import Wait
 from tui.painted import PATIENCE, painted
 
-FIRST_PAINTED = 26
+FIRST_PAINTED = 20
 """Widgets of the whole screen in that frame; before, there were 42."""
 
 

@@ -4,8 +4,11 @@ import gc
 from collections.abc import Callable
 
 import pytest
-from textual.geometry import Size
+from textual._compositor import Compositor
+from textual.geometry import Region, Size
 from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
 
 from tipcoach.coach import promises
 from tipcoach.coach.coach import Coach
@@ -14,6 +17,7 @@ from tipcoach.tui.screens.home import A_FIRST_KEY, MADE_BEFORE_COLLECTING, HomeS
 from tipcoach.tui.screens.visit import VisitScreen
 from tipcoach.tui.textual_private import PaintedSoon
 from tipcoach.tui.widgets.frame import Header
+from tipcoach.tui.widgets.ground import Ground
 from tui.noticed import asked_at
 from tui.painted import Painted, painted
 
@@ -29,6 +33,20 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[tuple[type, Size | None]]:
         really(screen, size, scroll)
 
     monkeypatch.setattr(Screen, "_refresh_layout", noted)
+    return found
+
+
+@pytest.fixture
+def painted_whole(monkeypatch: pytest.MonkeyPatch) -> list[type]:
+    """The screens that were painted from edge to edge, one after the other."""
+    found: list[type] = []
+    really = Compositor.render_full_update
+
+    def noted(compositor: Compositor, simplify: bool = False) -> object:
+        found.append(type(compositor.root))
+        return really(compositor, simplify)
+
+    monkeypatch.setattr(Compositor, "render_full_update", noted)
     return found
 
 
@@ -67,6 +85,65 @@ async def test_what_was_asked_for_while_a_screen_opened_is_done_with_its_first_l
         await screen.settle()
         # And once more when the framework has heard that the screen is there.
         assert [size is None for kind, size in laid_out if kind is VisitScreen] == [False, True]
+
+
+async def test_a_page_is_painted_whole_once_as_it_opens(
+    coach: Coach, painted_whole: list[type]
+) -> None:
+    async with painted(coach, (120, 40)) as screen:
+        await screen.app.getting_ready._put_visit_together()
+        await screen.settle()
+        painted_whole.clear()
+        await screen.press("b")
+        await screen.until("What is it about?")
+        await screen.settle()
+        await screen.settle()
+        assert painted_whole == [VisitScreen]
+
+
+async def test_what_changes_under_a_page_is_painted_once_that_is_closed(
+    coach: Coach, painted_whole: list[type]
+) -> None:
+    async with painted(coach) as screen:
+        await screen.press("b")
+        await screen.until("What is it about?")
+        await screen.settle()
+        painted_whole.clear()
+        screen.app.home.query_one(Header).badge("something else")
+        await screen.settle()
+        await screen.settle()
+        assert painted_whole == []
+        await screen.app.pop_screen()
+        assert "something else" in await screen.settle()
+        assert {*painted_whole} == {HomeScreen}
+
+
+@pytest.mark.parametrize("no_colour", [False, True])
+async def test_ground_is_painted_as_it_would_be_row_by_row(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch, no_colour: bool
+) -> None:
+    if no_colour:
+        monkeypatch.setenv("NO_COLOR", "1")
+    else:
+        monkeypatch.delenv("NO_COLOR", raising=False)
+
+    def signs(rows: list[Strip]) -> list[list[tuple[str, object]]]:
+        """Each place with the colour behind it: nothing is written there."""
+        return [
+            [(sign, part.style and part.style.bgcolor) for part in row for sign in part.text]
+            for row in rows
+        ]
+
+    async with asked_at(coach, size=(120, 40)) as (screen, sitting):
+        parts = screen.app.screen.walk_children(Widget, with_self=True)
+        grounds = [part for part in parts if isinstance(part, Ground)]
+        assert len(grounds) > 3
+        for ground in grounds:
+            crop = Region(0, 0, *ground.size)
+            alike = ground.render_lines(crop)
+            assert len({id(row) for row in alike}) == 1
+            assert signs(alike) == signs(Widget.render_lines(ground, crop))
+        sitting.save_now()
 
 
 async def test_to_move_in_a_list_that_stays_as_long_lays_nothing_out(

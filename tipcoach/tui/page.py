@@ -14,6 +14,7 @@ from tipcoach.errors import TipcoachError
 from tipcoach.tui import keys
 from tipcoach.tui.textual_private import PaintedSoon
 from tipcoach.tui.widgets.frame import Keys, Strip
+from tipcoach.tui.widgets.ground import Ground
 
 if TYPE_CHECKING:
     from tipcoach.tui.app import TipcoachApp
@@ -241,7 +242,7 @@ class KeysFirst(PaintedSoon):
         await self.desk.leave()
 
 
-class Page(KeysFirst):
+class Page(KeysFirst, Ground):
     """A full screen. It `is_busy` while work it waits for is done away from the keys."""
 
     is_busy = False

@@ -17,7 +17,7 @@ from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
-from textual.events import Key, Paste
+from textual.events import Key, Paste, ScreenResume
 from textual.geometry import Size
 from textual.message import Message
 from textual.messages import Layout
@@ -136,6 +136,23 @@ class PaintedSoon(Screen[None]):
         beat.resume()
         await asyncio.sleep(0)
         beat.pause()
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        """What is laid out now for the first time is painted with that, and not once more."""
+        is_first = self._laid_out_for is None
+        super()._on_screen_resume(event)
+        # It has been called; the framework would call it again for the class that has it.
+        event.prevent_default()
+        if is_first:
+            self._repaint_required = False
+
+    def _compositor_refresh(self) -> None:
+        """Nothing is seen of what lies under a page. Once that is closed, all of it is painted;
+        until then the framework would paint the page anew for each change under it."""
+        if self is self.app.screen or self.app.screen.styles.background.a < 1:
+            super()._compositor_refresh()
+        else:
+            self._dirty_widgets.clear()
 
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
         is_first = self._laid_out_for is None

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
@@ -23,6 +22,7 @@ from tipcoach.tui.screens import waiting_rows
 from tipcoach.tui.screens.post import POST, PostCame, look_for_post_by, post_rows
 from tipcoach.tui.screens.waiting_rows import draft_row, unrecorded_row
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
+from tipcoach.tui.widgets.ground import Down
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
 
@@ -92,7 +92,7 @@ class HomeScreen(Page):
 
     def compose(self) -> ComposeResult:
         yield Header("tipcoach", badge=self.whose)
-        with Vertical(classes="page"):
+        with Down(classes="page"):
             ways = Rows(id="ways")
             yield ways
             yield More(ways)

@@ -16,7 +16,6 @@ from tipcoach.practice.answer import AnswerForm, texts_of
 from tipcoach.practice.checklist import Prompt
 from tipcoach.practice.lenses.notice import Lens, Notice
 from tipcoach.tui.widgets.frame import Strip
-from tipcoach.tui.widgets.notice_line import NoticeLine
 from tipcoach.tui.widgets.written_texts import WrittenText, texts_in
 
 if TYPE_CHECKING:
@@ -137,8 +136,7 @@ class Noticing:
 
     def _show(self, seen: tuple[Seen, ...]) -> None:
         self.shown = seen
-        line = self._screen.query_one(NoticeLine)
-        line.say(seen[0].notice if seen else None, len(seen) - 1)
+        self._screen.page.notice.say(seen[0].notice if seen else None, len(seen) - 1)
 
     def _tell_faults(self) -> None:
         for fault in self.looking.lenses.untold():

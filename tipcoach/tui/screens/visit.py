@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Key
 from textual.widgets import Static
@@ -27,6 +26,7 @@ from tipcoach.reports.promises_in_brief import due_in_a_few_lines, due_in_one_li
 from tipcoach.tui import keys
 from tipcoach.tui.page import Page
 from tipcoach.tui.widgets.frame import Header, Keys, Strip
+from tipcoach.tui.widgets.ground import Across, Down
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.rows import Row, Rows, gap, heading
 
@@ -60,13 +60,13 @@ class VisitScreen(Page):
 
     def compose(self) -> ComposeResult:
         yield Header(TITLES[self.wanted.kind], badge=self.whose)
-        with Horizontal(classes="page"):
-            with Vertical(id="about"):
+        with Across(classes="page"):
+            with Down(id="about"):
                 yield Static(_about(""), id="what-about", classes="question")
                 purposes = Rows(id="purposes", preset=False, letters_choose=False, chosen="●")
                 yield purposes
                 yield More(purposes)
-            with Vertical(id="how"):
+            with Down(id="how"):
                 yield Static(HOW[self.wanted.kind], classes="question")
                 yield Rows(id="channels", letters_choose=False, radio=True)
                 yield Static("How long have you got?", classes="question")

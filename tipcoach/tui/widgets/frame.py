@@ -243,7 +243,7 @@ class Keys(KeyWords):
         return any(how.display for how in self.screen.query("#how"))
 
     def shown(self) -> tuple[list[keys.Action], list[keys.Action]]:
-        above = self.said_above if self._page_says_how else frozenset()
+        above = self.said_above if self.said_above and self._page_says_how else frozenset()
         shown = [
             replace(action, label=self.says.get(action.name, action.label))
             for action in keys.actions_of(self._screen)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -27,6 +27,7 @@ from tipcoach.reports.what_is_kept import KEPT_AMID_TALK, SAID_ALOUD, what_becom
 from tipcoach.tui import keys
 from tipcoach.tui.widgets.actions import DONE, NEXT, SKIP_IT, ActionButton, Actions, KeysHere
 from tipcoach.tui.widgets.answers import AnswerForm, Forms, IfThenForm, TextForm
+from tipcoach.tui.widgets.ground import Across, Down
 from tipcoach.tui.widgets.line_forms import CarryForm, LineGroup, LinesForm, SortForm
 from tipcoach.tui.widgets.more import More
 from tipcoach.tui.widgets.notice_line import NoticeLine
@@ -58,13 +59,13 @@ FORMS: dict[Form, type[AnswerForm]] = {
 """Those that are written in; the others are chosen from rows."""
 
 PARTS: tuple[type[Widget], ...] = (
-    Horizontal, VerticalScroll, Trail, Rail, Planned, Forms, NoticeLine, KeysHere, Actions,
+    Across, VerticalScroll, Trail, Rail, Planned, Forms, NoticeLine, KeysHere, Actions,
     ActionButton, *dict.fromkeys(FORMS.values()), WritingArea, LineGroup,
 )  # fmt: skip
 """What the page of a walk is made of, beside what Home is made of too."""
 
 
-class WalkPage(Vertical):
+class WalkPage(Down):
     """Shows one step of a walk, or one opened prompt of the five.
 
     `first` is the question in front, if there is one, and `asked` all those of the walk;
@@ -93,13 +94,19 @@ class WalkPage(Vertical):
         self._has_route = has_route
         self._has_agenda = has_agenda
         self._route, self._guide, self._heads = route_box(), guide_box(), heads_box()
-        self._aside = Aside()
+        self._aside, self._trail, self._actions = Aside(), Trail(), Actions()
+        written_in = [self._made(self._first)] if self._first else []
+        self._forms, self._keys_here = Forms(*written_in, id="forms", can_focus=False), KeysHere()
+        more = More(self._forms)
+        self.notice = NoticeLine(self._forms, more)
+        self._for_writing = (self._forms, more, self.notice, self._keys_here)
 
     def compose(self) -> ComposeResult:
-        yield Trail()
-        with Horizontal(id="columns"):
+        if self.screen.has_class("-narrow"):
+            yield self._trail
+        with Across(id="columns"):
             yield Rail()
-            with Vertical(id="main"):
+            with Down(id="main"):
                 # As the first question leaves them, or they would be styled again for it.
                 yield Static("", id="section", classes="-plain")
                 yield Static("", id="prompt", classes="-said")
@@ -112,14 +119,9 @@ class WalkPage(Vertical):
                 pick = Rows(id="pick", preset=False, are_answers=True)
                 yield pick
                 yield More(pick)
-                with Forms(id="forms", can_focus=False) as forms:
-                    if self._first:
-                        yield self._made(self._first)
-                more = More(forms)
-                yield more
-                yield NoticeLine(forms, more)
-                yield KeysHere()
-                yield Actions()
+                if self._first:
+                    yield from self._for_writing
+                yield self._actions
             if self.screen.has_class("-wide"):
                 yield self._aside
 
@@ -131,11 +133,16 @@ class WalkPage(Vertical):
         async with self._coming:
             if self._is_whole:
                 return
+            main, columns = self.query_one("#main"), self.query_one("#columns")
             boxes = [box for box in (self._route, self._guide) if not box.is_attached]
-            coming = [self.query_one("#main").mount_all(boxes, before="#private")]
+            coming = [main.mount_all(boxes, before="#private")]
+            if not self._forms.is_attached:
+                coming.append(main.mount_all(self._for_writing, before=self._actions))
+            coming.append(self._forms.mount_all(map(self._made, self._to_come)))
             if not self._aside.is_attached:
-                coming.append(self.query_one("#columns").mount(self._aside))
-            coming.append(self.query_one(Forms).mount_all(map(self._made, self._to_come)))
+                coming.append(columns.mount(self._aside))
+            if not self._trail.is_attached:
+                coming.append(self.mount(self._trail, before=columns))
             for each in coming:
                 await each
             self._is_whole = True
@@ -150,7 +157,7 @@ class WalkPage(Vertical):
     @property
     def form(self) -> AnswerForm | None:
         """The form of answer on the page, if one is written in."""
-        return self.query_one(Forms).shown
+        return self._forms.shown
 
     @property
     def pick(self) -> Rows:
@@ -202,8 +209,10 @@ class WalkPage(Vertical):
         self._show_place(walk, step.section, None)
         self._guide.add_class("-empty")
         self._show_planned(walk, "")
-        for text in (self._text("prompt"), self._text("private"), *self._guides):
+        for text in (self._text("prompt"), self._text("private")):
             _say(text, "")
+        for text in self._guides:
+            _put(text, "")
         self._show_route(walk, step.section)
         return self._show_pick(five_rows(walk, step.prompts), GO_ON)
 
@@ -222,8 +231,8 @@ class WalkPage(Vertical):
         key = "Enter" if enter_goes_on and not does else _said("{next}")
         label = DONE if ends_a_mend else NEXT if written else SKIP_IT
         also = self.form.also_here(focused) if self.form else _said_of_the_five(writing_opens)
-        self.query_one(KeysHere).say("   ".join(filter(None, (does, also))))
-        self.query_one(Actions).show(label, key=key)
+        self._keys_here.say("   ".join(filter(None, (does, also))))
+        self._actions.show(label, key=key)
 
     def show_what_becomes_of_it(self, walk: Walk, prompt: Prompt, *, keeps_words: bool) -> None:
         """Say what is kept of an answer, where that is not what the others lead one to expect."""
@@ -254,7 +263,7 @@ class WalkPage(Vertical):
         after = "".join(f"  {said}" for said in (beside, marks_within(walk, section)) if said)
         widget.update(Content.assemble(place, (after, "$muted")))
         self.query_one(Rail).show(walk)
-        self.query_one(Trail).show(walk, f"{place} · {beside}" if beside else place)
+        self._trail.show(walk, f"{place} · {beside}" if beside else place)
         for each in Principle:
             widget.set_class(each is principle, f"-{each.value}")
         widget.set_class(principle is None, "-plain")
@@ -320,10 +329,10 @@ class WalkPage(Vertical):
     def _say_guide(self, walk: Walk, prompt: Prompt, planned: str) -> None:
         parts = guide(prompt, label="{}  ")
         over, beside = self._guides
-        _say(beside, "\n\n".join(parts))
+        _put(beside, "\n\n".join(parts))
         # Open above the answer, it stands in place of what was planned, and has it whole.
         whole = [f"{_planned_title(walk)}  {planned}"] if planned else []
-        _say(over, "\n".join([*whole, *parts]))
+        _put(over, "\n".join([*whole, *parts]))
 
     @property
     def _guides(self) -> tuple[Static, Static]:
@@ -347,8 +356,9 @@ class WalkPage(Vertical):
         for form in self.query(AnswerForm):
             form.set_class(form is shown, "-shown")
         self.pick.display = shown is None
-        self.query_one("#forms").display = shown is not None
-        self.query_one("#forms", VerticalScroll).scroll_home(animate=False)
+        self._forms.display = shown is not None
+        if shown is not None:
+            self._forms.scroll_home(animate=False)
 
     def _show_pick(self, rows: Sequence[Row], current: str | None) -> Widget:
         self._show_only(None)
@@ -375,9 +385,14 @@ def _said_of_the_five(writing_opens: int | None) -> str:
     return f"{OPENS_ONE} {WORDS_GO_TO.format(writing_opens)}" if writing_opens else OPENS_ONE
 
 
-def _say(widget: Static, text: str) -> None:
+def _put(widget: Static, text: str) -> None:
     if widget.content != Content(text):
         widget.update(Content(text))
+
+
+def _say(widget: Static, text: str) -> None:
+    """The same, where there is room for it only while something is said."""
+    _put(widget, text)
     widget.set_class(bool(text), "-said")
 
 
