@@ -62,7 +62,10 @@ def test_sent_read_and_said_yes_to_it_holds_on_both_sides(strangers: Desks) -> N
     assert stage(strangers) == ("sent", "current")
     for asked in (("agreement",), ("agreement", "show", SUPERVISOR)):
         said = strangers.officer(*asked).out
-        assert "theirs has come. Their yes is taken in when you share something or open s" in said
+        assert (
+            "theirs has come. Their yes is taken in by itself, when you share something or open s"
+            in said
+        )
         assert "to do it now:\n    tipcoach agreement read\n" in said
         assert "waits for the yes" not in said
     # The yes is taken in with whatever is done next.
@@ -77,15 +80,18 @@ def test_whoever_did_a_step_is_told_whose_the_next_one_is(strangers: Desks) -> N
         "You know Supervisor B by these keys now.",
         "Next, for Supervisor B, if they have not done the same yet:",
         "  tipcoach agreement know officer-a",
-        "Then, with both of you there, here or on their machine; here it is:",
+        "Then, with both of you there, either here:",
         "  tipcoach agreement begin --with supervisor-b",
+        "or on their machine:",
+        "  tipcoach agreement begin --with officer-a",
     ]
     sent = strangers.officer("agreement", "send", fill_in(strangers), "--with", SUPERVISOR, "--yes")
     assert sent.err.splitlines() == [
         "Sent to Supervisor B. It holds once they have said yes.",
         "Next, for Supervisor B, to say yes to it:",
         "  tipcoach agreement read",
-        "Then nothing more. Their yes is taken in when you share something or open s on Home.",
+        "Then nothing more. Their yes is taken in by itself, when you share something or open s on "
+        "Home.",
     ]
     assert "It waits for the yes of Supervisor B" in strangers.officer(*know).err
     card = strangers.pair.officer.keys.card
@@ -101,7 +107,7 @@ def test_whoever_did_a_step_is_told_whose_the_next_one_is(strangers: Desks) -> N
     assert "agreement begin" not in there, "what they sent comes first"
     assert strangers.supervisor("agreement", "read", "--yes").err.splitlines() == [
         "You both said yes.",
-        "Officer A gets your yes by sharing something, or by s on Home.",
+        "Officer A gets your yes by itself, when they share something or open s on Home.",
     ]
     assert strangers.officer(*know).err.endswith("to do it now:\n  tipcoach agreement read\n")
     assert "You both said yes." in strangers.officer("agreement", "read").err
@@ -262,6 +268,8 @@ def test_keys_and_place_with_no_terminal(
     assert gone.code == 1 and not (tmp_path / "nowhere").exists()
     assert f"There is no folder {tmp_path / 'nowhere'}, so nothing was connected." in gone.err
     assert "Make it first" in gone.err
+    too_long = here("agreement", "place", str(tmp_path / ("n" * 300)))
+    assert too_long.code == 1 and "There is no folder" in too_long.err
     (tmp_path / "place").mkdir()
     placed = here("agreement", "place", str(tmp_path / "place"))
     assert placed.code == 0 and "Connected: " in placed.err

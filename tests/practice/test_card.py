@@ -170,7 +170,7 @@ def test_where_nobody_knows_yet_the_card_says_to_tell_somebody_first() -> None:
         for yes in (True, False)
     }
     assert said[False].startswith("Tell somebody before you start")
-    assert said[True] == "Write the time on paper."
+    assert said[True] == "Write on paper when you are due back."
 
 
 def test_our_own_questions_have_the_two_answers_the_card_asks_for() -> None:
@@ -186,7 +186,7 @@ def test_once_somebody_was_told_the_card_asks_for_the_time_alone() -> None:
         now: rows(card_of(entry(not_yet, asked("alone.not-yet", Picked(now))), NAMES, ()))
         for now in ("told", "before-start")
     }
-    assert said["told"]["Due back"] == "Write the time on paper."
+    assert said["told"]["Due back"] == "Write on paper when you are due back."
     assert "Tell somebody before" in said["before-start"]["Due back"]
 
 

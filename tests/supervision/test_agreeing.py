@@ -152,3 +152,19 @@ def test_while_one_holds_another_that_was_sent_changes_nothing(pair: Pair) -> No
     send_between(pair.officer, pair.supervisor, look_again_in=10)
     standing = standing_with(pair.officer, known(pair.officer, SUPERVISOR))
     assert standing.stage is Stage.CURRENT
+
+
+def test_one_whose_own_day_has_passed_waits_for_nothing(pair: Pair, clock: Clock) -> None:
+    send_between(pair.officer, pair.supervisor, look_again_in=5)
+    clock.now += timedelta(days=400)
+    sentence, to_do = why_not(pair.officer, SUPERVISOR)
+    assert "was to be looked at again by now" in sentence
+    assert to_do.startswith("Fill one in together")
+
+
+def test_where_each_sent_one_past_its_day_both_are_told_to_read(pair: Pair, clock: Clock) -> None:
+    clock.now += timedelta(days=200)
+    send_between(pair.officer, pair.supervisor)
+    send_between(pair.supervisor, pair.officer)
+    for coach, other in ((pair.officer, SUPERVISOR), (pair.supervisor, OFFICER)):
+        assert why_not(coach, other)[1].endswith("to read does: tipcoach agreement read")

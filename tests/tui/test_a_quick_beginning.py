@@ -17,7 +17,7 @@ from tipcoach.waiting import Wait
 from tui.painted import PATIENCE, painted
 
 FIRST_PAINTED = 20
-"""Widgets of the whole screen in that frame; before, there were 42."""
+"""Widgets of the whole screen in that frame, at most."""
 
 
 async def test_the_first_frame_of_a_walk_holds_no_more_than_it_shows(

@@ -45,15 +45,33 @@ async def test_what_comes_to_an_open_page_is_shown(coach: Coach) -> None:
         assert page.shown == [True]
 
 
+class Going(Looking):
+    """One that may be on its way off the screen, with its parts still there."""
+
+    is_going = False
+
+    @property
+    def is_open(self) -> bool:
+        return super().is_open and not self.is_going
+
+
 async def test_what_comes_to_a_page_that_is_going_is_let_go(coach: Coach) -> None:
-    page = Looking()
+    page = Going()
     async with painted(coach) as screen:
         await screen.app.push_screen(page)
         await page.look()
         await screen.until("looking")
-        going = page.remove()
-        assert not page.is_open
+        page.is_going = True
         page.may_answer.set()
+        assert "looking" in await screen.settle(), "nothing on it is touched"
+        assert page.shown == []
+
+
+async def test_a_page_that_is_being_taken_away_is_not_open(coach: Coach) -> None:
+    page = Looking()
+    async with painted(coach) as screen:
+        await screen.app.push_screen(page)
+        assert page.is_open
+        going = page.remove()
+        assert page.is_attached and not page.is_open
         await going
-        await screen.app.workers.wait_for_complete()
-    assert page.shown == []

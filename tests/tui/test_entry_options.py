@@ -48,7 +48,7 @@ async def test_put_right_and_the_version_before_erased(coach: Coach) -> None:
         await screen.until("Putting an entry right", RARE)
         await screen.press("ctrl+n", "ctrl+n")
         await screen.until("Keep this as it is?")
-        assert "One line instead" not in screen.frame()
+        assert "Write one line instead" not in screen.frame()
         await screen.press("escape")
         await screen.until("A look.")
         await screen.write(" And a word.")

@@ -10,12 +10,12 @@ from textual.events import Key
 
 from tipcoach.coach.coach import Coach
 from tipcoach.coach.resume import find_drafts
-from tipcoach.tui.letters import MOST, QUIET, TOGETHER, Letters
+from tipcoach.tui.letters import ENDED, MOST, QUIET, TOGETHER, Letters
 from tui.painted import Painted, painted
 from tui.test_slide import says
 
 SAID = "She did not open the door.\nI waited ten minutes, then left."
-FELL = "Words came in where nothing is written"
+FELL = "What you typed or said came where nothing is written"
 
 
 async def say(screen: Painted, words: str, *, apart: float = 0.0, start: float = 0.0) -> None:
@@ -59,6 +59,29 @@ def test_after_a_pause_a_letter_is_a_key_again() -> None:
     late = Key("b", "b")
     late.time = 100.1 + QUIET
     assert not letters.fall(late, is_written=False)
+
+
+def test_the_enter_that_ends_such_words_chooses_nothing_and_the_next_does() -> None:
+    letters = Letters()
+    letters.are_coming(5)
+    for key in keys_of("words", (0.0 for _ in count())):
+        letters.fall(key, is_written=False)
+    fell = []
+    for after in (QUIET * 2, QUIET * 3, QUIET * 4 + ENDED):
+        enter = Key("enter", "\r")
+        enter.time = 100.0 + after
+        fell.append(letters.fall(enter, is_written=False))
+    assert fell == [True, False, False]
+
+
+def test_an_enter_long_after_them_is_a_key() -> None:
+    letters = Letters()
+    letters.are_coming(5)
+    for key in keys_of("words", (0.0 for _ in count())):
+        letters.fall(key, is_written=False)
+    enter = Key("enter", "\r")
+    enter.time = 100.1 + ENDED
+    assert not letters.fall(enter, is_written=False)
 
 
 @given(st.text(st.characters(codec="utf-8", categories=("L", "P", "Zs")), max_size=40), st.data())
@@ -118,7 +141,7 @@ async def test_it_is_said_whole_on_a_sheet_too(coach: Coach, size: tuple[int, in
         screen.app.letters_are_coming(len(SAID))
         await say(screen, SAID)
         frame = await screen.until(FELL)
-        assert says(frame.replace("▌", ""), "say or type them again.")
+        assert says(frame.replace("▌", ""), "say it again.")
 
 
 async def test_what_is_dictated_to_the_five_is_written_in_the_one_stood_on(coach: Coach) -> None:

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tipcoach.coach.coach import Coach
-from tipcoach.practice.answer import IfThen, Text
+from tipcoach.practice.answer import IfThen, Promised, Text
+from tipcoach.practice.promises import Promise, Whose
 from tipcoach.practice.walk import END
 from tipcoach.tui.screens import noticing
 from tipcoach.tui.widgets.rows import Rows
@@ -34,7 +35,7 @@ async def test_what_the_keep_page_sends_to_leads_back_to_it(coach: Coach) -> Non
         await screen.press("u")
         await screen.until("“No access”", SHEET)
         await screen.press("k")
-        assert "Look at" not in await screen.until(KEEP, "“Mr Fern” is “a neighbour” now.")
+        assert "Look at" not in await screen.until(KEEP, "“Mr Fern” is “A neighbour” now.")
         await screen.press("k")
         await screen.until("kept in your journal")
     assert sitting.walk.answers["trust.left-unsure"] == Text("A neighbour asked.")
@@ -275,11 +276,32 @@ async def test_other_words_that_are_put_in_go_back_to_the_keep_page_and_get_no_n
         await screen.press("u")
         await screen.until("“no access”", SHEET)
         await screen.press("k")
-        assert "Look at" not in await screen.until(KEEP, "“No access” is “chaotic” now.")
+        assert "Look at" not in await screen.until(KEEP, "“No access” is “Chaotic” now.")
         await screen.press("escape")
         await screen.until("Promises")
         assert sitting.walk.at == "promises.made", "where it began"
     assert sitting.walk.answers[STAYED] == Text("Chaotic. Then no access.")
+
+
+@pytest.mark.thorough
+async def test_other_words_that_are_put_in_leave_all_in_its_order(coach: Coach) -> None:
+    sees(coach)
+    made = [Promise(text, None, Whose.MINE) for text in ("Mr Fern rings", "Mr Oak asks", "third")]
+    answers = {**LANDED, "promises.made": Promised(tuple(made))}
+    async with asked_at(coach, "promises.made", answers) as (screen, sitting):
+        await screen.press("escape", "d", "n")
+        for _ in range(2):
+            await screen.until("“Mr ", SHEET)
+            await screen.press("u")
+            await screen.settle()
+        await screen.until(KEEP)
+        await screen.press("escape")
+        await screen.until("A neighbour rings", "A neighbour asks")
+    found = sitting.walk.answers["promises.made"]
+    assert isinstance(found, Promised)
+    assert [each.text for each in found.promises] == [
+        "A neighbour rings", "A neighbour asks", "third",
+    ]  # fmt: skip
 
 
 @pytest.mark.thorough

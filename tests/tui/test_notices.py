@@ -181,7 +181,7 @@ async def test_what_was_not_looked_at_is_named_when_it_is_finished(coach: Coach)
         await screen.until("» Wording  “No access”", SHEET)
         assert sitting.walk.at == STAYED
         await screen.press("k")
-        frame = await screen.until("Keep this as it is?", "“Mr Fern” is “a neighbour” now.")
+        frame = await screen.until("Keep this as it is?", "“Mr Fern” is “A neighbour” now.")
         assert "Look at" not in frame
         await screen.press("k")
         await screen.until("kept in your journal")

@@ -48,6 +48,14 @@ async def test_a_text_has_all_of_the_window_that_the_rest_of_its_sheet_leaves(
         await screen.until("Line 59.", "PgUp back to its start")
 
 
+@pytest.mark.parametrize("wide", range(52, 60))
+async def test_a_title_of_any_width_leaves_every_choice_in_sight(coach: Coach, wide: int) -> None:
+    rows = [choice("k", "Keep it"), choice("l", "Let it go")]
+    async with painted(coach) as screen:
+        await screen.app.push_screen(Sheet("t" * wide, ["Line."] * 60, rows, nothing))
+        await screen.until("PgDn for the rest", "Keep it", "Let it go")
+
+
 async def test_a_short_text_takes_no_more_than_it_needs(coach: Coach) -> None:
     async with painted(coach) as screen:
         await screen.app.push_screen(LineSheet("One line?", ["It is short."], nothing))

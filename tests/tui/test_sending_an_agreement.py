@@ -101,7 +101,7 @@ async def test_at_its_end_no_one_line_is_offered_and_the_key_that_sends_it_is_sa
         await screen.write(PURPOSE)
         await screen.press("escape", "d")
         said = await screen.until("Keep this as it is?")
-        assert "One line instead" not in said
+        assert "Write one line instead" not in said
         await screen.press("k")
         said = await screen.until("It is not sent yet")
         assert "s sends it: first you read it to its end" in " ".join(said.split())

@@ -271,6 +271,14 @@ async def test_where_all_they_will_see_is_in_sight_a_page_on_goes_down_what_is_c
         assert "↑ more above" in await screen.settle()
 
 
+async def test_where_it_goes_on_its_end_is_said_once_it_is_there(pair: Pair) -> None:
+    async with sharing(pair) as screen:
+        await choose(screen, 0, 1, 2, 3, 4)
+        assert "That is all of it." not in await screen.until("PgDn for the rest")
+        await screen.press(*["pagedown"] * 4)
+        await screen.until("That is all of it.")
+
+
 @pytest.mark.thorough
 async def test_where_it_is_narrow_the_page_comes_before_the_sheet(pair: Pair) -> None:
     async with sharing(pair, NARROW) as screen:

@@ -39,9 +39,9 @@ async def test_words_without_a_number_go_to_the_first_that_says_nothing(coach: C
 async def test_they_go_to_the_row_stood_on(coach: Coach) -> None:
     async with painted(coach) as screen:
         await at_the_five(screen, coach)
-        await screen.until("Typing answers 1.")
+        await screen.until("or type to answer 1.")
         await screen.press("home", "down", "down")
-        await screen.until("Typing answers 3.")
+        await screen.until("or type to answer 3.")
         await screen.press("I")
         await screen.settle()
         assert "◊ Choice" in screen.frame()
@@ -62,7 +62,7 @@ async def test_where_each_says_something_it_is_said_what_to_press(coach: Coach) 
         for number in "12345":
             await screen.press(number, "w", "enter")
             await screen.settle()
-        assert "Press 1 to 5: one is enough." in screen.frame()
-        assert "Typing" not in screen.frame()
+        assert "Press 1 to 5. One is enough." in screen.frame()
+        assert "or type" not in screen.frame()
         await screen.press("w")
         assert "Press 1 to 5 first, then write." in await screen.settle()

@@ -53,7 +53,7 @@ async def test_enter_in_the_groups_adds_a_line_or_goes_on_and_each_is_said(coach
         await screen.press("enter")
         assert "next box" not in await screen.until("Next  Enter"), "the last goes on"
         await screen.press("enter")
-        await screen.until("Press 1 to 5: one is enough. Typing answers 1.")
+        await screen.until("Press 1 to 5, or type to answer 1. One is enough.")
         await screen.press("enter")
         await screen.until("Five principles")
         assert "What is fixed" not in screen.frame()

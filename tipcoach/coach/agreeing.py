@@ -82,9 +82,11 @@ def standing_with(coach: Coach, other: Card) -> Standing:
     kept = files(coach, other).all()
     if not kept:
         return Standing(other, Stage.NONE)
-    sent, agreed = kept[-1], [each for each in kept if each.agreed]
-    stage = _stage(agreed[-1], coach.clock().date()) if agreed else Stage.SENT
-    if stage is Stage.SENT or (stage is Stage.LOOK_AGAIN and not sent.agreed):
+    today, sent = coach.clock().date(), kept[-1]
+    agreed = [each for each in kept if each.agreed]
+    stage = _stage(agreed[-1], today) if agreed else Stage.SENT
+    waits = not sent.agreed and today <= sent.agreement.look_again
+    if stage is Stage.SENT or (stage is Stage.LOOK_AGAIN and waits):
         return Standing(other, Stage.SENT, sent.agreement)
     return Standing(other, stage, agreed[-1].agreement)
 
@@ -130,7 +132,7 @@ def next_step(standing: Standing) -> str:
     if standing.stage is Stage.SENT:
         if standing.lies_there:
             return "It has come. To take it in: tipcoach agreement read"
-        return "Yours is said. They read it, and say theirs, with: tipcoach agreement read"
+        return "Yours is said. Whoever has one of the other to read does: tipcoach agreement read"
     if standing.lies_there:
         return f"{name} has sent one. To read it and say yes: tipcoach agreement read"
     return f"Fill one in together: tipcoach agreement begin --with {standing.other.folder}"

@@ -14,34 +14,41 @@ from tipcoach.coach.lenses import Lenses
 from tipcoach.errors import TipcoachError
 from tipcoach.practice.answer import texts_of
 from tipcoach.practice.checklist import Prompt
+from tipcoach.practice.draft import Draft
 from tipcoach.practice.entry import Entry, Kind
 from tipcoach.practice.lenses.notice import Lens, Notice
 from tipcoach.practice.walk import Walk
 
+_Name = tuple[str, ...]
 OF_TWO = frozenset({Kind.AGREEMENT, Kind.SESSION})
 
 
-def looking_in(coach: Coach, kind: Kind) -> "Looking":
-    """The notices of a walk of that kind."""
-    return Looking(coach.lenses, partial(_names_of, coach) if kind in OF_TWO else frozenset)
+def looking_in(coach: Coach, draft: Draft) -> "Looking":
+    """The notices of the walk of a draft."""
+    are_two = draft.kind in OF_TWO
+    return Looking(coach.lenses, partial(_names_in, coach, draft) if are_two else frozenset)
 
 
-def _names_of(coach: Coach) -> frozenset[str]:
-    """One's own name and of those known by their keys, in their words; none that cannot be read.
+def _names_in(coach: Coach, draft: Draft) -> frozenset[_Name]:
+    """The names of those who write it together, whole and by the first of each alone.
 
-    What people write down together is no place where one of them could be found out.
+    An agreement does not say whom it is with before it is sent: in it they are the names of all
+    that are known by their keys. None where they cannot be read.
     """
     # Most walks are of one person, and are not to wait for it.
     from tipcoach.coach.people import people
 
     with suppress(TipcoachError):
-        cards = (coach.keys.card, *people(coach).cards.values())
-        return frozenset(word for card in cards for word in _words(card.name))
+        others = people(coach).cards
+        one = others.get(draft.with_whom or "")
+        with_them = [*others.values()] if draft.kind is Kind.AGREEMENT else [one]
+        names = [_words(card.name) for card in (coach.keys.card, *with_them) if card]
+        return frozenset(name for words in names for name in (words, words[:1]) if name)
     return frozenset()
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
+def _words(text: str) -> _Name:
+    return tuple(re.findall(r"\w+", text.casefold()))
 
 
 class Looking:
@@ -49,7 +56,7 @@ class Looking:
     one of the wording lens about words that were written in answer to another: who somebody is
     can be told there as anywhere."""
 
-    def __init__(self, lenses: Lenses, theirs: Callable[[], frozenset[str]] = frozenset) -> None:
+    def __init__(self, lenses: Lenses, theirs: Callable[[], frozenset[_Name]] = frozenset) -> None:
         self.lenses = lenses
         self._theirs = theirs
         self._looked_at: frozenset[_Key] = frozenset()
@@ -75,10 +82,10 @@ class Looking:
         return tuple(sorted(seen, key=lambda one: one.lens is not Lens.IDENTIFIERS))
 
     def _is_theirs(self, notice: Notice) -> bool:
-        return notice.lens is Lens.IDENTIFIERS and self._names.issuperset(_words(notice.quote))
+        return notice.lens is Lens.IDENTIFIERS and _words(notice.quote) in self._names
 
     @cached_property
-    def _names(self) -> frozenset[str]:
+    def _names(self) -> frozenset[_Name]:
         """The names of those it is between. Read where a lens reads, on no key."""
         return self._theirs()
 

@@ -24,7 +24,7 @@ def connect(coach: Coach, folder: Path) -> None:
 
     card = coach.keys.card
     where = folder.expanduser().absolute()
-    if not where.is_dir():
+    if not _is_there(where):
         raise NotConnected(
             f"There is no folder {clean_line(str(where))}, so nothing was connected.",
             "Make it first, or have it shared with you, and connect it again.",
@@ -37,6 +37,14 @@ def connect(coach: Coach, folder: Path) -> None:
         )
     _put_card(coach, place)
     coach.remember(shared_place=str(where))
+
+
+def _is_there(where: Path) -> bool:
+    # A name that is too long, or a folder that may not be looked into, is an error of its own.
+    try:
+        return where.is_dir()
+    except OSError:
+        return False
 
 
 def the_place(coach: Coach) -> Place:

@@ -206,7 +206,7 @@ def _walk_and_finish(
 ) -> Entry | None:
     """The entry kept, or `None` when it was let go. Raises `Turned` for quit."""
     today = coach.clock().date()
-    notices = Notices(talk, looking_in(coach, sitting.draft.kind), sitting)
+    notices = Notices(talk, looking_in(coach, sitting.draft), sitting)
     walking = Walking(talk, sitting, today, notices, agenda)
     while True:
         walking.to_the_end()

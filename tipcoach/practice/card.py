@@ -94,7 +94,7 @@ def _back_by(entry: Entry) -> str:
     """Where the time goes: it is kept nowhere here, for nothing here watches anybody."""
     if entry.answer_to(COVER) == YesNotYet(False) and entry.answer_to(COVERED) != TOLD:
         return "Tell somebody before you start, and write the time on paper."
-    return "Write the time on paper."
+    return "Write on paper when you are due back."
 
 
 def _text_of(entry: Entry, prompt_id: str) -> str:

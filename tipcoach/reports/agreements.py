@@ -64,7 +64,7 @@ def overview_text(found: WhoIsWho, today: date) -> str:
 _TO_SEND = "If it is not sent yet: tipcoach agreement send --with WHO"
 _READ = "tipcoach agreement read"
 _OVERDUE = "It was to be looked at again by now"
-_TAKEN_IN = "Their yes is taken in when you share something or open s on Home"
+_TAKEN_IN = "Their yes is taken in by itself, when you share something or open s on Home"
 _NO_PLACE = "No shared place is connected: tipcoach agreement place FOLDER"
 _KNOW_NOBODY = "You know nobody here yet: tipcoach agreement know WHO"
 
@@ -118,7 +118,11 @@ def _stage(standing: Standing, today: date) -> list[Step]:
 
 
 def _begin(standing: Standing) -> str:
-    return f"tipcoach agreement begin --with {standing.other.folder}"
+    return _begin_with(standing.other)
+
+
+def _begin_with(other: Card) -> str:
+    return f"tipcoach agreement begin --with {other.folder}"
 
 
 def next_lines(me: Card, standing: Standing, today: date) -> list[str]:
@@ -130,10 +134,8 @@ def next_lines(me: Card, standing: Standing, today: date) -> list[str]:
         *_lines(
             [
                 (do_the_same, f"tipcoach agreement know {me.folder}"),
-                (
-                    "Then, with both of you there, here or on their machine; here it is",
-                    _begin(standing),
-                ),
+                ("Then, with both of you there, either here", _begin(standing)),
+                ("or on their machine", _begin_with(me)),
             ]
         )
     ]
@@ -152,7 +154,7 @@ def agreed_lines(other: Card) -> list[str]:
     """That a yes was said to what somebody sent, and how it gets there."""
     return [
         "You both said yes.",
-        f"{other.name} gets your yes by sharing something, or by s on Home.",
+        f"{other.name} gets your yes by itself, when they share something or open s on Home.",
     ]
 
 

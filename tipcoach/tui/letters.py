@@ -15,9 +15,12 @@ TOGETHER = 0.15
 QUIET = 0.3
 """Seconds without a key after which the next is a key again."""
 
+ENDED = 2.0
+"""Seconds after such words within which an Enter ends them, and chooses nothing."""
+
 FELL = (
-    "Words came in where nothing is written, so they were let fall. "
-    "Open a question first, then say or type them again."
+    "What you typed or said came where nothing is written, and was not taken. "
+    "Open a question first, then say it again."
 )
 AMONG_WORDS = frozenset({"enter", "tab", "backspace"})
 
@@ -44,6 +47,9 @@ class Letters:
             self._row, self._is_falling = 0, False
             return False
         if self._is_falling and since < QUIET:
+            return True
+        if self._is_falling and key.key == "enter" and since < ENDED:
+            self._is_falling = False
             return True
         self._row = 0 if not is_letter else self._row + 1 if since < TOGETHER else 1
         self._is_falling = max(self._row, run) > MOST

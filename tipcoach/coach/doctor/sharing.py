@@ -12,6 +12,11 @@ from tipcoach.errors import TipcoachError
 from tipcoach.practice.plaintext import clean, clean_line
 from tipcoach.supervision.recovery import read_recovery_key
 
+NOT_HELD = {
+    Stage.SENT: "Your agreement with {} waits for a yes.",
+    Stage.LOOK_AGAIN: "Your agreement with {} was to be looked at again by now.",
+}
+
 
 def look_at_sharing(coach: Coach) -> Iterator[Finding]:
     """Nothing where no keys were made. The shared place is tried with a few small files."""
@@ -52,8 +57,8 @@ def _place(coach: Coach) -> Iterator[Finding]:
 def _agreements(coach: Coach) -> Iterator[Finding]:
     for other in people(coach).cards.values():
         standing = standing_as_it_lies(coach, other)
-        if standing.stage is Stage.LOOK_AGAIN:
-            detail = f"Your agreement with {other.name} was to be looked at again by now."
+        if detail := NOT_HELD.get(standing.stage):
+            detail = detail.format(clean_line(other.name))
             yield Finding("Agreements", State.NOTE, detail, next_step(standing))
 
 

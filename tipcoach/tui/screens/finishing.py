@@ -79,7 +79,7 @@ async def _ask_keep(screen: "WalkScreen", kept: frozenset[str], said: Sequence[s
     rows = [choice("k", "Keep it"), *rows_to_look_first(not_looked_at, room)]
     draft = screen.sitting.draft
     if draft.kind.keeps_one_line and not (screen.sitting.walk.stopped or draft.supersedes):
-        rows.append(choice("o", "One line instead", "promises stay, the rest goes"))
+        rows.append(choice("o", "Write one line instead", "that and promises stay"))
     rows += one_more_rows(screen)
     rows += [choice("l", "Let it go…", "nothing is kept"), _way_back()]
     record = _of_the_session(screen, kept)

@@ -4,10 +4,11 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tipcoach.errors import NotSaved, TipcoachError
-from tipcoach.practice.answer import AnswerForm
+from tipcoach.practice.answer import AnswerForm, texts_of
 from tipcoach.practice.checklist import Prompt
 from tipcoach.practice.counting import in_words
 from tipcoach.practice.lenses.fitting import fits
+from tipcoach.practice.lenses.instead import put_for_it, with_instead, with_text
 from tipcoach.practice.lenses.notice import Lens, Notice
 from tipcoach.reports.other_words import called_instead, when_to_use
 from tipcoach.reports.wrapping import width_of
@@ -58,13 +59,15 @@ async def _open(screen: "WalkScreen", seen: Seen, after: After | None) -> None:
 
     async def then(letter: str) -> None:
         said: TipcoachError | None = None
-        is_put = False
+        if after and letter == "u" and (now := _put_in_its_place(screen, prompt, seen)):
+            await after([now], True)
+            return
         if after and letter in MENDS:
             screen.noticing.begin_answering(prompt)
         try:
             match letter:
                 case "u":
-                    is_put = put_instead(seen.written, notice)
+                    put_instead(seen.written, notice)
                 case "w":
                     screen.set_focus(go_to_quote(seen.written, notice))
                 case "k":
@@ -76,9 +79,6 @@ async def _open(screen: "WalkScreen", seen: Seen, after: After | None) -> None:
                     said = _how_to_switch_on(notice.lens)
         except NotSaved as trouble:
             said = trouble
-        if after and is_put and screen.hold_written():
-            await after([NOW.format(notice.quote, notice.instead)], True)
-            return
         if after and letter not in MENDS:
             await after([str(said)] if said else [], letter != CLOSED)
             return
@@ -98,6 +98,23 @@ async def _open(screen: "WalkScreen", seen: Seen, after: After | None) -> None:
         choice("Esc", "Back" if after else "Carry on"),
     ]
     await screen.app.push_screen(Sheet(heading_of(notice), _lines(notice), rows, then, current="k"))
+
+
+def _put_in_its_place(screen: "WalkScreen", prompt: Prompt, seen: Seen) -> str:
+    """Put the other words of a notice in, all else of the answer staying as it is, and return what
+    is said of it; nothing where its words do not stand there any more, or the answer is full."""
+    notice, text = seen.notice, seen.written.text
+    answer = screen.sitting.walk.answers.get(prompt.id)
+    texts = texts_of(answer) if answer else []
+    if answer is None or text not in texts:
+        return ""
+    screen.noticing.begin_answering(prompt)
+    goes_on = seen.written.goes_on
+    changed = with_instead(text, notice, goes_on=goes_on)
+    if not screen.hold(prompt, with_text(answer, texts.index(text), changed)):
+        return ""
+    screen.show()
+    return NOW.format(notice.quote, put_for_it(text, notice, goes_on=goes_on))
 
 
 def _lines(notice: Notice) -> list[str]:

@@ -57,7 +57,7 @@ class Noticing:
 
         if self._looking is None:
             screen = self._screen
-            self._looking = looking_in(screen.desk.coach, screen.sitting.draft.kind)
+            self._looking = looking_in(screen.desk.coach, screen.sitting.draft)
         return self._looking
 
     def begin(self) -> None:

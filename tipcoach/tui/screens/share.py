@@ -127,7 +127,8 @@ class ShareScreen(Page):
         if lines != self._shown:
             self._shown = lines
             self._page.put(lines)
-            self.query_one("#how-far", More).whole = ALL_OF_IT if preview else ""
+            how_far = self.query_one("#how-far", More)
+            how_far.whole = how_far.above = ALL_OF_IT if preview else ""
             self._page.scroll_home(animate=False)
 
     def _show_rows(self) -> None:

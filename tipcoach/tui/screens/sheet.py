@@ -34,9 +34,10 @@ BELOW, ABOVE = "PgDn for the rest", "PgUp back to its start"
 
 WIDTH, ROUND_A_ROW = 62, 6
 """Of a sheet, as its style sheet has it, and what its sides and the bar take of that."""
+ROUND_ITS_TITLE = 7
 ROUND_ITS_TEXT, MOST_ROWS, ROWS_OF_A_LINE = 5, 12, 3
-"""Rows of the window a sheet has beside its title, its text and its answer; the most that choices
-take, and a line that is written, as its style sheet has them."""
+"""Columns beside its title; rows of the window beside title, text and answer; the most rows that
+choices take, and a line that is written. All as its style sheet has them."""
 
 
 def room_in(width: int) -> int:
@@ -101,13 +102,17 @@ class Sheet(KeysFirst, ModalScreen[None]):
         return min(len(self._rows), MOST_ROWS) or ROWS_OF_A_LINE
 
     def on_resize(self, event: events.Resize) -> None:
-        width, height = event.size
-        title = wrap(self._title, min(WIDTH, width) - ROUND_A_ROW)
+        self._give_the_text_its_room(*event.size)
+
+    def _give_the_text_its_room(self, width: int, height: int) -> None:
+        title = wrap(self._title, min(WIDTH, width) - ROUND_ITS_TITLE)
         taken = ROUND_ITS_TEXT + len(title) + self.rows_of_the_answer()
         self.query_one("#sheet-scroll").styles.max_height = max(height - taken, 1)
 
     def on_mount(self) -> None:
         self.query_one("#sheet-text").display = bool(self._lines)
+        # Before it is laid out for the first time, or it would be laid out twice.
+        self._give_the_text_its_room(*self.app.size)
         self._last_enter = monotonic()
         self.start()
 

@@ -36,7 +36,9 @@ class More(Static):
     ) -> None:
         super().__init__("", id=id)
         self._scrolls = scrolls
-        self._below, self._above = below, above
+        self._below = below
+        self.above = above
+        """What is said at the end of what does not all fit."""
         self._held = held
         self.whole = whole
         """What is said where all of it fits."""
@@ -51,7 +53,7 @@ class More(Static):
         key = self._named_first()
         if key is not None:
             self.app.call_later(self.screen.takes, Key(key, None))  # type: ignore[attr-defined]  # ours have it
-        elif self._said == self._above:
+        elif self._said == self.above:
             self._scrolls.scroll_page_up(animate=False)
         elif self._said:
             self._scrolls.scroll_page_down(animate=False)
@@ -75,9 +77,7 @@ class More(Static):
         needed = end > taken and self._scrolls.display
         if self.display != (needed or self._held):
             self.display = needed or self._held
-        said = (
-            self._below if self._scrolls.scroll_y < end else self._above if needed else self.whole
-        )
+        said = self._below if self._scrolls.scroll_y < end else self.above if needed else self.whole
         if said is not self._said:
             self._said = said
             self.update(Content(said))

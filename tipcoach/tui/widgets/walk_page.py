@@ -42,7 +42,10 @@ from tipcoach.tui.widgets.writing_area import WritingArea
 
 PLANNED_TITLE, LAST_TIME_TITLE = "You wrote before", "Last time"
 
-OPENS_ONE, WORDS_GO_TO = "Press 1 to 5: one is enough.", "Typing answers {}."
+OPENS_ONE, OR_TYPE = (
+    "Press 1 to 5. One is enough.",
+    "Press 1 to 5, or type to answer {}. One is enough.",
+)
 """Said of the five."""
 
 
@@ -382,7 +385,7 @@ def _planned_title(walk: Walk) -> str:
 def _said_of_the_five(writing_opens: int | None) -> str:
     if writing_opens is None:
         return ""
-    return f"{OPENS_ONE} {WORDS_GO_TO.format(writing_opens)}" if writing_opens else OPENS_ONE
+    return OR_TYPE.format(writing_opens) if writing_opens else OPENS_ONE
 
 
 def _put(widget: Static, text: str) -> None:
