@@ -47,8 +47,7 @@ def test_the_preview_shares_nothing_and_asks_for_no_passphrase(
     assert "It misses things. Read it once as a neighbour or a colleague would." in done.err
     assert "Supervisor B opens it, and so can you." in done.out
     said = " ".join(done.out.split())
-    assert "You see when it is opened in tipcoach." in said
-    assert "can open it in other ways too, and that you do not see." in said
+    assert "You see when it is opened in tipcoach, but not when somebody it opens for" in said
     assert "Nothing is shared." in done.err
 
     found = desks.officer(*share, "--json").document

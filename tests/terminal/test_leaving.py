@@ -417,9 +417,9 @@ def test_words_dictated_at_home_begin_nothing(home: Path) -> None:
     with Terminal(home) as terminal:
         at_home(terminal)
         terminal.send("She did not open the door.\rI waited.\r")
-        terminal.wait_for("Words came in where nothing is written", "Before a visit")
+        terminal.wait_for("What you typed or said came where nothing", "Before a visit")
         terminal.press("down")
-        terminal.wait_until_gone("Words came in")
+        terminal.wait_until_gone("What you typed or said came")
         terminal.press("ctrl+q")
         assert terminal.exit_code() == 0
     assert drafts_at(home) == []
