@@ -52,4 +52,4 @@ async def test_a_mistake_is_said_on_the_visit_and_landing_is_asked(
         assert "so only ours are asked" in " ".join(frame.replace("▌", " ").split())
         assert "ours.yaml, line 6" in " ".join(frame.split())
         await screen.press("r", "enter")
-        await screen.until("that all’s well?")
+        await screen.until("Does someone know you are safely out?")
