@@ -12,9 +12,9 @@ from tipcoach.practice.entry import Kind
 from tipcoach.practice.walk import Walk
 from tipcoach.supervision.people import read_people, write_people
 
-NAME = r"Officer [AC]|Supervisor B|Officer|Fern B|★"
-SAID = "Officer A rings Supervisor B, the officer rings Fern B and Officer C ★."
-OTHERS = ["Fern B", "Officer C", "★"]
+NAME = r"Officer [AC]|Supervisor B|Officer|Fern B|\bB\b|★"
+SAID = "Officer A rings Supervisor B, the officer rings Fern B and Officer C ★, and B waits."
+OTHERS = ["Fern B", "Officer C", "★", "B"]
 
 
 def seen(pair: Pair, kind: Kind, with_whom: str | None = None) -> list[str]:
